@@ -1,0 +1,2 @@
+/** Who may call: bearer tokens, roles, the scope of each caller. */
+package io.sanjian.access;

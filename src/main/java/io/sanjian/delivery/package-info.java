@@ -1,0 +1,2 @@
+/** Outbox and channels: how the three picks reach the worker. */
+package io.sanjian.delivery;

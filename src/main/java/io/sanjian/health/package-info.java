@@ -1,0 +1,2 @@
+/** Readiness tied to the index and the database. */
+package io.sanjian.health;

@@ -1,0 +1,37 @@
+package io.sanjian.matching;
+
+import io.sanjian.area.Place;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.WorkerGroup;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A returnee as matching sees them: no name, no number.
+ *
+ * @param age              full years on {@code at}
+ * @param sex              or null where unknown
+ * @param maxDistanceKm    the worker's own limit in kilometres (great circle), or null
+ * @param trades           codes of the trades wanted, best first
+ * @param barredTrades     codes of the trades ruled out in the worker's own words
+ * @param anything         would do any plain labour
+ * @param certificates     codes held
+ * @param expectedPay      least pay wanted in yuan per month, -1 where not said
+ * @param wishes           names of {@code Understood.Wish}
+ * @param words            words that no trade explains, for the text leg
+ * @param excludedPostings posting ids never to show: dismissed, blocked; and why
+ * @param excludedEmployers employer keys never to show
+ * @param excludedFamilies families never to show
+ * @param at               the day to match for, in Asia/Shanghai
+ */
+public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, List<String> trades,
+        Set<String> barredTrades, boolean anything, Set<String> certificates, int expectedPay,
+        Set<WorkerGroup> groups, Set<Family> families, Set<String> wishes, List<String> words,
+        Map<Long, Rule> excludedPostings, Set<String> excludedEmployers, Set<Family> excludedFamilies, LocalDate at) {
+
+    public enum Sex {
+        M, F
+    }
+}

@@ -1,0 +1,13 @@
+package io.sanjian.matching;
+
+import java.util.Map;
+
+/**
+ * Why a post is recommended.
+ *
+ * @param code   stable code, for programs
+ * @param params the figures in the sentence
+ * @param text   the sentence in Chinese that a broker can read out
+ */
+public record Reason(String code, Map<String, Object> params, String text) {
+}

@@ -1,0 +1,30 @@
+package io.sanjian.posting;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sanjian.area.GeoPoint;
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A post on offer, exactly as its source gave it; nothing here is derived. One row of the table {@code posting}, the
+ * body of an import row and of the API.
+ *
+ * @param id            assigned by Sanjian; null in a row that is being imported
+ * @param source        who published it; with {@code externalId} the identity of the posting
+ * @param trades        trade codes, in the order given (names are turned into codes at import)
+ * @param certificates  certificate codes the source demands
+ * @param openings      people wanted, 1 or more; null where the source does not say (counted as 1)
+ * @param publishedAt   day of publication in Asia/Shanghai; never null once stored
+ * @param validThrough  last valid day, included; null for open end
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Posting(Long id, String source, String externalId, String title, String employer, Family family,
+        String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
+        String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
+        EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
+        LocalDate validThrough, PostingStatus status) {
+}

@@ -1,0 +1,2 @@
+/** Postings (岗位): the table, upsert by source and external id, lifecycle, bulk import. */
+package io.sanjian.posting;

@@ -1,0 +1,38 @@
+package io.sanjian.reading;
+
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.Pay;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an advert's title and text say. Derived: it fills what the source left out and never overrides what it gave.
+ *
+ * @param trades       trade codes, the title's job first
+ * @param certificates certificate codes that must be held on day one
+ * @param age          age range stated in the text, or null
+ * @param pay          pay stated in the text, or null
+ * @param flags        remarks for matching and for officers
+ */
+public record PostingReading(List<String> trades, Set<String> certificates, AgeRange age, Pay pay, Set<Flag> flags) {
+
+    /** Remark on an advert. Demands that the law forbids are flagged and not used. */
+    public enum Flag {
+        /** Demands one sex: 就业促进法 27 forbids it; never used in matching. */
+        SEX_LIMIT,
+        /** Demands a marital or child-bearing status: never used in matching. */
+        MARITAL_LIMIT,
+        /** Shuts out carriers of hepatitis B, people of some place, and the like: never used in matching. */
+        DISCRIMINATION,
+        /** Asks for fees or a deposit, 刷单, or otherwise looks like a fraud: kept out of picks, listed for an officer. */
+        DUBIOUS,
+        /** Says that older workers are welcome. */
+        OLDER_WELCOME,
+        /** Has night shifts. */
+        NIGHT_SHIFT,
+        /** No experience asked for. */
+        NO_EXPERIENCE,
+        /** Office or professional work that needs a degree: not for this campaign's workers unless asked for. */
+        WHITE_COLLAR
+    }
+}

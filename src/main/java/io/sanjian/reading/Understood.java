@@ -1,0 +1,32 @@
+package io.sanjian.reading;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A worker's own words as they were read.
+ *
+ * @param trades       trades wanted, best first, no code twice
+ * @param barred       codes of trades the worker rules out ("不去工地")
+ * @param anything     the worker would do any plain labour ("啥子都干得")
+ * @param certificates certificate codes said in passing ("有电工证")
+ * @param wishes       shift, lodging, pay-day and nearness wishes, as {@link Wish} names
+ * @param unread       words that no trade, wish or certificate explains; the text leg of the search uses them
+ */
+public record Understood(List<WantedTrade> trades, Set<String> barred, boolean anything, Set<String> certificates,
+        Set<Wish> wishes, List<String> unread) {
+
+    /**
+     * @param code   trade code
+     * @param name   trade name in Chinese
+     * @param heard  the words it was read from
+     * @param years  years of experience said with it, or null
+     */
+    public record WantedTrade(String code, String name, String heard, Integer years) {
+    }
+
+    /** What a worker asks for besides the trade. */
+    public enum Wish {
+        NO_NIGHT_SHIFT, DAY_SHIFT, DAILY_PAY, LODGING, MEALS, NEAR_HOME, NO_FACTORY, NO_CONSTRUCTION_SITE
+    }
+}

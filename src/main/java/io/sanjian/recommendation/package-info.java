@@ -1,0 +1,2 @@
+/** Matching for one profile and runs for many: plans, runs, tasks, candidates, allocation, picks, feedback. */
+package io.sanjian.recommendation;

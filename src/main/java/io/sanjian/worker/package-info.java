@@ -1,0 +1,2 @@
+/** Workers (返乡农民工): profile, identity, privacy, consent, import. */
+package io.sanjian.worker;
