@@ -1,0 +1,28 @@
+package io.sanjian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sanjian.local.TestDatabase;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class SchemaTest {
+    @Inject
+    Pool pool;
+
+    @Test
+    void everyChangeOfAPostingIsInTheFeed() {
+        pool.query("insert into posting (source, external_id, title, family, area_code, published_at, content_hash) "
+                + "select 'schema-test', n::text, 't', 'GENERAL', '500101', current_date, '' from generate_series(1, 3) n")
+                .executeAndAwait();
+        pool.query("update posting set title = 'u' where source = 'schema-test' and external_id = '2'").executeAndAwait();
+        pool.query("delete from posting where source = 'schema-test'").executeAndAwait();
+        long changes = pool.query("select count(*) from posting_change").executeAndAwait().iterator().next().getLong(0);
+        assertThat(changes).isEqualTo(7);
+    }
+}
