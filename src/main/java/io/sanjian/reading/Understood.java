@@ -1,5 +1,6 @@
 package io.sanjian.reading;
 
+import io.sanjian.catalog.Family;
 import java.util.List;
 import java.util.Set;
 
@@ -11,10 +12,11 @@ import java.util.Set;
  * @param anything     the worker would do any plain labour ("啥子都干得")
  * @param certificates certificate codes said in passing ("有电工证")
  * @param wishes       shift, lodging, pay-day and nearness wishes, as {@link Wish} names
+ * @param families     families asked for by name ("公益岗", "打零工")
  * @param unread       words that no trade, wish or certificate explains; the text leg of the search uses them
  */
 public record Understood(List<WantedTrade> trades, Set<String> barred, boolean anything, Set<String> certificates,
-        Set<Wish> wishes, List<String> unread) {
+        Set<Wish> wishes, Set<Family> families, List<String> unread) {
 
     /**
      * @param code   trade code
@@ -27,6 +29,7 @@ public record Understood(List<WantedTrade> trades, Set<String> barred, boolean a
 
     /** What a worker asks for besides the trade. */
     public enum Wish {
-        NO_NIGHT_SHIFT, DAY_SHIFT, DAILY_PAY, LODGING, MEALS, NEAR_HOME, NO_FACTORY, NO_CONSTRUCTION_SITE
+        NO_NIGHT_SHIFT, DAY_SHIFT, DAILY_PAY, LODGING, MEALS, NEAR_HOME, PART_TIME, LIGHT_WORK, NO_HEIGHTS, NO_FACTORY,
+        NO_CONSTRUCTION_SITE
     }
 }

@@ -1,0 +1,43 @@
+package io.sanjian.matching;
+
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import java.util.List;
+import java.util.Map;
+
+/** Rules and score. Thread-safe; a pure function of profile, posting, reference tables and settings. */
+public final class Judge {
+    private final Trades trades;
+    private final Certificates certificates;
+    private final RuleSettings settings;
+
+    public Judge(Trades trades, Certificates certificates, RuleSettings settings) {
+        this.trades = trades;
+        this.certificates = certificates;
+        this.settings = settings;
+    }
+
+    /** A judge of many posts for one profile. */
+    public ProfileJudge forProfile(Profile profile) {
+        return posting -> new Verdict.Unrelated();
+    }
+
+    /** The judgement on one pair. */
+    public Verdict judge(Profile profile, PostingFacts posting) {
+        return forProfile(profile).judge(posting);
+    }
+
+    /** The judgement on one pair, rule by rule and part by part. */
+    public Explanation explain(Profile profile, PostingFacts posting) {
+        return new Explanation(false, true, List.of(), List.of(), 0, 0);
+    }
+
+    /**
+     * All posting trades that can concern this person, each with the trade points that a post whose first trade it is
+     * would get. A post none of whose trades is in the map is unrelated unless its title holds one of
+     * {@code profile.words()}.
+     */
+    public Map<String, Integer> relatedTrades(Profile profile) {
+        return Map.of();
+    }
+}
