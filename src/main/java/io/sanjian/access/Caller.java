@@ -1,0 +1,87 @@
+package io.sanjian.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who makes this request and how far the caller's token reaches. An ADMIN reaches everything. */
+@RequestScoped
+public class Caller {
+    /** Attribute of the identity that holds the token's {@link Scope}. */
+    static final String SCOPE = "sanjian.scope";
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Stable name of the token, for audit and idempotency keys: no two tokens share one. */
+    public String name() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    public boolean is(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** Districts (6 digits), towns (9) or villages (12) of a BROKER or OFFICER; empty for every other role. */
+    public List<String> areaCodes() {
+        return scope().areaCodes();
+    }
+
+    /** The one source that a PORTAL may write. */
+    public Optional<String> source() {
+        return Optional.ofNullable(scope().source());
+    }
+
+    /** The worker that a WORKER token speaks for. */
+    public Optional<Long> workerId() {
+        return Optional.ofNullable(scope().workerId());
+    }
+
+    /**
+     * @param code district, town or village
+     * @throws ProblemException FORBIDDEN unless the caller's areas cover it
+     */
+    public void requireArea(String code) {
+        if (!reachesArea(code)) {
+            throw forbidden("The token's areas do not cover " + code);
+        }
+    }
+
+    /** Whether one of the caller's areas covers a district, town or village. */
+    public boolean reachesArea(String code) {
+        return is(Roles.ADMIN) || code != null && areaCodes().stream().anyMatch(code::startsWith);
+    }
+
+    /** @throws ProblemException FORBIDDEN unless the caller is ADMIN or the portal of this source */
+    public void requireSource(String source) {
+        if (!is(Roles.ADMIN) && !(is(Roles.PORTAL) && source().filter(source::equals).isPresent())) {
+            throw forbidden("The token's source is not " + source);
+        }
+    }
+
+    /** @throws ProblemException FORBIDDEN unless the caller is ADMIN or this worker */
+    public void requireWorker(long id) {
+        if (!is(Roles.ADMIN) && !(is(Roles.WORKER) && workerId().filter(own -> own == id).isPresent())) {
+            throw forbidden("The token does not speak for worker " + id);
+        }
+    }
+
+    private Scope scope() {
+        Scope scope = identity.getAttribute(SCOPE);
+        return scope == null ? Scope.NONE : scope;
+    }
+
+    private static ProblemException forbidden(String detail) {
+        return new ProblemException(ProblemType.FORBIDDEN, detail);
+    }
+}

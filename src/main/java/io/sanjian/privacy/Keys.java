@@ -1,0 +1,54 @@
+package io.sanjian.privacy;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Reads the keys from the configuration at start: a missing or short key stops the service there and then. */
+public class Keys {
+    private static final int KEY_BYTES = 32;
+
+    @Produces
+    @Singleton
+    @Startup
+    Vault vault(PrivacyConfig config) {
+        return open(config);
+    }
+
+    /** @throws IllegalStateException naming the variable that is missing or wrong, never its value */
+    static Vault open(PrivacyConfig config) {
+        String active = config.activeKey().orElseThrow(() -> missing("SANJIAN_PRIVACY_ACTIVE_KEY (id of a key)"));
+        if (!config.keys().containsKey(active)) {
+            throw missing("SANJIAN_PRIVACY_KEYS_" + active.toUpperCase(Locale.ROOT) + " (32 bytes, Base64)");
+        }
+        String index = config.indexKey()
+                .orElseThrow(() -> missing("SANJIAN_PRIVACY_INDEX_KEY (32 bytes, Base64)"));
+        Map<String, SecretKey> keys = config.keys().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                key -> key("sanjian.privacy.keys." + key.getKey(), key.getValue(), "AES")));
+        return new Vault(keys, active, key("sanjian.privacy.index-key", index, "HmacSHA256"));
+    }
+
+    private static SecretKey key(String name, String base64, String algorithm) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(name + " is not Base64");
+        }
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalStateException(name + " has " + bytes.length + " bytes, not " + KEY_BYTES);
+        }
+        return new SecretKeySpec(bytes, algorithm);
+    }
+
+    private static IllegalStateException missing(String what) {
+        return new IllegalStateException("Personal data cannot be protected: " + what + " is not set. "
+                + "A key can be made with: head -c 32 /dev/urandom | base64");
+    }
+}
