@@ -1,0 +1,106 @@
+package io.sanjian.posting;
+
+import io.sanjian.area.GeoPoint;
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.PayUnit;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads postings out of the table, many at once; blocks, so never on the event loop. */
+@ApplicationScoped
+public class Postings {
+    private static final String COLUMNS = """
+            id, source, external_id, title, employer, family, cluster, description, trades, certificates, area_code,
+            town_code, address, lat, lon, pay_min, pay_max, pay_unit, age_min, age_max, education, openings,
+            employment_form, benefits, contact, published_at, valid_through, status""";
+    private static final String LOAD = "select " + COLUMNS + " from posting where id = any($1) order by id";
+    private static final String PAGE = "select " + COLUMNS
+            + " from posting where id > $1 and status <> 'WITHDRAWN' order by id limit $2";
+    private static final String LIVE_IDS =
+            "select id from posting where id > $1 and status <> 'WITHDRAWN' order by id limit $2";
+    private static final String COUNT_LIVE = "select count(*) from posting where status <> 'WITHDRAWN'";
+
+    private final Pool pool;
+
+    Postings(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The postings with these ids, withdrawn ones included, in the order of their ids; unknown ids are left out. */
+    public List<Posting> load(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : postings(LOAD, Tuple.of(ids.toArray(Long[]::new)));
+    }
+
+    /** The first {@code size} live (not withdrawn) postings with an id above {@code afterId}, by id. */
+    public List<Posting> page(long afterId, int size) {
+        return postings(PAGE, Tuple.of(afterId, size));
+    }
+
+    /** The ids of {@link #page}: all of them, page by page, prove that an index is complete. */
+    public List<Long> liveIds(long afterId, int size) {
+        List<Long> ids = new ArrayList<>(size);
+        query(LIVE_IDS, Tuple.of(afterId, size)).forEach(row -> ids.add(row.getLong(0)));
+        return ids;
+    }
+
+    /** Number of postings that are not withdrawn. */
+    public long countLive() {
+        return query(COUNT_LIVE, Tuple.tuple()).iterator().next().getLong(0);
+    }
+
+    private List<Posting> postings(String sql, Tuple arguments) {
+        RowSet<Row> rows = query(sql, arguments);
+        List<Posting> postings = new ArrayList<>(rows.size());
+        rows.forEach(row -> postings.add(posting(row)));
+        return postings;
+    }
+
+    private RowSet<Row> query(String sql, Tuple arguments) {
+        return pool.preparedQuery(sql).executeAndAwait(arguments);
+    }
+
+    private static Posting posting(Row row) {
+        return new Posting(row.getLong("id"), row.getString("source"), row.getString("external_id"),
+                row.getString("title"), row.getString("employer"), Family.valueOf(row.getString("family")),
+                row.getString("cluster"), row.getString("description"), strings(row, "trades"),
+                strings(row, "certificates"), row.getString("area_code"), row.getString("town_code"),
+                row.getString("address"), point(row), pay(row), age(row), row.getString("education"),
+                row.getInteger("openings"), constant(EmploymentForm.class, row.getString("employment_form")),
+                strings(row, "benefits"), row.getString("contact"), row.getLocalDate("published_at"),
+                row.getLocalDate("valid_through"), PostingStatus.valueOf(row.getString("status")));
+    }
+
+    private static List<String> strings(Row row, String column) {
+        return List.of(row.getArrayOfStrings(column));
+    }
+
+    private static GeoPoint point(Row row) {
+        Double lat = row.getDouble("lat");
+        Double lon = row.getDouble("lon");
+        return lat == null || lon == null ? null : new GeoPoint(lat, lon);
+    }
+
+    private static Pay pay(Row row) {
+        PayUnit unit = constant(PayUnit.class, row.getString("pay_unit"));
+        return unit == null ? null : new Pay(row.getDouble("pay_min"), row.getDouble("pay_max"), unit);
+    }
+
+    private static AgeRange age(Row row) {
+        Integer min = row.getInteger("age_min");
+        Integer max = row.getInteger("age_max");
+        return min == null && max == null ? null : new AgeRange(min, max);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+}

@@ -1,0 +1,276 @@
+package io.sanjian.rows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.problem.Violation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Typed reading of a row, whether its values are JSON values or the text of table cells. What cannot be read becomes
+ * a violation and reads as null; all faults of a row are gathered. Blank text is the same as nothing.
+ */
+public final class RowFields {
+    /** Times of a day are read as that day in the business zone. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
+    private static final Pattern SPREADSHEET_MIDNIGHT = Pattern.compile("[T ]00:00(:00(\\.0+)?)?$");
+
+    private final ObjectNode row;
+    private final Set<String> read = new LinkedHashSet<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
+
+    public RowFields(ObjectNode row) {
+        this.row = row;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public List<Violation> warnings() {
+        return warnings;
+    }
+
+    /** Rejects the row. */
+    public void reject(Violation violation) {
+        violations.add(violation);
+    }
+
+    /** Remarks on something in a row that is taken all the same. */
+    public void warn(String field, String code, String message) {
+        warnings.add(new Violation(field, code, message, null));
+    }
+
+    /** Trimmed text of at most {@code maxLength} characters, or null. Numbers and true/false are read as their text. */
+    public String text(String path, int maxLength) {
+        JsonNode node = at(path);
+        if (absent(node)) {
+            return null;
+        }
+        if (node.isContainerNode()) {
+            reject(Violation.malformed(path, path + " must be text"));
+            return null;
+        }
+        String text = node.asText().strip();
+        if (text.indexOf('\0') >= 0) {
+            reject(Violation.malformed(path, path + " contains a NUL character"));
+            return null;
+        }
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            reject(new Violation(path, "TOO_LONG", path + " is longer than " + maxLength + " characters", null));
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** As {@link #text}, and its absence rejects the row. */
+    public String requiredText(String path, int maxLength) {
+        int before = violations.size();
+        String text = text(path, maxLength);
+        if (text == null && violations.size() == before) {
+            reject(Violation.required(path));
+        }
+        return text;
+    }
+
+    /** A number within the range, both ends included, or null. */
+    public Double number(String path, double min, double max) {
+        BigDecimal number = decimal(path);
+        if (number == null) {
+            return null;
+        }
+        double value = number.doubleValue();
+        if (value < min || value > max) {
+            reject(Violation.outOfRange(path, path + " must be between " + plain(min) + " and " + plain(max)));
+            return null;
+        }
+        return value;
+    }
+
+    /** A whole number within the range, both ends included, or null. */
+    public Integer integer(String path, int min, int max) {
+        BigDecimal number = decimal(path);
+        if (number == null) {
+            return null;
+        }
+        if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+            reject(Violation.outOfRange(path, path + " must be between " + min + " and " + max));
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 0) {
+            reject(Violation.malformed(path, path + " must be a whole number"));
+            return null;
+        }
+        return number.intValue();
+    }
+
+    private BigDecimal decimal(String path) {
+        String text = text(path, 64);
+        if (text == null) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.precision() - number.scale()) > 18) {
+                reject(Violation.outOfRange(path, path + " is out of range"));
+                return null;
+            }
+            return number;
+        } catch (NumberFormatException _) {
+            reject(Violation.malformed(path, "'" + text + "' is not a number"));
+            return null;
+        }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** A constant by its name, upper or lower case, or by its Chinese label; null if absent. */
+    public <E extends Enum<E>> E constant(String path, Class<E> type, java.util.function.Function<E, String> label) {
+        String text = text(path, 100);
+        if (text == null) {
+            return null;
+        }
+        E[] constants = type.getEnumConstants();
+        Optional<E> found = Stream.of(constants)
+                .filter(e -> e.name().equalsIgnoreCase(text) || label.apply(e).equals(text)).findFirst();
+        if (found.isEmpty()) {
+            reject(Violation.unknownCode(path, text, Stream.of(constants).map(Enum::name).toList()));
+        }
+        return found.orElse(null);
+    }
+
+    /** A day: {@code yyyy-MM-dd}, or an RFC 3339 time, read as its day in Asia/Shanghai; null if absent. */
+    public LocalDate date(String path) {
+        String text = text(path, 64);
+        if (text == null) {
+            return null;
+        }
+        try {
+            String day = SPREADSHEET_MIDNIGHT.matcher(text).replaceFirst("");
+            return day.length() <= 10 ? LocalDate.parse(day)
+                    : OffsetDateTime.parse(text).toInstant().atZone(ZONE).toLocalDate();
+        } catch (DateTimeParseException _) {
+            reject(Violation.malformed(path, "'" + text + "' is neither a day (yyyy-MM-dd) nor an RFC 3339 time"));
+            return null;
+        }
+    }
+
+    /** A moment: an RFC 3339 time, or a day, read as its start in Asia/Shanghai; null if absent. */
+    public Instant instant(String path) {
+        String text = text(path, 64);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() <= 10 ? LocalDate.parse(text).atStartOfDay(ZONE).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            reject(Violation.malformed(path, "'" + text + "' is neither a day (yyyy-MM-dd) nor an RFC 3339 time"));
+            return null;
+        }
+    }
+
+    /** True or false, also as 是/否, yes/no, 1/0; null if absent. */
+    public Boolean bool(String path) {
+        String text = text(path, 10);
+        return switch (text == null ? "" : text.toLowerCase(java.util.Locale.ROOT)) {
+            case "" -> null;
+            case "true", "yes", "y", "1", "是" -> true;
+            case "false", "no", "n", "0", "否" -> false;
+            default -> {
+                reject(Violation.malformed(path, "'" + text + "' is neither true nor false"));
+                yield null;
+            }
+        };
+    }
+
+    /** A list, without blanks and repetitions: a JSON array of texts, or one text with {@code | ; 、} between the parts. */
+    public List<String> list(String path, int maxSize, int maxLength) {
+        JsonNode node = at(path);
+        if (absent(node)) {
+            return List.of();
+        }
+        Stream<String> parts;
+        if (node.isArray()) {
+            if (node.valueStream().anyMatch(JsonNode::isContainerNode)) {
+                reject(Violation.malformed(path, path + " must be a list of texts"));
+                return List.of();
+            }
+            parts = node.valueStream().filter(n -> !n.isNull()).map(JsonNode::asText);
+        } else {
+            String text = text(path, maxSize * (maxLength + 1));
+            parts = text == null ? Stream.empty() : LIST_SEPARATOR.splitAsStream(text);
+        }
+        List<String> list = parts.map(String::strip).filter(s -> !s.isEmpty()).distinct().toList();
+        if (list.size() > maxSize || list.stream().anyMatch(s -> s.length() > maxLength)) {
+            reject(new Violation(path, "TOO_LONG",
+                    path + " may have " + maxSize + " entries of " + maxLength + " characters", null));
+            return List.of();
+        }
+        if (list.stream().anyMatch(s -> s.indexOf('\0') >= 0)) {
+            reject(Violation.malformed(path, path + " contains a NUL character"));
+            return List.of();
+        }
+        return list;
+    }
+
+    /** Whether the row says anything at this path. */
+    public boolean has(String path) {
+        return !absent(at(path));
+    }
+
+    /** Warns of every field that nothing has asked for: a misspelt name must not go unnoticed. */
+    public void warnOfUnread() {
+        unread(row, "");
+    }
+
+    private void unread(ObjectNode node, String prefix) {
+        node.properties().forEach(field -> {
+            String path = prefix + field.getKey();
+            if (read.contains(path)) {
+                return;
+            }
+            if (field.getValue() instanceof ObjectNode child && read.stream().anyMatch(p -> p.startsWith(path + "."))) {
+                unread(child, path + ".");
+            } else {
+                warn(path, "UNKNOWN_FIELD", "there is no field " + path + "; it was not read");
+            }
+        });
+    }
+
+    private JsonNode at(String path) {
+        read.add(path);
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return row.get(path);
+        }
+        JsonNode parent = row.get(path.substring(0, dot));
+        if (parent != null && !parent.isObject() && !absent(parent)) {
+            String name = path.substring(0, dot);
+            if (read.add(name)) {
+                reject(Violation.malformed(name, name + " must be an object"));
+            }
+            return null;
+        }
+        return parent == null ? null : parent.get(path.substring(dot + 1));
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node == null || node.isNull() || node.isTextual() && node.textValue().isBlank();
+    }
+}
