@@ -1,0 +1,22 @@
+package io.sanjian.recommendation.pick;
+
+import io.sanjian.delivery.RecommendationMessage.Pick;
+import io.sanjian.delivery.RecommendationMessage.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A worker's list of one run.
+ *
+ * @param rejected posts that concern the worker but could not be recommended, counted per rule;
+ *                 {@value #OPENINGS_TAKEN} counts those that went to others
+ * @param picks    best first, at most three
+ */
+public record PickList(long runId, long workerId, State state, Map<String, Integer> rejected, List<Pick> picks,
+        Instant createdAt) {
+    /** Key in {@code rejected}: lawful posts whose places better matches took. */
+    public static final String OPENINGS_TAKEN = "OPENINGS_TAKEN";
+    /** Picks of a full list. */
+    public static final int SIZE = 3;
+}

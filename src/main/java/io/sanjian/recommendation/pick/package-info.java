@@ -1,0 +1,2 @@
+/** The stored lists: written by runs, read by workers, brokers, exports and delivery. */
+package io.sanjian.recommendation.pick;

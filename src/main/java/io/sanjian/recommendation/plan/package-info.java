@@ -1,0 +1,2 @@
+/** Plans: when to recommend to whom, and the tick that turns due plans into runs. */
+package io.sanjian.recommendation.plan;
