@@ -1,0 +1,52 @@
+package io.sanjian;
+
+import io.sanjian.matching.Judge;
+import io.sanjian.matching.Reasons;
+import io.sanjian.matching.RuleSettings;
+import io.sanjian.reading.PostingReader;
+import io.sanjian.reading.SpeechReader;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes beans of the plain classes of trade, reading and matching, which know nothing of CDI. */
+class ReferenceBeans {
+
+    @Produces
+    @Singleton
+    Certificates certificates() {
+        return Certificates.load();
+    }
+
+    @Produces
+    @Singleton
+    Trades trades() {
+        return Trades.load();
+    }
+
+    @Produces
+    @Singleton
+    SpeechReader speechReader(Trades trades, Certificates certificates) {
+        return new SpeechReader(trades, certificates);
+    }
+
+    @Produces
+    @Singleton
+    PostingReader postingReader(Trades trades, Certificates certificates) {
+        return new PostingReader(trades, certificates);
+    }
+
+    @Produces
+    @Singleton
+    Judge judge(Trades trades, Certificates certificates, RulesConfig config) {
+        RulesConfig.ConstructionAges ages = config.constructionAges();
+        return new Judge(trades, certificates, new RuleSettings(ages.enabled(), ages.maxMen(), ages.maxWomen()));
+    }
+
+    @Produces
+    @Singleton
+    Reasons reasons(Trades trades, Certificates certificates) {
+        return new Reasons(trades, certificates);
+    }
+}
