@@ -1,0 +1,11 @@
+package io.sanjian.access;
+
+import java.util.List;
+
+/**
+ * Tokens, newest first.
+ *
+ * @param nextCursor for the next page; null on the last one
+ */
+public record TokenListResponse(List<TokenResponse> items, String nextCursor) {
+}

@@ -1,0 +1,142 @@
+package io.sanjian.access;
+
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Bearer tokens: issue, list, revoke. */
+@Path("/api/v1/tokens")
+@Tag(name = "Tokens", description = "Who may call")
+@RolesAllowed(Roles.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer",
+        description = "A token issued by POST /api/v1/tokens, or SANJIAN_ADMIN_TOKEN where that is set")
+public class TokenResource {
+    private static final int PAGE_MAX = 500;
+    private final Tokens tokens;
+    private final TokenStore store;
+    private final Clock clock;
+
+    TokenResource(Tokens tokens, TokenStore store, Clock clock) {
+        this.tokens = tokens;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "issueToken", summary = "Issue a token",
+            description = "The secret is in this answer only; the database keeps a hash.")
+    @APIResponse(responseCode = "201", description = "Issued",
+            content = @Content(schema = @Schema(implementation = TokenResponse.class),
+                    examples = @ExampleObject(name = "broker", value = """
+                            {"id": 7, "name": "南溪镇经纪人 07", "role": "BROKER", "areaCodes": ["500235"],
+                             "createdAt": "2026-01-20T02:00:00Z", "token": "sj_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA"}
+                            """)))
+    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Not an ADMIN")
+    public Uni<Response> issue(@RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = TokenRequest.class), examples = {
+                    @ExampleObject(name = "broker",
+                            value = "{\"name\": \"南溪镇经纪人 07\", \"role\": \"BROKER\", \"areaCodes\": [\"500235\"]}"),
+                    @ExampleObject(name = "portal",
+                            value = "{\"name\": \"渝职聘\", \"role\": \"PORTAL\", \"source\": \"yuzhipin\"}")
+            })) TokenRequest request) {
+        if (request == null) {
+            throw ProblemException.invalid(List.of(Violation.required("body")));
+        }
+        List<Violation> faults = new ArrayList<>(request.violations(clock.instant()));
+        Long workerId = request.workerId();
+        Uni<Boolean> known = workerId == null ? Uni.createFrom().item(true) : store.workerExists(workerId);
+        return known.flatMap(exists -> {
+            if (!exists) {
+                faults.add(new Violation("workerId", "UNKNOWN", "there is no worker " + workerId, null));
+            }
+            if (!faults.isEmpty()) {
+                throw ProblemException.invalid(faults);
+            }
+            return tokens.issue(request.name().strip(), request.role(), request.scope(), request.expiresAt());
+        }).map(issued -> Response.created(URI.create("/api/v1/tokens/" + issued.token().id()))
+                .entity(TokenResponse.of(issued.token(), issued.text())).build());
+    }
+
+    @GET
+    @Operation(operationId = "listTokens", summary = "List tokens, newest first",
+            description = "Without secrets; with the time of last use.")
+    @APIResponse(responseCode = "200", description = "A page of tokens",
+            content = @Content(schema = @Schema(implementation = TokenListResponse.class),
+                    examples = @ExampleObject(name = "one", value = """
+                            {"items": [{"id": 3, "name": "cron", "role": "SCHEDULER", "areaCodes": [],
+                             "createdAt": "2026-01-20T02:00:00Z", "lastUsedAt": "2026-01-21T00:30:00Z"}],
+                             "nextCursor": null}
+                            """)))
+    @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Not an ADMIN")
+    public Uni<TokenListResponse> list(
+            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw ProblemException.invalid(List.of(Violation.outOfRange("limit", "limit is 1 to " + PAGE_MAX)));
+        }
+        return tokens.list(before(cursor), limit + 1).map(found -> {
+            List<Token> page = found.size() > limit ? found.subList(0, limit) : found;
+            String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
+            return new TokenListResponse(page.stream().map(TokenResponse::of).toList(), next);
+        });
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(operationId = "revokeToken", summary = "Revoke a token",
+            description = "At once on this replica, elsewhere within 10 seconds. Repeating it changes nothing.")
+    @APIResponse(responseCode = "204", description = "It no longer works")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Not an ADMIN")
+    @APIResponse(responseCode = "404", description = "There is no such token")
+    public Uni<Void> revoke(@Parameter(description = "Id of the token") @PathParam("id") long id) {
+        return tokens.revoke(id).invoke(known -> {
+            if (!known) {
+                throw ProblemException.notFound("token", id);
+            }
+        }).replaceWithVoid();
+    }
+
+    private static long before(String cursor) {
+        if (cursor == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid(List.of(Violation.malformed("cursor", "not a cursor of this list")));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.sanjian.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A token as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TokenResponse(long id, String name, @Schema(examples = "BROKER") String role, List<String> areaCodes,
+        String source, Long workerId, Instant createdAt, Instant expiresAt, Instant revokedAt,
+        @Schema(description = "Up to a minute behind") Instant lastUsedAt,
+        @Schema(description = "The secret; only in the answer to the request that issued it") String token) {
+
+    static TokenResponse of(Token token) {
+        return of(token, null);
+    }
+
+    static TokenResponse of(Token token, String text) {
+        Scope scope = token.scope();
+        return new TokenResponse(token.id(), token.name(), token.role(), scope.areaCodes(), scope.source(),
+                scope.workerId(), token.createdAt(), token.expiresAt(), token.revokedAt(), token.lastUsedAt(), text);
+    }
+}
