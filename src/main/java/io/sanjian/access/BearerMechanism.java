@@ -7,6 +7,7 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.sanjian.problem.Problem;
 import io.sanjian.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -49,10 +50,11 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                 .put("type", type.uri()).put("title", type.title()).put("status", type.status())
                 .put("detail", presented ? "The token is unknown, expired or revoked"
                         : "Send the header Authorization: Bearer <token>")
+                .put("instance", context.request().path())
                 .encode();
         context.response().setStatusCode(type.status())
                 .putHeader(WWW_AUTHENTICATE, CHALLENGE)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         return Uni.createFrom().completionStage(context.response().end(body).toCompletionStage())
                 .replaceWith(Boolean.TRUE);
     }
