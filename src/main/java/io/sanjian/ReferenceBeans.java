@@ -1,5 +1,8 @@
 package io.sanjian;
 
+import io.quarkus.runtime.Startup;
+import io.sanjian.area.Areas;
+import io.sanjian.cluster.Clusters;
 import io.sanjian.matching.Judge;
 import io.sanjian.matching.Reasons;
 import io.sanjian.matching.RuleSettings;
@@ -10,17 +13,36 @@ import io.sanjian.trade.Trades;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes beans of the plain classes of trade, reading and matching, which know nothing of CDI. */
+/**
+ * Makes beans of the plain classes of reference data, reading and matching, which know nothing of CDI. Reference data is
+ * loaded at start: a fault in a table ends the start with {@link io.sanjian.catalog.ReferenceDataException}.
+ */
 class ReferenceBeans {
 
     @Produces
     @Singleton
+    @Startup
+    Areas areas() {
+        return Areas.load();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Clusters clusters() {
+        return Clusters.load();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
     Certificates certificates() {
         return Certificates.load();
     }
 
     @Produces
     @Singleton
+    @Startup
     Trades trades() {
         return Trades.load();
     }
