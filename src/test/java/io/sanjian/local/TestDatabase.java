@@ -1,9 +1,10 @@
 package io.sanjian.local;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,12 @@ import java.util.Optional;
  * ({@code postgresql://host:port/db}, with {@code SANJIAN_TEST_DATABASE_USER} and {@code ..._PASSWORD}).
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
-    private EmbeddedPostgres embedded;
+    private static final Path FOLDER = Path.of("target").toAbsolutePath();
+    private static final Map<String, String> FAST = Map.of("fsync", "off", "synchronous_commit", "off",
+            "full_page_writes", "off", "max_connections", "300");
+
+    private Path home;
+    private PostgresServer embedded;
 
     @Override
     public Map<String, String> start() {
@@ -21,11 +27,17 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             return settings(external, env("SANJIAN_TEST_DATABASE_USER"), env("SANJIAN_TEST_DATABASE_PASSWORD"));
         }
         try {
-            embedded = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            Path binaries = PostgresBinaries.unpack(FOLDER);
+            home = Files.createTempDirectory(FOLDER, "test-database-");
+            embedded = new PostgresServer(binaries, home, "postgres", FAST);
+            // JUnit stops resources, but not where the whole JVM is told to stop.
+            Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+            embedded.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return settings("postgresql://localhost:" + embedded.getPort() + "/postgres", "postgres", "postgres");
+        LocalSettings.Database database = embedded.database();
+        return settings(database.url(), database.user(), database.password());
     }
 
     private static String env(String name) {
@@ -43,8 +55,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (embedded != null) {
+            embedded.close();
             try {
-                embedded.close();
+                PostgresServer.deleteAll(home);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

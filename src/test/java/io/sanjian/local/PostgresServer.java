@@ -1,0 +1,186 @@
+package io.sanjian.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real PostgreSQL in a folder, for tests and for the local server only; reachable from this machine alone, by
+ * password. A server that an earlier, killed process left behind is stopped first; what a killed server left is
+ * recovered by PostgreSQL itself.
+ */
+final class PostgresServer implements AutoCloseable {
+    private static final String USER = "sanjian";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path binaries;
+    private final Path data;
+    private final Path log;
+    private final String password;
+    private final Map<String, String> configuration;
+    private final Privileges privileges = Privileges.ofThisProcess();
+    private int port;
+
+    /**
+     * @param binaries      as {@link PostgresBinaries#unpack} gives it
+     * @param home          folder for the data and the log of this server
+     * @param password      of the one user
+     * @param configuration settings of {@code postgresql.conf}, each overriding the default
+     */
+    PostgresServer(Path binaries, Path home, String password, Map<String, String> configuration) {
+        this.binaries = binaries;
+        this.data = home.resolve("data");
+        this.log = home.resolve("postgresql.log");
+        this.password = password;
+        this.configuration = Map.copyOf(configuration);
+    }
+
+    /** Starts, or starts again on the same port. */
+    void start() throws IOException {
+        stopLeftBehind();
+        if (!Files.exists(data)) {
+            initialise();
+        }
+        if (port == 0) {
+            port = freePort();
+        }
+        List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port), "-c listen_addresses=127.0.0.1",
+                "-c unix_socket_directories=", "-c timezone=UTC"));
+        configuration.forEach((name, value) -> options.add("-c " + name + "=" + value));
+        // What a killed server left in shared memory may take a moment to go.
+        boolean started = false;
+        for (int attempt = 0; attempt < 3 && !started; attempt++) {
+            started = control("start", "-l", log.toString(), "-o", String.join(" ", options));
+        }
+        if (!started) {
+            throw new LocalFailure("PostgreSQL does not start. The end of its log " + log + ":\n" + endOfLog());
+        }
+    }
+
+    private void initialise() throws IOException {
+        Path unfinished = data.resolveSibling("initialising");
+        deleteAll(unfinished);
+        Files.createDirectories(unfinished);
+        Path passwordFile = Files.createTempFile(data.getParent(), "password", "");
+        try {
+            Files.writeString(passwordFile, password);
+            privileges.own(data.getParent());
+            boolean done = run(List.of(program("initdb"), "-D", unfinished.toString(), "-U", USER,
+                    "--pwfile=" + passwordFile, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
+                    "--no-instructions"));
+            if (!done) {
+                throw new LocalFailure("PostgreSQL cannot be set up in " + unfinished + ":\n" + endOfLog());
+            }
+        } finally {
+            Files.delete(passwordFile);
+        }
+        Files.move(unfinished, data);
+    }
+
+    /** Stops the server of this folder if there is one, and forgets one that is long gone. */
+    private void stopLeftBehind() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        if (process().isEmpty()) {
+            Files.delete(pidFile); // its number may belong to another program by now
+        } else if (!stop("fast") && !stop("immediate")) {
+            throw new LocalFailure("The PostgreSQL of " + data + " (process " + process().map(ProcessHandle::pid)
+                    .orElse(0L) + ") runs already and does not stop.");
+        }
+    }
+
+    /** The server process, where it is running. */
+    Optional<ProcessHandle> process() {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(PostgresServer::isPostgres);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().or(() -> process.info().commandLine()).filter(c -> c.contains("postgres"))
+                .isPresent();
+    }
+
+    /** Where it listens, and as whom to come. */
+    LocalSettings.Database database() {
+        return new LocalSettings.Database("postgresql://127.0.0.1:" + port + "/postgres", USER, password);
+    }
+
+    @Override
+    public void close() {
+        if (process().isPresent() && !stop("fast")) {
+            stop("immediate");
+        }
+    }
+
+    private boolean stop(String mode) {
+        return control("stop", "-m", mode);
+    }
+
+    private boolean control(String action, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program("pg_ctl"), action, "-D", data.toString(), "-s", "-w", "-t",
+                Long.toString(PATIENCE.toSeconds())));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private boolean run(List<String> command) {
+        try {
+            // Into the log, not a pipe: the server inherits the stream and would hold a pipe open.
+            Process process = new ProcessBuilder(privileges.command(command.toArray(String[]::new)))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            if (!process.waitFor(PATIENCE.toSeconds() + 10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
+            return process.exitValue() == 0;
+        } catch (IOException e) {
+            throw new LocalFailure("Cannot run " + command.getFirst() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String program(String name) {
+        return binaries.resolve("bin").resolve(name).toString();
+    }
+
+    private String endOfLog() throws IOException {
+        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Removes a folder with all in it, where it exists. */
+    static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
