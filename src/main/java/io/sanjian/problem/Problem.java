@@ -3,6 +3,7 @@ package io.sanjian.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A problem document (RFC 9457), sent as {@value #MEDIA_TYPE}.
@@ -20,7 +21,15 @@ public record Problem(String type, String title, int status, String detail, Stri
         List<Violation> violations, String errorId) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** @param detail null for the title alone */
     static Problem of(ProblemType type, String detail, String instance, List<Violation> violations) {
         return new Problem(type.uri(), type.title(), type.status(), detail, instance, violations, null);
+    }
+
+    /** A fault of ours, with an id that is also to be logged. */
+    static Problem internal(String instance) {
+        String id = UUID.randomUUID().toString();
+        return new Problem(ProblemType.INTERNAL.uri(), ProblemType.INTERNAL.title(), ProblemType.INTERNAL.status(),
+                "The cause is in our log under error id " + id, instance, List.of(), id);
     }
 }

@@ -5,73 +5,92 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever ends a request into a {@link Problem}. */
+/**
+ * Turns what the application, bean validation and security throw into {@link Problem}s; {@link WebProblemMappers} and
+ * {@link JsonProblemMappers} do so for the HTTP and JSON layers.
+ */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
     Response ours(ProblemException e, UriInfo uri) {
-        return response(e.type(), e.getMessage(), e.violations(), uri);
+        return response(Problem.of(e.type(), e.getMessage(), uri.getPath(), e.violations()));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(SecurityException e, UriInfo uri) {
-        return response(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.title(), List.of(), uri);
+        return response(Problem.of(ProblemType.UNAUTHENTICATED, null, uri.getPath(), List.of()));
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri) {
-        return response(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.title(), List.of(), uri);
+        return response(Problem.of(ProblemType.FORBIDDEN, null, uri.getPath(), List.of()));
     }
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e, UriInfo uri) {
         List<Violation> violations = e.getConstraintViolations().stream().map(ProblemMappers::violation)
-                .sorted(Comparator.comparing(Violation::field)).toList();
-        return response(ProblemType.VALIDATION, ProblemException.invalid(violations).getMessage(), violations, uri);
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code)).toList();
+        return ours(ProblemException.invalid(violations), uri);
     }
 
-    /** The path that bean validation gives starts with the method and, for bodies, its parameter: callers know neither. */
-    private static Violation violation(ConstraintViolation<?> v) {
-        String path = v.getPropertyPath().toString();
-        String[] parts = path.split("\\.", 3);
-        String field = parts[parts.length - 1];
-        return new Violation(field, v.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT), field + " " + v.getMessage(), null);
+    private static Violation violation(ConstraintViolation<?> violation) {
+        String field = field(violation.getPropertyPath());
+        String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String message = field + " " + violation.getMessage();
+        return switch (constraint) {
+            case "NotNull", "NotBlank", "NotEmpty" -> Violation.required(field);
+            case "Min", "Max", "Positive", "PositiveOrZero", "DecimalMin", "DecimalMax", "Past", "PastOrPresent",
+                    "Future", "FutureOrPresent" -> Violation.outOfRange(field, message);
+            case "Pattern", "Email", "Digits" -> Violation.malformed(field, message);
+            default -> new Violation(field, constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT),
+                    message, null);
+        };
     }
 
-    @ServerExceptionMapper
-    Response web(WebApplicationException e, UriInfo uri) {
-        int status = e.getResponse().getStatus();
-        ProblemType type = Stream.of(ProblemType.values()).filter(t -> t.status() == status).findFirst()
-                .orElse(status < 500 ? ProblemType.VALIDATION : ProblemType.INTERNAL);
-        return response(type, type.title(), List.of(), uri);
+    /** The path begins with the Java method and, for a body, its parameter; callers know neither. */
+    private static String field(Path path) {
+        StringBuilder field = new StringBuilder();
+        String parameter = "body";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                if (node.getIndex() != null) {
+                    field.append('[').append(node.getIndex()).append(']');
+                }
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    field.append(field.isEmpty() ? "" : ".").append(node.getName());
+                }
+            }
+        }
+        if (!field.isEmpty()) {
+            return field.toString();
+        }
+        return parameter.equals("request") ? "body" : parameter;
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        String id = UUID.randomUUID().toString();
-        LOG.errorf(e, "Request failed, error id %s", id);
-        Problem problem = new Problem(ProblemType.INTERNAL.uri(), ProblemType.INTERNAL.title(), 500,
-                "The fault has been logged", uri.getPath(), List.of(), id);
-        return Response.status(500).type(Problem.MEDIA_TYPE).entity(problem).build();
+        Problem problem = Problem.internal(uri.getPath());
+        LOG.errorf(e, "Request %s failed, error id %s", uri.getPath(), problem.errorId());
+        return response(problem);
     }
 
-    private static Response response(ProblemType type, String detail, List<Violation> violations, UriInfo uri) {
-        Response.ResponseBuilder response = Response.status(type.status()).type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(type, detail, uri.getPath(), violations));
-        if (type == ProblemType.UNAUTHENTICATED) {
+    static Response response(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return response.build();

@@ -1,0 +1,69 @@
+package io.sanjian.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Problems of requests that fail before they reach a resource: authentication runs in the HTTP layer, where exception
+ * mappers do not.
+ */
+@ApplicationScoped
+class RouteProblems {
+    private static final Logger LOG = Logger.getLogger(RouteProblems.class);
+    private final ObjectMapper json;
+
+    RouteProblems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        router.route("/api/*").failureHandler(this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            context.next();
+            return;
+        }
+        Problem problem = problem(context);
+        context.response().setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        try {
+            context.response().end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Problem problem(RoutingContext context) {
+        String path = context.normalizedPath();
+        return switch (context.failure()) {
+            case AuthenticationFailedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
+            case UnauthorizedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
+            case ForbiddenException _ -> Problem.of(ProblemType.FORBIDDEN, null, path, List.of());
+            case ProblemException e -> Problem.of(e.type(), e.getMessage(), path, e.violations());
+            case null, default -> {
+                if (context.statusCode() == ProblemType.TOO_LARGE.status()) {
+                    yield Problem.of(ProblemType.TOO_LARGE, null, path, List.of());
+                }
+                Problem internal = Problem.internal(path);
+                LOG.errorf(context.failure(), "Request %s failed, error id %s", path, internal.errorId());
+                yield internal;
+            }
+        };
+    }
+}
