@@ -5,6 +5,8 @@ import io.sanjian.problem.Violation;
 
 /** One row of an import body. */
 public sealed interface Row {
+    /** Most bytes that one row may have; a longer one is unreadable. */
+    int MAX_BYTES = 1 << 20;
 
     /** Counted from 1 in the order of the body; headings and blank lines are not counted. */
     long number();
@@ -13,13 +15,20 @@ public sealed interface Row {
      * A row that could be read.
      *
      * @param fields the row as a JSON object. From a table, names with dots are nested ({@code pay.min} is
-     *               {@code pay: {min}}), empty cells are left out, and every value is text: whoever takes the row
-     *               reads numbers and lists out of text too (see {@link RowFields})
+     *               {@code pay: {min}}), empty cells are left out, and every value is text: {@link RowFields} reads
+     *               numbers and lists out of text too
+     * @param size   bytes that the row had in the body, roughly
      */
-    record Data(long number, ObjectNode fields) implements Row {
+    record Data(long number, ObjectNode fields, int size) implements Row {
     }
 
     /** A row that could not be read; the rows after it are not affected. */
     record Unreadable(long number, Violation fault) implements Row {
+    }
+
+    /** The fault of a row with more than {@link #MAX_BYTES}. */
+    static Unreadable tooLong(long number) {
+        return new Unreadable(number,
+                new Violation("row", "TOO_LONG", "The row has more than " + MAX_BYTES + " bytes", null));
     }
 }

@@ -1,19 +1,24 @@
 package io.sanjian.rows;
 
+import static java.lang.Integer.parseInt;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.problem.Violation;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,7 +30,11 @@ public final class RowFields {
     /** Times of a day are read as that day in the business zone. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
-    private static final Pattern SPREADSHEET_MIDNIGHT = Pattern.compile("[T ]00:00(:00(\\.0+)?)?$");
+    /** Also as spreadsheets write it: 2026/1/20, 2026年1月20日, with or without a time of that day. */
+    private static final Pattern DAY = Pattern.compile(
+            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2199;
 
     private final ObjectNode row;
     private final Set<String> read = new LinkedHashSet<>();
@@ -140,7 +149,7 @@ public final class RowFields {
     }
 
     /** A constant by its name, upper or lower case, or by its Chinese label; null if absent. */
-    public <E extends Enum<E>> E constant(String path, Class<E> type, java.util.function.Function<E, String> label) {
+    public <E extends Enum<E>> E constant(String path, Class<E> type, Function<E, String> label) {
         String text = text(path, 100);
         if (text == null) {
             return null;
@@ -154,32 +163,34 @@ public final class RowFields {
         return found.orElse(null);
     }
 
-    /** A day: {@code yyyy-MM-dd}, or an RFC 3339 time, read as its day in Asia/Shanghai; null if absent. */
+    /**
+     * A day: {@code yyyy-MM-dd}, also as spreadsheets write it (2026/1/20, 2026年1月20日), or an RFC 3339 time, read as
+     * its day in Asia/Shanghai; null if absent.
+     */
     public LocalDate date(String path) {
-        String text = text(path, 64);
-        if (text == null) {
-            return null;
-        }
-        try {
-            String day = SPREADSHEET_MIDNIGHT.matcher(text).replaceFirst("");
-            return day.length() <= 10 ? LocalDate.parse(day)
-                    : OffsetDateTime.parse(text).toInstant().atZone(ZONE).toLocalDate();
-        } catch (DateTimeParseException _) {
-            reject(Violation.malformed(path, "'" + text + "' is neither a day (yyyy-MM-dd) nor an RFC 3339 time"));
-            return null;
-        }
+        Instant instant = instant(path);
+        return instant == null ? null : instant.atZone(ZONE).toLocalDate();
     }
 
-    /** A moment: an RFC 3339 time, or a day, read as its start in Asia/Shanghai; null if absent. */
+    /** A moment: an RFC 3339 time, or a day as in {@link #date}, read as its start in Asia/Shanghai; null if absent. */
     public Instant instant(String path) {
         String text = text(path, 64);
         if (text == null) {
             return null;
         }
         try {
-            return text.length() <= 10 ? LocalDate.parse(text).atStartOfDay(ZONE).toInstant()
+            Matcher day = DAY.matcher(text);
+            Instant instant = day.matches()
+                    ? LocalDate.of(parseInt(day.group(1)), parseInt(day.group(2)), parseInt(day.group(3)))
+                            .atStartOfDay(ZONE).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException _) {
+            int year = instant.atZone(ZONE).getYear();
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                reject(Violation.outOfRange(path, path + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR));
+                return null;
+            }
+            return instant;
+        } catch (DateTimeException _) {
             reject(Violation.malformed(path, "'" + text + "' is neither a day (yyyy-MM-dd) nor an RFC 3339 time"));
             return null;
         }
@@ -188,7 +199,7 @@ public final class RowFields {
     /** True or false, also as 是/否, yes/no, 1/0; null if absent. */
     public Boolean bool(String path) {
         String text = text(path, 10);
-        return switch (text == null ? "" : text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text == null ? "" : text.toLowerCase(Locale.ROOT)) {
             case "" -> null;
             case "true", "yes", "y", "1", "是" -> true;
             case "false", "no", "n", "0", "否" -> false;

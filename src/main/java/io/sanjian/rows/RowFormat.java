@@ -12,9 +12,11 @@ public enum RowFormat {
     /** One JSON object per line. */
     NDJSON("application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines",
             "application/x-json-lines"),
-    /** An array of JSON objects, or {@code {"items": [...]}}-free single objects in sequence. */
+    /** An array of JSON objects. */
     JSON("application/json"),
+    /** UTF-8 or GB18030, with headings. */
     CSV("text/csv", "application/csv"),
+    /** The first sheet, with headings. */
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final List<String> mediaTypes;

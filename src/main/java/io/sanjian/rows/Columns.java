@@ -1,0 +1,81 @@
+package io.sanjian.rows;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a table: turns its lines of cells into rows. */
+final class Columns {
+    private final List<String> paths;
+
+    private Columns(List<String> paths) {
+        this.paths = paths;
+    }
+
+    /**
+     * Reads the line of headings.
+     *
+     * @throws ProblemException VALIDATION if two columns are for the same field: no row could be trusted
+     */
+    static Columns of(List<String> line, Headings headings) {
+        List<String> paths = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < line.size(); i++) {
+            String cell = line.get(i);
+            String path = cell == null || cell.isBlank() ? "column " + (i + 1) : headings.path(cell);
+            for (String other : paths) {
+                if (other.equals(path) || other.startsWith(path + ".") || path.startsWith(other + ".")) {
+                    violations.add(new Violation(path, "DUPLICATE", "Column " + (i + 1) + " (" + path
+                            + ") is for the same field as column " + (paths.indexOf(other) + 1), null));
+                }
+            }
+            paths.add(path);
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return new Columns(List.copyOf(paths));
+    }
+
+    /** The problem of a table without headings that could be read. */
+    static ProblemException unreadable(String fault) {
+        return ProblemException.invalid(
+                List.of(Violation.malformed("headings", "The headings cannot be read. " + fault)));
+    }
+
+    /** Whether a line has nothing in it. */
+    static boolean blank(List<String> line) {
+        return line.stream().allMatch(cell -> cell == null || cell.isBlank());
+    }
+
+    /** One line; cells that are missing at its end are empty. */
+    Row row(long number, List<String> line, int size) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < line.size(); i++) {
+            String cell = line.get(i);
+            if (cell == null || cell.isBlank()) {
+                continue;
+            }
+            if (i >= paths.size()) {
+                return new Row.Unreadable(number, Violation.malformed("row",
+                        "The row has more cells than the " + paths.size() + " headings"));
+            }
+            put(fields, paths.get(i), cell);
+        }
+        return new Row.Data(number, fields, size);
+    }
+
+    private static void put(ObjectNode fields, String path, String cell) {
+        int dot = path.indexOf('.');
+        if (dot > 0) {
+            fields.withObject(JsonPointer.empty().appendProperty(path.substring(0, dot)))
+                    .put(path.substring(dot + 1), cell);
+        } else {
+            fields.put(path, cell);
+        }
+    }
+}
