@@ -84,6 +84,7 @@ final class AreaTables {
                 require(regions.containsKey(row.text("region")), row, "unknown region " + row.text("region"));
                 regionOf.put(code, row.text("region"));
             }
+            require(point(row) != null || to(row) != null, row, "a district in use needs a point");
             if (to(row) != null) {
                 successors.put(code, row.text("successor"));
             }

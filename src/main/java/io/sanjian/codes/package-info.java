@@ -1,2 +1,2 @@
-/** The code lists of all reference data as the application holds and serves them. */
+/** The code lists that the API serves: areas, trades, clusters, families, groups, certificates. */
 package io.sanjian.codes;

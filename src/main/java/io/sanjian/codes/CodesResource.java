@@ -1,0 +1,208 @@
+package io.sanjian.codes;
+
+import io.quarkus.security.Authenticated;
+import io.sanjian.area.Areas;
+import io.sanjian.catalog.BusinessZone;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.cluster.Clusters;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import io.sanjian.problem.Violation;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trades;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The code lists. Each answer carries an ETag that is the same on every replica; a request that sends it back in
+ * {@code If-None-Match} gets 304 as long as the list is the same.
+ */
+@Path("/api/v1/codes")
+@Tag(name = "Codes", description = "Areas, trades, clusters and the other code lists")
+@Authenticated
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "304", description = "The list is the one that If-None-Match names")
+public class CodesResource {
+    private static final List<String> LISTS =
+            List.of("areas", "trades", "clusters", "families", "groups", "certificates");
+    private static final int MAX_AGE_SECONDS = 300;
+
+    private final Areas areas;
+    private final Trades trades;
+    private final Clusters clusters;
+    private final Certificates certificates;
+    private final Clock clock;
+
+    CodesResource(Areas areas, Trades trades, Clusters clusters, Certificates certificates, Clock clock) {
+        this.areas = areas;
+        this.trades = trades;
+        this.clusters = clusters;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("areas")
+    @Operation(operationId = "listAreas", summary = "Areas: districts, towns, villages, functional areas",
+            description = "Without filters: the city, its districts and the functional areas of today. Codes that were "
+                    + "abolished stay accepted everywhere; `at` shows them.")
+    @APIResponse(responseCode = "200", description = "The areas", content = @Content(examples = @ExampleObject(
+            name = "district", value = """
+                    {"items": [{"code": "500109", "name": "北碚区", "level": "DISTRICT", "parent": "500000",
+                     "location": {"lat": 29.83291, "lon": 106.47508}, "region": "ZX", "regionName": "中心城区",
+                     "equivalents": ["510215"], "partners": ["500237"], "validFrom": "1997-12-31"}],
+                     "nextCursor": null}
+                    """)))
+    @APIResponse(responseCode = "400", description = "An unknown level or parent, or a malformed date")
+    public RestResponse<CodeList<AreaResponse>> areas(
+            @Parameter(description = "CITY, DISTRICT, FUNCTIONAL, TOWN or VILLAGE", example = "TOWN")
+            @QueryParam("level") String level,
+            @Parameter(description = "Code of the unit to which they belong, old or new", example = "500101")
+            @QueryParam("parent") String parent,
+            @Parameter(description = "The day for which they are listed, today by default", example = "2025-11-05")
+            @QueryParam("at") String at, @Context Request request) {
+        return answer(AreaFilter.of(areas, level, parent, day(at)).items(), request);
+    }
+
+    @GET
+    @Path("trades")
+    @Operation(operationId = "listTrades", summary = "Trades with their spoken names, near trades and certificates")
+    @APIResponse(responseCode = "200", description = "The trades", content = @Content(examples = @ExampleObject(
+            name = "welder", value = """
+                    {"items": [{"code": "welder", "name": "焊工", "field": "MANUFACTURING", "fieldName": "制造",
+                     "occupation": "6-18-02-04", "spokenNames": ["电焊工", "烧电焊"], "near": {"fitter": 50},
+                     "certificates": ["welding"], "flags": ["TOXIC"], "barredForMinors": true, "construction": false}],
+                     "nextCursor": null}
+                    """)))
+    @APIResponse(responseCode = "400", description = "An unknown field")
+    public RestResponse<CodeList<TradeResponse>> trades(
+            @Parameter(description = "Part of the economy", example = "CONSTRUCTION") @QueryParam("field") String field,
+            @Context Request request) {
+        Set<Trade.Field> fields = field == null ? Set.of(Trade.Field.values())
+                : require("field", field, Trade.Field.values());
+        return answer(trades.all().stream().filter(trade -> fields.contains(trade.field())).map(TradeResponse::of)
+                .toList(), request);
+    }
+
+    @GET
+    @Path("clusters")
+    @Operation(operationId = "listClusters", summary = "The \"33618\" manufacturing clusters")
+    @APIResponse(responseCode = "200", description = "The clusters", content = @Content(examples = @ExampleObject(
+            name = "leading", value = """
+                    {"items": [{"code": "smart-ev", "name": "智能网联新能源汽车", "tier": "LEADING",
+                     "tierName": "万亿级主导产业集群", "confirmed": true, "validFrom": "2023-01-01"}], "nextCursor": null}
+                    """)))
+    @APIResponse(responseCode = "400", description = "A malformed date")
+    public RestResponse<CodeList<ClusterResponse>> clusters(
+            @Parameter(description = "The day for which they are listed, today by default", example = "2023-12-31")
+            @QueryParam("at") String at, @Context Request request) {
+        LocalDate day = day(at);
+        return answer(clusters.all().stream().filter(cluster -> cluster.inForce(day)).map(ClusterResponse::of)
+                .toList(), request);
+    }
+
+    @GET
+    @Path("families")
+    @Operation(operationId = "listFamilies", summary = "Families of postings")
+    @APIResponse(responseCode = "200", description = "The families", content = @Content(examples = @ExampleObject(
+            name = "gig", value = "{\"items\": [{\"code\": \"GIG\", \"name\": \"零工\"}], \"nextCursor\": null}")))
+    public RestResponse<CodeList<NamedCode>> families(@Context Request request) {
+        return answer(Stream.of(Family.values()).map(family -> new NamedCode(family.name(), family.label())).toList(),
+                request);
+    }
+
+    @GET
+    @Path("groups")
+    @Operation(operationId = "listGroups", summary = "Groups of people to whom an assistance policy is addressed")
+    @APIResponse(responseCode = "200", description = "The groups", content = @Content(examples = @ExampleObject(
+            name = "veteran",
+            value = "{\"items\": [{\"code\": \"VETERAN\", \"name\": \"退役军人\"}], \"nextCursor\": null}")))
+    public RestResponse<CodeList<NamedCode>> groups(@Context Request request) {
+        return answer(Stream.of(WorkerGroup.values()).map(group -> new NamedCode(group.name(), group.label()))
+                .toList(), request);
+    }
+
+    @GET
+    @Path("certificates")
+    @Operation(operationId = "listCertificates", summary = "Certificates, licences and permits")
+    @APIResponse(responseCode = "200", description = "The certificates", content = @Content(
+            examples = @ExampleObject(name = "driving", value = """
+                    {"items": [{"code": "driving-c1", "name": "驾驶证C1", "aliases": ["C1照"], "covers": ["driving-c2"],
+                     "required": "DAY_ONE", "training": "驾校"}], "nextCursor": null}
+                    """)))
+    public RestResponse<CodeList<CertificateResponse>> certificates(@Context Request request) {
+        return answer(certificates.all().stream().map(CertificateResponse::of).toList(), request);
+    }
+
+    @GET
+    @Path("{list}")
+    @Operation(hidden = true)
+    public RestResponse<Void> unknown(@PathParam("list") String list) {
+        throw new ProblemException(ProblemType.NOT_FOUND, "There is no code list " + list,
+                List.of(Violation.unknownCode("list", list, LISTS)));
+    }
+
+    private LocalDate day(String at) {
+        try {
+            return at == null ? LocalDate.ofInstant(clock.instant(), BusinessZone.ID) : LocalDate.parse(at);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid(List.of(Violation.malformed("at", "at is a day such as 2025-11-06")));
+        }
+    }
+
+    private static <E extends Enum<E>> Set<E> require(String parameter, String value, E[] allowed) {
+        List<Violation> faults = new ArrayList<>();
+        Set<E> chosen = Choices.one(parameter, value, allowed, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return chosen;
+    }
+
+    private static <T> RestResponse<CodeList<T>> answer(List<T> items, Request request) {
+        EntityTag tag = new EntityTag(checksum(items), true);
+        CacheControl cache = new CacheControl();
+        cache.setPrivate(true);
+        cache.setNoTransform(false);
+        cache.setMaxAge(MAX_AGE_SECONDS);
+        boolean known = request.evaluatePreconditions(tag) != null;
+        return (known ? RestResponse.ResponseBuilder.<CodeList<T>>create(RestResponse.Status.NOT_MODIFIED)
+                : RestResponse.ResponseBuilder.ok(CodeList.of(items))).tag(tag).cacheControl(cache).build();
+    }
+
+    /** Of what the records print: the same on every replica, in JVM and native. */
+    private static String checksum(List<?> items) {
+        CRC32 crc = new CRC32();
+        crc.update(items.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits(crc.getValue(), 8);
+    }
+}

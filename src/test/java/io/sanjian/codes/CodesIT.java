@@ -1,0 +1,7 @@
+package io.sanjian.codes;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class CodesIT extends CodesTest {
+}
