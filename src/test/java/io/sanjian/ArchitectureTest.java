@@ -1,0 +1,111 @@
+package io.sanjian;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The layout rules of the design (section 3), held. */
+@AnalyzeClasses(packages = "io.sanjian", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] REFERENCE_DATA = {
+        "io.sanjian.catalog..", "io.sanjian.area..", "io.sanjian.trade..", "io.sanjian.cluster.."
+    };
+
+    @ArchTest
+    static final ArchRule MATCHING_IS_PURE = classes().that().resideInAPackage("io.sanjian.matching..").should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.sanjian.matching..")
+                    .or(resideInAnyPackage(REFERENCE_DATA)));
+
+    @ArchTest
+    static final ArchRule READING_IS_PURE = classes().that().resideInAPackage("io.sanjian.reading..").should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.sanjian.reading..")
+                    .or(resideInAnyPackage(REFERENCE_DATA)));
+
+    @ArchTest
+    static final ArchRule REFERENCE_DATA_IS_PURE = classes().that().resideInAnyPackage(REFERENCE_DATA).should()
+            .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAnyPackage(REFERENCE_DATA)))
+            .because("reference data is loaded by plain tests and tools, too");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_INDEX_KNOWS_LUCENE = noClasses().that()
+            .resideOutsideOfPackage("io.sanjian.index..").should().dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule ONLY_RESOURCES_KNOW_HTTP = noClasses()
+            .that(DescribedPredicate.not(partOf(simpleNameEndingWith("Resource"))
+                    .or(resideInAnyPackage("io.sanjian.problem", "io.sanjian.access")
+                            .and(simpleNameEndingWith("Mappers").or(simpleNameEndingWith("Filter"))
+                                    .or(simpleNameEndingWith("BodyLimit"))))))
+            .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("io.sanjian.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NOTHING_DEPENDS_ON_THE_ROOT = noClasses().that().resideInAPackage("io.sanjian.*..").should()
+            .dependOnClassesThat().resideInAPackage("io.sanjian")
+            .because("the root package only wires the parts together");
+
+    @ArchTest
+    static final ArchRule POSTINGS_DO_NOT_KNOW_THE_INDEX = noClasses().that()
+            .resideInAnyPackage("io.sanjian.posting..", "io.sanjian.rows..", "io.sanjian.worker..").should()
+            .dependOnClassesThat().resideInAnyPackage("io.sanjian.index..", "io.sanjian.recommendation..");
+
+    @ArchTest
+    static final ArchRule DELIVERY_DOES_NOT_KNOW_RUNS = noClasses().that().resideInAPackage("io.sanjian.delivery..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.sanjian.index..", "io.sanjian.recommendation..");
+
+    @ArchTest
+    static final ArchRule NO_DRAWERS = noClasses().should().resideInAnyPackage("..util..", "..utils..", "..dto..",
+            "..svc..", "..helper..", "..manager..", "..impl..", "..common..", "..misc..");
+
+    @ArchTest
+    static final ArchRule NO_EMPTY_NAMES = noClasses().should()
+            .haveNameMatching(".*(Manager|Helper|Impl|Util|Utils|Dto|DTO)");
+
+    @ArchTest
+    static final ArchRule NO_FIELD_INJECTION = fields().should().notBeAnnotatedWith(Inject.class).andShould()
+            .notBeAnnotatedWith(ConfigProperty.class);
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses().that().haveNameNotMatching(".*\\.ClockProducer")
+            .should().accessTargetWhere(readsTheSystemClock());
+
+    /** The class itself or one that it is nested in, such as the record of a resource or its lambda. */
+    private static DescribedPredicate<JavaClass> partOf(DescribedPredicate<? super JavaClass> outer) {
+        return describe("part of " + outer.getDescription(), type -> {
+            for (JavaClass each = type; each != null; each = each.getEnclosingClass().orElse(null)) {
+                if (outer.test(each)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsTheSystemClock() {
+        Set<String> calls = Set.of("java.lang.System.currentTimeMillis()", "java.time.Instant.now()",
+                "java.time.LocalDate.now()", "java.time.LocalDateTime.now()", "java.time.ZonedDateTime.now()",
+                "java.time.OffsetDateTime.now()", Clock.class.getName() + ".systemUTC()",
+                Clock.class.getName() + ".systemDefaultZone()");
+        return describe("reads the system's clock", access -> calls.contains(access.getTarget().getFullName()));
+    }
+}
