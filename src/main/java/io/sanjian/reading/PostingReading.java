@@ -33,6 +33,8 @@ public record PostingReading(List<String> trades, Set<String> certificates, AgeR
         /** No experience asked for. */
         NO_EXPERIENCE,
         /** Office or professional work that needs a degree: not for this campaign's workers unless asked for. */
-        WHITE_COLLAR
+        WHITE_COLLAR,
+        /** Takes learners: papers of the trade are got on the job. */
+        TRAINEE
     }
 }

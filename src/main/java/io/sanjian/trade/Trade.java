@@ -12,13 +12,15 @@ import java.util.Set;
  * @param field        part of the economy it belongs to
  * @param occupation   code of 职业分类大典 2022, or null where the classification knows no such work
  * @param broader      code of the wider trade that this one is a kind of, or null
- * @param spokenNames  other names: spoken, dialect, job-advert names, common typos
+ * @param names        other names, as adverts and workers use them
+ * @param spokenNames  how people say it: phrases, dialect, common typos
+ * @param cues         places and lines of business that point to it where nothing better is said
  * @param near         trades whose work such a worker can take over, with how well (1-99)
  * @param certificates codes of certificates that the law demands on the first day
  * @param flags        what rules and score need to know
  */
 public record Trade(String code, String name, Field field, String occupation, String broader,
-        List<String> spokenNames, Map<String, Integer> near, Set<String> certificates, Set<Flag> flags) {
+        List<String> names, List<String> spokenNames, List<String> cues, Map<String, Integer> near, Set<String> certificates, Set<Flag> flags) {
 
     /** Part of the economy, for "不进厂", "不去工地" and for facets. */
     public enum Field {
