@@ -32,7 +32,6 @@ create table posting (
     valid_through   date,
     status          text        not null default 'OPEN'
         check (status in ('OPEN', 'PAUSED', 'FILLED', 'EXPIRED', 'WITHDRAWN')),
-    content_hash    bytea       not null,
     created_at      timestamptz not null default now(),
     updated_at      timestamptz not null default now(),
     unique (source, external_id)

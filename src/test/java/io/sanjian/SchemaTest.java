@@ -17,8 +17,8 @@ class SchemaTest {
 
     @Test
     void everyChangeOfAPostingIsInTheFeed() {
-        pool.query("insert into posting (source, external_id, title, family, area_code, published_at, content_hash) "
-                + "select 'schema-test', n::text, 't', 'GENERAL', '500101', current_date, '' from generate_series(1, 3) n")
+        pool.query("insert into posting (source, external_id, title, family, area_code, published_at) "
+                + "select 'schema-test', n::text, 't', 'GENERAL', '500101', current_date from generate_series(1, 3) n")
                 .executeAndAwait();
         pool.query("update posting set title = 'u' where source = 'schema-test' and external_id = '2'").executeAndAwait();
         pool.query("delete from posting where source = 'schema-test'").executeAndAwait();

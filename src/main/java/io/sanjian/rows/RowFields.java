@@ -4,6 +4,7 @@ import static java.lang.Integer.parseInt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.catalog.BusinessZone;
 import io.sanjian.problem.Violation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class RowFields {
     /** Times of a day are read as that day in the business zone. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId ZONE = BusinessZone.ID;
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
     /** Also as spreadsheets write it: 2026/1/20, 2026年1月20日, with or without a time of that day. */
     private static final Pattern DAY = Pattern.compile(

@@ -1,18 +1,26 @@
 package io.sanjian.rows;
 
 import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowParser.Parsed;
+import io.sanjian.rows.RowWriter.Written;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Moves rows from a body into the database: while one batch is being written the next is being read. One batch at a
- * time is in flight, so later rows of a body always overwrite earlier ones.
+ * time is in flight, so that later rows of a body overwrite earlier ones and memory holds two batches at most.
  */
 public final class RowImport<T> {
-    private static final int BATCH = 1000;
+    private static final Logger LOG = Logger.getLogger(RowImport.class);
+    private static final int BATCH_ROWS = 1000;
+    private static final int BATCH_BYTES = 8 << 20;
 
     private final RowParser<T> parser;
     private final RowWriter<T> writer;
@@ -22,27 +30,34 @@ public final class RowImport<T> {
         this.writer = writer;
     }
 
-    /** Reads to the end; blocks, so never on the event loop. */
-    public ImportSummary run(RowReader rows, RowReport report) throws IOException {
-        ImportSummary summary = ImportSummary.EMPTY;
+    /**
+     * Reads to the end; blocks, so never on the event loop.
+     *
+     * @throws IOException      if the body breaks off or the report cannot be written; batches written so far stay
+     * @throws RuntimeException if the database fails as such (not because of a row); batches written so far stay
+     */
+    public void run(RowReader rows, RowReport report) throws IOException {
         CompletableFuture<List<RowOutcome>> inFlight = CompletableFuture.completedFuture(List.of());
-        List<Entry<T>> batch = new ArrayList<>(BATCH);
+        List<Entry<T>> batch = new ArrayList<>();
+        int bytes = 0;
         Row row;
         do {
             row = rows.next();
             if (row != null) {
                 batch.add(read(row));
+                bytes += row instanceof Row.Data data ? data.size() : 0;
             }
-            if (batch.size() == BATCH || row == null) {
-                summary = tell(inFlight, report, summary);
+            if (batch.size() == BATCH_ROWS || bytes >= BATCH_BYTES || row == null) {
+                tell(inFlight, report);
                 inFlight = write(batch);
-                batch = new ArrayList<>(BATCH);
+                batch = new ArrayList<>();
+                bytes = 0;
             }
         } while (row != null);
-        return tell(inFlight, report, summary);
+        tell(inFlight, report);
     }
 
-    private record Entry<T>(long row, RowParser.Parsed<T> parsed) {
+    private record Entry<T>(long row, Parsed<T> parsed) {
         boolean good() {
             return parsed.violations().isEmpty();
         }
@@ -52,44 +67,67 @@ public final class RowImport<T> {
         return switch (row) {
             case Row.Data data -> new Entry<>(data.number(), parser.parse(data.fields()));
             case Row.Unreadable bad -> new Entry<>(bad.number(),
-                    new RowParser.Parsed<>(null, null, List.of(bad.fault()), List.of()));
+                    new Parsed<>(null, null, List.of(bad.fault()), List.of()));
         };
     }
 
     private CompletableFuture<List<RowOutcome>> write(List<Entry<T>> batch) {
-        List<T> good = batch.stream().filter(Entry::good).map(e -> e.parsed().value()).toList();
-        if (good.isEmpty()) {
-            return CompletableFuture.completedFuture(outcomes(batch, List.of()));
-        }
-        return writer.write(good).map(outcomes -> outcomes(batch, outcomes)).subscribeAsCompletionStage();
+        List<Entry<T>> good = batch.stream().filter(Entry::good).toList();
+        List<RowOutcome> bad = batch.stream().filter(entry -> !entry.good())
+                .map(entry -> RowOutcome.rejected(entry.row(), entry.parsed().externalId(), entry.parsed().violations()))
+                .toList();
+        return store(good).map(stored -> Stream.concat(stored.stream(), bad.stream())
+                .sorted((a, b) -> Long.compare(a.row(), b.row())).toList()).subscribeAsCompletionStage();
     }
 
-    private static <T> List<RowOutcome> outcomes(List<Entry<T>> batch, List<Outcome> written) {
-        List<RowOutcome> outcomes = new ArrayList<>(batch.size());
-        int next = 0;
-        for (Entry<T> entry : batch) {
-            RowParser.Parsed<T> parsed = entry.parsed();
-            List<Violation> none = List.of();
-            outcomes.add(entry.good()
-                    ? new RowOutcome(entry.row(), parsed.externalId(), written.get(next++), none, parsed.warnings())
-                    : RowOutcome.rejected(entry.row(), parsed.externalId(), parsed.violations()));
+    /** A row that the database refuses must not take its batch with it: the batch is halved until the row is alone. */
+    private Uni<List<RowOutcome>> store(List<Entry<T>> good) {
+        if (good.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return writer.write(good.stream().map(entry -> entry.parsed().value()).toList())
+                .map(written -> outcomes(good, written))
+                .onFailure(RowImport::refused).recoverWithUni(failure -> {
+                    if (good.size() == 1) {
+                        LOG.warnf("Row %d was refused by the database: %s", good.getFirst().row(), failure.getMessage());
+                        return Uni.createFrom().item(List.of(refused(good.getFirst())));
+                    }
+                    int half = good.size() / 2;
+                    return store(good.subList(0, half)).chain(first -> store(good.subList(half, good.size()))
+                            .map(second -> Stream.concat(first.stream(), second.stream()).toList()));
+                });
+    }
+
+    /** Whether the data was refused (SQLSTATE classes 22 and 23, program limits 54), rather than the database failing. */
+    private static boolean refused(Throwable failure) {
+        return failure instanceof PgException e && e.getSqlState() != null
+                && Stream.of("22", "23", "54").anyMatch(e.getSqlState()::startsWith);
+    }
+
+    private static <T> RowOutcome refused(Entry<T> entry) {
+        return RowOutcome.rejected(entry.row(), entry.parsed().externalId(),
+                List.of(new Violation("row", "NOT_STORED", "The database refused the row", null)));
+    }
+
+    private static <T> List<RowOutcome> outcomes(List<Entry<T>> good, List<Written> written) {
+        List<RowOutcome> outcomes = new ArrayList<>(good.size());
+        for (int i = 0; i < good.size(); i++) {
+            Parsed<T> parsed = good.get(i).parsed();
+            outcomes.add(new RowOutcome(good.get(i).row(), parsed.externalId(), written.get(i).outcome(), List.of(),
+                    Stream.concat(parsed.warnings().stream(), written.get(i).warnings().stream()).toList()));
         }
         return outcomes;
     }
 
-    private static ImportSummary tell(CompletableFuture<List<RowOutcome>> inFlight, RowReport report,
-            ImportSummary summary) throws IOException {
+    private static void tell(CompletableFuture<List<RowOutcome>> inFlight, RowReport report) throws IOException {
         List<RowOutcome> outcomes;
         try {
             outcomes = inFlight.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        ImportSummary sum = summary;
         for (RowOutcome outcome : outcomes) {
             report.add(outcome);
-            sum = sum.plus(outcome.outcome());
         }
-        return sum;
     }
 }

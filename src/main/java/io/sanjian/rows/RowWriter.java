@@ -1,5 +1,6 @@
 package io.sanjian.rows;
 
+import io.sanjian.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -10,8 +11,16 @@ public interface RowWriter<T> {
      * Stores the batch in one transaction.
      *
      * @param batch one entry per row, in the order of the body; the same key may occur more than once, and the last wins
-     * @return one outcome per entry, in the same order. Fails as a whole (nothing stored) if the database refuses a
-     *         row; {@link RowImport} then narrows it down to that row
+     * @return one entry per row, in the same order. Fails as a whole (nothing stored) if the database refuses a row;
+     *         {@link RowImport} then narrows it down to that row
      */
-    Uni<List<Outcome>> write(List<T> batch);
+    Uni<List<Written>> write(List<T> batch);
+
+    /** @param warnings remarks that only the database could make */
+    record Written(Outcome outcome, List<Violation> warnings) {
+
+        public static Written of(Outcome outcome) {
+            return new Written(outcome, List.of());
+        }
+    }
 }
