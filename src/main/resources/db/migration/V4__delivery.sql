@@ -2,18 +2,24 @@
 
 -- An endpoint that is told of lists, in the form of Standard Webhooks.
 create table webhook (
-    id              bigint generated always as identity primary key,
-    owner           text        not null,
-    url             text        not null,
-    description     text,
-    secret_enc      text        not null,
+    id               uuid primary key,
+    owner            text        not null,
+    url              text        not null,
+    description      text,
+    secret_enc       text        not null,
+    -- the secret before a rotation, signed with too until the time given
+    old_secret_enc   text,
+    old_secret_until timestamptz,
     -- only workers of these areas; empty: of all areas
-    area_codes      text[]      not null default '{}',
+    area_codes       text[]      not null default '{}',
     -- only workers that this source entered; null: of all sources
-    source          text,
-    enabled         boolean     not null default true,
-    disabled_reason text,
-    created_at      timestamptz not null default now()
+    source           text,
+    enabled          boolean     not null default true,
+    disabled_reason  text,
+    -- failures in a row, and until when the endpoint is left alone because of them
+    failures         integer     not null default 0,
+    paused_until     timestamptz,
+    created_at       timestamptz not null default now()
 );
 
 -- One message to one worker over one channel. state and next_attempt_at are the queue: a row is due when it is PENDING or
@@ -45,7 +51,7 @@ create index outbox_failed on outbox (channel, state, id) where state in ('DEAD'
 -- How far the message of an outbox row of channel WEBHOOK has come with each endpoint.
 create table webhook_delivery (
     outbox_id       bigint      not null references outbox on delete cascade,
-    webhook_id      bigint      not null references webhook on delete cascade,
+    webhook_id      uuid        not null references webhook on delete cascade,
     state           text        not null default 'PENDING' check (state in ('PENDING', 'DELIVERED', 'DEAD', 'GONE')),
     attempts        integer     not null default 0,
     next_attempt_at timestamptz not null,

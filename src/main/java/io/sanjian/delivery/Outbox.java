@@ -1,10 +1,13 @@
 package io.sanjian.delivery;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Messages to be sent. Written in the transaction that stores the lists, so that no list goes unannounced. */
 @ApplicationScoped
@@ -15,25 +18,41 @@ public class Outbox {
             on conflict (run_id, worker_id, channel) do nothing
             """;
 
+    private final Set<Channel> available;
+    private final Dispatcher dispatcher;
+
+    Outbox(@All List<DeliveryChannel> channels, Dispatcher dispatcher) {
+        this.available = channels.stream().map(DeliveryChannel::channel).collect(Collectors.toUnmodifiableSet());
+        this.dispatcher = dispatcher;
+    }
+
+    /** The channels that this installation can send over. */
+    public Set<Channel> available() {
+        return available;
+    }
+
     /**
      * Notes that the lists of these workers are to be announced. Repeating the call changes nothing.
      *
      * @param tx       the transaction that stores the lists
-     * @param channels the plan's channels in order of preference; see {@link Channel} for what the order means
+     * @param channels the plan's channels in order of preference; see {@link Channel} for what the order means. Those
+     *                 that this installation has not got are passed over.
      * @return messages newly noted
      */
     public Uni<Integer> enqueue(SqlConnection tx, long runId, List<Long> workerIds, List<Channel> channels) {
-        Uni<Integer> done = Uni.createFrom().item(0);
-        for (Route route : Route.plan(channels)) {
-            done = done.flatMap(count -> tx.preparedQuery(ENQUEUE)
-                    .execute(Tuple.of(runId, workerIds.toArray(Long[]::new), route.channel().name(),
-                            route.fallback().stream().map(Enum::name).toArray(String[]::new)))
+        Long[] workers = workerIds.toArray(Long[]::new);
+        Uni<Integer> noted = Uni.createFrom().item(0);
+        for (Route route : Route.plan(channels, available)) {
+            String[] fallback = route.fallback().stream().map(Enum::name).toArray(String[]::new);
+            noted = noted.flatMap(count -> tx.preparedQuery(ENQUEUE)
+                    .execute(Tuple.of(runId, workers, route.channel().name(), fallback))
                     .map(rows -> count + rows.rowCount()));
         }
-        return done;
+        return noted;
     }
 
     /** Starts sending now instead of at the next poll. To be called after the transaction has committed. */
     public void wakeUp() {
+        dispatcher.wakeUp();
     }
 }

@@ -1,0 +1,74 @@
+package io.sanjian.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** How messages are sent. */
+@ConfigMapping(prefix = "sanjian.delivery")
+public interface DeliveryConfig {
+
+    /** Whether this replica sends; one that does not still fills the outbox. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How often a replica looks for messages that have fallen due; a run also wakes it at once. */
+    @WithDefault("1s")
+    Duration pollEvery();
+
+    /**
+     * How long a replica may hold a message. After that it counts as lost with its replica and is sent by another, so
+     * this must be longer than the slowest send: well above the webhook time-out.
+     */
+    @WithDefault("2m")
+    Duration visibility();
+
+    /** How long a stopping replica waits for sends that are under way. */
+    @WithDefault("5s")
+    Duration drainTimeout();
+
+    /** Spacing of attempts. */
+    BackoffSettings backoff();
+
+    /** Settings by channel. */
+    @WithDefaults
+    Map<Channel, ChannelSettings> channels();
+
+    /** Spacing of attempts: a random time up to {@code base * factor^(n-1)}, at most {@code cap}, after attempt n. */
+    interface BackoffSettings {
+
+        /** Upper bound of the wait after the first attempt. */
+        @WithDefault("30s")
+        Duration base();
+
+        /** Growth of the bound from attempt to attempt; 1 or more. */
+        @WithDefault("3")
+        double factor();
+
+        /** Greatest wait. */
+        @WithDefault("12h")
+        Duration cap();
+
+        /** Attempts after which a message is dead. With the other defaults the last one comes about two days later. */
+        @WithDefault("12")
+        int maxAttempts();
+    }
+
+    /** Limits of one channel on one replica. */
+    interface ChannelSettings {
+
+        /** Sends under way at once; default: the channel's own. */
+        OptionalInt lanes();
+
+        /** Messages per second; default: unlimited. */
+        OptionalDouble rate();
+
+        /** Hours of Asia/Shanghai in which phones stay silent, such as {@code 21:00-08:00}, or {@code off}. */
+        @WithDefault("21:00-08:00")
+        QuietHours quietHours();
+    }
+}

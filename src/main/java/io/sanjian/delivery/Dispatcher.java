@@ -1,0 +1,74 @@
+package io.sanjian.delivery;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Keeps the channels sending: from start to stop, at each poll, and at once when a run has stored lists. */
+@ApplicationScoped
+public class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+    private final DeliveryConfig config;
+    private final List<ChannelSender> senders;
+    private final List<ChannelLanes> lanes;
+
+    Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, MessageSource source, DeliveryConfig config,
+            DeliveryMetrics metrics, Clock clock) {
+        this.config = config;
+        this.senders = channels.stream()
+                .map(channel -> new ChannelSender(channel, queue, source, config, metrics)).toList();
+        this.lanes = senders.stream().map(sender -> new ChannelLanes(sender, clock)).toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        wakeUp();
+    }
+
+    @Scheduled(every = "${sanjian.delivery.poll-every}", identity = "delivery-poll")
+    void poll() {
+        wakeUp();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        lanes.forEach(ChannelLanes::stop);
+        Uni.join().all(lanes.stream().map(ChannelLanes::idle).toList()).andCollectFailures()
+                .ifNoItem().after(config.drainTimeout()).recoverWithUni(() -> {
+                    LOG.info("Stopped while messages were being sent; they will be sent again");
+                    return Uni.createFrom().nullItem();
+                }).await().indefinitely();
+    }
+
+    /** Starts sending what is due, without waiting for it. Nothing happens on a replica that does not send. */
+    public void wakeUp() {
+        if (config.enabled()) {
+            lanes.forEach(ChannelLanes::wakeUp);
+        }
+    }
+
+    /**
+     * Sends all that is due at a moment, on any replica.
+     *
+     * @return how many messages were settled
+     */
+    public Uni<Integer> dispatchDue(Instant now) {
+        return Multi.createFrom().iterable(senders)
+                .onItem().transformToUniAndConcatenate(sender -> drain(sender, now))
+                .collect().in(() -> new int[1], (sum, sent) -> sum[0] += sent).map(sum -> sum[0]);
+    }
+
+    private static Uni<Integer> drain(ChannelSender sender, Instant now) {
+        return Uni.createFrom().deferred(() -> sender.sendBatch(now, found -> { }))
+                .repeat().until(sent -> sent == 0)
+                .collect().in(() -> new int[1], (sum, sent) -> sum[0] += sent).map(sum -> sum[0]);
+    }
+}

@@ -1,0 +1,66 @@
+package io.sanjian.delivery;
+
+import io.sanjian.catalog.Pay;
+import io.sanjian.matching.Reason;
+import java.math.BigDecimal;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/**
+ * A list in Chinese, as the worker reads it or a broker reads it out: a line for each pick.
+ *
+ * @param title such as {@code 为您推荐3个岗位}
+ * @param body  such as {@code 1. 焊工 · 长安汽车 · 渝北区 · 6000–8000元/月：会焊工（持证） · 离家3.2公里}
+ */
+record InboxText(String title, String body) {
+    private static final String SEPARATOR = " · ";
+
+    static InboxText of(RecommendationMessage message) {
+        int count = message.picks().size();
+        if (count == 0) {
+            return new InboxText("暂时没有适合您的岗位", "目前没有符合您条件的岗位，有新岗位时会再为您推荐。");
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        message.picks().forEach(pick -> lines.add(line(pick)));
+        if (message.state() == RecommendationMessage.State.SHORT) {
+            lines.add("目前只有" + count + "个岗位符合您的条件，有新岗位时会再为您推荐。");
+        }
+        return new InboxText("为您推荐" + count + "个岗位", lines.toString());
+    }
+
+    private static String line(RecommendationMessage.Pick pick) {
+        RecommendationMessage.PostingSummary posting = pick.posting();
+        StringJoiner what = new StringJoiner(SEPARATOR, pick.rank() + ". ", "");
+        what.add(posting.title());
+        if (posting.employer() != null) {
+            what.add(posting.employer());
+        }
+        if (posting.areaName() != null) {
+            what.add(posting.areaName());
+        }
+        String pay = pay(posting.pay());
+        if (!pay.isEmpty()) {
+            what.add(pay);
+        }
+        String why = pick.reasons().stream().map(Reason::text).collect(Collectors.joining(SEPARATOR));
+        return why.isEmpty() ? what.toString() : what + "：" + why;
+    }
+
+    private static String pay(Pay pay) {
+        if (pay == null || pay.min() == null && pay.max() == null) {
+            return "";
+        }
+        String unit = pay.unit().label();
+        if (pay.min() == null) {
+            return "最高" + yuan(pay.max()) + unit;
+        }
+        if (pay.max() == null || pay.max().equals(pay.min())) {
+            return yuan(pay.min()) + unit;
+        }
+        return yuan(pay.min()) + "–" + yuan(pay.max()) + unit;
+    }
+
+    private static String yuan(double amount) {
+        return BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString();
+    }
+}

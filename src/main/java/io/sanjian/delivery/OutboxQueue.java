@@ -1,0 +1,118 @@
+package io.sanjian.delivery;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Claims due messages and settles them. A claim ends its transaction at once: nothing is locked while sending. It moves
+ * {@code next_attempt_at} to the end of its visibility, so what a dead replica held falls due again by itself; and only
+ * the holder of the claim can settle, so a replica that was too slow changes nothing.
+ */
+@ApplicationScoped
+class OutboxQueue {
+    private static final String CLAIM = """
+            with due as (
+                select id from outbox
+                where channel = $1 and state in ('PENDING', 'SENDING') and next_attempt_at <= $2
+                order by next_attempt_at, id
+                limit $3
+                for update skip locked
+            ), claimed as (
+                update outbox o
+                set state = 'SENDING', claim = $4, attempts = attempts + 1, next_attempt_at = $5
+                from due where o.id = due.id
+                returning o.*
+            )
+            select c.id, c.run_id, c.worker_id, c.message_id, c.attempts, c.created_at,
+                   w.source, w.area_code, w.town_code, w.village_code,
+                   w.id is not null and w.consent is distinct from false as reachable
+            from claimed c left join worker w on w.id = c.worker_id
+            order by c.id
+            """;
+    /** A message that its channel cannot deliver moves on to the next channel in the same statement. */
+    private static final String SETTLE = """
+            with settled as (
+                update outbox o
+                set state = s.state, next_attempt_at = s.next_attempt_at, last_error = s.last_error, claim = null,
+                    delivered_at = case when s.state = 'DELIVERED' then $2::timestamptz end
+                from unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::text[])
+                    as s (id, state, next_attempt_at, last_error)
+                where o.id = s.id and o.claim = $1 and o.state = 'SENDING'
+                returning o.*
+            ), passed_on as (
+                insert into outbox (run_id, worker_id, channel, fallback, next_attempt_at)
+                select run_id, worker_id, fallback[1], fallback[2:], $2
+                from settled where state in ('REFUSED', 'DEAD') and cardinality(fallback) > 0
+                on conflict (run_id, worker_id, channel) do nothing
+            )
+            select count(*) from settled
+            """;
+
+    private final Pool pool;
+
+    OutboxQueue(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A message held by this replica.
+     *
+     * @param reachable whether the worker still exists and has not refused consent
+     */
+    record Claimed(long id, UUID claim, long runId, UUID messageId, int attempt, Instant createdAt,
+            Envelope.Recipient recipient, boolean reachable) {
+    }
+
+    /**
+     * What becomes of a message.
+     *
+     * @param nextAttemptAt meaningful for PENDING only
+     * @param error         null where there is none
+     */
+    record Settlement(long id, DeliveryState state, Instant nextAttemptAt, String error) {
+    }
+
+    /** Takes up to {@code limit} messages that are due at {@code now}, the longest due first. */
+    Uni<List<Claimed>> claim(Channel channel, int limit, Instant now, Duration visibility) {
+        UUID claim = UUID.randomUUID();
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(channel.name(), utc(now), limit, claim, utc(now.plus(visibility))))
+                .map(rows -> {
+                    List<Claimed> list = new ArrayList<>(rows.size());
+                    rows.forEach(row -> list.add(claimed(row, claim)));
+                    return list;
+                });
+    }
+
+    /** @return how many were settled; fewer than given where another replica has taken over */
+    Uni<Integer> settle(UUID claim, List<Settlement> settlements, Instant now) {
+        return pool.preparedQuery(SETTLE).execute(Tuple.of(claim, utc(now),
+                settlements.stream().map(Settlement::id).toArray(Long[]::new),
+                settlements.stream().map(s -> s.state().name()).toArray(String[]::new),
+                settlements.stream().map(s -> utc(s.nextAttemptAt())).toArray(OffsetDateTime[]::new),
+                settlements.stream().map(Settlement::error).toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    private static Claimed claimed(Row row, UUID claim) {
+        return new Claimed(row.getLong("id"), claim, row.getLong("run_id"), row.getUUID("message_id"),
+                row.getInteger("attempts"), row.getOffsetDateTime("created_at").toInstant(),
+                new Envelope.Recipient(row.getLong("worker_id"), row.getString("source"), row.getString("area_code"),
+                        row.getString("town_code"), row.getString("village_code")),
+                row.getBoolean("reachable"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

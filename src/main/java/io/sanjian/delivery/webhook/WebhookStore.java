@@ -1,0 +1,107 @@
+package io.sanjian.delivery.webhook;
+
+import io.sanjian.privacy.Vault;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table {@code webhook}. Secrets are sealed in it. */
+@ApplicationScoped
+class WebhookStore {
+    private static final String COLUMNS = """
+            id, owner, url, description, area_codes, source, enabled, disabled_reason, paused_until, created_at
+            """;
+    private static final String INSERT = """
+            insert into webhook (id, owner, url, description, area_codes, source, created_at, secret_enc)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """;
+    private static final String LIST = "select " + COLUMNS + " from webhook order by created_at, id";
+    private static final String FIND = "select " + COLUMNS + " from webhook where id = $1";
+    private static final String DELETE = "delete from webhook where id = $1";
+    private static final String SECRETS = """
+            select secret_enc, case when old_secret_until > $2 then old_secret_enc end from webhook where id = $1
+            """;
+    private static final String ROTATE = """
+            update webhook set old_secret_enc = secret_enc, old_secret_until = $3, secret_enc = $2 where id = $1
+            """;
+
+    private final Pool pool;
+    private final Vault vault;
+
+    WebhookStore(Pool pool, Vault vault) {
+        this.pool = pool;
+        this.vault = vault;
+    }
+
+    Uni<Void> insert(Webhook webhook, WebhookSecret secret) {
+        return pool.preparedQuery(INSERT).execute(Tuple.tuple()
+                .addUUID(webhook.id()).addString(webhook.owner()).addString(webhook.url())
+                .addString(webhook.description()).addArrayOfString(webhook.areaCodes().toArray(String[]::new))
+                .addString(webhook.source()).addOffsetDateTime(webhook.createdAt().atOffset(ZoneOffset.UTC))
+                .addString(seal(webhook.id(), secret))).replaceWithVoid();
+    }
+
+    /** In the order of registration. */
+    Uni<List<Webhook>> list() {
+        return pool.query(LIST).execute().map(rows -> {
+            List<Webhook> list = new ArrayList<>(rows.size());
+            rows.forEach(row -> list.add(webhook(row)));
+            return list;
+        });
+    }
+
+    Uni<Optional<Webhook>> find(UUID id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> rows.size() == 0 ? Optional.empty()
+                : Optional.of(webhook(rows.iterator().next())));
+    }
+
+    Uni<Void> delete(UUID id) {
+        return pool.preparedQuery(DELETE).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /** The secrets to sign with at this moment, the present one first. */
+    Uni<List<WebhookSecret>> secrets(UUID id, Instant now) {
+        return pool.preparedQuery(SECRETS).execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC))).map(rows -> {
+            Row row = rows.iterator().next();
+            return open(id, row.getString(0), row.getString(1));
+        });
+    }
+
+    /** The secret so far stays valid until the time given. */
+    Uni<Void> rotate(UUID id, WebhookSecret secret, Instant oldUntil) {
+        return pool.preparedQuery(ROTATE).execute(Tuple.of(id, seal(id, secret), oldUntil.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** @param old sealed secret before a rotation, or null */
+    List<WebhookSecret> open(UUID id, String present, String old) {
+        WebhookSecret secret = new WebhookSecret(vault.decrypt(present, context(id)));
+        return old == null ? List.of(secret)
+                : List.of(secret, new WebhookSecret(vault.decrypt(old, context(id))));
+    }
+
+    private String seal(UUID id, WebhookSecret secret) {
+        return vault.encrypt(secret.text(), context(id));
+    }
+
+    private static String context(UUID id) {
+        return "webhook.secret:" + id;
+    }
+
+    private static Webhook webhook(Row row) {
+        OffsetDateTime paused = row.getOffsetDateTime("paused_until");
+        return new Webhook(row.getUUID("id"), row.getString("owner"), row.getString("url"),
+                row.getString("description"), List.of(row.getArrayOfStrings("area_codes")), row.getString("source"),
+                row.getBoolean("enabled"), row.getString("disabled_reason"),
+                paused == null ? null : paused.toInstant(), row.getOffsetDateTime("created_at").toInstant());
+    }
+}

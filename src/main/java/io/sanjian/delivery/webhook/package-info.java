@@ -1,0 +1,2 @@
+/** Signed HTTP calls to the systems of portals and bureaus, in the form of Standard Webhooks. */
+package io.sanjian.delivery.webhook;
