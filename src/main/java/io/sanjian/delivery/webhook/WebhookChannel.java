@@ -12,7 +12,6 @@ import io.sanjian.delivery.webhook.WebhookEndpoint.State;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -96,7 +95,7 @@ public class WebhookChannel implements DeliveryChannel {
             Instant now) {
         int status = answer.status();
         int attempts = endpoint.attempts() + 1;
-        if (status >= 200 && status < 300) {
+        if (answer.isSuccess()) {
             WebhookEndpoint delivered = endpoint.moved(State.DELIVERED, attempts, now);
             return deliveries.record(envelope.id(), delivered, status, null, now)
                     .chain(() -> deliveries.well(endpoint.id())).replaceWith(delivered);

@@ -57,6 +57,10 @@ class WebhookClient {
      * @param retryAfter value of the header, or null
      */
     record Answer(int status, String retryAfter) {
+
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
     }
 
     /**
@@ -70,7 +74,7 @@ class WebhookClient {
                 .flatMap(target -> http.request(options(target, secrets, id, now.getEpochSecond(), body)))
                 .flatMap(request -> request.send(Buffer.buffer(body))
                         .flatMap(WebhookClient::answer)
-                        .onCancellation().invoke(() -> request.resetAndForget()))
+                        .onCancellation().invoke(() -> request.reset()))
                 .ifNoItem().after(config.timeout()).fail()
                 .onFailure().transform(WebhookClient::noAnswer);
     }
@@ -110,7 +114,7 @@ class WebhookClient {
         Answer answer = new Answer(response.statusCode(), response.getHeader("retry-after"));
         HttpClientRequest request = response.request();
         return response.end().ifNoItem().after(BODY_TIMEOUT).fail()
-                .onFailure().invoke(failure -> request.resetAndForget())
+                .onFailure().invoke(failure -> request.reset())
                 .onFailure().recoverWithNull().replaceWith(answer);
     }
 

@@ -24,7 +24,7 @@ class WebhookDeliveries {
             select w.id, w.url, w.secret_enc, case when w.old_secret_until > $4 then w.old_secret_enc end as old_secret_enc,
                    w.failures, w.paused_until, d.state, d.attempts, d.next_attempt_at
             from webhook w left join webhook_delivery d on d.webhook_id = w.id and d.outbox_id = $1
-            where (w.enabled or d.state = 'GONE')
+            where (w.enabled or d.state in ('DELIVERED', 'GONE'))
               and (w.source is null or w.source = $2)
               and (cardinality(w.area_codes) = 0 or w.area_codes && $3)
             order by w.id

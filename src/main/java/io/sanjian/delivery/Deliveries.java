@@ -1,0 +1,123 @@
+package io.sanjian.delivery;
+
+import io.quarkus.arc.All;
+import io.sanjian.access.Caller;
+import io.sanjian.access.Roles;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What officers see of the outbox, and their means to have a message sent again. */
+@ApplicationScoped
+class Deliveries {
+    private static final String COLUMNS = """
+            o.id, o.run_id, o.worker_id, o.channel, o.message_id, o.state, o.attempts, o.next_attempt_at, o.last_error,
+            o.delivered_at, o.fallback, o.created_at
+            """;
+    /** An officer sees the messages to workers whose home lies in one of the officer's areas. */
+    private static final String IN_REACH = """
+            ($1::text[] is null or exists (select from worker w, unnest($1::text[]) reach
+                where w.id = o.worker_id
+                  and starts_with(coalesce(w.village_code, w.town_code, w.area_code), reach)))
+            """;
+    private static final String PAGE = "select " + COLUMNS + "from outbox o where " + IN_REACH + """
+            and o.id < $2 and ($3::bigint is null or o.run_id = $3) and ($4::text is null or o.state = $4)
+            and ($5::text is null or o.channel = $5)
+            order by o.id desc limit $6
+            """;
+    private static final String FIND = "select " + COLUMNS + "from outbox o where " + IN_REACH
+            + "and o.id = $2 for update";
+    private static final String RESEND = """
+            update outbox o set state = 'PENDING', attempts = 0, next_attempt_at = $2 where o.id = $1 returning
+            """ + COLUMNS;
+
+    private final Pool pool;
+    private final Caller caller;
+    private final Clock clock;
+    private final List<DeliveryChannel> channels;
+    private final Dispatcher dispatcher;
+
+    Deliveries(Pool pool, Caller caller, Clock clock, @All List<DeliveryChannel> channels, Dispatcher dispatcher) {
+        this.pool = pool;
+        this.caller = caller;
+        this.clock = clock;
+        this.channels = channels;
+        this.dispatcher = dispatcher;
+    }
+
+    /**
+     * Newest first; null leaves a condition out.
+     *
+     * @param limit rows at most, one more is fetched by the caller to know whether there is a next page
+     */
+    Uni<List<DeliveryResponse>> list(Long runId, DeliveryState state, Channel channel, long before, int limit) {
+        return pool.preparedQuery(PAGE).execute(Tuple.of(reach(), before, runId, state == null ? null : state.name(),
+                channel == null ? null : channel.name(), limit)).map(rows -> {
+                    List<DeliveryResponse> list = new ArrayList<>(rows.size());
+                    rows.forEach(row -> list.add(response(row)));
+                    return list;
+                });
+    }
+
+    /**
+     * Has a message sent again that is dead or was refused, as if for the first time, under its old message id.
+     *
+     * @throws ProblemException NOT_FOUND, or CONFLICT in any other state
+     */
+    Uni<DeliveryResponse> resend(long id) {
+        Instant now = clock.instant();
+        String[] reach = reach();
+        return pool.withTransaction(tx -> tx.preparedQuery(FIND).execute(Tuple.of(reach, id))
+                .flatMap(rows -> resend(tx, id, rows, now)))
+                .invoke(dispatcher::wakeUp);
+    }
+
+    private Uni<DeliveryResponse> resend(SqlConnection tx, long id, RowSet<Row> rows, Instant now) {
+        if (rows.size() == 0) {
+            throw ProblemException.notFound("delivery", id);
+        }
+        DeliveryResponse found = response(rows.iterator().next());
+        if (found.state() != DeliveryState.DEAD && found.state() != DeliveryState.REFUSED) {
+            throw new ProblemException(ProblemType.CONFLICT,
+                    "Delivery " + id + " is " + found.state() + "; only DEAD and REFUSED ones are sent again");
+        }
+        DeliveryChannel channel = channels.stream().filter(c -> c.channel() == found.channel()).findAny()
+                .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT,
+                        "This installation cannot send over " + found.channel() + " at present"));
+        return channel.prepareResend(tx, id, now)
+                .chain(() -> tx.preparedQuery(RESEND).execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC))))
+                .map(updated -> response(updated.iterator().next()));
+    }
+
+    /** Area codes to which the caller is confined; null for none. */
+    private String[] reach() {
+        return caller.is(Roles.ADMIN) ? null : caller.areaCodes().toArray(String[]::new);
+    }
+
+    private static DeliveryResponse response(Row row) {
+        DeliveryState state = DeliveryState.valueOf(row.getString("state"));
+        return new DeliveryResponse(row.getLong("id"), row.getLong("run_id"), row.getLong("worker_id"),
+                Channel.valueOf(row.getString("channel")), row.getUUID("message_id"), state, row.getInteger("attempts"),
+                state == DeliveryState.PENDING ? instant(row.getOffsetDateTime("next_attempt_at")) : null,
+                row.getString("last_error"), instant(row.getOffsetDateTime("delivered_at")),
+                Arrays.stream(row.getArrayOfStrings("fallback")).map(Channel::valueOf).toList(),
+                instant(row.getOffsetDateTime("created_at")));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,99 @@
+package io.sanjian.delivery;
+
+import io.sanjian.access.Audit;
+import io.sanjian.access.Caller;
+import io.sanjian.access.Roles;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reading of inboxes, within the caller's reach. Blocking: call on a worker thread. */
+@ApplicationScoped
+class Inbox {
+    private static final String HOME = """
+            select coalesce(village_code, town_code, area_code) from worker where id = $1
+            """;
+    private static final String PAGE = """
+            select id, message_id, run_id, title, body, created_at, read_at from inbox_message
+            where worker_id = $1 and id < $2 and ($3::boolean is not true or read_at is null)
+            order by id desc limit $4
+            """;
+    private static final String UNREAD = "select count(*) from inbox_message where worker_id = $1 and read_at is null";
+    private static final String MARK = """
+            update inbox_message set read_at = coalesce(read_at, $3) where worker_id = $1 and message_id = $2
+            """;
+
+    private final Pool pool;
+    private final Caller caller;
+    private final Audit audit;
+    private final Clock clock;
+
+    Inbox(Pool pool, Caller caller, Audit audit, Clock clock) {
+        this.pool = pool;
+        this.caller = caller;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of a worker's messages, newest first. Readers other than the worker are recorded.
+     *
+     * @param before     rows below this id
+     * @param unreadOnly leave out what the worker has read
+     * @throws ProblemException NOT_FOUND or FORBIDDEN
+     */
+    InboxResponse page(long workerId, long before, boolean unreadOnly, int limit) {
+        requireReach(workerId);
+        audit.record(Audit.Action.READ, workerId, "inbox");
+        List<Row> rows = new ArrayList<>();
+        pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(workerId, before, unreadOnly, limit + 1)).forEach(rows::add);
+        List<Row> page = rows.subList(0, Math.min(limit, rows.size()));
+        int unread = pool.preparedQuery(UNREAD).executeAndAwait(Tuple.of(workerId)).iterator().next().getInteger(0);
+        return new InboxResponse(page.stream().map(Inbox::message).toList(), unread,
+                rows.size() > limit ? page.getLast().getLong("id").toString() : null);
+    }
+
+    /**
+     * Notes that the worker has read a message. The first time counts.
+     *
+     * @throws ProblemException NOT_FOUND or FORBIDDEN
+     */
+    void markRead(long workerId, UUID messageId) {
+        caller.requireWorker(workerId);
+        int marked = pool.preparedQuery(MARK)
+                .executeAndAwait(Tuple.of(workerId, messageId, clock.instant().atOffset(ZoneOffset.UTC))).rowCount();
+        if (marked == 0) {
+            throw ProblemException.notFound("message", messageId);
+        }
+    }
+
+    private void requireReach(long workerId) {
+        if (caller.is(Roles.WORKER)) {
+            caller.requireWorker(workerId);
+        }
+        RowSet<Row> home = pool.preparedQuery(HOME).executeAndAwait(Tuple.of(workerId));
+        if (home.size() == 0) {
+            throw ProblemException.notFound("worker", workerId);
+        }
+        if (!caller.is(Roles.WORKER) && !caller.reachesArea(home.iterator().next().getString(0))) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover worker " + workerId);
+        }
+    }
+
+    private static InboxMessage message(Row row) {
+        OffsetDateTime read = row.getOffsetDateTime("read_at");
+        return new InboxMessage(row.getUUID("message_id"), row.getLong("run_id"), row.getString("title"),
+                row.getString("body"), row.getOffsetDateTime("created_at").toInstant(),
+                read == null ? null : read.toInstant());
+    }
+}

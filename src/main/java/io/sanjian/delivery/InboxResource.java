@@ -1,0 +1,73 @@
+package io.sanjian.delivery;
+
+import io.sanjian.access.Roles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The worker's message box. */
+@Path("/api/v1/workers/{id}/inbox")
+@Tag(name = "Inbox", description = "Messages to workers")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class InboxResource {
+    private final Inbox inbox;
+
+    InboxResource(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @GET
+    @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
+    @Operation(operationId = "listInbox", summary = "Messages of a worker, newest first",
+            description = "A WORKER reads the own inbox; BROKER and OFFICER those of their areas, which is recorded.")
+    @APIResponse(responseCode = "200", description = "A page of messages",
+            content = @Content(schema = @Schema(implementation = InboxResponse.class),
+                    examples = @ExampleObject(name = "one", value = """
+                            {"items": [{"messageId": "0d2f7b66-0f0e-4a53-9a0e-8f0c7d1f2b11", "runId": 12,
+                             "title": "为您推荐3个岗位",
+                             "body": "1. 焊工 · 长安汽车 · 渝北区 · 6000–8000元/月：会焊工（持证） · 离家3.2公里\\n2. ...\\n3. ...",
+                             "createdAt": "2026-01-20T02:00:00Z"}], "unread": 1, "nextCursor": null}
+                            """)))
+    @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The worker is out of the token's reach")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public InboxResponse list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @Parameter(description = "Only messages that are unread") @QueryParam("unread") @DefaultValue("false")
+            boolean unread,
+            @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return inbox.page(id, page.before(), unread, page.limit());
+    }
+
+    @POST
+    @Path("{messageId}/read")
+    @RolesAllowed({Roles.WORKER, Roles.ADMIN})
+    @Operation(operationId = "markInboxMessageRead", summary = "Mark a message as read",
+            description = "For the worker only; repeating it changes nothing.")
+    @APIResponse(responseCode = "204", description = "It is read")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
+    @APIResponse(responseCode = "404", description = "The worker has no such message")
+    public void markRead(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @Parameter(description = "Id of the message") @PathParam("messageId") UUID messageId) {
+        inbox.markRead(id, messageId);
+    }
+}

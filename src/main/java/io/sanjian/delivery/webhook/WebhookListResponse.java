@@ -1,0 +1,11 @@
+package io.sanjian.delivery.webhook;
+
+import java.util.List;
+
+/**
+ * Endpoints, in the order of registration.
+ *
+ * @param nextCursor always null: all are on one page
+ */
+public record WebhookListResponse(List<WebhookResponse> items, String nextCursor) {
+}
