@@ -1,8 +1,11 @@
 package io.sanjian.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sanjian.catalog.BusinessZone;
 import io.sanjian.local.LocalSettings.Database;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +66,14 @@ public final class LocalServer {
         Database database = startDatabase(home, secrets);
         String adminToken = settings.adminToken().orElseGet(() -> secrets.word("token.admin"));
         startService(home, secrets, database, adminToken);
+        Summary summary = new Summary(settings, console);
+        summary.addresses();
+        summary.token("ADMIN", adminToken);
+        if (settings.demo()) {
+            ApiClient api = new ApiClient(settings.apiUrl(), adminToken);
+            JsonNode run = new DemoSetup(api, database, console, Clock.system(BusinessZone.ID)).ensure();
+            summary.firstRun(api, run, new DemoTokens(api, secrets));
+        }
         console.line("%n已就绪 Ready in %.1f s · 停止 stop: Ctrl-C%n", (System.nanoTime() - began) / 1e9);
         int exitCode = service.awaitEnd();
         if (!stopping.get()) {
