@@ -1,0 +1,41 @@
+package io.sanjian.privacy;
+
+import java.util.regex.Pattern;
+
+/** What an answer or a log line may show of a name or number. */
+public final class Masks {
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{7,}[Xx]?");
+
+    private Masks() {
+    }
+
+    /** The family name's first character: 张*. The length of the name is not told. */
+    public static String name(String name) {
+        return name == null || name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + '*';
+    }
+
+    /** 138****5678. */
+    public static String phone(String phone) {
+        return middle(phone, 3, 4);
+    }
+
+    /** 500***********1234: the birth date is among the hidden digits. */
+    public static String idNumber(String idNumber) {
+        return middle(idNumber, 3, 4);
+    }
+
+    /** A message without long runs of digits: whatever column a number was put into, it must not be echoed. */
+    public static String scrub(String message) {
+        return message == null ? null
+                : LONG_NUMBER.matcher(message).replaceAll(found -> "*".repeat(found.group().length()));
+    }
+
+    private static String middle(String text, int head, int tail) {
+        if (text == null) {
+            return null;
+        }
+        int hidden = text.length() - head - tail;
+        return hidden <= 0 ? "*".repeat(text.length())
+                : text.substring(0, head) + "*".repeat(hidden) + text.substring(text.length() - tail);
+    }
+}
