@@ -1,6 +1,6 @@
 -- Workers. Columns that end in _enc hold AES-256-GCM ciphertext, those that end in _bidx an HMAC blind index.
 
-create sequence worker_seq increment by 50;
+create sequence worker_seq increment by 1;
 
 create table worker (
     id                 bigint primary key default nextval('worker_seq'),

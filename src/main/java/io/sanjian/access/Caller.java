@@ -1,6 +1,7 @@
 package io.sanjian.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,9 +17,11 @@ public class Caller {
     /** Attribute of the identity that holds the token's {@link Scope}. */
     static final String SCOPE = "sanjian.scope";
     private final SecurityIdentity identity;
+    private final Areas areas;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, Areas areas) {
         this.identity = identity;
+        this.areas = areas;
     }
 
     /** Stable name of the token, for audit and idempotency keys: no two tokens share one. */
@@ -61,9 +64,14 @@ public class Caller {
         }
     }
 
-    /** Whether one of the caller's areas covers a district, town or village. */
+    /** Whether one of the caller's areas covers a district, town or village; old and new codes find each other. */
     public boolean reachesArea(String code) {
-        return is(Roles.ADMIN) || code != null && areaCodes().stream().anyMatch(code::startsWith);
+        return reach().covers(code);
+    }
+
+    /** The homes that the caller's areas cover. */
+    public AreaReach reach() {
+        return is(Roles.ADMIN) ? AreaReach.EVERYTHING : AreaReach.of(areaCodes(), areas);
     }
 
     /** @throws ProblemException FORBIDDEN unless the caller is ADMIN or the portal of this source */

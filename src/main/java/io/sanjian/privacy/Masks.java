@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What an answer or a log line may show of a name or number. */
 public final class Masks {
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{7,}[Xx]?");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d([ -]?\\d){9,}[Xx]?");
 
     private Masks() {
     }
@@ -24,7 +24,7 @@ public final class Masks {
         return middle(idNumber, 3, 4);
     }
 
-    /** A message without long runs of digits: whatever column a number was put into, it must not be echoed. */
+    /** A message without runs of ten digits and more: whatever column a number was put into, it must not be echoed. */
     public static String scrub(String message) {
         return message == null ? null
                 : LONG_NUMBER.matcher(message).replaceAll(found -> "*".repeat(found.group().length()));

@@ -1,6 +1,7 @@
 package io.sanjian.worker;
 
 import io.sanjian.area.Area;
+import io.sanjian.area.AreaLevel;
 import io.sanjian.area.Areas;
 import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.Family;
@@ -12,9 +13,11 @@ import io.sanjian.rows.RowFields;
 import io.sanjian.trade.Certificates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 public class JobIntentionReader {
     private static final int MAX_PAY = 1_000_000;
     private static final int MAX_DISTANCE_KM = 5_000;
+    private static final int TOWN_DIGITS = 9;
+    private static final int VILLAGE_DIGITS = 12;
 
     private final Areas areas;
     private final Certificates certificates;
@@ -36,8 +41,8 @@ public class JobIntentionReader {
     /** The intention; null members where a field was faulty (the faults are in {@code fields}). */
     public JobIntention read(RowFields fields) {
         Area home = home(fields);
-        String town = part(fields, "home.townCode", 9, home);
-        String village = part(fields, "home.villageCode", 12, home);
+        String village = village(fields);
+        String town = town(fields, village, home);
         return new JobIntention(home == null ? null : home.code(), town, village, point(fields),
                 fields.number("maxDistanceKm", 0, MAX_DISTANCE_KM), fields.list("trades", 50, 500),
                 certificates(fields), expectedPay(fields),
@@ -52,25 +57,46 @@ public class JobIntentionReader {
             return null;
         }
         Area area = areas.find(given).or(() -> areas.byName(given)).orElse(null);
-        if (area == null) {
+        if (area == null || area.level() != AreaLevel.DISTRICT && area.level() != AreaLevel.FUNCTIONAL) {
             fields.reject(Violation.unknownCode("home.areaCode", given,
                     areas.districts().stream().map(Area::code).toList()));
+            return null;
         }
         return area;
     }
 
-    /** A town or village of the home: an unknown one is left out with a warning, since the district is enough. */
-    private String part(RowFields fields, String path, int digits, Area home) {
-        String code = fields.text(path, 20);
-        if (code == null || home == null) {
-            return null;
-        }
-        if (code.length() != digits || areas.find(code).isEmpty()) {
-            fields.warn(path, "UNKNOWN_CODE", "'" + code + "' is not a known code of " + digits
-                    + " digits; the wider area is used");
+    /** Villages come and go: one that the tables do not know is kept as long as its town is known. */
+    private String village(RowFields fields) {
+        String code = fields.text("home.villageCode", 20);
+        if (code != null && (code.length() != VILLAGE_DIGITS || town(code).isEmpty())) {
+            warnOfUnknown(fields, "home.villageCode", code, VILLAGE_DIGITS);
             return null;
         }
         return code;
+    }
+
+    /** An unknown town is left out with a warning, since the district is enough. A village tells its town. */
+    private String town(RowFields fields, String village, Area home) {
+        String code = fields.text("home.townCode", 20);
+        if (code != null && (code.length() != TOWN_DIGITS || areas.find(code).isEmpty())) {
+            warnOfUnknown(fields, "home.townCode", code, TOWN_DIGITS);
+            code = null;
+        }
+        String town = code == null && village != null ? village.substring(0, TOWN_DIGITS) : code;
+        if (town != null && home != null && Collections.disjoint(areas.districtCodesOf(home.code(), null),
+                areas.districtCodesOf(town(town).orElseThrow().parent(), town))) {
+            fields.warn("home.townCode", "ELSEWHERE", town + " is not a town of " + home.code());
+        }
+        return town;
+    }
+
+    private Optional<Area> town(String townOrVillage) {
+        return areas.find(townOrVillage.substring(0, TOWN_DIGITS));
+    }
+
+    private static void warnOfUnknown(RowFields fields, String path, String code, int digits) {
+        fields.warn(path, "UNKNOWN_CODE", "'" + code + "' is not a known code of " + digits
+                + " digits; the wider area is used");
     }
 
     private static GeoPoint point(RowFields fields) {

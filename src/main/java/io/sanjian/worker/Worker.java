@@ -40,4 +40,10 @@ public record Worker(long id, String source, String externalId, LocalDate birthD
     public String homeCode() {
         return villageCode != null ? villageCode : townCode != null ? townCode : areaCode;
     }
+
+    /** What the worker looks for and brings along. */
+    public JobIntention intention() {
+        return new JobIntention(areaCode, townCode, villageCode, point, maxDistanceKm, trades, certificates, expectedPay,
+                groups, families, excludedPostings, excludedEmployers);
+    }
 }

@@ -1,0 +1,55 @@
+package io.sanjian.worker;
+
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * When a worker was born, out of ID number, day of birth and age, whichever are given; they must not contradict each
+ * other.
+ *
+ * @param statedAge the age, where it is all that was given; else null
+ * @param date      null only where a fault was found
+ * @param exact     whether {@code date} is the day itself rather than today less the stated age
+ */
+record Birth(Integer statedAge, LocalDate date, boolean exact) {
+    private static final Birth UNKNOWN = new Birth(null, null, false);
+    private static final int AGE_MIN = 10;
+    private static final int AGE_MAX = 110;
+    /** Age is often counted in calendar or nominal years (虚岁), or was right when the list was made. */
+    private static final int AGE_TOLERANCE = 1;
+
+    static Birth read(RowFields fields, IdNumber idNumber, LocalDate today) {
+        Integer age = fields.integer("age", AGE_MIN, AGE_MAX);
+        LocalDate given = fields.date("birthDate");
+        LocalDate date = idNumber != null ? idNumber.birthDate() : given;
+        if (date == null) {
+            return age == null ? missing(fields) : new Birth(age, today.minusYears(age), false);
+        }
+        int years = (int) ChronoUnit.YEARS.between(date, today);
+        if (years < AGE_MIN || years > AGE_MAX) {
+            fields.reject(Violation.outOfRange(idNumber != null ? "idNumber" : "birthDate",
+                    "the birth date must make an age between " + AGE_MIN + " and " + AGE_MAX));
+        }
+        if (given != null && !given.equals(date)) {
+            contradiction(fields, "birthDate", "idNumber");
+        }
+        if (age != null && Math.abs(age - years) > AGE_TOLERANCE) {
+            contradiction(fields, "age", idNumber != null ? "idNumber" : "birthDate");
+        }
+        return new Birth(null, date, true);
+    }
+
+    /** Nothing given; a given but faulty field has been told already. */
+    private static Birth missing(RowFields fields) {
+        if (!fields.has("age") && !fields.has("birthDate") && !fields.has("idNumber")) {
+            fields.reject(new Violation("age", "REQUIRED", "one of age, birthDate and idNumber is required", null));
+        }
+        return UNKNOWN;
+    }
+
+    private static void contradiction(RowFields fields, String field, String other) {
+        fields.reject(new Violation(field, "CONTRADICTION", field + " does not fit " + other, null));
+    }
+}

@@ -1,0 +1,138 @@
+package io.sanjian.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.catalog.BusinessZone;
+import io.sanjian.matching.Profile.Sex;
+import io.sanjian.privacy.Masks;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import io.sanjian.rows.RowParser;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Reads a worker from an import row or an API body: one reader, so that both take the same fields and tell all faults
+ * at once. No violation holds a name, phone or ID number, whatever column it was put into.
+ */
+@ApplicationScoped
+class WorkerReader {
+    /** Source of a worker whose body names none. */
+    private static final String ENTERED_BY_HAND = "manual";
+    private static final int KEY_LENGTH = 200;
+    private static final int NAME_LENGTH = 100;
+    private static final int NUMBER_LENGTH = 64;
+    private static final int WORDING_LENGTH = 2000;
+
+    private final JobIntentionReader intentions;
+    private final Clock clock;
+
+    WorkerReader(JobIntentionReader intentions, Clock clock) {
+        this.intentions = intentions;
+        this.clock = clock;
+    }
+
+    /** Reader of the rows of one source; unknown fields are warned of. */
+    RowParser<WorkerData> rowsOf(String source) {
+        return row -> {
+            RowFields fields = new RowFields(row);
+            WorkerData data = read(fields, row, source);
+            fields.warnOfUnread();
+            return parsed(fields, data);
+        };
+    }
+
+    /** Reads an API body, which may name its source; an unknown field is a fault there. */
+    RowParser.Parsed<WorkerData> body(ObjectNode body) {
+        RowFields fields = new RowFields(body);
+        String named = fields.text("source", KEY_LENGTH);
+        String source = named == null ? ENTERED_BY_HAND : named;
+        WorkerData data = read(fields, body, source);
+        int known = fields.warnings().size();
+        fields.warnOfUnread();
+        List<Violation> unknown = fields.warnings().subList(known, fields.warnings().size());
+        unknown.forEach(warning -> fields.reject(new Violation(warning.field(), warning.code(),
+                "there is no field " + warning.field(), null)));
+        unknown.clear();
+        return parsed(fields, data);
+    }
+
+    private static RowParser.Parsed<WorkerData> parsed(RowFields fields, WorkerData data) {
+        List<Violation> faults = scrubbed(fields.violations());
+        return new RowParser.Parsed<>(data.key().externalId(), faults.isEmpty() ? data : null, faults,
+                scrubbed(fields.warnings()));
+    }
+
+    private static List<Violation> scrubbed(List<Violation> violations) {
+        return violations.stream()
+                .map(v -> new Violation(v.field(), v.code(), Masks.scrub(v.message()), v.allowed())).toList();
+    }
+
+    private WorkerData read(RowFields fields, ObjectNode row, String source) {
+        WorkerKey key = new WorkerKey(source, fields.requiredText("externalId", KEY_LENGTH));
+        IdNumber idNumber = idNumber(fields);
+        Identity identity = new Identity(fields.text("name", NAME_LENGTH), phone(fields),
+                idNumber == null ? null : idNumber.value());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
+        Birth birth = Birth.read(fields, idNumber, today);
+        return new WorkerData(key, identity, birth.statedAge(), birth.date(), birth.exact(), sex(fields, idNumber),
+                intentions.read(fields), consent(fields, row), fields.date("returnedAt"),
+                fields.constant("returnReason", ReturnReason.class, ReturnReason::label));
+    }
+
+    private static IdNumber idNumber(RowFields fields) {
+        String text = fields.text("idNumber", NUMBER_LENGTH);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return IdNumber.of(text);
+        } catch (IllegalArgumentException e) {
+            fields.reject(Violation.malformed("idNumber", "idNumber " + e.getMessage() + " (GB 11643)"));
+            return null;
+        }
+    }
+
+    private static String phone(RowFields fields) {
+        String text = fields.text("phone", NUMBER_LENGTH);
+        if (text == null) {
+            return null;
+        }
+        return PhoneNumber.normal(text).orElseGet(() -> {
+            fields.reject(Violation.malformed("phone", "phone is neither a mobile number of mainland China nor a landline "
+                    + "with its area code"));
+            return null;
+        });
+    }
+
+    private static Sex sex(RowFields fields, IdNumber idNumber) {
+        Sex sex = fields.constant("sex", Sex.class, s -> s == Sex.M ? "男" : "女");
+        if (idNumber == null) {
+            return sex;
+        }
+        if (sex != null && sex != idNumber.sex()) {
+            fields.reject(new Violation("sex", "CONTRADICTION", "sex does not fit idNumber", null));
+        }
+        return idNumber.sex();
+    }
+
+    private Consent consent(RowFields fields, ObjectNode row) {
+        JsonNode node = row.get("consent");
+        Boolean given = node == null || node.isObject() ? fields.bool("consent.given") : fields.bool("consent");
+        if (node != null && !node.isObject()) {
+            return given == null ? null : new Consent(given, null, null);
+        }
+        String wording = fields.text("consent.wording", WORDING_LENGTH);
+        Instant at = fields.instant("consent.at");
+        if (at != null && at.isAfter(clock.instant())) {
+            fields.reject(Violation.outOfRange("consent.at", "consent.at is in the future"));
+        }
+        if (given == null && !fields.has("consent.given") && (wording != null || at != null)) {
+            fields.reject(Violation.required("consent.given"));
+        }
+        return given == null ? null : new Consent(given, wording, at);
+    }
+}

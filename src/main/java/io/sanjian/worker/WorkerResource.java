@@ -1,0 +1,241 @@
+package io.sanjian.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.AreaReach;
+import io.sanjian.access.Caller;
+import io.sanjian.access.Roles;
+import io.sanjian.area.Areas;
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Workers: enter, read, change, erase. */
+@Path("/api/v1/workers")
+@Tag(name = "Workers", description = "Returnees; personal data are sealed, masked and audited")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "The role is not allowed, or the worker lives outside the token's areas")
+public class WorkerResource {
+    private static final int PAGE_MAX = 500;
+    private static final int REASON_MAX = 500;
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String EXAMPLE = """
+            {"source": "yunyang-ledger", "externalId": "YY-0001", "name": "张三", "phone": "13812345678",
+             "idNumber": "500101197001010019", "home": {"areaCode": "500235", "townCode": "500235107"},
+             "maxDistanceKm": 30, "trades": ["打螺丝", "挖机"], "certificates": ["低压电工证"],
+             "expectedPay": {"min": 5000, "unit": "MONTH"}, "groups": ["POVERTY_ALLEVIATED"],
+             "consent": {"given": true, "wording": "同意接收三次岗位推荐", "at": "2026-01-20T09:00:00+08:00"},
+             "returnedAt": "2026-01-18", "returnReason": "LOOKING_FOR_WORK"}
+            """;
+    private static final String ANSWER = """
+            {"id": 17, "source": "yunyang-ledger", "externalId": "YY-0001", "name": "张*", "phone": "138****5678",
+             "idNumber": "500***********0019", "age": 56, "birthDate": "1970-01-01", "birthDateExact": true, "sex": "M",
+             "home": {"areaCode": "500235", "townCode": "500235107"}, "trades": ["打螺丝", "挖机"],
+             "createdAt": "2026-01-20T01:00:00Z", "updatedAt": "2026-01-20T01:00:00Z"}
+            """;
+    private final WorkerService workers;
+    private final Caller caller;
+    private final Areas areas;
+
+    WorkerResource(WorkerService workers, Caller caller, Areas areas) {
+        this.workers = workers;
+        this.caller = caller;
+        this.areas = areas;
+    }
+
+    @POST
+    @RolesAllowed({Roles.BROKER, Roles.OFFICER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "saveWorker", summary = "Enter a worker, or replace what is known of one",
+            description = "source and externalId are the identity. All faults are listed at once. A withdrawn consent is "
+                    + "only undone by one whose time is later.")
+    @APIResponse(responseCode = "201", description = "Entered", content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
+                    value = ANSWER)))
+    @APIResponse(responseCode = "200", description = "Was known; replaced, or unchanged", content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class)))
+    @APIResponse(responseCode = "400", description = "The body has faults")
+    public Response save(@RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class),
+            examples = @ExampleObject(name = "worker", value = EXAMPLE))) ObjectNode body) {
+        WorkerService.Saved saved = workers.save(required(body));
+        Response.ResponseBuilder response = saved.created()
+                ? Response.created(URI.create("/api/v1/workers/" + saved.worker().id())) : Response.ok();
+        return response.entity(saved.worker()).build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.BROKER, Roles.OFFICER})
+    @Operation(operationId = "listWorkers", summary = "Workers within the token's areas, masked",
+            description = "By id. Each worker listed is recorded in the audit.")
+    @APIResponse(responseCode = "200", description = "A page of workers", content = @Content(
+            schema = @Schema(implementation = WorkerListResponse.class), examples = @ExampleObject(name = "one",
+                    value = "{\"items\": [" + ANSWER + "], \"nextCursor\": \"17\"}")))
+    @APIResponse(responseCode = "400", description = "A parameter is malformed or an unknown code")
+    public WorkerListResponse list(
+            @Parameter(description = "District (old or new code), town or village", example = "500235")
+            @QueryParam("area") String area,
+            @Parameter(description = "A group", example = "POVERTY_ALLEVIATED") @QueryParam("group") String group,
+            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+        List<Violation> faults = new ArrayList<>();
+        long after = after(cursor, faults);
+        requireKnown(area, group, faults);
+        if (limit < 1 || limit > PAGE_MAX) {
+            faults.add(Violation.outOfRange("limit", "limit is 1 to " + PAGE_MAX));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        if (area != null) {
+            caller.requireArea(area);
+        }
+        AreaReach wanted = area == null ? AreaReach.EVERYTHING : AreaReach.of(List.of(area), areas);
+        List<WorkerDocument> page = workers.list(wanted, group, after, limit);
+        return new WorkerListResponse(page, page.size() < limit ? null : String.valueOf(page.getLast().id()));
+    }
+
+    @POST
+    @Path("lookup")
+    @RolesAllowed({Roles.BROKER, Roles.OFFICER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "lookUpWorker", summary = "Find workers by phone or ID number",
+            description = "Exact, within the token's areas, masked; each worker found is recorded in the audit.")
+    @APIResponse(responseCode = "200", description = "The workers, none included", content = @Content(
+            schema = @Schema(implementation = WorkerListResponse.class), examples = @ExampleObject(name = "one",
+                    value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
+    @APIResponse(responseCode = "400", description = "Not exactly one number, or a malformed one")
+    public WorkerListResponse lookUp(@RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = WorkerLookupRequest.class), examples = @ExampleObject(name = "phone",
+                    value = "{\"phone\": \"13812345678\"}"))) WorkerLookupRequest request) {
+        if (request == null || (request.phone() == null) == (request.idNumber() == null)) {
+            throw ProblemException.invalid(List.of(new Violation("phone", "REQUIRED",
+                    "exactly one of phone and idNumber is required", null)));
+        }
+        return new WorkerListResponse(request.phone() != null ? workers.lookUp(phone(request.phone()), null)
+                : workers.lookUp(null, idNumber(request.idNumber())), null);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
+    @Operation(operationId = "getWorker", summary = "One worker",
+            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason. Reads by "
+                    + "others are recorded with it.")
+    @APIResponse(responseCode = "200", description = "The worker", content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
+                    value = ANSWER)))
+    @APIResponse(responseCode = "400", description = "reveal without a reason")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public WorkerDocument get(@PathParam("id") long id,
+            @Parameter(description = "Name and numbers in the clear") @QueryParam("reveal") @DefaultValue("false")
+            boolean reveal,
+            @Parameter(description = "Why they are needed; kept in the audit", example = "通知面试")
+            @QueryParam("reason") String reason) {
+        boolean given = reason != null && !reason.isBlank();
+        if (reveal && !given && !caller.is(Roles.WORKER)) {
+            throw ProblemException.invalid(List.of(Violation.required("reason")));
+        }
+        if (given && reason.length() > REASON_MAX) {
+            throw ProblemException.invalid(List.of(Violation.outOfRange("reason",
+                    "reason has more than " + REASON_MAX + " characters")));
+        }
+        return workers.get(id, reveal, reveal && given ? reason.strip() : null);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(operationId = "patchWorker", summary = "Change some fields of a worker",
+            description = "JSON Merge Patch (RFC 7396): null removes a field. source and externalId cannot change.")
+    @APIResponse(responseCode = "200", description = "The worker as it is now, masked", content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
+                    value = ANSWER)))
+    @APIResponse(responseCode = "400", description = "The patch has faults, or the outcome would")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public WorkerDocument patch(@PathParam("id") long id, @RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class), examples = {
+                    @ExampleObject(name = "trades", value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"),
+                    @ExampleObject(name = "withdraw consent", value = "{\"consent\": {\"given\": false}}")
+            })) ObjectNode patch) {
+        return workers.patch(id, required(patch));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({Roles.WORKER, Roles.OFFICER})
+    @Operation(operationId = "eraseWorker", summary = "Erase a worker",
+            description = "The person goes with picks, feedback, inbox and tokens. The audit keeps that it was done.")
+    @APIResponse(responseCode = "204", description = "Erased")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public void erase(@PathParam("id") long id) {
+        workers.erase(id);
+    }
+
+    private static ObjectNode required(ObjectNode body) {
+        if (body == null) {
+            throw ProblemException.invalid(List.of(Violation.required("body")));
+        }
+        return body;
+    }
+
+    private void requireKnown(String area, String group, List<Violation> faults) {
+        if (area != null && areas.find(area).isEmpty()) {
+            faults.add(Violation.unknownCode("area", area, areas.districts().stream().map(d -> d.code()).toList()));
+        }
+        List<String> groups = Stream.of(WorkerGroup.values()).map(Enum::name).toList();
+        if (group != null && !groups.contains(group)) {
+            faults.add(Violation.unknownCode("group", group, groups));
+        }
+    }
+
+    private static long after(String cursor, List<Violation> faults) {
+        try {
+            return cursor == null ? 0 : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            faults.add(Violation.malformed("cursor", "not a cursor of this list"));
+            return 0;
+        }
+    }
+
+    private static String phone(String text) {
+        return PhoneNumber.normal(text).orElseThrow(() -> ProblemException.invalid(List.of(
+                Violation.malformed("phone", "phone is neither a mobile nor a landline number of mainland China"))));
+    }
+
+    private static IdNumber idNumber(String text) {
+        try {
+            return IdNumber.of(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(List.of(Violation.malformed("idNumber", "idNumber " + e.getMessage())));
+        }
+    }
+}

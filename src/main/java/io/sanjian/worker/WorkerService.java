@@ -1,0 +1,150 @@
+package io.sanjian.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.AreaReach;
+import io.sanjian.access.Audit;
+import io.sanjian.access.Audit.Action;
+import io.sanjian.access.Audit.Author;
+import io.sanjian.access.Caller;
+import io.sanjian.catalog.BusinessZone;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.Outcome;
+import io.sanjian.rows.RowParser.Parsed;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Workers as callers see them: within their reach, masked unless revealed, every look at another person's data
+ * recorded in the same transaction. Blocking: call on a worker thread.
+ */
+@ApplicationScoped
+class WorkerService {
+    private final Pool pool;
+    private final WorkerStore store;
+    private final WorkerSeals seals;
+    private final WorkerReader reader;
+    private final WorkerPatch patcher;
+    private final Audit audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    WorkerService(Pool pool, WorkerStore store, WorkerSeals seals, WorkerReader reader, WorkerPatch patcher, Audit audit,
+            Caller caller, Clock clock) {
+        this.pool = pool;
+        this.store = store;
+        this.seals = seals;
+        this.reader = reader;
+        this.patcher = patcher;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @param created whether the worker was not known before */
+    record Saved(WorkerDocument worker, boolean created) {
+    }
+
+    /** Enters a worker, or replaces what is known of them. */
+    Saved save(ObjectNode body) {
+        Parsed<WorkerData> parsed = reader.body(body);
+        WorkerData data = valid(parsed);
+        AreaReach reach = caller.reach();
+        new WorkerAccess(reach, null).requireHome(data.intention());
+        Author author = audit.author();
+        return pool.withTransaction(tx -> store.write(tx, data.key().source(), List.of(data), reach)
+                .flatMap(outcomes -> store.find(tx, data.key()).flatMap(file -> {
+                    Outcome outcome = outcomes.getFirst();
+                    Saved saved = new Saved(document(file, false, parsed.warnings()), outcome == Outcome.ACCEPTED);
+                    return audit.record(tx, author, action(outcome), List.of(saved.worker().id()), null)
+                            .replaceWith(saved);
+                }))).await().indefinitely();
+    }
+
+    private static Action action(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> Action.CREATE;
+            case UPDATED -> Action.UPDATE;
+            case UNCHANGED, REJECTED -> Action.READ;
+        };
+    }
+
+    /** @param reason why the clear data are needed; null for masked ones and for a worker's own */
+    WorkerDocument get(long id, boolean reveal, String reason) {
+        WorkerFile file = required(store.find(pool, id).await().indefinitely(), id);
+        WorkerAccess.of(caller).require(id, file.worker().intention());
+        audit.record(reveal ? Action.REVEAL : Action.READ, List.of(id), reason);
+        return document(file, reveal, List.of());
+    }
+
+    /**
+     * Masked, by id.
+     *
+     * @param area  district, town or village, or null for all that the caller reaches
+     * @param group or null
+     */
+    List<WorkerDocument> list(AreaReach area, String group, long after, int limit) {
+        return listed(store.page(pool, caller.reach(), area, group, after, limit));
+    }
+
+    /** Masked; at most one of the two is null. */
+    List<WorkerDocument> lookUp(String phone, IdNumber idNumber) {
+        return listed(store.lookUp(pool, caller.reach(), seals.phoneIndex(phone),
+                seals.idNumberIndex(idNumber == null ? null : idNumber.value())));
+    }
+
+    private List<WorkerDocument> listed(Uni<List<WorkerFile>> found) {
+        List<WorkerFile> files = found.await().indefinitely();
+        audit.record(Action.LIST, files.stream().map(file -> file.worker().id()).toList(), null);
+        return files.stream().map(file -> document(file, false, List.of())).toList();
+    }
+
+    /** Changes what the patch names and nothing else. */
+    WorkerDocument patch(long id, ObjectNode patch) {
+        WorkerAccess access = WorkerAccess.of(caller);
+        Author author = audit.author();
+        return pool.withTransaction(tx -> store.lock(tx, id).flatMap(found -> {
+            WorkerFile file = required(found, id);
+            access.require(id, file.worker().intention());
+            Parsed<WorkerData> parsed = patcher.apply(file, seals.open(file.key(), file.sealed()), patch);
+            WorkerData data = valid(parsed);
+            access.require(id, data.intention());
+            return store.write(tx, data.key().source(), List.of(data), AreaReach.EVERYTHING)
+                    .call(() -> audit.record(tx, author, Action.UPDATE, List.of(id), null))
+                    .flatMap(written -> store.find(tx, id))
+                    .map(after -> document(required(after, id), false, parsed.warnings()));
+        })).await().indefinitely();
+    }
+
+    /** Removes the person with picks, feedback, inbox and tokens; the audit keeps the bare id. */
+    void erase(long id) {
+        WorkerAccess access = WorkerAccess.of(caller);
+        Author author = audit.author();
+        pool.withTransaction(tx -> store.lock(tx, id).flatMap(found -> {
+            access.require(id, required(found, id).worker().intention());
+            return store.erase(tx, id).call(() -> audit.record(tx, author, Action.ERASE, List.of(id), null));
+        })).await().indefinitely();
+    }
+
+    private static WorkerFile required(Optional<WorkerFile> file, long id) {
+        return file.orElseThrow(() -> ProblemException.notFound("worker", id));
+    }
+
+    private static WorkerData valid(Parsed<WorkerData> parsed) {
+        if (parsed.value() == null) {
+            throw ProblemException.invalid(parsed.violations());
+        }
+        return parsed.value();
+    }
+
+    private WorkerDocument document(WorkerFile file, boolean reveal, List<Violation> warnings) {
+        Identity open = seals.open(file.key(), file.sealed());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
+        return WorkerDocument.of(file, reveal ? open : open.masked(), today, warnings);
+    }
+}
