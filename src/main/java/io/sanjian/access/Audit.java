@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The record of who read or changed whose personal data; the table lets nobody alter it. What a worker does with the
@@ -43,6 +44,11 @@ public class Audit {
 
     public Author author() {
         return new Author(caller.name(), caller.workerId().orElse(null));
+    }
+
+    /** As {@link #record(Action, Collection, String)}, for one worker. */
+    public void record(Action action, long workerId, String detail) {
+        record(action, List.of(workerId), detail);
     }
 
     /**
