@@ -31,11 +31,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,7 +77,8 @@ public class CodesResource {
     @Operation(operationId = "listAreas", summary = "Areas: districts, towns, villages, functional areas",
             description = "Without filters: the city, its districts and the functional areas of today. Codes that were "
                     + "abolished stay accepted everywhere; `at` shows them.")
-    @APIResponse(responseCode = "200", description = "The areas", content = @Content(examples = @ExampleObject(
+    @APIResponse(responseCode = "200", description = "The areas", content = @Content(
+            schema = @Schema(implementation = AreaListResponse.class), examples = @ExampleObject(
             name = "district", value = """
                     {"items": [{"code": "500109", "name": "北碚区", "level": "DISTRICT", "parent": "500000",
                      "location": {"lat": 29.83291, "lon": 106.47508}, "region": "ZX", "regionName": "中心城区",
@@ -83,84 +86,92 @@ public class CodesResource {
                      "nextCursor": null}
                     """)))
     @APIResponse(responseCode = "400", description = "An unknown level or parent, or a malformed date")
-    public RestResponse<CodeList<AreaResponse>> areas(
+    public RestResponse<AreaListResponse> areas(
             @Parameter(description = "CITY, DISTRICT, FUNCTIONAL, TOWN or VILLAGE", example = "TOWN")
             @QueryParam("level") String level,
             @Parameter(description = "Code of the unit to which they belong, old or new", example = "500101")
             @QueryParam("parent") String parent,
             @Parameter(description = "The day for which they are listed, today by default", example = "2025-11-05")
             @QueryParam("at") String at, @Context Request request) {
-        return answer(AreaFilter.of(areas, level, parent, day(at)).items(), request);
+        return answer(AreaFilter.of(areas, level, parent, day(at)).items(), AreaListResponse::of, request);
     }
 
     @GET
     @Path("trades")
     @Operation(operationId = "listTrades", summary = "Trades with their spoken names, near trades and certificates")
-    @APIResponse(responseCode = "200", description = "The trades", content = @Content(examples = @ExampleObject(
+    @APIResponse(responseCode = "200", description = "The trades", content = @Content(
+            schema = @Schema(implementation = TradeListResponse.class), examples = @ExampleObject(
             name = "welder", value = """
-                    {"items": [{"code": "welder", "name": "焊工", "field": "MANUFACTURING", "fieldName": "制造",
-                     "occupation": "6-18-02-04", "spokenNames": ["电焊工", "烧电焊"], "near": {"fitter": 50},
-                     "certificates": ["welding"], "flags": ["TOXIC"], "barredForMinors": true, "construction": false}],
+                    {"items": [{"code": "welder-site", "name": "工地焊工", "field": "CONSTRUCTION", "fieldName": "建筑",
+                     "occupation": "6-18-02-04", "broader": "welder", "spokenNames": ["钢结构焊工", "工地上烧电焊"],
+                     "near": {"riveter": 45, "steel-erector": 50}, "certificates": ["welding"],
+                     "flags": ["HEIGHT", "TOXIC", "CONSTRUCTION"], "barredForMinors": true, "construction": true}],
                      "nextCursor": null}
                     """)))
     @APIResponse(responseCode = "400", description = "An unknown field")
-    public RestResponse<CodeList<TradeResponse>> trades(
+    public RestResponse<TradeListResponse> trades(
             @Parameter(description = "Part of the economy", example = "CONSTRUCTION") @QueryParam("field") String field,
             @Context Request request) {
         Set<Trade.Field> fields = field == null ? Set.of(Trade.Field.values())
                 : require("field", field, Trade.Field.values());
         return answer(trades.all().stream().filter(trade -> fields.contains(trade.field())).map(TradeResponse::of)
-                .toList(), request);
+                .toList(), TradeListResponse::of, request);
     }
 
     @GET
     @Path("clusters")
     @Operation(operationId = "listClusters", summary = "The \"33618\" manufacturing clusters")
-    @APIResponse(responseCode = "200", description = "The clusters", content = @Content(examples = @ExampleObject(
+    @APIResponse(responseCode = "200", description = "The clusters", content = @Content(
+            schema = @Schema(implementation = ClusterListResponse.class), examples = @ExampleObject(
             name = "leading", value = """
                     {"items": [{"code": "smart-ev", "name": "智能网联新能源汽车", "tier": "LEADING",
                      "tierName": "万亿级主导产业集群", "confirmed": true, "validFrom": "2023-01-01"}], "nextCursor": null}
                     """)))
     @APIResponse(responseCode = "400", description = "A malformed date")
-    public RestResponse<CodeList<ClusterResponse>> clusters(
+    public RestResponse<ClusterListResponse> clusters(
             @Parameter(description = "The day for which they are listed, today by default", example = "2023-12-31")
             @QueryParam("at") String at, @Context Request request) {
         LocalDate day = day(at);
         return answer(clusters.all().stream().filter(cluster -> cluster.inForce(day)).map(ClusterResponse::of)
-                .toList(), request);
+                .toList(), ClusterListResponse::of, request);
     }
 
     @GET
     @Path("families")
     @Operation(operationId = "listFamilies", summary = "Families of postings")
-    @APIResponse(responseCode = "200", description = "The families", content = @Content(examples = @ExampleObject(
+    @APIResponse(responseCode = "200", description = "The families", content = @Content(
+            schema = @Schema(implementation = NamedCodeListResponse.class), examples = @ExampleObject(
             name = "gig", value = "{\"items\": [{\"code\": \"GIG\", \"name\": \"零工\"}], \"nextCursor\": null}")))
-    public RestResponse<CodeList<NamedCode>> families(@Context Request request) {
-        return answer(Stream.of(Family.values()).map(family -> new NamedCode(family.name(), family.label())).toList(),
-                request);
+    public RestResponse<NamedCodeListResponse> families(@Context Request request) {
+        return answer(Stream.of(Family.values()).map(family -> new NamedCodeResponse(family.name(), family.label()))
+                .toList(), NamedCodeListResponse::of, request);
     }
 
     @GET
     @Path("groups")
     @Operation(operationId = "listGroups", summary = "Groups of people to whom an assistance policy is addressed")
-    @APIResponse(responseCode = "200", description = "The groups", content = @Content(examples = @ExampleObject(
+    @APIResponse(responseCode = "200", description = "The groups", content = @Content(
+            schema = @Schema(implementation = NamedCodeListResponse.class), examples = @ExampleObject(
             name = "veteran",
             value = "{\"items\": [{\"code\": \"VETERAN\", \"name\": \"退役军人\"}], \"nextCursor\": null}")))
-    public RestResponse<CodeList<NamedCode>> groups(@Context Request request) {
-        return answer(Stream.of(WorkerGroup.values()).map(group -> new NamedCode(group.name(), group.label()))
-                .toList(), request);
+    public RestResponse<NamedCodeListResponse> groups(@Context Request request) {
+        return answer(Stream.of(WorkerGroup.values()).map(group -> new NamedCodeResponse(group.name(), group.label()))
+                .toList(), NamedCodeListResponse::of, request);
     }
 
     @GET
     @Path("certificates")
     @Operation(operationId = "listCertificates", summary = "Certificates, licences and permits")
     @APIResponse(responseCode = "200", description = "The certificates", content = @Content(
+            schema = @Schema(implementation = CertificateListResponse.class), 
             examples = @ExampleObject(name = "driving", value = """
-                    {"items": [{"code": "driving-c1", "name": "驾驶证C1", "aliases": ["C1照"], "covers": ["driving-c2"],
-                     "required": "DAY_ONE", "training": "驾校"}], "nextCursor": null}
+                    {"items": [{"code": "licence-c1", "name": "驾驶证C1", "aliases": ["C1照", "小车驾照"],
+                     "covers": ["licence-c2", "licence-c5"], "required": "DAY_ONE",
+                     "training": "小型汽车驾驶培训，约2个月"}], "nextCursor": null}
                     """)))
-    public RestResponse<CodeList<CertificateResponse>> certificates(@Context Request request) {
-        return answer(certificates.all().stream().map(CertificateResponse::of).toList(), request);
+    public RestResponse<CertificateListResponse> certificates(@Context Request request) {
+        return answer(certificates.all().stream().map(CertificateResponse::of).toList(), CertificateListResponse::of,
+                request);
     }
 
     @GET
@@ -188,15 +199,15 @@ public class CodesResource {
         return chosen;
     }
 
-    private static <T> RestResponse<CodeList<T>> answer(List<T> items, Request request) {
+    private static <I, L> RestResponse<L> answer(List<I> items, Function<List<I>, L> list, Request request) {
         EntityTag tag = new EntityTag(checksum(items), true);
         CacheControl cache = new CacheControl();
         cache.setPrivate(true);
         cache.setNoTransform(false);
         cache.setMaxAge(MAX_AGE_SECONDS);
         boolean known = request.evaluatePreconditions(tag) != null;
-        return (known ? RestResponse.ResponseBuilder.<CodeList<T>>create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.ok(CodeList.of(items))).tag(tag).cacheControl(cache).build();
+        return (known ? RestResponse.ResponseBuilder.<L>create(RestResponse.Status.NOT_MODIFIED)
+                : RestResponse.ResponseBuilder.ok(list.apply(items))).tag(tag).cacheControl(cache).build();
     }
 
     /** Of what the records print: the same on every replica, in JVM and native. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A problem document (RFC 9457), sent as {@value #MEDIA_TYPE}.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param violations every fault found; left out where there are none
  * @param errorId    only with status 500: the id under which the log has the cause
  */
+@Schema(name = "Problem", description = "What went wrong (RFC 9457)")
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, String instance,

@@ -5,5 +5,5 @@ package io.sanjian.codes;
  *
  * @param name Chinese name shown to workers and brokers
  */
-public record NamedCode(String code, String name) {
+public record NamedCodeResponse(String code, String name) {
 }
