@@ -1,14 +1,113 @@
 package io.sanjian.index.document;
 
+import io.sanjian.area.Areas;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.posting.Posting;
+import io.sanjian.reading.PostingReader;
+import io.sanjian.reading.PostingReading;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 
 /** Turns a posting into what matching knows of it: given facts first, completed by what its text says. */
 @ApplicationScoped
 public class FactsFactory {
+    /** Part of the index's fingerprint: raise it when one posting gives other facts. */
+    public static final int VERSION = 1;
+
+    private static final int UNKNOWN = -1;
+    private static final Map<PostingReading.Flag, Trait> TRAITS = Map.of(
+            PostingReading.Flag.DUBIOUS, Trait.DUBIOUS,
+            PostingReading.Flag.OLDER_WELCOME, Trait.OLDER_WELCOME,
+            PostingReading.Flag.NIGHT_SHIFT, Trait.NIGHT_SHIFT,
+            PostingReading.Flag.NO_EXPERIENCE, Trait.NO_EXPERIENCE,
+            PostingReading.Flag.WHITE_COLLAR, Trait.WHITE_COLLAR);
+
+    private final Areas areas;
+    private final PostingReader reader;
+
+    public FactsFactory(Areas areas, PostingReader reader) {
+        this.areas = areas;
+        this.reader = reader;
+    }
 
     public PostingFacts of(Posting posting) {
-        throw new UnsupportedOperationException("lands with the readers");
+        return of(complete(posting));
+    }
+
+    Completed complete(Posting posting) {
+        return new Completed(posting, reader.read(posting.title(), posting.description()));
+    }
+
+    PostingFacts of(Completed completed) {
+        Posting given = completed.given();
+        Pay pay = completed.pay();
+        String employerKey = EmployerNames.key(given.employer()).orElse("#" + given.id());
+        return new PostingFacts(given.id(), given.externalId(), given.title(), given.family(), completed.trades(),
+                completed.certificates(), areas.place(given.areaCode(), given.townCode(), given.location()),
+                pay == null ? UNKNOWN : perMonth(pay, pay.min()), pay == null ? UNKNOWN : perMonth(pay, pay.max()),
+                completed.age(), given.openings() == null ? 1 : given.openings(), form(given), closed(given),
+                given.publishedAt(), given.validThrough(), employerKey, duplicateKey(completed, employerKey),
+                traits(completed));
+    }
+
+    private static int perMonth(Pay pay, Double amount) {
+        return amount == null || !pay.unit().comparable() ? UNKNOWN : pay.unit().perMonth(amount);
+    }
+
+    /** As given; else by family and title, since adverts rarely say "full time" in so many words. */
+    private static EmploymentForm form(Posting given) {
+        if (given.employmentForm() != null) {
+            return given.employmentForm();
+        }
+        if (given.title().contains("兼职") || given.title().contains("小时工")) {
+            return EmploymentForm.PART_TIME;
+        }
+        return given.family() == Family.GIG || given.title().contains("临时工") || given.title().contains("短期工")
+                ? EmploymentForm.TEMPORARY : EmploymentForm.FULL_TIME;
+    }
+
+    /** An expired post is closed by its date, so that a match for an earlier day still knows it as open. */
+    private static boolean closed(Posting given) {
+        return switch (given.status()) {
+            case OPEN -> false;
+            case EXPIRED -> given.validThrough() == null;
+            case PAUSED, FILLED, WITHDRAWN -> true;
+        };
+    }
+
+    /**
+     * One advert put up twice, be it by agencies under several names: same title, text, pay and town, whatever the
+     * digits (telephones), punctuation and employer in it. Where there is no text, only one employer's are the same.
+     */
+    private static String duplicateKey(Completed completed, String employerKey) {
+        Posting given = completed.given();
+        String employer = given.employer() == null ? "" : TextForms.lettersOnly(given.employer());
+        String title = TextForms.lettersOnly(given.title());
+        String text = given.description() == null ? "" : TextForms.lettersOnly(given.description());
+        if (!employer.isEmpty()) {
+            title = title.replace(employer, "");
+            text = text.replace(employer, "");
+        }
+        String where = given.townCode() == null ? given.areaCode() : given.townCode();
+        return TextForms.key(String.join("\n", title, text.isEmpty() ? "by " + employerKey : text, where,
+                String.valueOf(completed.pay())));
+    }
+
+    private static Set<Trait> traits(Completed completed) {
+        EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+        for (PostingReading.Flag flag : completed.reading().flags()) {
+            if (TRAITS.containsKey(flag)) {
+                traits.add(TRAITS.get(flag));
+            }
+        }
+        Perks.addTo(traits, completed);
+        return Collections.unmodifiableSet(traits);
     }
 }

@@ -1,0 +1,138 @@
+package io.sanjian.index.document;
+
+import io.sanjian.area.GeoPoint;
+import io.sanjian.area.Place;
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.PostingFacts.Trait;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * {@link PostingFacts} as bytes, about 150 each, kept in a doc values column. A decoder is used by one thread for one
+ * segment; equal titles, employers, places, dates and lists become one object, which halves the memory of the facts.
+ */
+public final class FactsCodec {
+    private static final int ABSENT = -1;
+    private static final Family[] FAMILIES = Family.values();
+    private static final EmploymentForm[] FORMS = EmploymentForm.values();
+    private static final Place.Precision[] PRECISIONS = Place.Precision.values();
+    private static final Trait[] TRAITS = Trait.values();
+
+    private final Map<Object, Object> shared = new HashMap<>();
+
+    /** The bytes of a posting's facts. */
+    public static BytesRef encode(PostingFacts facts) {
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        try {
+            out.writeVLong(facts.id());
+            out.writeString(facts.externalId());
+            out.writeString(facts.title());
+            out.writeByte((byte) facts.family().ordinal());
+            writeAll(out, facts.trades());
+            writeAll(out, facts.certificates());
+            writePlace(out, facts.place());
+            out.writeZInt(facts.payMin());
+            out.writeZInt(facts.payMax());
+            out.writeZInt(facts.age() == null || facts.age().min() == null ? ABSENT : facts.age().min());
+            out.writeZInt(facts.age() == null || facts.age().max() == null ? ABSENT : facts.age().max());
+            out.writeVInt(facts.openings());
+            out.writeByte((byte) facts.form().ordinal());
+            out.writeByte((byte) (facts.closed() ? 1 : 0));
+            out.writeZLong(facts.publishedOn().toEpochDay());
+            out.writeZLong(facts.validThrough() == null ? Long.MIN_VALUE : facts.validThrough().toEpochDay());
+            out.writeString(facts.employerKey());
+            out.writeString(facts.duplicateKey());
+            int traits = 0;
+            for (Trait trait : facts.traits()) {
+                traits |= 1 << trait.ordinal();
+            }
+            out.writeVInt(traits);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail", e);
+        }
+        return new BytesRef(out.toArrayCopy());
+    }
+
+    private static void writeAll(ByteBuffersDataOutput out, Collection<String> strings) throws IOException {
+        out.writeVInt(strings.size());
+        for (String string : strings) {
+            out.writeString(string);
+        }
+    }
+
+    private static void writePlace(ByteBuffersDataOutput out, Place place) throws IOException {
+        out.writeString(place.areaCode());
+        out.writeString(place.townCode() == null ? "" : place.townCode());
+        out.writeLong(Double.doubleToLongBits(place.point().lat()));
+        out.writeLong(Double.doubleToLongBits(place.point().lon()));
+        out.writeByte((byte) place.precision().ordinal());
+    }
+
+    /** @throws IOException if these are not the bytes of facts */
+    public PostingFacts decode(BytesRef bytes) throws IOException {
+        ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        return new PostingFacts(in.readVLong(), in.readString(), one(in.readString()), FAMILIES[in.readByte()],
+                one(readAll(in)), one(Set.copyOf(readAll(in))), readPlace(in), in.readZInt(), in.readZInt(),
+                readAge(in), in.readVInt(), FORMS[in.readByte()], in.readByte() == 1, readDay(in), readDay(in),
+                one(in.readString()), in.readString(), readTraits(in));
+    }
+
+    private List<String> readAll(ByteArrayDataInput in) throws IOException {
+        int size = in.readVInt();
+        List<String> strings = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            strings.add(one(in.readString()));
+        }
+        return List.copyOf(strings);
+    }
+
+    private Place readPlace(ByteArrayDataInput in) throws IOException {
+        String area = one(in.readString());
+        String town = one(in.readString());
+        GeoPoint point = new GeoPoint(Double.longBitsToDouble(in.readLong()), Double.longBitsToDouble(in.readLong()));
+        return one(new Place(area, town.isEmpty() ? null : town, point, PRECISIONS[in.readByte()]));
+    }
+
+    private AgeRange readAge(ByteArrayDataInput in) throws IOException {
+        int min = in.readZInt();
+        int max = in.readZInt();
+        return min == ABSENT && max == ABSENT ? null
+                : one(new AgeRange(min == ABSENT ? null : (Integer) min, max == ABSENT ? null : (Integer) max));
+    }
+
+    private LocalDate readDay(ByteArrayDataInput in) throws IOException {
+        long day = in.readZLong();
+        return day == Long.MIN_VALUE ? null : one(LocalDate.ofEpochDay(day));
+    }
+
+    private Set<Trait> readTraits(ByteArrayDataInput in) throws IOException {
+        int bits = in.readVInt();
+        EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+        for (Trait trait : TRAITS) {
+            if ((bits & 1 << trait.ordinal()) != 0) {
+                traits.add(trait);
+            }
+        }
+        return one(Collections.unmodifiableSet(traits));
+    }
+
+    /** The first object equal to this one. Sets and lists are told apart by their own {@code equals}. */
+    @SuppressWarnings("unchecked")
+    private <T> T one(T value) {
+        return (T) shared.computeIfAbsent(value, same -> same);
+    }
+}

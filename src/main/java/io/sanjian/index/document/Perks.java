@@ -1,0 +1,38 @@
+package io.sanjian.index.document;
+
+import io.sanjian.catalog.PayUnit;
+import io.sanjian.matching.PostingFacts.Trait;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Lodging, meals and pay by the day, as benefits or text promise them. */
+final class Perks {
+    private static final Pattern REFUSED = Pattern.compile("(不|无|没有?)(包|提供|含|管)?(吃住|食宿|住宿|住|吃|餐|宿舍)");
+    private static final Pattern LODGING = Pattern.compile("包吃住|包食宿|吃住全包|包住|管吃住|管住|提供住宿|提供食宿|免费住宿|提供宿舍|员工宿舍|住家");
+    private static final Pattern MEALS =
+            Pattern.compile("包吃|包食宿|吃住全包|包.{0,2}餐|管吃|管饭|提供食宿|提供.{0,3}餐|工作餐|免费.{0,3}餐|餐补|员工食堂|住家");
+    private static final Pattern DAILY_PAY = Pattern.compile("日结|天结|当天结|当日结|现结|一天一结|做一天结一天");
+
+    private Perks() {
+    }
+
+    static void addTo(Set<Trait> traits, Completed posting) {
+        StringBuilder said = new StringBuilder(posting.given().title());
+        if (posting.given().description() != null) {
+            said.append('\n').append(posting.given().description());
+        }
+        if (posting.given().benefits() != null) {
+            posting.given().benefits().forEach(benefit -> said.append('\n').append(benefit));
+        }
+        String text = REFUSED.matcher(said).replaceAll("");
+        if (LODGING.matcher(text).find()) {
+            traits.add(Trait.LODGING);
+        }
+        if (MEALS.matcher(text).find()) {
+            traits.add(Trait.MEALS);
+        }
+        if (DAILY_PAY.matcher(text).find() || posting.pay() != null && posting.pay().unit() == PayUnit.DAY) {
+            traits.add(Trait.DAILY_PAY);
+        }
+    }
+}
