@@ -1,5 +1,6 @@
 package io.sanjian.index.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.area.GeoPoint;
@@ -7,6 +8,7 @@ import io.sanjian.catalog.AgeRange;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
+import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.reading.PostingReading;
 import java.time.LocalDate;
@@ -17,17 +19,19 @@ import java.util.Set;
  * A posting as the API shows it: what the source gave, and apart from that what was read from its text. Kept in the
  * index, so that an answer needs no database.
  *
- * @param contact null where the post is no longer on offer: nobody is to be called about it
- * @param derived what was read from title and text because the source left it out, or null
- * @param flags   remarks for officers, such as demands that the law forbids
+ * @param contact    null where the post is no longer on offer: nobody is to be called about it
+ * @param derived    what was read from title and text because the source left it out, or null
+ * @param flags      remarks for officers, such as demands that the law forbids
+ * @param distanceKm great-circle kilometres from the point that a search was made near, else null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@RegisterForReflection
+@RegisterForReflection(targets = {PostingView.class, GeoPoint.class, AgeRange.class, Pay.class})
 public record PostingView(long id, String source, String externalId, String title, String employer, Family family,
         String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
         String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
         EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
-        LocalDate validThrough, PostingStatus status, Derived derived, Set<PostingReading.Flag> flags) {
+        LocalDate validThrough, PostingStatus status, Derived derived, Set<PostingReading.Flag> flags,
+        Double distanceKm) {
 
     /**
      * Values read from title and text. Each is empty or null where the source gave its own or the text says nothing.
@@ -38,5 +42,44 @@ public record PostingView(long id, String source, String externalId, String titl
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @RegisterForReflection
     public record Derived(List<String> trades, List<String> certificates, AgeRange age, Pay pay) {
+
+        @JsonIgnore
+        boolean isEmpty() {
+            return trades.isEmpty() && certificates.isEmpty() && age == null && pay == null;
+        }
+    }
+
+    static PostingView of(Completed posting) {
+        Posting given = posting.given();
+        Derived derived = new Derived(posting.tradesGiven() ? List.of() : posting.reading().trades(),
+                posting.certificatesGiven() ? List.of() : posting.reading().certificates().stream().sorted().toList(),
+                posting.ageGiven() ? null : posting.reading().age(), posting.payGiven() ? null : posting.reading().pay());
+        return new PostingView(given.id(), given.source(), given.externalId(), given.title(), given.employer(),
+                given.family(), given.cluster(), given.description(), given.trades(), given.certificates(),
+                given.areaCode(), given.townCode(), given.address(), given.location(), given.pay(), given.age(),
+                given.education(), given.openings(), given.employmentForm(), given.benefits(), given.contact(),
+                given.publishedAt(), given.validThrough(), given.status(), derived.isEmpty() ? null : derived,
+                posting.reading().flags(), null);
+    }
+
+    /** Whether the post is on offer on a day. */
+    public boolean onOffer(LocalDate day) {
+        return status == PostingStatus.OPEN && (validThrough == null || !validThrough.isBefore(day));
+    }
+
+    /** The posting as it may be shown on a day: without contact unless it is on offer then. */
+    public PostingView shownOn(LocalDate day) {
+        return onOffer(day) ? this : with(null, distanceKm);
+    }
+
+    /** The posting with its distance from a point that a search was made near. */
+    public PostingView at(double kilometres) {
+        return with(contact, kilometres);
+    }
+
+    private PostingView with(String newContact, Double newDistanceKm) {
+        return new PostingView(id, source, externalId, title, employer, family, cluster, description, trades,
+                certificates, areaCode, townCode, address, location, pay, age, education, openings, employmentForm,
+                benefits, newContact, publishedAt, validThrough, status, derived, flags, newDistanceKm);
     }
 }
