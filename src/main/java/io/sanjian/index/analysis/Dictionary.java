@@ -1,5 +1,6 @@
 package io.sanjian.index.analysis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ public final class Dictionary {
             }
         }
         CRC32C crc = new CRC32C();
-        sorted.forEach(word -> crc.update((word + '\n').getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        sorted.forEach(word -> crc.update((word + '\n').getBytes(StandardCharsets.UTF_8)));
         Dictionary dictionary = new Dictionary(characters + 1, characters, sorted.size() + "-"
                 + Long.toHexString(crc.getValue()));
         int nodes = 1;

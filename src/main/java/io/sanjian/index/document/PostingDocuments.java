@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sanjian.area.Area;
 import io.sanjian.area.Areas;
+import io.sanjian.cluster.Cluster;
 import io.sanjian.cluster.Clusters;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.Posting;
@@ -37,6 +38,10 @@ public class PostingDocuments {
         Document document = new Document();
         PostingFields.addIdentity(document, posting.id(), posting.status(), write(PostingView.of(completed)));
         PostingFields.addFacts(document, known, Math.max(known.payMin(), known.payMax()));
+        areas.districtCodesOf(posting.areaCode(), posting.townCode())
+                .forEach(code -> PostingFields.addKeyword(document, PostingFields.AREA, code));
+        areas.current(posting.areaCode())
+                .ifPresent(area -> PostingFields.addKeyword(document, PostingFields.DISTRICT, area.code()));
         PostingFields.addKeyword(document, PostingFields.CLUSTER, posting.cluster());
         PostingFields.addText(document, PostingFields.TITLE, posting.title());
         PostingFields.addText(document, PostingFields.EMPLOYER, posting.employer());
@@ -55,7 +60,7 @@ public class PostingDocuments {
                 .flatMap(code -> areas.find(code).stream()).map(Area::name);
         Stream<String> jobs = known.trades().stream().flatMap(code -> trades.find(code).stream()).map(Trade::name);
         Stream<String> cluster = Stream.ofNullable(posting.cluster()).flatMap(code -> clusters.find(code).stream())
-                .map(io.sanjian.cluster.Cluster::name);
+                .map(Cluster::name);
         return Stream.of(places, jobs, cluster, Stream.of(posting.family().label())).flatMap(names -> names);
     }
 

@@ -45,7 +45,10 @@ public final class PostingFields {
     public static final String TEXT = "text";
     public static final String FAMILY = "family";
     public static final String CLUSTER = "cluster";
+    /** Every district code, old and new, under which one looks for the post. */
     public static final String AREA = "area";
+    /** The district of today, for counting. */
+    public static final String DISTRICT = "district";
     public static final String TOWN = "town";
     public static final String TRADE = "trade";
     public static final String STATUS = "status";
@@ -94,7 +97,6 @@ public final class PostingFields {
     static void addFacts(Document document, PostingFacts facts, int bestPay) {
         document.add(new BinaryDocValuesField(FACTS, FactsCodec.encode(facts)));
         addKeyword(document, FAMILY, facts.family().name());
-        addKeyword(document, AREA, facts.place().areaCode());
         addKeyword(document, TOWN, facts.place().townCode());
         Set.copyOf(facts.trades()).forEach(trade -> addKeyword(document, TRADE, trade));
         addNumber(document, PUBLISHED, (int) facts.publishedOn().toEpochDay());
