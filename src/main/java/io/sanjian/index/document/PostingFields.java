@@ -8,6 +8,7 @@ import io.sanjian.posting.PostingStatus;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -26,6 +27,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -128,7 +130,7 @@ public final class PostingFields {
 
     private static Set<String> grams(String text) {
         int[] points = TextForms.narrowLowerCase(text).codePoints().filter(point -> !Character.isWhitespace(point)).toArray();
-        Set<String> grams = new java.util.LinkedHashSet<>();
+        Set<String> grams = new LinkedHashSet<>();
         for (int i = 0; i < points.length; i++) {
             grams.add(new String(points, i, 1));
             if (i + 1 < points.length) {
@@ -140,6 +142,11 @@ public final class PostingFields {
 
     public static Term idTerm(long id) {
         return new Term(ID, Long.toString(id));
+    }
+
+    /** Postings with one of these ids. */
+    public static Query anyId(Collection<Long> ids) {
+        return new TermInSetQuery(ID, ids.stream().map(id -> new BytesRef(Long.toString(id))).toList());
     }
 
     /** Terms that every title has which holds this word; a title may have them all and yet not hold it. */

@@ -1,21 +1,108 @@
 package io.sanjian.index.search;
 
+import io.sanjian.area.Areas;
+import io.sanjian.area.GeoPoint;
+import io.sanjian.index.PostingIndex;
+import io.sanjian.index.document.PostingDocuments;
+import io.sanjian.index.document.PostingFields;
 import io.sanjian.index.document.PostingView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 
 /** Reads postings from the index alone. Blocks on file access: never call it on the event loop. */
 @ApplicationScoped
 public class PostingSearch {
+    private static final double METRES_PER_KM = 1000;
+    private static final Set<String> BODY_ONLY = Set.of(PostingFields.BODY);
 
-    public Optional<PostingView> get(long id) {
-        return Optional.ofNullable(getAll(java.util.List.of(id)).get(id));
+    private final PostingIndex index;
+    private final PostingDocuments documents;
+    private final PostingQueries queries;
+    private final Areas areas;
+
+    PostingSearch(PostingIndex index, PostingDocuments documents, PostingQueries queries, Areas areas) {
+        this.areas = areas;
+        this.index = index;
+        this.documents = documents;
+        this.queries = queries;
     }
 
-    /** The postings that are in the index, by id; ids that are not are left out. */
+    /** The posting as it is stored, contact included; empty where it is not in the index (withdrawn, or never known). */
+    public Optional<PostingView> get(long id) {
+        return Optional.ofNullable(getAll(List.of(id)).get(id));
+    }
+
+    /** The postings that are in the index, by id, in the order asked for; ids that are not are left out. */
     public Map<Long, PostingView> getAll(Collection<Long> ids) {
-        throw new UnsupportedOperationException("lands with the index");
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return index.search(searcher -> {
+            ScoreDoc[] found = searcher.search(PostingFields.anyId(ids), ids.size()).scoreDocs;
+            Map<Long, PostingView> byId = read(searcher, found).stream()
+                    .collect(Collectors.toMap(PostingView::id, Function.identity()));
+            Map<Long, PostingView> ordered = LinkedHashMap.newLinkedHashMap(byId.size());
+            ids.stream().filter(byId::containsKey).forEach(id -> ordered.put(id, byId.get(id)));
+            return ordered;
+        });
+    }
+
+    /** One page of the postings asked for, with the total and the counts of all pages. */
+    PostingPage find(PostingQuery question) {
+        return index.search(searcher -> {
+            FieldDoc after = question.cursor() == null ? null : question.cursor().place();
+            Object[] results = searcher.search(queries.of(question), new MultiCollectorManager(
+                    new TopFieldCollectorManager(question.order().sort(question.near()), question.limit() + 1, after,
+                            Integer.MAX_VALUE),
+                    PostingCounts.manager()));
+            return page(searcher, question, (TopFieldDocs) results[0], (PostingCounts) results[1]);
+        });
+    }
+
+    private PostingPage page(IndexSearcher searcher, PostingQuery question, TopFieldDocs top, PostingCounts counts)
+            throws IOException {
+        boolean more = top.scoreDocs.length > question.limit();
+        ScoreDoc[] shown = more ? Arrays.copyOf(top.scoreDocs, question.limit()) : top.scoreDocs;
+        PageCursor next = more ? PageCursor.after(question, (FieldDoc) shown[shown.length - 1]) : null;
+        List<PostingView> items = read(searcher, shown);
+        if (question.near() != null) {
+            items.replaceAll(item -> item.at(kilometres(question.near(), item)));
+        }
+        return new PostingPage(items, counts.total(),
+                PostingCounts.FIELDS.stream().collect(Collectors.toMap(Function.identity(), counts::of)), next);
+    }
+
+    /** As in matching: from the post's own point, or its town's or district's; to the metre. */
+    private double kilometres(GeoPoint from, PostingView item) {
+        GeoPoint to = areas.place(item.areaCode(), item.townCode(), item.location()).point();
+        return Math.round(from.kilometresTo(to) * METRES_PER_KM) / METRES_PER_KM;
+    }
+
+    private List<PostingView> read(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<PostingView> views = new ArrayList<>(found.length);
+        for (ScoreDoc hit : found) {
+            BytesRef body = stored.document(hit.doc, BODY_ONLY).getBinaryValue(PostingFields.BODY);
+            views.add(documents.read(body.bytes, body.offset, body.length));
+        }
+        return views;
     }
 }

@@ -1,0 +1,106 @@
+package io.sanjian.index.search;
+
+import io.sanjian.access.Roles;
+import io.sanjian.catalog.BusinessZone;
+import io.sanjian.index.document.PostingView;
+import io.sanjian.problem.ProblemException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.zip.CRC32C;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Postings as the index holds them: a change is seen within a second of its commit. */
+@Path("/api/v1/postings")
+@Tag(name = "Postings", description = "Posts on offer")
+@RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.PORTAL, Roles.ADMIN})
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "503", description = "The index is being built for the first time")
+public class PostingSearchResource {
+    private final PostingQueryReader reader;
+    private final PostingSearch search;
+    private final PostingFacets facets;
+    private final Clock clock;
+
+    PostingSearchResource(PostingQueryReader reader, PostingSearch search, PostingFacets facets, Clock clock) {
+        this.reader = reader;
+        this.search = search;
+        this.facets = facets;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "searchPostings", summary = "Search postings",
+            description = "By words, place, family, cluster, trade, age and pay, with the total and counts per family, "
+                    + "district and trade. By default only what is on offer today.")
+    @APIResponse(responseCode = "200", description = "One page", content = @Content(examples = @ExampleObject(
+            name = "page", value = """
+                    {"items": [{"id": 50, "source": "yuzhipin", "externalId": "A-17", "title": "总装普工",
+                     "family": "CLUSTER", "trades": ["assembler"], "areaCode": "500112",
+                     "pay": {"min": 5000, "max": 7000, "unit": "MONTH"}, "publishedAt": "2026-01-12", "status": "OPEN",
+                     "derived": {"age": {"min": 18, "max": 45}}, "distanceKm": 3.214}],
+                     "nextCursor": "M2Y3YTtpMjA0NjU7bDUw", "total": 214, "facets": {
+                     "family": [{"code": "CLUSTER", "name": "33618制造业集群", "count": 214}],
+                     "area": [{"code": "500112", "name": "渝北区", "count": 214}],
+                     "trade": [{"code": "assembler", "name": "装配工", "count": 214}]}}
+                    """)))
+    @APIResponse(responseCode = "400", description = "Unknown codes or malformed parameters, all at once")
+    public PostingListResponse find(@BeanParam PostingSearchRequest request) {
+        PostingPage page = search.find(reader.read(request));
+        LocalDate today = today();
+        return new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
+                page.next() == null ? null : page.next().encode(), page.total(), facets.of(page));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getPosting", summary = "One posting",
+            description = "As given by its source, with what was read from its text apart. The contact is left out "
+                    + "once the post is no longer on offer.")
+    @APIResponse(responseCode = "200", description = "The posting", content = @Content(examples = @ExampleObject(
+            name = "posting", value = """
+                    {"id": 50, "source": "yuzhipin", "externalId": "A-17", "title": "总装普工", "family": "CLUSTER",
+                     "trades": ["assembler"], "areaCode": "500112", "contact": "023-00000000",
+                     "pay": {"min": 5000, "max": 7000, "unit": "MONTH"}, "publishedAt": "2026-01-12", "status": "OPEN",
+                     "derived": {"age": {"min": 18, "max": 45}}}
+                    """)))
+    @APIResponse(responseCode = "304", description = "The posting is the one that If-None-Match names")
+    @APIResponse(responseCode = "404", description = "No such posting, or withdrawn")
+    public RestResponse<PostingView> get(@Parameter(example = "50") @RestPath long id, @Context Request request) {
+        PostingView posting = search.get(id).orElseThrow(() -> ProblemException.notFound("posting", id))
+                .shownOn(today());
+        EntityTag tag = new EntityTag(checksum(posting), true);
+        boolean known = request.evaluatePreconditions(tag) != null;
+        return (known ? RestResponse.ResponseBuilder.<PostingView>create(RestResponse.Status.NOT_MODIFIED)
+                : RestResponse.ResponseBuilder.ok(posting)).tag(tag).build();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
+    }
+
+    /** Of what the record prints: the same on every replica, in JVM and native. */
+    private static String checksum(PostingView posting) {
+        CRC32C crc = new CRC32C();
+        crc.update(posting.toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(crc.getValue());
+    }
+}
