@@ -18,6 +18,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             "full_page_writes", "off", "max_connections", "300");
 
     private Path home;
+    private Path index;
     private PostgresServer embedded;
 
     @Override
@@ -44,8 +45,14 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         return Optional.ofNullable(System.getenv(name)).orElse("postgres");
     }
 
-    private static Map<String, String> settings(String url, String user, String password) {
-        return Map.of("quarkus.datasource.reactive.url", url, "quarkus.datasource.jdbc.url", "jdbc:" + url,
+    private Map<String, String> settings(String url, String user, String password) {
+        try {
+            Files.createDirectories(FOLDER);
+            index = Files.createTempDirectory(FOLDER, "test-index-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("sanjian.index.directory", index.toString(), "quarkus.datasource.reactive.url", url, "quarkus.datasource.jdbc.url", "jdbc:" + url,
                 "quarkus.datasource.username", user, "quarkus.datasource.password", password,
                 "sanjian.access.admin-token", "test-admin-token",
                 "sanjian.delivery.webhook.allow-private-targets", "true",
@@ -55,13 +62,14 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        if (embedded != null) {
-            embedded.close();
-            try {
+        try {
+            if (embedded != null) {
+                embedded.close();
                 PostgresServer.deleteAll(home);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+            PostgresServer.deleteAll(index);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

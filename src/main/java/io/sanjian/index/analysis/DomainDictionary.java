@@ -19,13 +19,10 @@ import java.util.regex.Pattern;
  * The dictionary of this field: names and spoken names of trades, certificates, places of all periods, clusters, and
  * the general words of job adverts ({@code reference/search-words.csv}).
  */
-public final class DomainDictionary {
+class DomainDictionary {
     private static final int VILLAGE_DIGITS = 12;
     private static final Pattern AREA_ENDING = Pattern.compile("(土家族苗族自治县|土家族自治县|苗族土家族自治县|自治县|街道|区|县|市|镇|乡)$");
     private static final Pattern CLUSTER_ENDING = Pattern.compile("(产业集群|集群|产业)$");
-
-    private DomainDictionary() {
-    }
 
     @Produces
     @Singleton
