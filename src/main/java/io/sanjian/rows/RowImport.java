@@ -112,11 +112,17 @@ public final class RowImport<T> {
     private static <T> List<RowOutcome> outcomes(List<Entry<T>> good, List<Written> written) {
         List<RowOutcome> outcomes = new ArrayList<>(good.size());
         for (int i = 0; i < good.size(); i++) {
-            Parsed<T> parsed = good.get(i).parsed();
-            outcomes.add(new RowOutcome(good.get(i).row(), parsed.externalId(), written.get(i).outcome(), List.of(),
-                    Stream.concat(parsed.warnings().stream(), written.get(i).warnings().stream()).toList()));
+            outcomes.add(outcome(good.get(i), written.get(i)));
         }
         return outcomes;
+    }
+
+    private static <T> RowOutcome outcome(Entry<T> entry, Written written) {
+        Parsed<T> parsed = entry.parsed();
+        return written.outcome() == Outcome.REJECTED
+                ? RowOutcome.rejected(entry.row(), parsed.externalId(), written.warnings())
+                : new RowOutcome(entry.row(), parsed.externalId(), written.outcome(), List.of(),
+                        Stream.concat(parsed.warnings().stream(), written.warnings().stream()).toList());
     }
 
     private static void tell(CompletableFuture<List<RowOutcome>> inFlight, RowReport report) throws IOException {

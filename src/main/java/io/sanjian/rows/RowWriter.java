@@ -16,7 +16,7 @@ public interface RowWriter<T> {
      */
     Uni<List<Written>> write(List<T> batch);
 
-    /** @param warnings remarks that only the database could make */
+    /** @param warnings remarks that only the database could make; the reason where the outcome is REJECTED */
     record Written(Outcome outcome, List<Violation> warnings) {
 
         public static Written of(Outcome outcome) {

@@ -75,12 +75,16 @@ public class JobIntentionReader {
         return code;
     }
 
-    /** An unknown town is left out with a warning, since the district is enough. A village tells its town. */
+    /**
+     * A town by its code, or by its name within the district of the home. An unknown town is left out with a warning,
+     * since the district is enough. A village tells its town.
+     */
     private String town(RowFields fields, String village, Area home) {
-        String code = fields.text("home.townCode", 20);
-        if (code != null && (code.length() != TOWN_DIGITS || areas.find(code).isEmpty())) {
-            warnOfUnknown(fields, "home.townCode", code, TOWN_DIGITS);
-            code = null;
+        String given = fields.text("home.townCode", 40);
+        String code = given == null ? null : given.length() == TOWN_DIGITS && areas.find(given).isPresent() ? given
+                : townByName(given, home);
+        if (given != null && code == null) {
+            warnOfUnknown(fields, "home.townCode", given, TOWN_DIGITS);
         }
         String town = code == null && village != null ? village.substring(0, TOWN_DIGITS) : code;
         if (town != null && home != null && Collections.disjoint(areas.districtCodesOf(home.code(), null),
@@ -88,6 +92,13 @@ public class JobIntentionReader {
             fields.warn("home.townCode", "ELSEWHERE", town + " is not a town of " + home.code());
         }
         return town;
+    }
+
+    private String townByName(String name, Area home) {
+        return home == null ? null : areas.all()
+                .filter(area -> area.level() == AreaLevel.TOWN && area.name().equals(name))
+                .filter(area -> areas.districtCodesOf(area.parent(), area.code()).contains(home.code()))
+                .map(Area::code).findFirst().orElse(null);
     }
 
     private Optional<Area> town(String townOrVillage) {

@@ -8,6 +8,7 @@ import io.sanjian.access.Audit.Author;
 import io.sanjian.access.Caller;
 import io.sanjian.catalog.BusinessZone;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.Outcome;
 import io.sanjian.rows.RowParser.Parsed;
@@ -59,7 +60,10 @@ class WorkerService {
         Author author = audit.author();
         return pool.withTransaction(tx -> store.write(tx, data.key().source(), List.of(data), reach)
                 .flatMap(outcomes -> store.find(tx, data.key()).flatMap(file -> {
-                    Outcome outcome = outcomes.getFirst();
+                    Outcome outcome = outcomes.getFirst().outcome();
+                    if (outcome == Outcome.REJECTED) {
+                        throw new ProblemException(ProblemType.FORBIDDEN, "The worker lives outside the token's areas");
+                    }
                     Saved saved = new Saved(document(file, false, parsed.warnings()), outcome == Outcome.ACCEPTED);
                     return audit.record(tx, author, action(outcome), List.of(saved.worker().id()), null)
                             .replaceWith(saved);
@@ -70,7 +74,7 @@ class WorkerService {
         return switch (outcome) {
             case ACCEPTED -> Action.CREATE;
             case UPDATED -> Action.UPDATE;
-            case UNCHANGED, REJECTED -> Action.READ;
+            default -> Action.READ;
         };
     }
 

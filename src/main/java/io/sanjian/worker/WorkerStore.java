@@ -1,10 +1,9 @@
 package io.sanjian.worker;
 
 import io.sanjian.access.AreaReach;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.Outcome;
+import io.sanjian.rows.RowWriter.Written;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,13 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads and writes the table {@code worker}; the caller owns the transaction. */
 @ApplicationScoped
@@ -40,6 +41,12 @@ class WorkerStore {
             from worker where source = $1 and external_id = any($2) order by id for update
             """;
     private static final String ERASE = "delete from worker where id = $1";
+
+    private static final Set<Outcome> CHANGING = EnumSet.of(Outcome.ACCEPTED, Outcome.UPDATED);
+    private static final Written SUPERSEDED = new Written(Outcome.UNCHANGED, List.of(new Violation("externalId",
+            "SUPERSEDED", "A later row has the same externalId; that one counts", null)));
+    private static final Written OUT_OF_REACH = new Written(Outcome.REJECTED, List.of(new Violation("externalId",
+            "OUT_OF_SCOPE", "This worker is stored with a home outside the token's areas", null)));
 
     private final WorkerSeals seals;
     private final Clock clock;
@@ -88,58 +95,44 @@ class WorkerStore {
     }
 
     /**
-     * Stores workers of one source; where a key occurs twice the last wins. Sealing is done before the first statement.
-     * Gives one outcome per row, in order.
-     *
-     * @throws ProblemException FORBIDDEN (in the Uni) if a worker that is already stored lives out of reach
+     * Stores workers of one source; where a key occurs twice the last wins. A worker that is stored with a home out of
+     * reach is left alone, and its row rejected. Sealing is done before the first statement.
      */
-    Uni<List<Outcome>> write(SqlClient tx, String source, List<WorkerData> rows, AreaReach reach) {
+    Uni<List<Written>> write(SqlClient tx, String source, List<WorkerData> rows, AreaReach reach) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Entry> entries = rows.stream().map(data -> new Entry(data, seals.seal(data.key(), data.identity()),
-                seals.contentHash(data), data.consent(), now)).toList();
-        String[] keys = rows.stream().map(data -> data.key().externalId()).distinct().toArray(String[]::new);
-        return tx.preparedQuery(KNOWN).execute(Tuple.of(source, keys)).flatMap(known -> {
+        Map<String, Entry> last = new LinkedHashMap<>();
+        rows.forEach(data -> last.put(data.key().externalId(), new Entry(data, seals.seal(data.key(), data.identity()),
+                seals.contentHash(data), data.consent(), now)));
+        return tx.preparedQuery(KNOWN).execute(Tuple.of(source, last.keySet().toArray(String[]::new))).flatMap(known -> {
             Map<String, Row> stored = new HashMap<>();
             known.forEach(row -> stored.put(row.getString("external_id"), row));
-            requireReach(stored.values(), reach);
-            return write(tx, entries, stored);
+            Map<String, Written> outcomes = new HashMap<>();
+            last.forEach((key, entry) -> outcomes.put(key, outcome(entry, stored.get(key), reach)));
+            List<Entry> changed = last.values().stream()
+                    .filter(entry -> CHANGING.contains(outcomes.get(entry.data().key().externalId()).outcome()))
+                    .map(entry -> withConsent(entry, stored.get(entry.data().key().externalId())))
+                    .sorted(Comparator.comparing(entry -> entry.data().key().externalId())).toList();
+            Uni<?> done = changed.isEmpty() ? Uni.createFrom().voidItem()
+                    : tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(changed));
+            return done.replaceWith(rows.stream().map(data -> last.get(data.key().externalId()).data() == data
+                    ? outcomes.get(data.key().externalId()) : SUPERSEDED).toList());
         });
     }
 
-    private static void requireReach(Iterable<Row> stored, AreaReach reach) {
-        List<Violation> faults = new ArrayList<>();
-        for (Row row : stored) {
-            if (!reach.covers(row.getString("area_code"), row.getString("town_code"), row.getString("village_code"))) {
-                faults.add(new Violation("externalId", "OUT_OF_SCOPE",
-                        "this worker is stored with a home outside the token's areas", null));
-            }
+    private static Written outcome(Entry entry, Row stored, AreaReach reach) {
+        if (stored == null) {
+            return Written.of(Outcome.ACCEPTED);
         }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(ProblemType.FORBIDDEN, faults.getFirst().message(), faults);
+        if (!reach.covers(stored.getString("area_code"), stored.getString("town_code"),
+                stored.getString("village_code"))) {
+            return OUT_OF_REACH;
         }
+        return Written.of(Arrays.equals(WorkerRows.bytes(stored, "content_hash"), entry.contentHash())
+                ? Outcome.UNCHANGED : Outcome.UPDATED);
     }
 
-    private static Uni<List<Outcome>> write(SqlClient tx, List<Entry> entries, Map<String, Row> stored) {
-        Map<String, byte[]> hashes = new HashMap<>();
-        stored.forEach((key, row) -> hashes.put(key, WorkerRows.bytes(row, "content_hash")));
-        Map<String, Entry> changed = new LinkedHashMap<>();
-        List<Outcome> outcomes = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            String key = entry.data().key().externalId();
-            byte[] before = hashes.put(key, entry.contentHash());
-            Outcome outcome = before == null ? Outcome.ACCEPTED
-                    : Arrays.equals(before, entry.contentHash()) ? Outcome.UNCHANGED : Outcome.UPDATED;
-            outcomes.add(outcome);
-            if (outcome != Outcome.UNCHANGED) {
-                Row row = stored.get(key);
-                Consent known = row == null ? null : WorkerRows.consent(row);
-                changed.put(key, entry.withConsent(Consent.after(known, entry.data().consent(), entry.now())));
-            }
-        }
-        if (changed.isEmpty()) {
-            return Uni.createFrom().item(outcomes);
-        }
-        return tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(List.copyOf(changed.values())))
-                .replaceWith(outcomes);
+    private static Entry withConsent(Entry entry, Row stored) {
+        Consent known = stored == null ? null : WorkerRows.consent(stored);
+        return entry.withConsent(Consent.after(known, entry.data().consent(), entry.now()));
     }
 }
