@@ -28,6 +28,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -37,6 +38,8 @@ import org.apache.lucene.util.BytesRef;
 public final class PostingFields {
     /** Posting id: a term to update by, and a column. */
     public static final String ID = "id";
+    /** What its source calls the posting; unique within a source only. */
+    public static final String EXTERNAL_ID = "externalId";
     /** The {@link PostingView} as JSON. */
     public static final String BODY = "body";
     /** {@link PostingFacts} by {@link FactsCodec}. */
@@ -55,7 +58,7 @@ public final class PostingFields {
     public static final String TRADE = "trade";
     public static final String STATUS = "status";
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     /** Single characters and pairs of the title: finds every title that holds a word, whatever its segmentation. */
     private static final String TITLE_GRAM = "titleGram";
     private static final String PUBLISHED = "published";
@@ -98,6 +101,7 @@ public final class PostingFields {
 
     static void addFacts(Document document, PostingFacts facts, int bestPay) {
         document.add(new BinaryDocValuesField(FACTS, FactsCodec.encode(facts)));
+        document.add(new StringField(EXTERNAL_ID, facts.externalId(), Field.Store.NO));
         addKeyword(document, FAMILY, facts.family().name());
         addKeyword(document, TOWN, facts.place().townCode());
         Set.copyOf(facts.trades()).forEach(trade -> addKeyword(document, TRADE, trade));
@@ -147,6 +151,11 @@ public final class PostingFields {
     /** Postings with one of these ids. */
     public static Query anyId(Collection<Long> ids) {
         return new TermInSetQuery(ID, ids.stream().map(id -> new BytesRef(Long.toString(id))).toList());
+    }
+
+    /** Postings that their source calls so. */
+    public static Query externalId(String name) {
+        return new TermQuery(new Term(EXTERNAL_ID, name));
     }
 
     /** Terms that every title has which holds this word; a title may have them all and yet not hold it. */

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
@@ -31,6 +33,9 @@ import org.apache.lucene.util.BytesRef;
 @ApplicationScoped
 public class PostingSearch {
     private static final double METRES_PER_KM = 1000;
+    private static final Pattern ID = Pattern.compile("\\d{1,18}");
+    /** External ids are unique within a source, and there are not this many sources. */
+    private static final int MOST_OF_ONE_NAME = 1000;
     private static final Set<String> BODY_ONLY = Set.of(PostingFields.BODY);
 
     private final PostingIndex index;
@@ -63,6 +68,18 @@ public class PostingSearch {
             ids.stream().filter(byId::containsKey).forEach(id -> ordered.put(id, byId.get(id)));
             return ordered;
         });
+    }
+
+    /** The postings that a caller may mean: that of this id, else all that their sources call so; lowest id first. */
+    public List<PostingView> named(String idOrExternalId) {
+        if (ID.matcher(idOrExternalId).matches()) {
+            Optional<PostingView> byId = get(Long.parseLong(idOrExternalId));
+            if (byId.isPresent()) {
+                return List.of(byId.get());
+            }
+        }
+        return index.search(searcher -> read(searcher, searcher.search(PostingFields.externalId(idOrExternalId),
+                MOST_OF_ONE_NAME, new Sort(PostingFields.lowestIdFirst())).scoreDocs));
     }
 
     /** One page of the postings asked for, with the total and the counts of all pages. */

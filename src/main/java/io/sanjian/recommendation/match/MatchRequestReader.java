@@ -1,0 +1,91 @@
+package io.sanjian.recommendation.match;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.catalog.BusinessZone;
+import io.sanjian.matching.Profile.Sex;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import io.sanjian.worker.JobIntention;
+import io.sanjian.worker.JobIntentionReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a match request from its JSON, so that all faults are told at once. */
+@ApplicationScoped
+public class MatchRequestReader {
+    private static final int MAX_AGE = 120;
+
+    private final JobIntentionReader intentions;
+    private final Clock clock;
+
+    public MatchRequestReader(JobIntentionReader intentions, Clock clock) {
+        this.intentions = intentions;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException VALIDATION, with every fault */
+    public MatchRequest read(ObjectNode body) {
+        RowFields fields = new RowFields(body);
+        return finish(fields, read(fields));
+    }
+
+    /**
+     * A request to explain one pair: the profile's own fields and {@code postingId} side by side.
+     *
+     * @throws ProblemException VALIDATION, with every fault
+     */
+    public ExplainRequest readExplain(ObjectNode body) {
+        RowFields fields = new RowFields(body);
+        String postingId = fields.requiredText("postingId", 200);
+        return new ExplainRequest(finish(fields, read(fields)), postingId);
+    }
+
+    private MatchRequest read(RowFields fields) {
+        String id = fields.text("id", 200);
+        LocalDate given = fields.date("at");
+        LocalDate at = given == null ? LocalDate.ofInstant(clock.instant(), BusinessZone.ID) : given;
+        Integer age = age(fields, at);
+        Sex sex = fields.constant("sex", Sex.class, s -> s == Sex.M ? "男" : "女");
+        JobIntention intention = intentions.read(fields);
+        Integer limit = fields.integer("limit", 1, MatchRequest.MAX_LIMIT);
+        return new MatchRequest(id, age == null ? 0 : age, sex, intention,
+                limit == null ? MatchRequest.DEFAULT_LIMIT : limit, at, fields.warnings());
+    }
+
+    private static Integer age(RowFields fields, LocalDate at) {
+        Integer age = fields.integer("age", 0, MAX_AGE);
+        LocalDate birth = fields.date("birthDate");
+        if (birth == null) {
+            if (age == null && !fields.has("age") && !fields.has("birthDate")) {
+                fields.reject(new Violation("age", "REQUIRED", "age or birthDate is required", null));
+            }
+            return age;
+        }
+        int years = Period.between(birth, at).getYears();
+        if (years < 0 || years > MAX_AGE) {
+            fields.reject(Violation.outOfRange("birthDate", "birthDate must lie within " + MAX_AGE + " years before "
+                    + at));
+            return age;
+        }
+        if (age != null && age != years) {
+            fields.reject(Violation.malformed("age", "age " + age + " contradicts birthDate, which makes it " + years));
+        }
+        return years;
+    }
+
+    /** A certificate or town that is not known does no harm; a field that does not exist is most likely a typing error. */
+    private static MatchRequest finish(RowFields fields, MatchRequest request) {
+        fields.warnOfUnread();
+        List<Violation> faults = new ArrayList<>(fields.violations());
+        fields.warnings().stream().filter(w -> w.code().equals("UNKNOWN_FIELD")).forEach(faults::add);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return request;
+    }
+}

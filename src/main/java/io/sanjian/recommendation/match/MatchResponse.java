@@ -1,0 +1,40 @@
+package io.sanjian.recommendation.match;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sanjian.area.Place;
+import io.sanjian.index.document.PostingView;
+import io.sanjian.matching.Reason;
+import io.sanjian.matching.Rule;
+import io.sanjian.problem.Violation;
+import io.sanjian.reading.Understood;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The best posts for a profile. */
+@Schema(description = "The best lawful posts for a profile, best first; never padded")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MatchResponse(
+        @Schema(description = "The caller's own name for the profile", examples = "p001") String id,
+        @Schema(description = "The worker's words as they were read") Understood understood,
+        @Schema(description = "What the home's coordinates stand for") Place.Precision homePrecision,
+        @Schema(description = "FULL when as many picks as asked for were found, else SHORT") State state,
+        List<Pick> picks,
+        @Schema(description = "Posts of the wanted trades that may not be shown, counted per rule") Map<Rule, Integer> rejected,
+        @Schema(description = "What was left out of the request, such as an unknown certificate") List<Violation> warnings) {
+
+    /** Whether as many were found as asked for. */
+    public enum State {
+        FULL, SHORT
+    }
+
+    /** One recommended post. */
+    public record Pick(
+            @Schema(examples = "1") int rank,
+            PostingView posting,
+            @Schema(description = "Sum of the parts, 100 at most", examples = "83") int score,
+            @Schema(description = "Whole numbers that add up to the score") Map<String, Integer> parts,
+            @Schema(description = "Great-circle distance from home", examples = "3.2") double distanceKm,
+            List<Reason> reasons) {
+    }
+}

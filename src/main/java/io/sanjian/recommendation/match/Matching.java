@@ -1,0 +1,95 @@
+package io.sanjian.recommendation.match;
+
+import io.sanjian.index.document.PostingView;
+import io.sanjian.index.search.MatchResult;
+import io.sanjian.index.search.MatchSearch;
+import io.sanjian.index.search.PostingSearch;
+import io.sanjian.matching.Explanation;
+import io.sanjian.matching.Match;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.Reasons;
+import io.sanjian.matching.Rule;
+import io.sanjian.matching.Score;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.reading.SpeechReader;
+import io.sanjian.reading.Understood;
+import io.sanjian.recommendation.match.MatchResponse.Pick;
+import io.sanjian.recommendation.match.MatchResponse.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers for one anonymous profile, from the index alone. Blocks: call it on a worker thread. */
+@ApplicationScoped
+public class Matching {
+    private final SpeechReader speech;
+    private final ProfileFactory profiles;
+    private final MatchSearch search;
+    private final PostingSearch postings;
+    private final Reasons reasons;
+
+    public Matching(SpeechReader speech, ProfileFactory profiles, MatchSearch search, PostingSearch postings,
+            Reasons reasons) {
+        this.speech = speech;
+        this.profiles = profiles;
+        this.search = search;
+        this.postings = postings;
+        this.reasons = reasons;
+    }
+
+    /** The best lawful posts for the profile. */
+    public MatchResponse match(MatchRequest request) {
+        Understood understood = speech.read(request.intention().trades());
+        Profile profile = profile(request, understood);
+        MatchResult result = search.match(profile, request.limit());
+        List<Pick> picks = picks(profile, result.matches());
+        return new MatchResponse(request.id(), understood, profile.home().precision(),
+                picks.size() == request.limit() ? State.FULL : State.SHORT, picks, result.rejected(),
+                request.warnings().isEmpty() ? null : request.warnings());
+    }
+
+    /**
+     * The judgement on one pair, rule by rule and part by part.
+     *
+     * @throws ProblemException NOT_FOUND if the index has no such posting
+     */
+    public ExplainResponse explain(ExplainRequest request) {
+        PostingView posting = postings.named(request.postingId()).stream().findFirst()
+                .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
+        Understood understood = speech.read(request.profile().intention().trades());
+        Explanation explanation = search.explain(profile(request.profile(), understood), Long.toString(posting.id()))
+                .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
+        return new ExplainResponse(understood, posting, explanation);
+    }
+
+    private Profile profile(MatchRequest request, Understood understood) {
+        Map<Long, Rule> excluded = new LinkedHashMap<>();
+        for (String id : request.intention().excludedPostings()) {
+            postings.named(id).forEach(posting -> excluded.put(posting.id(), Rule.EXCLUDED));
+        }
+        return profiles.of(request.intention(), request.age(), request.sex(), understood, excluded, request.at());
+    }
+
+    private List<Pick> picks(Profile profile, List<Match> matches) {
+        Map<Long, PostingView> views = postings.getAll(matches.stream().map(m -> m.posting().id()).toList());
+        List<Pick> picks = new ArrayList<>(matches.size());
+        for (Match match : matches) {
+            picks.add(new Pick(picks.size() + 1, views.get(match.posting().id()), match.score().total(),
+                    parts(match.score()), Math.round(match.distanceKm() * 10) / 10.0, reasons.of(profile, match)));
+        }
+        return picks;
+    }
+
+    private static Map<String, Integer> parts(Score score) {
+        Map<String, Integer> parts = new LinkedHashMap<>();
+        parts.put("trade", score.trade());
+        parts.put("distance", score.distance());
+        parts.put("pay", score.pay());
+        parts.put("preference", score.preference());
+        parts.put("age", score.age());
+        parts.put("freshness", score.freshness());
+        return parts;
+    }
+}
