@@ -16,8 +16,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -33,7 +31,7 @@ public final class IndexGeneration implements Closeable {
     IndexGeneration(Path path, OpenMode mode, Analyzer analyzer, IndexConfig config, SegmentWarmer warmer)
             throws IOException {
         this.path = path;
-        directory = openDirectory(path);
+        directory = IndexDirectories.open(path);
         IndexWriter opened = null;
         try {
             opened = new IndexWriter(directory, writerConfig(mode, analyzer, config, warmer));
@@ -43,12 +41,6 @@ public final class IndexGeneration implements Closeable {
             throw e;
         }
         writer = opened;
-    }
-
-    /** ADR 0030: memory-mapped files are the fast way on a JVM; a native image cannot close their shared arenas. */
-    private static Directory openDirectory(Path path) throws IOException {
-        boolean nativeImage = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
-        return nativeImage ? new NIOFSDirectory(path) : new MMapDirectory(path);
     }
 
     private static IndexWriterConfig writerConfig(OpenMode mode, Analyzer analyzer, IndexConfig config,
