@@ -1,6 +1,5 @@
 package io.sanjian.area;
 
-import io.sanjian.catalog.ReferenceDataException;
 import io.sanjian.catalog.ReferenceTable;
 import io.sanjian.catalog.ReferenceTable.Row;
 import java.time.LocalDate;
@@ -65,8 +64,8 @@ final class AreaTables {
             String parent = row.optional("parent").orElse(null);
             Set<String> path = new HashSet<>(Set.of(row.text("code")));
             for (String above = parent; above != null; above = byCode.get(above).optional("parent").orElse(null)) {
-                require(byCode.containsKey(above), row, "unknown parent " + above);
-                require(path.add(above), row, "is its own parent by way of " + above);
+                require(byCode.containsKey(above), row, "unknown parent %s", above);
+                require(path.add(above), row, "is its own parent by way of %s", above);
             }
             regions.put(row.text("code"),
                     new Region(row.text("code"), row.text("name"), row.text("short_name"), parent));
@@ -81,7 +80,7 @@ final class AreaTables {
                     point(row), from(row), to(row)));
             otherNames.put(code, List.of(row.text("short_name")));
             if (!city) {
-                require(regions.containsKey(row.text("region")), row, "unknown region " + row.text("region"));
+                require(regions.containsKey(row.text("region")), row, "unknown region %s", row.text("region"));
                 regionOf.put(code, row.text("region"));
             }
             require(point(row) != null || to(row) != null, row, "a district in use needs a point");
@@ -99,7 +98,7 @@ final class AreaTables {
             String code = code(row, 6);
             String successor = row.text("successor");
             require(to(row) != null, row, "a former district needs valid_to");
-            require(versions.containsKey(successor), row, "unknown successor " + successor);
+            require(versions.containsKey(successor), row, "unknown successor %s", successor);
             add(row, new Area(code, row.text("name"), AreaLevel.DISTRICT, CITY, null, from(row), to(row)));
             if (!newest(code).inForce()) {
                 successors.putIfAbsent(code, successor);
@@ -113,8 +112,8 @@ final class AreaTables {
             for (Row row : table.rows()) {
                 Set<String> path = new HashSet<>();
                 for (String code = row.text("code"); code != null; code = successors.get(code)) {
-                    require(versions.containsKey(code), row, "unknown successor " + code);
-                    require(path.add(code), row, "succeeds itself by way of " + code);
+                    require(versions.containsKey(code), row, "unknown successor %s", code);
+                    require(path.add(code), row, "succeeds itself by way of %s", code);
                 }
             }
         }
@@ -123,9 +122,9 @@ final class AreaTables {
     private void readFunctionalAreas(ReferenceTable table) {
         for (Row row : table.rows()) {
             String code = code(row, 6);
-            require(!versions.containsKey(code), row, "duplicate code " + code);
+            require(!versions.containsKey(code), row, "duplicate code %s", code);
             for (String district : row.list("districts")) {
-                require(versions.containsKey(district), row, "unknown district " + district);
+                require(versions.containsKey(district), row, "unknown district %s", district);
             }
             add(row, new Area(code, row.text("name"), AreaLevel.FUNCTIONAL, CITY, point(row), null, null));
             otherNames.put(code, row.list("other_names"));
@@ -138,7 +137,7 @@ final class AreaTables {
         for (Row row : table.rows()) {
             for (String[] pair : new String[][] { { "district", "partner" }, { "partner", "district" } }) {
                 String district = row.text(pair[0]);
-                require(regionOf.containsKey(district), row, "unknown district " + district);
+                require(regionOf.containsKey(district), row, "unknown district %s", district);
                 partners.computeIfAbsent(district, any -> new ArrayList<>()).add(row.text(pair[1]));
             }
         }
@@ -147,22 +146,21 @@ final class AreaTables {
     private void readTowns(ReferenceTable table) {
         for (Row row : table.rows()) {
             String district = row.text("district");
-            require(regionOf.containsKey(district), row, "unknown district " + district);
+            require(regionOf.containsKey(district), row, "unknown district %s", district);
             GeoPoint point = point(row);
             require(point == null || point.kilometresTo(newest(district).point()) <= TOWN_MAX_KM, row,
-                    "lies more than " + (int) TOWN_MAX_KM + " km from its district " + district);
+                    "lies more than %.0f km from its district %s", TOWN_MAX_KM, district);
             add(row, new Area(code(row, 9), row.text("name"), AreaLevel.TOWN, district, point, from(row), to(row)));
         }
     }
 
     private void readVillages(ReferenceTable table) {
-        table.uniqueBy("code");
         for (Row row : table.rows()) {
             String code = code(row, 12);
             String town = code.substring(0, 9);
-            require(versions.containsKey(town), row, "unknown town " + town);
-            versions.put(code,
-                    List.of(new Area(code, row.text("name"), AreaLevel.VILLAGE, town, null, null, null)));
+            require(versions.containsKey(town), row, "unknown town %s", town);
+            Area village = new Area(code, row.text("name"), AreaLevel.VILLAGE, town, null, null, null);
+            require(versions.putIfAbsent(code, List.of(village)) == null, row, "duplicate code %s", code);
         }
     }
 
@@ -172,7 +170,7 @@ final class AreaTables {
         List<Area> same = versions.computeIfAbsent(area.code(), any -> new ArrayList<>(2));
         for (Area other : same) {
             require(startsAfter(area, other) || startsAfter(other, area), row,
-                    "duplicate code " + area.code() + ": its dates overlap those of " + other.name());
+                    "duplicate code %s: its dates overlap those of %s", area.code(), other.name());
         }
         same.add(area);
         same.sort(Comparator.comparing(Area::validFrom, Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -190,7 +188,7 @@ final class AreaTables {
     private static String code(Row row, int digits) {
         String code = row.text("code");
         require(code.length() == digits && code.chars().allMatch(c -> c >= '0' && c <= '9'), row,
-                "code " + code + " has not " + digits + " digits");
+                "code %s has not %s digits", code, digits);
         return code;
     }
 
@@ -209,9 +207,9 @@ final class AreaTables {
         return row.date("valid_to").orElse(null);
     }
 
-    private static void require(boolean condition, Row row, String fault) throws ReferenceDataException {
+    private static void require(boolean condition, Row row, String fault, Object... values) {
         if (!condition) {
-            throw row.fault(fault);
+            throw row.fault(fault.formatted(values));
         }
     }
 }

@@ -10,7 +10,7 @@ final class CsvLines {
     private int position;
     private int nextLine = 1;
     private int line;
-    private List<String> fields = List.of();
+    private final List<String> fields = new ArrayList<>();
 
     CsvLines(String file, String text) {
         this.file = file;
@@ -25,7 +25,7 @@ final class CsvLines {
                 skipLine();
                 continue;
             }
-            fields = record();
+            readRecord();
             if (fields.size() > 1 || !fields.getFirst().isEmpty()) {
                 return true;
             }
@@ -38,6 +38,7 @@ final class CsvLines {
         return line;
     }
 
+    /** Fields of the current record; the same list for all records. */
     List<String> fields() {
         return fields;
     }
@@ -48,16 +49,16 @@ final class CsvLines {
         nextLine++;
     }
 
-    private List<String> record() {
-        List<String> record = new ArrayList<>(8);
+    private void readRecord() {
+        fields.clear();
         while (true) {
-            record.add(position < text.length() && text.charAt(position) == '"' ? quoted() : plain());
+            fields.add(position < text.length() && text.charAt(position) == '"' ? quoted() : plain());
             if (position >= text.length()) {
-                return record;
+                return;
             }
             if (text.charAt(position++) == '\n') {
                 nextLine++;
-                return record;
+                return;
             }
         }
     }

@@ -38,7 +38,7 @@ public final class ReferenceTable {
         CsvLines lines = new CsvLines(file, text);
         while (lines.next()) {
             if (header == null) {
-                header = lines.fields();
+                header = List.copyOf(lines.fields());
                 for (String name : header) {
                     if (positions.put(name, positions.size()) != null) {
                         throw new ReferenceDataException(file, lines.line(), "two columns are called " + name);
