@@ -2,7 +2,7 @@ package io.sanjian.matching;
 
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Rules and score. Thread-safe; a pure function of profile, posting, reference tables and settings. */
@@ -19,7 +19,7 @@ public final class Judge {
 
     /** A judge of many posts for one profile. */
     public ProfileJudge forProfile(Profile profile) {
-        return posting -> new Verdict.Unrelated();
+        return new ProfileJudge(profile, trades, certificates, settings);
     }
 
     /** The judgement on one pair. */
@@ -29,7 +29,7 @@ public final class Judge {
 
     /** The judgement on one pair, rule by rule and part by part. */
     public Explanation explain(Profile profile, PostingFacts posting) {
-        return new Explanation(false, true, List.of(), List.of(), 0, 0);
+        return new Explainer(forProfile(profile), profile, trades, certificates).explain(posting);
     }
 
     /**
@@ -38,6 +38,8 @@ public final class Judge {
      * {@code profile.words()}.
      */
     public Map<String, Integer> relatedTrades(Profile profile) {
-        return Map.of();
+        Map<String, Integer> points = new HashMap<>();
+        new TradeFit(profile, trades).all().forEach((trade, fit) -> points.put(trade, TradeFit.points(fit.percent())));
+        return points;
     }
 }

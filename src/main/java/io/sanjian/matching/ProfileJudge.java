@@ -1,8 +1,125 @@
 package io.sanjian.matching;
 
+import io.sanjian.area.GeoPoint;
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.TradeFit.Fit;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Judges many posts for one profile; what depends on the profile alone is worked out once. Not thread-safe. */
-public interface ProfileJudge {
+public final class ProfileJudge {
+    private static final Verdict UNRELATED = new Verdict.Unrelated();
+
+    private final Profile profile;
+    private final TradeFit fits;
+    private final Rules rules;
+    private final Scoring scoring;
+    private final GeoPoint home;
+
+    ProfileJudge(Profile profile, Trades trades, Certificates certificates, RuleSettings settings) {
+        this.profile = profile;
+        this.fits = new TradeFit(profile, trades);
+        this.rules = new Rules(profile, settings, trades, certificates);
+        this.scoring = new Scoring(profile);
+        this.home = profile.home().point();
+    }
 
     /** The judgement on one post. */
-    Verdict judge(PostingFacts posting);
+    public Verdict judge(PostingFacts posting) {
+        Related related = relate(posting);
+        if (related == null) {
+            return UNRELATED;
+        }
+        double distanceKm = home.kilometresTo(posting.place().point());
+        Set<Rule> broken = broken(posting, related, distanceKm);
+        if (broken != null) {
+            return new Verdict.Rejected(broken);
+        }
+        Score score = scoring.score(posting, related.percent, distanceKm);
+        return new Verdict.Accepted(new Match(posting, score, distanceKm));
+    }
+
+    /**
+     * How a post concerns the person.
+     *
+     * @param trade   the posting's trade by which it does, or null where a word of the title does
+     * @param percent fit after what is taken off for a side job
+     * @param missing code of the certificate without which the post cannot be taken at all, or null
+     */
+    record Related(String trade, Fit fit, int percent, String missing) {
+    }
+
+    /** The best way in which the post concerns the person: by a trade they have the papers for, before all. */
+    Related relate(PostingFacts posting) {
+        Related best = null;
+        for (int i = 0; i < posting.trades().size(); i++) {
+            String trade = posting.trades().get(i);
+            Fit fit = fits.of(trade);
+            if (fit != null && !(i > 0 && profile.barredTrades().contains(trade))) {
+                int percent = i == 0 ? fit.percent() : Math.max(1, fit.percent() - Weights.SIDE_JOB_COST);
+                String missing = rules.missingCertificate(posting, trade);
+                if (best == null || better(missing, percent, best)) {
+                    best = new Related(trade, fit, percent, missing);
+                }
+            }
+        }
+        if (best == null && !profile.words().isEmpty()) {
+            Fit fit = TradeFit.inTitle(profile.words(), posting.title());
+            if (fit != null) {
+                best = new Related(null, fit, fit.percent(), rules.missingCertificate(posting, null));
+            }
+        }
+        return best;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Scoring scoring() {
+        return scoring;
+    }
+
+    TradeFit fits() {
+        return fits;
+    }
+
+    double distanceKm(PostingFacts posting) {
+        return home.kilometresTo(posting.place().point());
+    }
+
+    /** All broken rules, or null where there is none. */
+    Set<Rule> broken(PostingFacts posting, Related related, double distanceKm) {
+        Set<Rule> broken = null;
+        broken = add(broken, Rule.EXPIRED, rules.expired(posting));
+        broken = add(broken, Rule.FILLED, posting.closed());
+        broken = add(broken, Rule.AGE_BELOW_16, rules.belowWorkingAge());
+        broken = add(broken, Rule.AGE_OUT_OF_RANGE, rules.outOfAgeRange(posting));
+        broken = add(broken, Rule.MINOR_PROTECTED, rules.minorProtected(posting));
+        broken = add(broken, Rule.CONSTRUCTION_AGE, rules.tooOldForSite(posting));
+        broken = add(broken, Rule.CERTIFICATE_MISSING, related != null && related.missing != null);
+        broken = add(broken, Rule.WELFARE_NOT_ELIGIBLE, rules.welfareClosed(posting));
+        broken = add(broken, Rule.TOO_FAR, rules.tooFar(distanceKm));
+        broken = add(broken, Rule.DUBIOUS, posting.traits().contains(Trait.DUBIOUS));
+        Rule excluded = rules.excluded(posting);
+        return excluded == null ? broken : add(broken, excluded, true);
+    }
+
+    private static boolean better(String missing, int percent, Related best) {
+        if ((missing == null) != (best.missing == null)) {
+            return missing == null;
+        }
+        return percent > best.percent;
+    }
+
+    private static Set<Rule> add(Set<Rule> broken, Rule rule, boolean isBroken) {
+        if (!isBroken) {
+            return broken;
+        }
+        Set<Rule> rules = broken == null ? EnumSet.noneOf(Rule.class) : broken;
+        rules.add(rule);
+        return rules;
+    }
 }

@@ -1,21 +1,107 @@
 package io.sanjian.matching;
 
+import io.sanjian.catalog.Family;
+import io.sanjian.matching.ProfileJudge.Related;
+import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Says in Chinese why a post is recommended. */
+/** Says in Chinese why a post is recommended; a broker can read the sentences out. */
 public final class Reasons {
-    private final Trades trades;
-    private final Certificates certificates;
+    private final Judge judge;
+    private final Sentences sentences;
 
     public Reasons(Trades trades, Certificates certificates) {
-        this.trades = trades;
-        this.certificates = certificates;
+        this.judge = new Judge(trades, certificates, RuleSettings.DEFAULT);
+        this.sentences = new Sentences(trades, certificates);
     }
 
-    /** The reasons, strongest first. */
+    /** The reasons, strongest first: trade, distance, age, pay, then what the person asked for. */
     public List<Reason> of(Profile profile, Match match) {
-        return List.of();
+        PostingFacts posting = match.posting();
+        ProfileJudge judging = judge.forProfile(profile);
+        List<Reason> reasons = new ArrayList<>();
+        Related related = judging.relate(posting);
+        if (related != null) {
+            reasons.add(trade(profile, related));
+        }
+        reasons.add(distance(profile, match));
+        age(profile, posting, reasons);
+        if (Scoring.offered(posting) >= 0) {
+            reasons.add(new Reason("PAY", pay(profile, posting), sentences.pay(profile, posting)));
+        }
+        if (profile.families().contains(posting.family())) {
+            reasons.add(new Reason("FAMILY", Map.of("family", posting.family().name()),
+                    "属于想要的" + posting.family().label()));
+        } else if (posting.family() == Family.PUBLIC_WELFARE) {
+            reasons.add(new Reason("WELFARE", Map.of(), "公益性岗位，符合申请条件"));
+        }
+        wishes(profile, posting, reasons);
+        return List.copyOf(reasons);
+    }
+
+    private Reason trade(Profile profile, Related related) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("relation", related.fit().kind().name());
+        params.put("fit", related.percent());
+        if (related.trade() != null) {
+            params.put("trade", related.trade());
+        }
+        if (related.fit().wanted() != null) {
+            params.put("wanted", related.fit().wanted());
+        }
+        return new Reason("TRADE", params, sentences.trade(profile, related));
+    }
+
+    private Reason distance(Profile profile, Match match) {
+        PostingFacts posting = match.posting();
+        return new Reason("DISTANCE",
+                Map.of("km", Math.round(match.distanceKm() * 10) / 10.0, "home", profile.home().precision().name(),
+                        "work", posting.place().precision().name()),
+                sentences.distance(profile, posting, match.distanceKm()));
+    }
+
+    private static void age(Profile profile, PostingFacts posting, List<Reason> reasons) {
+        if (posting.age() != null && posting.age().min() != null && posting.age().max() != null) {
+            reasons.add(new Reason("AGE", Map.of("min", posting.age().min(), "max", posting.age().max()),
+                    "年龄符合" + posting.age().min() + "–" + posting.age().max() + "岁"));
+        } else if (posting.age() != null && posting.age().max() != null) {
+            reasons.add(new Reason("AGE", Map.of("max", posting.age().max()),
+                    "年龄符合" + posting.age().max() + "岁以下"));
+        }
+        if (profile.age() >= Weights.OLDER_FROM && Scoring.welcomesOlder(posting)) {
+            reasons.add(new Reason("OLDER_WELCOME", Map.of(), "欢迎大龄求职者"));
+        }
+    }
+
+    private static Map<String, Object> pay(Profile profile, PostingFacts posting) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        if (posting.payMin() >= 0) {
+            params.put("min", posting.payMin());
+        }
+        if (posting.payMax() >= 0) {
+            params.put("max", posting.payMax());
+        }
+        if (profile.expectedPay() > 0) {
+            params.put("expected", profile.expectedPay());
+        }
+        return params;
+    }
+
+    private static void wishes(Profile profile, PostingFacts posting, List<Reason> reasons) {
+        wish(profile, "DAILY_PAY", posting, Trait.DAILY_PAY, "工资日结", reasons);
+        wish(profile, "LODGING", posting, Trait.LODGING, "提供住宿", reasons);
+        wish(profile, "MEALS", posting, Trait.MEALS, "包吃或有餐补", reasons);
+    }
+
+    private static void wish(Profile profile, String wish, PostingFacts posting, Trait trait, String text,
+            List<Reason> reasons) {
+        if (profile.wishes().contains(wish) && posting.traits().contains(trait)) {
+            reasons.add(new Reason(wish, Map.of(), text));
+        }
     }
 }

@@ -1,10 +1,105 @@
 package io.sanjian.matching;
 
-/** Every weight of the score, with its reason. */
+import java.util.List;
+
+/**
+ * Every weight of the score, in one place, with its reason. Parts are whole points; the greatest values of the parts
+ * add up to 100. {@code docs/matching.md} follows one pick by hand.
+ */
 public final class Weights {
-    /** Version of rules and weights; a run stores it with its picks. */
-    public static final String VERSION = "1";
+    /** Version of rules and weights; a run stores it with its picks. Raise it with any change here or in the rules. */
+    public static final String VERSION = "2026-1";
+
+    // ---- trade: what a person can and wants to do decides first; half of all points
+    /** Greatest trade points: the posting's first trade is the one asked for. */
+    public static final int TRADE_MAX = 50;
+    /** Fit in per cent of a post that is a kind of the trade asked for (货车司机 for 司机). */
+    public static final int NARROWER_FIT = 92;
+    /** Fit of a post of the wider trade (普工 for 打螺丝): the work is likely part of it. */
+    public static final int BROADER_FIT = 84;
+    /** Fit of plain labour for whoever would do anything. */
+    public static final int ANYTHING_FIT = 66;
+    /** The same where the person named trades as well: those come first. */
+    public static final int ANYTHING_BESIDE_FIT = 50;
+    /** Fit of a post whose title holds a word of the person's that no trade knows. */
+    public static final int TEXT_FIT = 40;
+    /** Taken off, in per cent, for each trade the person named before, up to three. */
+    public static final int LATER_WISH_COST = 3;
+    /** Taken off, in per cent, where the trade is not the first of the advert. */
+    public static final int SIDE_JOB_COST = 5;
+    /** Share of the trade points left, in per cent, where the advert demands a degree. */
+    public static final int DEGREE_SHARE = 50;
+
+    // ---- distance: near home is why people come back; 60 km is about an hour and a half by bus in the hills
+    /** Greatest distance points. */
+    public static final int DISTANCE_MAX = 20;
+    /** Kilometres (great circle) and the points at them; between two steps the points fall evenly. */
+    public static final List<Step> DISTANCE_STEPS = List.of(new Step(2, 20), new Step(10, 18), new Step(30, 14),
+            new Step(60, 10), new Step(61, 2), new Step(150, 0));
+
+    // ---- pay: compared per month; far less than asked for is a reason to say no
+    /** Greatest pay points. */
+    public static final int PAY_MAX = 14;
+    /** Where the advert or the person names no pay. */
+    public static final int PAY_UNKNOWN = 8;
+    /** Offered upper end in per cent of what is asked, and the points. */
+    public static final List<Step> PAY_STEPS = List.of(new Step(69.99, 0), new Step(70, 6), new Step(85, 9),
+            new Step(100, 12), new Step(130, 14));
+
+    // ---- preference: family, shift, lodging, pay day
+    /** Greatest preference points. */
+    public static final int PREFERENCE_MAX = 10;
+    /** Where nothing speaks for or against. */
+    public static final int PREFERENCE_BASE = 6;
+    /** Added for a family the person asked for. */
+    public static final int FAMILY_ASKED = 3;
+    /** Added for each wish met (日结, 包住, 包吃, 兼职). */
+    public static final int WISH_MET = 1;
+    /** Taken off for night shifts against the person's wish. */
+    public static final int NIGHT_COST = 5;
+    /** Taken off for public-welfare posts nobody asked for: they are the last resort (托底). */
+    public static final int WELFARE_COST = 6;
+
+    // ---- age comfort: lawful is not yet welcome
+    /** Greatest age points. */
+    public static final int AGE_MAX = 3;
+    /** From this age on posts that name older workers welcome stand out (渝人社规〔2025〕9号: 大龄 is 50). */
+    public static final int OLDER_FROM = 50;
+    /** Where the advert says nothing about age and the person is not older. */
+    public static final int AGE_UNKNOWN = 2;
+
+    // ---- freshness: old adverts are often filled
+    /** Greatest freshness points: published within a week. */
+    public static final int FRESHNESS_MAX = 3;
+    /** Days from publication and the points. */
+    public static final List<Step> FRESHNESS_STEPS = List.of(new Step(7, 3), new Step(21, 2), new Step(45, 1),
+            new Step(90, 0));
 
     private Weights() {
+    }
+
+    /**
+     * A point of a line: at {@code x} the part gives {@code points}.
+     *
+     * @param x kilometres, per cent or days
+     */
+    public record Step(double x, int points) {
+    }
+
+    /** The points at {@code x} on the line through the steps, rounded; level before the first and after the last. */
+    static int at(List<Step> steps, double x) {
+        Step before = steps.getFirst();
+        if (x <= before.x) {
+            return before.points;
+        }
+        for (int i = 1; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (x <= step.x) {
+                double share = (x - before.x) / (step.x - before.x);
+                return (int) Math.round(before.points + share * (step.points - before.points));
+            }
+            before = step;
+        }
+        return before.points;
     }
 }

@@ -1,21 +1,24 @@
 package io.sanjian.reading;
 
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.reading.PostingReading.Flag;
 import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /** Reads an advert's title and text. Thread-safe; a pure function of the text and the reference tables. */
 public final class PostingReader {
-    /** Raise it when the same text is read otherwise: every index is then built again. */
-    public static final int VERSION = 1;
+    private static final int OLDER = 60;
 
-    private final Trades trades;
-    private final Certificates certificates;
+    private final TitleTrades titleTrades;
+    private final CertificateText certificateText;
 
     public PostingReader(Trades trades, Certificates certificates) {
-        this.trades = trades;
-        this.certificates = certificates;
+        this.titleTrades = new TitleTrades(new TradeLexicon(trades));
+        this.certificateText = new CertificateText(certificates);
     }
 
     /**
@@ -24,6 +27,17 @@ public final class PostingReader {
      * @param description may be null
      */
     public PostingReading read(String title, String description) {
-        return new PostingReading(List.of(), Set.of(), null, null, Set.of());
+        String head = Texts.normal(title);
+        String body = description == null ? "" : Texts.normal(description);
+        String text = body.isEmpty() ? head : head + "\n" + body;
+        List<Trade> trades = titleTrades.read(head, body);
+        Set<Flag> flags = PostingFlags.read(head, text);
+        AgeRange age = AgeText.read(text);
+        if (age != null && age.max() != null && age.max() >= OLDER) {
+            flags.add(Flag.OLDER_WELCOME);
+        }
+        return new PostingReading(trades.stream().map(Trade::code).toList(),
+                Collections.unmodifiableSet(certificateText.demanded(text)), age, PayText.read(text),
+                Collections.unmodifiableSet(flags));
     }
 }

@@ -32,7 +32,7 @@ public record PostingReading(List<String> trades, Set<String> certificates, AgeR
         NIGHT_SHIFT,
         /** No experience asked for. */
         NO_EXPERIENCE,
-        /** Office or professional work that needs a degree: not for this campaign's workers unless asked for. */
+        /** Demands a degree: not for this campaign's workers unless asked for. */
         WHITE_COLLAR,
         /** Takes learners: papers of the trade are got on the job. */
         TRAINEE

@@ -1,0 +1,200 @@
+package io.sanjian.matching;
+
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.Profile.Sex;
+import io.sanjian.trade.Certificate;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trades;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * May this person take this post? One method per rule. Where an advert offers several jobs, the protection of the young
+ * and the age limits for sites count for any of them, since who comes for one job is often sent to another.
+ */
+final class Rules {
+    /** 劳动法 15. */
+    static final int LEAST_AGE = 16;
+    /** 未成年工特殊保护规定 2: 16 and 17 are protected. */
+    static final int ADULT_AGE = 18;
+    /** "4050": women from 40, men from 50. */
+    static final int WOMEN_4050 = 40;
+    static final int MEN_4050 = 50;
+    /** Public-welfare posts end where the pension begins: women 55, men 60. */
+    static final int WELFARE_END_WOMEN = 55;
+    static final int WELFARE_END_MEN = 60;
+
+    private final Profile profile;
+    private final RuleSettings settings;
+    private final Trades trades;
+    private final Certificates certificates;
+    private final boolean minor;
+    private final boolean tooOldForSites;
+    private final boolean welfareOpen;
+    private final Map<String, Boolean> papersByTrade = new HashMap<>();
+
+    Rules(Profile profile, RuleSettings settings, Trades trades, Certificates certificates) {
+        this.profile = profile;
+        this.settings = settings;
+        this.trades = trades;
+        this.certificates = certificates;
+        this.minor = profile.age() < ADULT_AGE;
+        this.tooOldForSites = settings.constructionAges() && profile.age() > siteLimit();
+        this.welfareOpen = welfareOpen();
+    }
+
+    /** A post on its last valid day is still open; the stored status does not count. */
+    boolean expired(PostingFacts posting) {
+        return posting.validThrough() != null && posting.validThrough().isBefore(profile.at());
+    }
+
+    boolean belowWorkingAge() {
+        return profile.age() < LEAST_AGE;
+    }
+
+    boolean outOfAgeRange(PostingFacts posting) {
+        return posting.age() != null && !posting.age().contains(profile.age());
+    }
+
+    /** 16-17: nothing high, heavy, toxic, for adults only or by night; nothing of which the work is unknown. */
+    boolean minorProtected(PostingFacts posting) {
+        if (!minor) {
+            return false;
+        }
+        if (posting.trades().isEmpty() || posting.traits().contains(Trait.NIGHT_SHIFT)
+                || posting.family() == Family.WORK_RELIEF) {
+            return true;
+        }
+        for (String code : posting.trades()) {
+            if (trades.find(code).map(Trade::barredForMinors).orElse(true)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Site labour and every work-relief post. */
+    boolean tooOldForSite(PostingFacts posting) {
+        if (!tooOldForSites) {
+            return false;
+        }
+        if (posting.family() == Family.WORK_RELIEF) {
+            return true;
+        }
+        for (String code : posting.trades()) {
+            if (trades.find(code).map(Trade::construction).orElse(false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Women's limit where the sex is unknown: the safe side. */
+    int siteLimit() {
+        return profile.sex() == Sex.M ? settings.constructionMaxMen() : settings.constructionMaxWomen();
+    }
+
+    /** Whether the person holds what the law demands on day one for this trade; learners get it on the job. */
+    boolean hasPapersFor(String trade, PostingFacts posting) {
+        return posting.traits().contains(Trait.TRAINEE) || papersByTrade.computeIfAbsent(trade, code ->
+                trades.find(code).map(t -> t.certificates().stream().allMatch(this::holds)).orElse(true));
+    }
+
+    /**
+     * The first demanded certificate that is missing for taking the post by way of {@code trade}, or null. In an advert
+     * with several jobs a certificate that belongs to another job than this one and the first is not asked for.
+     *
+     * @param trade one of the posting's trades, or null
+     */
+    String missingCertificate(PostingFacts posting, String trade) {
+        String first = posting.trades().isEmpty() ? null : posting.trades().getFirst();
+        String missing = missingByLaw(posting, first);
+        if (missing == null && trade != null && !trade.equals(first)) {
+            missing = missingByLaw(posting, trade);
+        }
+        if (missing != null) {
+            return missing;
+        }
+        for (String needed : posting.certificates()) {
+            if (!holds(needed) && !ofAnotherJob(posting, needed, first, trade)) {
+                return needed;
+            }
+        }
+        return null;
+    }
+
+    /** Public-welfare posts: the groups in need only, and not beyond pension age. */
+    boolean welfareClosed(PostingFacts posting) {
+        return posting.family() == Family.PUBLIC_WELFARE && !welfareOpen;
+    }
+
+    boolean tooFar(double distanceKm) {
+        return profile.maxDistanceKm() != null && distanceKm > profile.maxDistanceKm();
+    }
+
+    /** The rule by which the person ruled the post out, or null. */
+    Rule excluded(PostingFacts posting) {
+        Rule rule = profile.excludedPostings().get(posting.id());
+        if (rule != null) {
+            return rule;
+        }
+        boolean ruledOut = profile.excludedEmployers().contains(posting.employerKey())
+                || profile.excludedFamilies().contains(posting.family())
+                || !posting.trades().isEmpty() && profile.barredTrades().contains(posting.trades().getFirst());
+        return ruledOut ? Rule.EXCLUDED : null;
+    }
+
+    private String missingByLaw(PostingFacts posting, String trade) {
+        if (trade == null || hasPapersFor(trade, posting)) {
+            return null;
+        }
+        for (String needed : trades.find(trade).orElseThrow().certificates()) {
+            if (!holds(needed)) {
+                return needed;
+            }
+        }
+        return null;
+    }
+
+    private boolean ofAnotherJob(PostingFacts posting, String needed, String first, String trade) {
+        boolean another = false;
+        for (String code : posting.trades()) {
+            if (certificatesOf(code).contains(needed)) {
+                if (code.equals(first) || code.equals(trade)) {
+                    return false;
+                }
+                another = true;
+            }
+        }
+        return another;
+    }
+
+    private Set<String> certificatesOf(String trade) {
+        return trades.find(trade).map(Trade::certificates).orElse(Collections.emptySet());
+    }
+
+    /** Certificates that are got at entry through the employer stand in nobody's way. */
+    private boolean holds(String needed) {
+        return certificates.covers(profile.certificates(), needed) || certificates.find(needed)
+                .map(certificate -> certificate.when() == Certificate.When.AT_ENTRY).orElse(false);
+    }
+
+    private boolean welfareOpen() {
+        boolean man = profile.sex() == Sex.M;
+        boolean woman = profile.sex() == Sex.F;
+        if (profile.age() >= (man ? WELFARE_END_MEN : WELFARE_END_WOMEN)) {
+            return false;
+        }
+        for (WorkerGroup group : profile.groups()) {
+            if (settings.welfareGroups().contains(group)) {
+                return true;
+            }
+        }
+        return profile.age() >= (woman ? WOMEN_4050 : MEN_4050);
+    }
+}

@@ -1,0 +1,92 @@
+package io.sanjian.matching;
+
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.matching.PostingFacts.Trait;
+import java.util.Set;
+
+/** How well does a post suit: the six parts, each from 0 to its greatest value in {@link Weights}. */
+final class Scoring {
+    private final Profile profile;
+    private final boolean dayOnly;
+
+    Scoring(Profile profile) {
+        this.profile = profile;
+        Set<String> wishes = profile.wishes();
+        this.dayOnly = wishes.contains("NO_NIGHT_SHIFT") || wishes.contains("DAY_SHIFT");
+    }
+
+    Score score(PostingFacts posting, int percent, double distanceKm) {
+        return new Score(trade(posting, percent), distance(distanceKm), pay(posting), preference(posting),
+                age(posting), freshness(posting));
+    }
+
+    int trade(PostingFacts posting, int percent) {
+        int share = posting.traits().contains(Trait.WHITE_COLLAR) ? Weights.DEGREE_SHARE : 100;
+        return TradeFit.points(percent * share / 100);
+    }
+
+    /** Kilometres by the worker's own limit need no second judgement, but nearer is still better. */
+    int distance(double distanceKm) {
+        return Weights.at(Weights.DISTANCE_STEPS, distanceKm);
+    }
+
+    int pay(PostingFacts posting) {
+        int offered = offered(posting);
+        if (offered < 0 || profile.expectedPay() <= 0) {
+            return Weights.PAY_UNKNOWN;
+        }
+        return Weights.at(Weights.PAY_STEPS, 100.0 * offered / profile.expectedPay());
+    }
+
+    /** The upper end, or the lower one where it stands alone; yuan per month, -1 where none is known. */
+    static int offered(PostingFacts posting) {
+        return posting.payMax() >= 0 ? posting.payMax() : posting.payMin();
+    }
+
+    int preference(PostingFacts posting) {
+        int points = Weights.PREFERENCE_BASE;
+        if (profile.families().contains(posting.family())) {
+            points += Weights.FAMILY_ASKED;
+        } else if (posting.family() == Family.PUBLIC_WELFARE) {
+            points -= Weights.WELFARE_COST;
+        }
+        if (dayOnly && posting.traits().contains(Trait.NIGHT_SHIFT)) {
+            points -= Weights.NIGHT_COST;
+        }
+        points += Weights.WISH_MET * wishesMet(posting);
+        return Math.clamp(points, 0, Weights.PREFERENCE_MAX);
+    }
+
+    int wishesMet(PostingFacts posting) {
+        int met = 0;
+        if (!profile.wishes().isEmpty()) {
+            met += wished("DAILY_PAY", posting.traits().contains(Trait.DAILY_PAY));
+            met += wished("LODGING", posting.traits().contains(Trait.LODGING));
+            met += wished("MEALS", posting.traits().contains(Trait.MEALS));
+            met += wished("PART_TIME", posting.form() != EmploymentForm.FULL_TIME);
+        }
+        return met;
+    }
+
+    int age(PostingFacts posting) {
+        if (profile.age() >= Weights.OLDER_FROM) {
+            return welcomesOlder(posting) ? Weights.AGE_MAX : posting.age() != null ? 1 : 0;
+        }
+        return posting.age() != null ? Weights.AGE_MAX : Weights.AGE_UNKNOWN;
+    }
+
+    static boolean welcomesOlder(PostingFacts posting) {
+        return posting.traits().contains(Trait.OLDER_WELCOME)
+                || posting.age() != null && posting.age().max() != null && posting.age().max() >= 60;
+    }
+
+    int freshness(PostingFacts posting) {
+        long days = Math.max(0, profile.at().toEpochDay() - posting.publishedOn().toEpochDay());
+        return Weights.at(Weights.FRESHNESS_STEPS, days);
+    }
+
+    private int wished(String wish, boolean met) {
+        return met && profile.wishes().contains(wish) ? 1 : 0;
+    }
+}

@@ -1,0 +1,93 @@
+package io.sanjian.matching;
+
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trades;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How well each trade suits one person: the same, a kind of it, the wider one, near, or plain labour. */
+final class TradeFit {
+    private final Map<String, Fit> fits = new HashMap<>();
+
+    /** Why a trade suits. */
+    enum Kind {
+        SAME, NARROWER, BROADER, NEAR, ANYTHING, TEXT
+    }
+
+    /**
+     * @param wanted  code of the person's trade it suits; the word itself for TEXT, null for ANYTHING
+     * @param percent 1-100
+     */
+    record Fit(String wanted, Kind kind, int percent) {
+    }
+
+    TradeFit(Profile profile, Trades trades) {
+        int cost = 0;
+        for (String code : profile.trades()) {
+            Trade wanted = trades.find(code).orElse(null);
+            if (wanted != null) {
+                add(wanted, cost, trades);
+                cost = Math.min(cost + Weights.LATER_WISH_COST, 3 * Weights.LATER_WISH_COST);
+            }
+        }
+        if (profile.anything()) {
+            int percent = profile.trades().isEmpty() ? Weights.ANYTHING_FIT : Weights.ANYTHING_BESIDE_FIT;
+            for (Trade trade : trades.all()) {
+                if (trade.flags().contains(Trade.Flag.UNSKILLED)) {
+                    put(trade.code(), new Fit(null, Kind.ANYTHING, percent));
+                }
+            }
+        }
+    }
+
+    /** How the trade suits, or null. */
+    Fit of(String trade) {
+        return fits.get(trade);
+    }
+
+    Map<String, Fit> all() {
+        return fits;
+    }
+
+    static int points(int percent) {
+        return (int) Math.round(percent * Weights.TRADE_MAX / 100.0);
+    }
+
+    /** The first of these words that stands in the title, or null. */
+    static Fit inTitle(List<String> words, String title) {
+        for (String word : words) {
+            if (word.length() > 1 && title.contains(word)) {
+                return new Fit(word, Kind.TEXT, Weights.TEXT_FIT);
+            }
+        }
+        return null;
+    }
+
+    private void add(Trade wanted, int cost, Trades trades) {
+        put(wanted.code(), new Fit(wanted.code(), Kind.SAME, 100 - cost));
+        for (Trade trade : trades.all()) {
+            if (isKindOf(trade, wanted.code(), trades)) {
+                put(trade.code(), new Fit(wanted.code(), Kind.NARROWER, Weights.NARROWER_FIT - cost));
+            }
+        }
+        for (String wider = wanted.broader(); wider != null; wider = trades.find(wider).orElseThrow().broader()) {
+            put(wider, new Fit(wanted.code(), Kind.BROADER, Weights.BROADER_FIT - cost));
+        }
+        wanted.near().forEach((near, weight) ->
+                put(near, new Fit(wanted.code(), Kind.NEAR, Math.max(1, weight - cost))));
+    }
+
+    private void put(String trade, Fit fit) {
+        fits.merge(trade, fit, (earlier, later) -> later.percent > earlier.percent ? later : earlier);
+    }
+
+    private static boolean isKindOf(Trade trade, String wider, Trades trades) {
+        for (String code = trade.broader(); code != null; code = trades.find(code).orElseThrow().broader()) {
+            if (code.equals(wider)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

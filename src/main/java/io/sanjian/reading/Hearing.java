@@ -1,0 +1,101 @@
+package io.sanjian.reading;
+
+import io.sanjian.catalog.Family;
+import io.sanjian.reading.Understood.WantedTrade;
+import io.sanjian.reading.Understood.Wish;
+import io.sanjian.trade.Certificate;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trade.Field;
+import io.sanjian.trade.Trades;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers what was heard of all that a worker said. */
+final class Hearing {
+    private final Trades trades;
+    private final Map<String, WantedTrade> wished = new LinkedHashMap<>();
+    private final Map<String, WantedTrade> known = new LinkedHashMap<>();
+    private final Set<String> barred = new LinkedHashSet<>();
+    private final Set<String> certificates = new LinkedHashSet<>();
+    private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+    private final Set<Family> families = EnumSet.noneOf(Family.class);
+    private final Set<String> unread = new LinkedHashSet<>();
+    private boolean anything;
+
+    Hearing(Trades trades) {
+        this.trades = trades;
+    }
+
+    void mention(Sentence.Mention mention) {
+        if (mention.denied) {
+            bar(mention.trade);
+            return;
+        }
+        Map<String, WantedTrade> into = mention.wished ? wished : known;
+        into.merge(mention.trade.code(),
+                new WantedTrade(mention.trade.code(), mention.trade.name(), mention.heard, mention.years),
+                (earlier, later) -> earlier.years() == null && later.years() != null
+                        ? new WantedTrade(earlier.code(), earlier.name(), earlier.heard(), later.years()) : earlier);
+    }
+
+    /** All work of a kind of place is ruled out: "不去工地", "不进厂". */
+    void bar(Field place) {
+        switch (place) {
+            case CONSTRUCTION -> wishes.add(Wish.NO_CONSTRUCTION_SITE);
+            case MANUFACTURING -> wishes.add(Wish.NO_FACTORY);
+            default -> {
+            }
+        }
+        trades.all().stream().filter(trade -> trade.field() == place).forEach(trade -> barred.add(trade.code()));
+    }
+
+    void anything() {
+        anything = true;
+    }
+
+    void wishes(List<Wish> more) {
+        wishes.addAll(more);
+    }
+
+    void families(List<Family> more) {
+        families.addAll(more);
+    }
+
+    void holds(Certificate certificate) {
+        certificates.add(certificate.code());
+    }
+
+    void papersOf(Trade trade) {
+        certificates.addAll(trade.certificates());
+    }
+
+    void unread(List<String> words) {
+        unread.addAll(words);
+    }
+
+    /** What a worker wishes for comes before what they have done; what they do after that they say so is not barred. */
+    Understood understood() {
+        Map<String, WantedTrade> wanted = new LinkedHashMap<>(wished);
+        known.forEach((code, trade) -> wanted.merge(code, trade,
+                (earlier, later) -> earlier.years() == null ? later : earlier));
+        barred.forEach(wanted::remove);
+        return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
+                Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
+                Collections.unmodifiableSet(families), new ArrayList<>(unread));
+    }
+
+    private void bar(Trade ruledOut) {
+        barred.add(ruledOut.code());
+        for (Trade trade : trades.all()) {
+            if (ruledOut.code().equals(trade.broader())) {
+                barred.add(trade.code());
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.sanjian.reading;
+
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.ReferenceTable;
+import io.sanjian.catalog.ReferenceTable.Row;
+import io.sanjian.reading.Understood.Wish;
+import io.sanjian.trade.Trade.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What workers say besides trades: wishes, negations, readiness for anything, and words that say nothing. */
+final class SpeechPhrases {
+    private static final String FILE = "speech.csv";
+
+    private final Map<Kind, WordTrie<Phrase>> tries = new HashMap<>();
+
+    enum Kind {
+        ANYTHING, NOT, NOT_AFTER, EXCEPT, BUT_ALL, LIKED, PAPERS, NO_PAPERS, HOME, WISH, FAMILY, PLACE, FILLER
+    }
+
+    /** One phrase; lists hold what it says, as a phrase can say two things ("包吃住"). */
+    record Phrase(int length, List<Wish> wishes, List<Family> families, List<Field> places) {
+    }
+
+    private SpeechPhrases(ReferenceTable table) {
+        for (Kind kind : Kind.values()) {
+            tries.put(kind, new WordTrie<>());
+        }
+        Map<Kind, Map<String, Phrase>> phrases = new HashMap<>();
+        for (Row row : table.rows()) {
+            String[] parts = row.text("kind").split(":", 2);
+            Kind kind = kind(row, parts[0]);
+            for (String text : row.list("phrases")) {
+                Phrase phrase = phrases.computeIfAbsent(kind, key -> new HashMap<>()).computeIfAbsent(
+                        Texts.normal(text),
+                        key -> new Phrase(key.length(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                if (parts.length == 2) {
+                    add(row, kind, parts[1], phrase);
+                }
+            }
+        }
+        phrases.forEach((kind, byText) -> byText.forEach((text, phrase) -> tries.get(kind).add(text, phrase)));
+    }
+
+    static SpeechPhrases load() {
+        return new SpeechPhrases(ReferenceTable.load(FILE));
+    }
+
+    /** The longest phrase of the kind that starts here, or null. */
+    Phrase at(Kind kind, CharSequence text, int from) {
+        WordTrie<Phrase> trie = tries.get(kind);
+        int found = trie.longestAt(text, from);
+        return found < 0 ? null : trie.value(found);
+    }
+
+    private static Kind kind(Row row, String name) {
+        try {
+            return Kind.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw row.fault("unknown kind " + name);
+        }
+    }
+
+    private static void add(Row row, Kind kind, String name, Phrase phrase) {
+        try {
+            switch (kind) {
+                case WISH -> phrase.wishes.add(Wish.valueOf(name));
+                case FAMILY -> phrase.families.add(Family.valueOf(name));
+                case PLACE -> phrase.places.add(Field.valueOf(name));
+                default -> throw row.fault(kind + " takes no name");
+            }
+        } catch (IllegalArgumentException e) {
+            throw row.fault("unknown name " + name);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.sanjian.reading;
+
+import io.sanjian.reading.TradeLexicon.Found;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trade.Field;
+import io.sanjian.trade.Trade.Flag;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads which trades an advert offers. A title is cut into jobs at its separators ("普工/焊工/叉车工"); in each the last
+ * word is the head, as Chinese puts it: 骑手电动车销售 is sales, not riding, 叉车维修 is repair. The text is asked only
+ * where the title names no job, or only a general one (普工), or where the text lists several ("钢筋工20人 木工30人").
+ */
+final class TitleTrades {
+    private static final int MAX_TRADES = 6;
+    private static final int TEXT_START = 220;
+    private static final int MAX_FROM_TEXT = 3;
+    private static final Set<String> GENERAL = Set.of("general-worker", "public-welfare", "machine-operator");
+    private static final Pattern LISTED = Pattern.compile("^[^,。;\\n\\d]{0,6}?:?\\s*\\d{1,3}\\s*(名|人|个)");
+
+    private final TradeLexicon lexicon;
+
+    TitleTrades(TradeLexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * The trades, the title's first job first.
+     *
+     * @param title in normal form
+     * @param text  the description in normal form, may be empty
+     */
+    List<Trade> read(String title, String text) {
+        Set<Trade> trades = new LinkedHashSet<>();
+        List<Found> aside = new ArrayList<>();
+        List<Found> cues = new ArrayList<>();
+        StringBuilder main = new StringBuilder(title.length());
+        StringBuilder bracketed = new StringBuilder();
+        split(title, main, bracketed);
+        readJobs(main, trades, aside, cues);
+        List<Found> bracketAside = new ArrayList<>();
+        Set<Trade> inBrackets = new LinkedHashSet<>();
+        readJobs(bracketed, inBrackets, bracketAside, cues);
+        aside.forEach(found -> trades.add(found.trade()));
+        if (trades.isEmpty() || !whiteCollar(trades)) {
+            trades.addAll(inBrackets);
+        }
+        if (trades.isEmpty()) {
+            readText(text, trades, false);
+        }
+        if (trades.isEmpty()) {
+            cues.forEach(found -> trades.add(found.trade()));
+        }
+        if (!trades.isEmpty() && GENERAL.contains(trades.iterator().next().code())) {
+            cues.forEach(found -> trades.add(found.trade()));
+            readText(text, trades, true);
+        } else {
+            readListed(text, trades);
+        }
+        return trades.stream().limit(MAX_TRADES).toList();
+    }
+
+    /** Remarks in brackets come last: they explain the job or narrow it. */
+    private static void split(String title, StringBuilder main, StringBuilder bracketed) {
+        int depth = 0;
+        for (int i = 0; i < title.length(); i++) {
+            char c = title.charAt(i);
+            if (c == '(' || c == '[') {
+                depth++;
+                bracketed.append(' ');
+                main.append(' ');
+            } else if (c == ')' || c == ']') {
+                depth = Math.max(0, depth - 1);
+            } else {
+                (depth > 0 ? bracketed : main).append(c);
+            }
+        }
+    }
+
+    private void readJobs(CharSequence title, Set<Trade> heads, List<Found> aside, List<Found> cues) {
+        List<Found> job = new ArrayList<>();
+        for (int i = 0; i <= title.length(); i++) {
+            if (i == title.length() || separates(title, i)) {
+                close(job, heads, aside, cues);
+                job.clear();
+                continue;
+            }
+            Found found = lexicon.at(title, i);
+            if (found != null) {
+                job.add(found);
+                i = found.end() - 1;
+            }
+        }
+    }
+
+    private static void close(List<Found> job, Set<Trade> heads, List<Found> aside, List<Found> cues) {
+        Found head = null;
+        for (Found found : job) {
+            if (found.word().cue()) {
+                cues.add(found);
+            } else {
+                head = found;
+            }
+        }
+        if (head == null) {
+            return;
+        }
+        heads.add(head.trade());
+        for (Found found : job) {
+            if (!found.word().cue() && found != head && !takesObject(head.trade())) {
+                aside.add(found);
+            }
+        }
+    }
+
+    /** Selling, repairing, managing or recruiting welders is not welding. */
+    private static boolean takesObject(Trade head) {
+        return head.flags().contains(Flag.WHITE_COLLAR) || head.field() == Field.RETAIL
+                || head.field() == Field.MAINTENANCE;
+    }
+
+    private static boolean whiteCollar(Set<Trade> trades) {
+        return trades.iterator().next().flags().contains(Flag.WHITE_COLLAR);
+    }
+
+    /** Trades that the text names in its first part; beside a general title only those of the same part of the economy. */
+    private void readText(String text, Set<Trade> trades, boolean besideGeneral) {
+        int end = Math.min(text.length(), TEXT_START);
+        int found = 0;
+        List<Trade> cues = new ArrayList<>();
+        for (int i = 0; i < end && found < MAX_FROM_TEXT; i++) {
+            Found word = lexicon.at(text, i);
+            if (word == null) {
+                continue;
+            }
+            i = word.end() - 1;
+            Trade trade = word.trade();
+            if (besideGeneral && !suitsGeneral(trade)) {
+                continue;
+            }
+            if (word.word().cue()) {
+                cues.add(trade);
+            } else if ((!word.word().spoken() || besideGeneral) && trades.add(trade)) {
+                found++;
+            }
+        }
+        if (trades.isEmpty()) {
+            cues.stream().limit(1).forEach(trades::add);
+        }
+    }
+
+    private static boolean suitsGeneral(Trade trade) {
+        return !trade.flags().contains(Flag.WHITE_COLLAR) && (trade.field() == Field.MANUFACTURING
+                || trade.field() == Field.LOGISTICS || trade.field() == Field.PUBLIC);
+    }
+
+    /** "电焊工2名；冲床3名": jobs that the text offers with a number of people. */
+    private void readListed(String text, Set<Trade> trades) {
+        for (int i = 0; i < text.length() && trades.size() < MAX_TRADES; i++) {
+            Found word = lexicon.at(text, i);
+            if (word == null) {
+                continue;
+            }
+            i = word.end() - 1;
+            if (!word.word().cue()) {
+                Matcher listed = LISTED.matcher(text).region(word.end(), Math.min(text.length(), word.end() + 14));
+                if (listed.lookingAt()) {
+                    trades.add(word.trade());
+                }
+            }
+        }
+    }
+
+    private static boolean separates(CharSequence title, int at) {
+        return switch (title.charAt(at)) {
+            case ' ', '/', '\\', '、', ',', ';', '|', '+', '-', ':', '。', '!', '【', '】', '~', '·', '“', '”', '和', '及', '或',
+                    '兼' -> true;
+            default -> false;
+        };
+    }
+}
