@@ -1,0 +1,105 @@
+package io.sanjian.recommendation.allocation;
+
+import java.util.Arrays;
+
+/** Collects lists, worker by worker, and lays them out for {@link Allocation}. */
+public final class PreferencesBuilder {
+    /** Seconds are kept above the worker's number in one long. */
+    private static final int NUMBER_BITS = 31;
+
+    private final PostNumbers numbers = new PostNumbers();
+    private long[] workerIds;
+    private long[] waitingSince;
+    private int[] offsets;
+    private int[] posts;
+    private byte[] scores;
+    private int workers;
+    private int candidates;
+
+    /**
+     * @param workers    how many are expected; more are taken too
+     * @param candidates length of all lists together that is expected; more are taken too
+     */
+    public PreferencesBuilder(int workers, int candidates) {
+        workerIds = new long[Math.max(16, workers)];
+        waitingSince = new long[workerIds.length];
+        offsets = new int[workerIds.length];
+        posts = new int[Math.max(16, candidates)];
+        scores = new byte[posts.length];
+    }
+
+    /**
+     * Begins the list of the next worker.
+     *
+     * @param id                 higher than that of the worker before: of those who wait equally long the lower id goes
+     *                           first
+     * @param waitingSinceSecond epoch second
+     */
+    public void worker(long id, long waitingSinceSecond) {
+        if (workers > 0 && id <= workerIds[workers - 1]) {
+            throw new IllegalArgumentException("worker " + id + " comes after " + workerIds[workers - 1]);
+        }
+        if (workers == workerIds.length) {
+            workerIds = Arrays.copyOf(workerIds, workers * 2);
+            waitingSince = Arrays.copyOf(waitingSince, workers * 2);
+            offsets = Arrays.copyOf(offsets, workers * 2);
+        }
+        workerIds[workers] = id;
+        waitingSince[workers] = waitingSinceSecond;
+        offsets[workers++] = candidates;
+    }
+
+    /**
+     * Adds the next best post to the list of the worker begun last.
+     *
+     * @param score 0 to 100
+     */
+    public void candidate(long postingId, int score) {
+        if (candidates == posts.length) {
+            posts = Arrays.copyOf(posts, Math.multiplyExact(candidates, 2));
+            scores = Arrays.copyOf(scores, posts.length);
+        }
+        posts[candidates] = numbers.of(postingId);
+        scores[candidates++] = (byte) score;
+    }
+
+    /** Ids of the posts that occur, by post number. */
+    public long[] postingIds() {
+        return numbers.ids();
+    }
+
+    /**
+     * The lists in the order of waiting.
+     *
+     * @param capacities workers that each post may be recommended to, by post number
+     * @param employers  employer of each post, by post number; equal numbers mean the same employer
+     */
+    public Preferences build(int[] capacities, int[] employers) {
+        long[] order = order();
+        long[] ids = new long[workers];
+        int[] begins = new int[workers + 1];
+        int[] orderedPosts = new int[candidates];
+        byte[] orderedScores = new byte[candidates];
+        for (int worker = 0; worker < workers; worker++) {
+            int from = (int) (order[worker] & Integer.MAX_VALUE);
+            int begin = offsets[from];
+            int length = (from + 1 == workers ? candidates : offsets[from + 1]) - begin;
+            ids[worker] = workerIds[from];
+            System.arraycopy(posts, begin, orderedPosts, begins[worker], length);
+            System.arraycopy(scores, begin, orderedScores, begins[worker], length);
+            begins[worker + 1] = begins[worker] + length;
+        }
+        return new Preferences(ids, begins, orderedPosts, orderedScores, capacities, employers);
+    }
+
+    /** Numbers of the workers in the low bits, by time of waiting and then id. */
+    private long[] order() {
+        long earliest = Arrays.stream(waitingSince, 0, workers).min().orElse(0);
+        long[] order = new long[workers];
+        for (int worker = 0; worker < workers; worker++) {
+            order[worker] = (waitingSince[worker] - earliest) << NUMBER_BITS | worker;
+        }
+        Arrays.sort(order);
+        return order;
+    }
+}
