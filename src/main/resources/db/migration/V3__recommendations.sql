@@ -80,6 +80,8 @@ create table run_task (
     heartbeat_at  timestamptz,
     -- attempts begun, the present one included
     attempts      integer     not null default 0,
+    -- attempts that ended in an error
+    failures      integer     not null default 0,
     -- STORE, when done: lists stored
     lists_full    integer     not null default 0,
     lists_short   integer     not null default 0,
@@ -87,6 +89,7 @@ create table run_task (
 );
 
 create index run_task_open on run_task (id) where state <> 'DONE';
+create index run_task_open_of_run on run_task (run_id) where state <> 'DONE';
 create index run_task_run on run_task (run_id, kind, state);
 -- Whoever sees first that a step is due inserts it; the others change nothing.
 create unique index run_task_single on run_task (run_id, kind, round) where kind in ('PLAN', 'ALLOCATE', 'CLEAN');

@@ -17,6 +17,11 @@ public class Outbox {
             select $1, w, $3, $4 from unnest($2::bigint[]) w
             on conflict (run_id, worker_id, channel) do nothing
             """;
+    /** Fallbacks go too: a message on its way that its channel refuses must not move on to the next one. */
+    private static final String CANCEL = """
+            update outbox set state = case state when 'PENDING' then 'CANCELLED' else state end, fallback = '{}'
+            where run_id = $1 and state in ('PENDING', 'SENDING')
+            """;
 
     private final Set<Channel> available;
     private final Dispatcher dispatcher;
@@ -49,6 +54,11 @@ public class Outbox {
                     .map(rows -> count + rows.rowCount()));
         }
         return noted;
+    }
+
+    /** Cancels the messages of a run that are not on their way yet. Repeating the call changes nothing. */
+    public Uni<Void> cancel(SqlConnection tx, long runId) {
+        return tx.preparedQuery(CANCEL).execute(Tuple.of(runId)).replaceWithVoid();
     }
 
     /** Starts sending now instead of at the next poll. To be called after the transaction has committed. */

@@ -4,15 +4,15 @@ import io.sanjian.access.AreaReach;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Set;
 
-/** {@link AreaReach#covers} as a condition on the table {@code worker}. */
-final class HomeCondition {
+/** {@link AreaReach#covers} as a condition on the table {@code worker}; its columns are not qualified. */
+public final class HomeCondition {
     private static final int PARAMETERS = 6;
 
     private HomeCondition() {
     }
 
     /** @param first number of the first of the {@value #PARAMETERS} parameters that {@link #add} binds */
-    static String sql(int first) {
+    public static String sql(int first) {
         return """
                 ($%1$d::boolean or area_code = any($%2$d::text[]) or town_code = any($%4$d::text[])
                  or village_code = any($%5$d::text[])
@@ -20,7 +20,7 @@ final class HomeCondition {
                 """.formatted(first, first + 1, first + 2, first + 3, first + 4, first + 5);
     }
 
-    static Tuple add(Tuple parameters, AreaReach reach) {
+    public static Tuple add(Tuple parameters, AreaReach reach) {
         return parameters.addBoolean(reach.everything()).addArrayOfString(array(reach.named()))
                 .addArrayOfString(array(reach.districts())).addArrayOfString(array(reach.towns()))
                 .addArrayOfString(array(reach.villages())).addArrayOfString(array(reach.elsewhere()));

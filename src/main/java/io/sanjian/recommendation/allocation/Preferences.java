@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.allocation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Who wants what, in columns. Workers are numbered by how long they have waited, longest first; a candidate is one entry
@@ -9,6 +10,8 @@ import java.util.Arrays;
  */
 public final class Preferences {
     private final long[] workerIds;
+    private final int[] arrivals;
+    private final BitSet exhausted;
     private final int[] offsets;
     private final int[] posts;
     private final byte[] scores;
@@ -17,14 +20,19 @@ public final class Preferences {
 
     /**
      * @param workerIds  ids of the workers, longest waiting first
+     * @param arrivals   numbers of the workers in the order of their ids
+     * @param exhausted  workers whose list left nothing out at its end
      * @param offsets    where each worker's list begins; one more for the end of the last
      * @param posts      post numbers, for each worker best first and none twice
      * @param scores     how well the candidate's post suits its worker, 0 to 100
      * @param capacities workers that each post may be recommended to
      * @param employers  employer number of each post
      */
-    Preferences(long[] workerIds, int[] offsets, int[] posts, byte[] scores, int[] capacities, int[] employers) {
+    Preferences(long[] workerIds, int[] arrivals, BitSet exhausted, int[] offsets, int[] posts, byte[] scores,
+            int[] capacities, int[] employers) {
         this.workerIds = workerIds;
+        this.arrivals = arrivals;
+        this.exhausted = exhausted;
         this.offsets = offsets;
         this.posts = posts;
         this.scores = scores;
@@ -40,9 +48,14 @@ public final class Preferences {
         return workerIds[worker];
     }
 
-    /** Length of a worker's list. */
-    public int listLength(int worker) {
-        return offsets[worker + 1] - offsets[worker];
+    /** The worker at a place in the order of ids. */
+    public int workerAt(int place) {
+        return arrivals[place];
+    }
+
+    /** Whether the worker's list left nothing out at its end. */
+    public boolean exhausted(int worker) {
+        return exhausted.get(worker);
     }
 
     /** Number of the post at a place of a worker's list. */

@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.allocation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Collects lists, worker by worker, and lays them out for {@link Allocation}. */
 public final class PreferencesBuilder {
@@ -8,6 +9,7 @@ public final class PreferencesBuilder {
     private static final int NUMBER_BITS = 31;
 
     private final PostNumbers numbers = new PostNumbers();
+    private final BitSet complete = new BitSet();
     private long[] workerIds;
     private long[] waitingSince;
     private int[] offsets;
@@ -34,8 +36,9 @@ public final class PreferencesBuilder {
      * @param id                 higher than that of the worker before: of those who wait equally long the lower id goes
      *                           first
      * @param waitingSinceSecond epoch second
+     * @param exhausted          whether no candidate was left out at the end of the list
      */
-    public void worker(long id, long waitingSinceSecond) {
+    public void worker(long id, long waitingSinceSecond, boolean exhausted) {
         if (workers > 0 && id <= workerIds[workers - 1]) {
             throw new IllegalArgumentException("worker " + id + " comes after " + workerIds[workers - 1]);
         }
@@ -46,6 +49,7 @@ public final class PreferencesBuilder {
         }
         workerIds[workers] = id;
         waitingSince[workers] = waitingSinceSecond;
+        complete.set(workers, exhausted);
         offsets[workers++] = candidates;
     }
 
@@ -77,6 +81,8 @@ public final class PreferencesBuilder {
     public Preferences build(int[] capacities, int[] employers) {
         long[] order = order();
         long[] ids = new long[workers];
+        int[] arrivals = new int[workers];
+        BitSet exhausted = new BitSet(workers);
         int[] begins = new int[workers + 1];
         int[] orderedPosts = new int[candidates];
         byte[] orderedScores = new byte[candidates];
@@ -85,11 +91,13 @@ public final class PreferencesBuilder {
             int begin = offsets[from];
             int length = (from + 1 == workers ? candidates : offsets[from + 1]) - begin;
             ids[worker] = workerIds[from];
+            arrivals[from] = worker;
+            exhausted.set(worker, complete.get(from));
             System.arraycopy(posts, begin, orderedPosts, begins[worker], length);
             System.arraycopy(scores, begin, orderedScores, begins[worker], length);
             begins[worker + 1] = begins[worker] + length;
         }
-        return new Preferences(ids, begins, orderedPosts, orderedScores, capacities, employers);
+        return new Preferences(ids, arrivals, exhausted, begins, orderedPosts, orderedScores, capacities, employers);
     }
 
     /** Numbers of the workers in the low bits, by time of waiting and then id. */

@@ -21,4 +21,9 @@ public record RunOrder(Long planId, WorkerScope scope, List<Channel> channels, i
     public RunOrder {
         channels = List.copyOf(channels);
     }
+
+    /** The same for other workers. */
+    public RunOrder within(WorkerScope other) {
+        return new RunOrder(planId, other, channels, exposure, at);
+    }
 }

@@ -50,7 +50,7 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
     Map<Long, List<Long>> allocate(Map<Long, Integer> limits) {
         PreferencesBuilder builder = new PreferencesBuilder(1, 1);
         workers.values().forEach(worker -> {
-            builder.worker(worker.id, worker.waitingSince);
+            builder.worker(worker.id, worker.waitingSince, worker.list.size() <= limits.get(worker.id));
             worker.list.stream().limit(limits.get(worker.id))
                     .forEach(post -> builder.candidate(post, worker.scores.get(post)));
         });

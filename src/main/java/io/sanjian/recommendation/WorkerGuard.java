@@ -1,0 +1,40 @@
+package io.sanjian.recommendation;
+
+import io.sanjian.access.Caller;
+import io.sanjian.access.Roles;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import io.sanjian.worker.Worker;
+import io.sanjian.worker.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Lets callers at the lists and feedback of the workers whom their token reaches. Blocking. */
+@ApplicationScoped
+public class WorkerGuard {
+    private final Workers workers;
+    private final Caller caller;
+
+    WorkerGuard(Workers workers, Caller caller) {
+        this.workers = workers;
+        this.caller = caller;
+    }
+
+    /**
+     * The worker, if the caller is that worker, or a broker or officer whose areas cover the home.
+     *
+     * @throws ProblemException FORBIDDEN, NOT_FOUND
+     */
+    public Worker require(long workerId) {
+        if (caller.is(Roles.WORKER)) {
+            caller.requireWorker(workerId);
+        }
+        Worker worker = workers.load(List.of(workerId)).stream().findFirst()
+                .orElseThrow(() -> ProblemException.notFound("worker", workerId));
+        if (!caller.is(Roles.WORKER)
+                && !caller.reach().covers(worker.areaCode(), worker.townCode(), worker.villageCode())) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover this worker's home");
+        }
+        return worker;
+    }
+}

@@ -1,0 +1,134 @@
+package io.sanjian.recommendation.feedback;
+
+import io.sanjian.access.Audit;
+import io.sanjian.access.Caller;
+import io.sanjian.access.Roles;
+import io.sanjian.posting.Postings;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.recommendation.Cursors;
+import io.sanjian.recommendation.WorkerGuard;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a worker says to posts. */
+@Path("/api/v1/workers/{id}/feedback")
+@Tag(name = "Recommendations")
+@RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "The token does not reach this worker")
+public class FeedbackResource {
+    private static final int PAGE_MAX = 500;
+
+    private final FeedbackStore store;
+    private final WorkerGuard guard;
+    private final Postings postings;
+    private final Caller caller;
+    private final Audit audit;
+    private final Clock clock;
+
+    FeedbackResource(FeedbackStore store, WorkerGuard guard, Postings postings, Caller caller, Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.guard = guard;
+        this.postings = postings;
+        this.caller = caller;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "giveFeedback", summary = "Say something to a post", description = """
+            DISMISSED and APPLIED posts are never recommended to the worker again. After HIRED no list is made for the
+            worker until that is taken back. The same feedback again changes nothing but the note.""")
+    @APIResponse(responseCode = "200", description = "Noted", content = @Content(
+            schema = @Schema(implementation = FeedbackResponse.class), examples = @ExampleObject(name = "dismissed", value = """
+                    {"postingId": 12345, "kind": "DISMISSED", "runId": 42, "note": "太远了",
+                     "createdAt": "2026-01-20T02:00:00Z"}
+                    """)))
+    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
+    @APIResponse(responseCode = "404", description = "There is no such worker or posting")
+    public FeedbackResponse give(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FeedbackRequest.class),
+                    examples = @ExampleObject(name = "dismissed",
+                            value = "{\"postingId\": 12345, \"kind\": \"DISMISSED\", \"note\": \"太远了\"}")))
+            FeedbackRequest request) {
+        if (request == null) {
+            throw ProblemException.invalid(List.of(Violation.required("body")));
+        }
+        request.check();
+        guard.require(id);
+        if (postings.load(List.of(request.postingId())).isEmpty()) {
+            throw ProblemException.notFound("posting", request.postingId());
+        }
+        audit.record(Audit.Action.UPDATE, id, "feedback");
+        return FeedbackResponse.of(store.give(id, request.postingId(), FeedbackKind.valueOf(request.kind()),
+                request.note(), caller.name(), clock.instant()));
+    }
+
+    @GET
+    @Operation(operationId = "listFeedback", summary = "A worker's feedback, newest first")
+    @APIResponse(responseCode = "200", description = "A page of feedback", content = @Content(
+            schema = @Schema(implementation = FeedbackResponse.Page.class), examples = @ExampleObject(name = "one", value = """
+                    {"items": [{"postingId": 12345, "kind": "APPLIED", "runId": 42, "note": null,
+                      "createdAt": "2026-01-20T02:00:00Z"}], "nextCursor": null}
+                    """)))
+    @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public FeedbackResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+        Cursors.requireLimit(limit, PAGE_MAX);
+        long before = Cursors.id(cursor, Long.MAX_VALUE);
+        guard.require(id);
+        List<Feedback> found = store.ofWorker(id, before, limit + 1);
+        List<Feedback> page = found.size() > limit ? found.subList(0, limit) : found;
+        audit.record(Audit.Action.READ, id, "feedback");
+        return new FeedbackResponse.Page(page.stream().map(FeedbackResponse::of).toList(),
+                found.size() > limit ? Long.toString(page.getLast().id()) : null);
+    }
+
+    @DELETE
+    @Path("{postingId}/{kind}")
+    @Operation(operationId = "takeFeedbackBack", summary = "Take feedback back",
+            description = "Of HIRED: the worker is looking again and gets lists again.")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    @APIResponse(responseCode = "400", description = "kind is not known")
+    @APIResponse(responseCode = "404", description = "There is no such worker or feedback")
+    public void takeBack(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @Parameter(description = "Id of the posting") @PathParam("postingId") long postingId,
+            @Parameter(schema = @Schema(implementation = FeedbackKind.class)) @PathParam("kind") String kind) {
+        FeedbackKind known = Arrays.stream(FeedbackKind.values()).filter(k -> k.name().equals(kind)).findFirst()
+                .orElseThrow(() -> ProblemException.invalid(List.of(Violation.unknownCode("kind", kind,
+                        Arrays.stream(FeedbackKind.values()).map(Enum::name).toList()))));
+        guard.require(id);
+        if (!store.takeBack(id, postingId, known)) {
+            throw ProblemException.notFound("feedback", postingId + "/" + kind);
+        }
+        audit.record(Audit.Action.UPDATE, id, "feedback");
+    }
+}

@@ -1,0 +1,29 @@
+package io.sanjian.recommendation.pick;
+
+import io.sanjian.delivery.RecommendationMessage.Pick;
+import io.sanjian.delivery.RecommendationMessage.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A worker's list of one run. */
+public record PickListResponse(long runId, Instant createdAt,
+        @Schema(description = "FULL with three picks, SHORT with fewer") State state,
+        @Schema(description = "Best first") List<Pick> picks,
+        @Schema(description = "Posts that concern the worker but could not be recommended, counted per rule; "
+                + "OPENINGS_TAKEN went to better matches") Map<String, Integer> rejected) {
+
+    static PickListResponse of(PickList list) {
+        return new PickListResponse(list.runId(), list.createdAt(), list.state(), list.picks(), list.rejected());
+    }
+
+    /**
+     * Lists, newest first.
+     *
+     * @param nextCursor null on the last page
+     */
+    @Schema(name = "RecommendationListResponse")
+    public record Page(List<PickListResponse> items, String nextCursor) {
+    }
+}

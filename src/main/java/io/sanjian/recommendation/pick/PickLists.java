@@ -1,0 +1,181 @@
+package io.sanjian.recommendation.pick;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.sanjian.access.AreaReach;
+import io.sanjian.catalog.Pay;
+import io.sanjian.delivery.RecommendationMessage;
+import io.sanjian.delivery.RecommendationMessage.Pick;
+import io.sanjian.matching.Reason;
+import io.sanjian.matching.Score;
+import io.sanjian.worker.HomeCondition;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The table {@code pick_list}. Blocking. */
+@ApplicationScoped
+@RegisterForReflection(targets = {Score.class, Reason.class, Pay.class})
+public class PickLists {
+    private static final TypeReference<List<Pick>> PICKS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() { };
+    private static final String COLUMNS = """
+            p.run_id, p.worker_id, w.external_id, p.state, p.rejected::text, p.picks::text, p.created_at
+            """;
+    /** A worker who was erased meanwhile has no list. */
+    private static final String STORE = """
+            insert into pick_list (run_id, worker_id, state, rejected, posting_ids, picks, created_at)
+            select $1, u.w, u.s, u.r::jsonb, u.i::bigint[], u.p::jsonb, u.c
+            from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+                     u(w, s, r, i, p, c)
+            join worker on worker.id = u.w
+            on conflict (run_id, worker_id) do nothing
+            returning worker_id, state
+            """;
+    private static final String EARLIER = """
+            select u.w, l.posting_ids, l.created_at
+            from unnest($1::bigint[]) u(w) cross join lateral (
+                select run_id, posting_ids, created_at from pick_list
+                where worker_id = u.w and run_id <> $2 order by run_id desc limit $3) l
+            order by u.w, l.run_id desc
+            """;
+    private static final String PAGE = "select " + COLUMNS + """
+             from pick_list p join worker w on w.id = p.worker_id
+            where p.run_id = $1 and p.worker_id > $2 and
+            """ + HomeCondition.sql(4) + " order by p.worker_id limit $3";
+    private static final String OF_WORKER = "select " + COLUMNS + """
+             from pick_list p join worker w on w.id = p.worker_id
+            where p.worker_id = $1 and p.run_id < $2 order by p.run_id desc limit $3
+            """;
+    private static final String OF_RUN = "select " + COLUMNS + """
+             from pick_list p join worker w on w.id = p.worker_id where p.run_id = $1 and p.worker_id = any($2)
+            """;
+
+    private static final String HAS_RUN = "select 1 from run where id = $1";
+
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    PickLists(Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    /**
+     * An earlier list of a worker.
+     *
+     * @param postingIds what it recommended
+     */
+    public record Earlier(List<Long> postingIds, Instant createdAt) {
+    }
+
+    /**
+     * A list with the worker's id in the system that entered them.
+     */
+    record Addressed(PickList list, String externalId) {
+        RecommendationMessage message() {
+            return new RecommendationMessage(list.runId(), list.workerId(), externalId, list.state(), list.picks());
+        }
+    }
+
+    /**
+     * Stores the lists of a run's batch. A list that is there already stays as it is.
+     *
+     * @return the lists that were stored, by worker id
+     */
+    public Map<Long, RecommendationMessage.State> store(SqlClient tx, List<PickList> lists) {
+        if (lists.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, RecommendationMessage.State> stored = new HashMap<>();
+        tx.preparedQuery(STORE).executeAndAwait(Tuple.of(lists.getFirst().runId(),
+                lists.stream().map(PickList::workerId).toArray(Long[]::new), strings(lists, l -> l.state().name()),
+                strings(lists, l -> write(l.rejected())), strings(lists, PickLists::idArray))
+                .addArrayOfString(strings(lists, l -> write(l.picks())))
+                .addArrayOfOffsetDateTime(lists.stream().map(l -> l.createdAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new)))
+                .forEach(row -> stored.put(row.getLong(0), RecommendationMessage.State.valueOf(row.getString(1))));
+        return stored;
+    }
+
+    /** The latest lists of these workers from other runs, newest first, at most {@code limit} each. */
+    public Map<Long, List<Earlier>> earlier(Collection<Long> workerIds, long exceptRun, int limit) {
+        Map<Long, List<Earlier>> earlier = new HashMap<>();
+        pool.preparedQuery(EARLIER).executeAndAwait(Tuple.of(workerIds.toArray(Long[]::new), exceptRun, limit))
+                .forEach(row -> earlier.computeIfAbsent(row.getLong(0), id -> new ArrayList<>())
+                        .add(new Earlier(List.of(row.getArrayOfLongs(1)), row.getOffsetDateTime(2).toInstant())));
+        return earlier;
+    }
+
+    /** The lists of a run whose workers are within reach, by worker id above {@code after}. */
+    List<Addressed> page(long runId, long after, int limit, AreaReach reach) {
+        return lists(PAGE, HomeCondition.add(Tuple.of(runId, after, limit), reach));
+    }
+
+    boolean hasRun(long runId) {
+        return pool.preparedQuery(HAS_RUN).executeAndAwait(Tuple.of(runId)).size() > 0;
+    }
+
+    /** A worker's lists, newest run first, of runs below {@code beforeRun}. */
+    List<Addressed> ofWorker(long workerId, long beforeRun, int limit) {
+        return lists(OF_WORKER, Tuple.of(workerId, beforeRun, limit));
+    }
+
+    /** The lists that these workers have in a run. */
+    List<Addressed> ofRun(long runId, Collection<Long> workerIds) {
+        return lists(OF_RUN, Tuple.of(runId, workerIds.toArray(Long[]::new)));
+    }
+
+    private List<Addressed> lists(String sql, Tuple arguments) {
+        List<Addressed> lists = new ArrayList<>();
+        pool.preparedQuery(sql).executeAndAwait(arguments).forEach(row -> lists.add(list(row)));
+        return lists;
+    }
+
+    private Addressed list(Row row) {
+        return new Addressed(new PickList(row.getLong("run_id"), row.getLong("worker_id"),
+                RecommendationMessage.State.valueOf(row.getString("state")), read(row.getString("rejected"), COUNTS),
+                read(row.getString("picks"), PICKS), row.getOffsetDateTime("created_at").toInstant()),
+                row.getString("external_id"));
+    }
+
+    private static String idArray(PickList list) {
+        return list.picks().stream().map(pick -> Long.toString(pick.posting().id()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String[] strings(List<PickList> lists, Function<PickList, String> text) {
+        return lists.stream().map(text).toArray(String[]::new);
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

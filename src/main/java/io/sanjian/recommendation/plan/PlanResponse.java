@@ -1,0 +1,21 @@
+package io.sanjian.recommendation.plan;
+
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.delivery.Channel;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A plan. */
+public record PlanResponse(long id, String name, String cron, String zone, List<String> areaCodes,
+        List<WorkerGroup> groups, List<Channel> channels, int exposure, boolean enabled,
+        @Schema(description = "When the next run is due; null while disabled") Instant nextDueAt, Instant createdAt,
+        Instant updatedAt) {
+
+    static PlanResponse of(Plan plan) {
+        PlanSpec spec = plan.spec();
+        return new PlanResponse(plan.id(), spec.name(), spec.cron(), spec.zone().getId(), spec.scope().areaCodes(),
+                spec.scope().groups().stream().sorted().toList(), spec.channels(), spec.exposure(), spec.enabled(),
+                plan.nextDueAt(), plan.createdAt(), plan.updatedAt());
+    }
+}

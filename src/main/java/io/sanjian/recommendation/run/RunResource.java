@@ -1,0 +1,200 @@
+package io.sanjian.recommendation.run;
+
+import io.sanjian.access.Caller;
+import io.sanjian.access.Roles;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.recommendation.Cursors;
+import io.sanjian.recommendation.plan.OrderFields;
+import io.sanjian.recommendation.plan.PlanSpec;
+import io.sanjian.recommendation.plan.PlanReader;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Runs: start, watch, cancel. */
+@Path("/api/v1/recommendation-runs")
+@Tag(name = "Runs", description = "One list of three for every worker in scope")
+@RolesAllowed({Roles.SCHEDULER, Roles.OFFICER, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
+public class RunResource {
+    private static final int PAGE_MAX = 500;
+    private static final int KEY_MAX = 255;
+    private static final Duration EVENTS_EVERY = Duration.ofMillis(500);
+    private static final String ANSWER = """
+            {"id": 42, "state": "RUNNING", "phase": "SEARCHING", "done": 120500, "total": 2000000, "perSecond": 9800.5,
+             "etaSeconds": 192, "full": 0, "short": 0,
+             "timings": {"planning": 1200, "searching": 0, "allocating": 0, "storing": 0}, "extraRounds": 0,
+             "planId": null, "dueAt": null, "requestedBy": "cron", "at": "2026-01-20T00:00:00Z",
+             "areaCodes": [], "groups": [], "channels": ["WEBHOOK", "INBOX"], "exposure": 5, "rulesVersion": "1",
+             "failure": null, "createdAt": "2026-01-20T00:00:00Z", "startedAt": "2026-01-20T00:00:01Z",
+             "finishedAt": null}
+            """;
+
+    private final Runs runs;
+    private final RunStart start;
+    private final RunEnd end;
+    private final PlanReader plans;
+    private final OrderFields fields;
+    private final Caller caller;
+    private final Clock clock;
+
+    RunResource(Runs runs, RunStart start, RunEnd end, PlanReader plans, OrderFields fields, Caller caller, Clock clock) {
+        this.runs = runs;
+        this.start = start;
+        this.end = end;
+        this.plans = plans;
+        this.fields = fields;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "startRun", summary = "Start a run", description = """
+            With an Idempotency-Key the call can be repeated safely: the same key with the same body answers with the run
+            that the first call started. Without one, every call starts a run. A run of an officer that names no areas is
+            for the officer's own.""")
+    @APIResponse(responseCode = "202", description = "Started; Location says where to watch it", content = @Content(
+            schema = @Schema(implementation = RunResponse.class),
+            examples = @ExampleObject(name = "run", value = ANSWER)))
+    @APIResponse(responseCode = "200", description = "Started by an earlier call with this key", content = @Content(
+            schema = @Schema(implementation = RunResponse.class),
+            examples = @ExampleObject(name = "run", value = ANSWER)))
+    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
+    @APIResponse(responseCode = "404", description = "There is no such plan")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
+    public Response start(
+            @Parameter(description = "Any text of up to 255 characters, such as a date and a job name")
+            @HeaderParam("Idempotency-Key") String key,
+            @RequestBody(content = @Content(schema = @Schema(implementation = StartRunRequest.class), examples = {
+                    @ExampleObject(name = "everybody", value = "{}"),
+                    @ExampleObject(name = "district",
+                            value = "{\"areaCodes\": [\"500112\"], \"channels\": [\"WEBHOOK\", \"INBOX\"]}")
+            })) StartRunRequest body) {
+        StartRunRequest request = body == null ? StartRunRequest.EMPTY : body;
+        if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
+            throw ProblemException.invalid(List.of(Violation.outOfRange("Idempotency-Key",
+                    "Idempotency-Key has 1 to " + KEY_MAX + " characters")));
+        }
+        PlanSpec plan = request.planId() == null ? null
+                : plans.find(request.planId()).orElseThrow(() -> ProblemException.notFound("plan", request.planId()));
+        RunOrder order = request.read(fields, plan, clock.instant());
+        RunStart.Started started = start.start(order.within(OrderFields.within(order.scope(), caller)), caller.name(),
+                key, request.fingerprint());
+        return Response.status(started.created() ? Response.Status.ACCEPTED : Response.Status.OK)
+                .location(URI.create("/api/v1/recommendation-runs/" + started.run().id()))
+                .entity(view(started.run())).build();
+    }
+
+    @GET
+    @Operation(operationId = "listRuns", summary = "List runs, newest first")
+    @APIResponse(responseCode = "200", description = "A page of runs", content = @Content(
+            schema = @Schema(implementation = RunListResponse.class),
+            examples = @ExampleObject(name = "one", value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
+    @APIResponse(responseCode = "400", description = "limit, cursor or state is malformed")
+    public RunListResponse list(
+            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "Only runs in this state",
+                    schema = @Schema(implementation = RunState.class)) @QueryParam("state") String state) {
+        Cursors.requireLimit(limit, PAGE_MAX);
+        List<Run> found = runs.page(Cursors.id(cursor, Long.MAX_VALUE), state(state), limit + 1);
+        List<Run> page = found.size() > limit ? found.subList(0, limit) : found;
+        String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
+        return new RunListResponse(page.stream().map(this::view).toList(), next);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getRun", summary = "Read a run with its progress")
+    @APIResponse(responseCode = "200", description = "The run", content = @Content(
+            schema = @Schema(implementation = RunResponse.class),
+            examples = @ExampleObject(name = "run", value = ANSWER)))
+    @APIResponse(responseCode = "404", description = "There is no such run")
+    public RunResponse get(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+        return view(existing(id));
+    }
+
+    @GET
+    @Path("{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "watchRun", summary = "Watch a run",
+            description = "Server-sent events: the run every half second, the last time in its end state.")
+    @APIResponse(responseCode = "200", description = "Events, each a run", content = @Content(
+            mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = RunResponse.class),
+            examples = @ExampleObject(name = "event", value = "data:" + ANSWER)))
+    @APIResponse(responseCode = "404", description = "There is no such run")
+    public Multi<RunResponse> events(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+        existing(id);
+        return Multi.createBy().repeating()
+                .uni(() -> Uni.createFrom().item(() -> view(existing(id)))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .withDelay(EVENTS_EVERY).whilst(run -> !run.state().isEnd());
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(operationId = "cancelRun", summary = "Cancel a run", description = """
+            Before lists are stored nothing remains. While they are stored, a list remains only where its worker has been
+            told of it. After the end only messages not yet on their way are cancelled; state and lists stay.
+            Repeating the call changes nothing.""")
+    @APIResponse(responseCode = "200", description = "The run as it is now", content = @Content(
+            schema = @Schema(implementation = RunResponse.class),
+            examples = @ExampleObject(name = "run", value = ANSWER)))
+    @APIResponse(responseCode = "404", description = "There is no such run")
+    public RunResponse cancel(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+        OrderFields.requireReach(existing(id).order().scope(), caller);
+        return view(end.cancel(id));
+    }
+
+    private Run existing(long id) {
+        return runs.find(id).orElseThrow(() -> ProblemException.notFound("run", id));
+    }
+
+    private RunResponse view(Run run) {
+        return RunResponse.of(run, runs.progress(run, clock.instant()));
+    }
+
+    private static RunState state(String name) {
+        if (name == null) {
+            return null;
+        }
+        List<String> names = Arrays.stream(RunState.values()).map(Enum::name).toList();
+        if (!names.contains(name)) {
+            throw ProblemException.invalid(List.of(Violation.unknownCode("state", name, names)));
+        }
+        return RunState.valueOf(name);
+    }
+}

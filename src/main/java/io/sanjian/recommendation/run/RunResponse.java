@@ -1,0 +1,44 @@
+package io.sanjian.recommendation.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.delivery.Channel;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A run with its progress. */
+public record RunResponse(long id, RunState state, RunPhase phase,
+        @Schema(description = "Workers done with in this phase") int done,
+        @Schema(description = "Workers to do in this phase; when ended, workers in scope") int total,
+        @Schema(description = "Workers per second in this phase; when ended, over the whole run") double perSecond,
+        @Schema(description = "Seconds until the end of this phase, where a rate is known") Long etaSeconds,
+        @Schema(description = "Lists of three stored") int full,
+        @JsonProperty("short") @Schema(description = "Lists of fewer stored") int shortLists,
+        Timings timings,
+        @Schema(description = "Search rounds beyond the first") int extraRounds, Long planId, Instant dueAt,
+        String requestedBy, Instant at, List<String> areaCodes, List<WorkerGroup> groups, List<Channel> channels,
+        int exposure, @Schema(description = "Version of rules and weights") String rulesVersion,
+        @Schema(description = "Why it FAILED") String failure, Instant createdAt, Instant startedAt,
+        Instant finishedAt) {
+
+    /** Milliseconds spent in each phase that was left. */
+    @Schema(name = "RunTimings", description = "Milliseconds spent in each phase that was left")
+    public record Timings(long planning, long searching, long allocating, long storing) {
+    }
+
+    static RunResponse of(Run run, RunProgress progress) {
+        RunOrder order = run.order();
+        return new RunResponse(run.id(), run.state(), run.phase(), progress.done(), progress.total(),
+                progress.perSecond(), progress.etaSeconds(), progress.full(), progress.shortened(),
+                new Timings(millis(run, RunPhase.PLANNING), millis(run, RunPhase.SEARCHING),
+                        millis(run, RunPhase.ALLOCATING), millis(run, RunPhase.STORING)),
+                run.round(), order.planId(), run.dueAt(), run.requestedBy(), order.at(), order.scope().areaCodes(),
+                order.scope().groups().stream().sorted().toList(), order.channels(), order.exposure(),
+                run.rulesVersion(), run.failure(), run.createdAt(), run.startedAt(), run.finishedAt());
+    }
+
+    private static long millis(Run run, RunPhase phase) {
+        return run.timings().get(phase).toMillis();
+    }
+}

@@ -1,0 +1,108 @@
+package io.sanjian.recommendation.run;
+
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.delivery.Channel;
+import io.sanjian.worker.WorkerScope;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads runs. Blocking: call on a worker thread. */
+@ApplicationScoped
+public class Runs {
+    static final String COLUMNS = """
+            id, plan_id, due_at, requested_by, match_at, area_codes, groups, channels, exposure, rules_version, state,
+            phase, round, workers_total, workers_full, workers_short, failure, phase_since, planning_ms, searching_ms,
+            allocating_ms, storing_ms, created_at, started_at, finished_at
+            """;
+    private static final String FIND = "select " + COLUMNS + " from run where id = $1";
+    private static final String PAGE = "select " + COLUMNS + """
+             from run where id < $1 and ($2::text is null or state = $2)
+            order by id desc limit $3
+            """;
+    private static final String PROGRESS = """
+            select coalesce(sum(size) filter (where kind = 'SEARCH' and round = $2), 0) searching,
+                   coalesce(sum(size) filter (where kind = 'SEARCH' and round = $2 and state = 'DONE'), 0) searched,
+                   coalesce(sum(size) filter (where kind = 'STORE'), 0) storing,
+                   coalesce(sum(size) filter (where kind = 'STORE' and state = 'DONE'), 0) stored,
+                   coalesce(sum(lists_full), 0) lists_full, coalesce(sum(lists_short), 0) lists_short
+            from run_task where run_id = $1
+            """;
+
+    private final Pool pool;
+
+    Runs(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Optional<Run> find(long id) {
+        RowSet<Row> rows = pool.preparedQuery(FIND).executeAndAwait(Tuple.of(id));
+        return rows.size() == 0 ? Optional.empty() : Optional.of(run(rows.iterator().next()));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before only runs with a lower id
+     * @param state  or null for all
+     */
+    public List<Run> page(long before, RunState state, int limit) {
+        List<Run> runs = new ArrayList<>();
+        pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(before, state == null ? null : state.name(), limit))
+                .forEach(row -> runs.add(run(row)));
+        return runs;
+    }
+
+    /** How far the run has come in its present phase. */
+    public RunProgress progress(Run run, Instant now) {
+        Row row = pool.preparedQuery(PROGRESS).executeAndAwait(Tuple.of(run.id(), run.round())).iterator().next();
+        int full = row.getLong("lists_full").intValue();
+        int shortened = row.getLong("lists_short").intValue();
+        return switch (run.phase()) {
+            case PLANNING -> new RunProgress(0, run.workersTotal(), full, shortened, 0, null);
+            case SEARCHING -> RunProgress.of(row.getLong("searched").intValue(), row.getLong("searching").intValue(),
+                    full, shortened, Duration.between(run.phaseSince(), now));
+            case ALLOCATING -> new RunProgress(0, run.workersTotal(), full, shortened, 0, null);
+            case STORING -> RunProgress.of(row.getLong("stored").intValue(), row.getLong("storing").intValue(), full,
+                    shortened, Duration.between(run.phaseSince(), now));
+            case DONE -> RunProgress.ended(run);
+        };
+    }
+
+    static Run run(Row row) {
+        RunOrder order = new RunOrder(row.getLong("plan_id"),
+                new WorkerScope(List.of(row.getArrayOfStrings("area_codes")),
+                        Arrays.stream(row.getArrayOfStrings("groups")).map(WorkerGroup::valueOf)
+                                .collect(Collectors.toUnmodifiableSet())),
+                Arrays.stream(row.getArrayOfStrings("channels")).map(Channel::valueOf).toList(),
+                row.getInteger("exposure"), instant(row, "match_at"));
+        Map<RunPhase, Duration> timings = new EnumMap<>(RunPhase.class);
+        timings.put(RunPhase.PLANNING, Duration.ofMillis(row.getLong("planning_ms")));
+        timings.put(RunPhase.SEARCHING, Duration.ofMillis(row.getLong("searching_ms")));
+        timings.put(RunPhase.ALLOCATING, Duration.ofMillis(row.getLong("allocating_ms")));
+        timings.put(RunPhase.STORING, Duration.ofMillis(row.getLong("storing_ms")));
+        return new Run(row.getLong("id"), order, instant(row, "due_at"), row.getString("requested_by"),
+                row.getString("rules_version"), RunState.valueOf(row.getString("state")),
+                RunPhase.valueOf(row.getString("phase")), row.getInteger("round"), row.getInteger("workers_total"),
+                row.getInteger("workers_full"), row.getInteger("workers_short"), row.getString("failure"),
+                instant(row, "phase_since"), timings, instant(row, "created_at"), instant(row, "started_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

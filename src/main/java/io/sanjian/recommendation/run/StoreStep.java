@@ -1,0 +1,54 @@
+package io.sanjian.recommendation.run;
+
+import io.sanjian.delivery.Outbox;
+import io.sanjian.delivery.RecommendationMessage.State;
+import io.sanjian.recommendation.pick.PickList;
+import io.sanjian.recommendation.pick.PickLists;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Stores the lists of a batch of workers, and in the same transaction the messages that announce them. */
+@ApplicationScoped
+class StoreStep implements Step {
+    private final RunFlow flow;
+    private final Runs runs;
+    private final Tasks tasks;
+    private final Transactions transactions;
+    private final PickWriter writer;
+    private final PickLists pickLists;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    StoreStep(RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, PickWriter writer, PickLists pickLists,
+            Outbox outbox, Clock clock) {
+        this.flow = flow;
+        this.runs = runs;
+        this.tasks = tasks;
+        this.transactions = transactions;
+        this.writer = writer;
+        this.pickLists = pickLists;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.STORE;
+    }
+
+    @Override
+    public void execute(Task task) {
+        Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
+        List<PickList> lists = writer.write(run, task, clock.instant());
+        transactions.run(tx -> {
+            flow.share(tx, task);
+            Map<Long, State> stored = pickLists.store(tx, lists);
+            int full = (int) stored.values().stream().filter(State.FULL::equals).count();
+            tasks.finish(tx, task, full, stored.size() - full, clock.instant());
+            outbox.enqueue(tx, run.id(), List.copyOf(stored.keySet()), run.order().channels()).await().indefinitely();
+        });
+        outbox.wakeUp();
+    }
+}
