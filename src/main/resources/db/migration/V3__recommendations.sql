@@ -45,12 +45,12 @@ create table run (
     workers_full    integer     not null default 0,
     workers_short   integer     not null default 0,
     failure         text,
-    phase_since     timestamptz not null,
+    phase_since     timestamptz not null default now(),
     planning_ms     bigint      not null default 0,
     searching_ms    bigint      not null default 0,
     allocating_ms   bigint      not null default 0,
     storing_ms      bigint      not null default 0,
-    created_at      timestamptz not null,
+    created_at      timestamptz not null default now(),
     started_at      timestamptz,
     finished_at     timestamptz,
     unique (plan_id, due_at),
@@ -70,11 +70,13 @@ create table run_task (
     worker_ids    bigint[]    not null default '{}',
     -- STORE: three for each worker, best first, 0 where there is none
     posting_ids   bigint[]    not null default '{}',
+    -- STORE: for each worker, posts that better matches took
+    refusals      integer[]   not null default '{}',
     -- number of workers, so that progress need not read the arrays
     size          integer     not null default 0,
     state         text        not null default 'READY' check (state in ('READY', 'CLAIMED', 'DONE')),
     -- not to be claimed earlier: pause after a failed attempt
-    ready_at      timestamptz not null,
+    ready_at      timestamptz not null default now(),
     claim         uuid,
     claimed_by    text,
     heartbeat_at  timestamptz,
@@ -117,7 +119,7 @@ create table pick_list (
     rejected    jsonb       not null,
     posting_ids bigint[]    not null,
     picks       jsonb       not null,
-    created_at  timestamptz not null,
+    created_at  timestamptz not null default now(),
     primary key (run_id, worker_id)
 );
 
@@ -132,6 +134,6 @@ create table feedback (
     kind       text        not null check (kind in ('SEEN', 'INTERESTED', 'DISMISSED', 'APPLIED', 'HIRED')),
     note       text,
     given_by   text        not null,
-    created_at timestamptz not null,
+    created_at timestamptz not null default now(),
     unique (worker_id, posting_id, kind)
 );

@@ -4,11 +4,17 @@ import io.sanjian.index.PostingIndex;
 import io.sanjian.index.document.PostingFields;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Judge;
+import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
+import io.sanjian.matching.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -38,11 +44,32 @@ public class MatchSearch {
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult match(Profile profile, int limit) {
+        return search(profile, limit, Selection::best);
+    }
+
+    /**
+     * The best posts for a profile before the choice of one per employer, which the allocation of a run makes: when a
+     * post is full, the worker may get another one of the same employer. Near-duplicates are left out.
+     *
+     * @param limit how many at most, 1 or more
+     * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
+     */
+    public MatchResult candidates(Profile profile, int limit) {
+        return search(profile, limit, MatchSearch::withoutDuplicates);
+    }
+
+    private static List<Match> withoutDuplicates(List<Match> matches, int size) {
+        Set<String> seen = new HashSet<>();
+        return matches.stream().sorted(Match.BEST_FIRST).filter(match -> seen.add(match.posting().duplicateKey()))
+                .limit(size).toList();
+    }
+
+    private MatchResult search(Profile profile, int limit, BiFunction<List<Match>, Integer, List<Match>> variety) {
         Candidates candidates = new Candidates(judge.relatedTrades(profile).keySet(), profile.words(), facts);
         return index.search(searcher -> {
             int room = Tally.room(limit);
             while (true) {
-                Tally tally = new Tally(limit, room);
+                Tally tally = new Tally(limit, room, variety);
                 candidates.judgeAll(searcher, judge.forProfile(profile), tally);
                 Optional<MatchResult> result = tally.result();
                 if (result.isPresent()) {

@@ -2,7 +2,6 @@ package io.sanjian.index.search;
 
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.Selection;
 import io.sanjian.matching.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BiFunction;
 
 /**
- * Counts verdicts and keeps the best matches. It keeps more than are asked for, since some fall to the rule of one per
- * employer and near-duplicate; where even those are not enough, it says so and is to be repeated with more room.
+ * Counts verdicts and keeps the best matches. It keeps more than are asked for, since some fall to the rules of variety;
+ * where even those are not enough, it says so and is to be repeated with more room.
  */
 final class Tally {
     private static final int LEAST_ROOM = 64;
@@ -22,13 +22,16 @@ final class Tally {
 
     private final int limit;
     private final int room;
+    private final BiFunction<List<Match>, Integer, List<Match>> variety;
     private final PriorityQueue<Match> best;
     private final int[] rejected = new int[Rule.values().length];
     private boolean overflowed;
 
-    Tally(int limit, int room) {
+    /** @param variety picks at most so many of these matches, given in any order */
+    Tally(int limit, int room, BiFunction<List<Match>, Integer, List<Match>> variety) {
         this.limit = limit;
         this.room = room;
+        this.variety = variety;
         this.best = new PriorityQueue<>(LEAST_ROOM, Match.BEST_FIRST.reversed());
     }
 
@@ -70,7 +73,7 @@ final class Tally {
      * was all.
      */
     Optional<MatchResult> result() {
-        List<Match> picks = Selection.best(new ArrayList<>(best), limit + 1);
+        List<Match> picks = variety.apply(new ArrayList<>(best), limit + 1);
         if (picks.size() <= limit && overflowed) {
             return Optional.empty();
         }

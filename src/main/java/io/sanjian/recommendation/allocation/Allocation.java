@@ -76,6 +76,15 @@ public final class Allocation {
         return freeSlot(worker) != FREE;
     }
 
+    /** How many posts of a worker's list went to better matches, as far as the worker asked for them. */
+    public int refusals(int worker) {
+        int refusals = 0;
+        for (int candidate = preferences.begin(worker); candidate < preferences.end(worker); candidate++) {
+            refusals += answers[candidate] == REFUSED ? 1 : 0;
+        }
+        return refusals;
+    }
+
     private void propose(int worker) {
         int end = preferences.end(worker);
         int slot = freeSlot(worker);

@@ -118,16 +118,18 @@ class AllocateStep implements Step {
             int to = Math.min(preferences.workerCount(), from + config.batchSize());
             Long[] workers = new Long[to - from];
             Long[] postings = new Long[workers.length * Allocation.WANTED];
+            Integer[] refusals = new Integer[workers.length];
             Arrays.fill(postings, 0L);
             for (int i = 0; i < workers.length; i++) {
                 int worker = preferences.workerAt(from + i);
                 workers[i] = preferences.workerId(worker);
+                refusals[i] = allocation.refusals(worker);
                 int[] picks = allocation.picks(worker);
                 for (int rank = 0; rank < picks.length; rank++) {
                     postings[i * Allocation.WANTED + rank] = postingIds[preferences.post(worker, picks[rank])];
                 }
             }
-            tasks.add(tx, run.id(), TaskKind.STORE, run.round(), List.of(new Tasks.Batch(workers, postings)), now);
+            tasks.add(tx, run.id(), TaskKind.STORE, run.round(), List.of(new Tasks.Batch(workers, postings, refusals)), now);
         }
         flow.enter(tx, run, RunPhase.STORING, run.round(), now);
     }

@@ -75,7 +75,7 @@ class SearchStep implements Step {
         for (Worker worker : batch) {
             History own = history.get(worker.id());
             Profile profile = profiles.of(worker, own.excluded(), day);
-            lists.add(list(worker, own, search.match(profile, limit(task.round()))));
+            lists.add(list(worker, own, search.candidates(profile, limit(task.round()))));
         }
         return lists;
     }

@@ -31,7 +31,7 @@ class Tasks {
             update run_task t
             set state = 'CLAIMED', claim = $3, claimed_by = $4, heartbeat_at = $1, attempts = t.attempts + 1
             from due where t.id = due.id
-            returning t.id, t.run_id, t.kind, t.round, t.worker_ids, t.posting_ids, t.claim, t.attempts, t.failures
+            returning t.id, t.run_id, t.kind, t.round, t.worker_ids, t.posting_ids, t.refusals, t.claim, t.attempts, t.failures
             """;
     private static final String BEAT = """
             update run_task t set heartbeat_at = $1 from unnest($2::bigint[], $3::uuid[]) mine(id, claim)
@@ -47,8 +47,8 @@ class Tasks {
             where id = $1 and claim = $2 and state = 'CLAIMED'
             """;
     private static final String INSERT = """
-            insert into run_task (run_id, kind, round, worker_ids, posting_ids, size, ready_at)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into run_task (run_id, kind, round, worker_ids, posting_ids, refusals, size, ready_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
     private static final String INSERT_SINGLE = INSERT + """
             on conflict (run_id, kind, round) where kind in ('PLAN', 'ALLOCATE', 'CLEAN') do nothing
@@ -118,30 +118,32 @@ class Tasks {
         if (!batches.isEmpty()) {
             tx.preparedQuery(INSERT).executeBatchAndAwait(batches.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
-                            batch.workers().length, at(now)))).toList());
+                            batch.refusals(), batch.workers().length, at(now)))).toList());
         }
     }
 
     /** Adds a step that a run has once per round; repeating it changes nothing. */
     void addSingle(SqlClient tx, long runId, TaskKind kind, int round, Instant now) {
         tx.preparedQuery(INSERT_SINGLE)
-                .executeAndAwait(Tuple.from(List.of(runId, kind.name(), round, new Long[0], new Long[0], 0, at(now))));
+                .executeAndAwait(Tuple.from(List.of(runId, kind.name(), round, new Long[0], new Long[0],
+                        new Integer[0], 0, at(now))));
     }
 
     /**
      * @param workers  ids of the workers
      * @param postings three ids for each worker, or none at all
+     * @param refusals one number for each worker, or none at all
      */
-    record Batch(Long[] workers, Long[] postings) {
+    record Batch(Long[] workers, Long[] postings, Integer[] refusals) {
         static Batch of(List<Long> workers) {
-            return new Batch(workers.toArray(Long[]::new), new Long[0]);
+            return new Batch(workers.toArray(Long[]::new), new Long[0], new Integer[0]);
         }
     }
 
     private static Task task(Row row) {
         return new Task(row.getLong("id"), row.getLong("run_id"), TaskKind.valueOf(row.getString("kind")),
                 row.getInteger("round"), List.of(row.getArrayOfLongs("worker_ids")),
-                List.of(row.getArrayOfLongs("posting_ids")), row.getUUID("claim"), row.getInteger("attempts"),
+                List.of(row.getArrayOfLongs("posting_ids")), List.of(row.getArrayOfIntegers("refusals")), row.getUUID("claim"), row.getInteger("attempts"),
                 row.getInteger("failures"));
     }
 
