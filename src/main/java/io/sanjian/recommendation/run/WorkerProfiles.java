@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
 import io.sanjian.reading.SpeechReader;
@@ -10,6 +11,7 @@ import io.sanjian.worker.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,20 +23,33 @@ class WorkerProfiles {
 
     private final ProfileFactory profiles;
     private final SpeechReader speech;
+    private final PostingSearch postings;
     private final Map<List<String>, Understood> readings = new ConcurrentHashMap<>();
 
-    WorkerProfiles(ProfileFactory profiles, SpeechReader speech) {
+    WorkerProfiles(ProfileFactory profiles, SpeechReader speech, PostingSearch postings) {
         this.profiles = profiles;
         this.speech = speech;
+        this.postings = postings;
     }
 
     /**
-     * @param excluded postings not to recommend, by id, and why; those that the worker's own profile excludes included
+     * @param excluded postings not to recommend besides those that the profile itself excludes, and why
      * @param day      the day to match for
      */
     Profile of(Worker worker, Map<Long, Rule> excluded, LocalDate day) {
         return profiles.of(intention(worker), Period.between(worker.birthDate(), day).getYears(), worker.sex(),
-                read(worker.trades()), excluded, day);
+                read(worker.trades()), withOwn(worker, excluded), day);
+    }
+
+    private Map<Long, Rule> withOwn(Worker worker, Map<Long, Rule> excluded) {
+        if (worker.excludedPostings().isEmpty()) {
+            return excluded;
+        }
+        Map<Long, Rule> all = new HashMap<>(excluded);
+        for (String name : worker.excludedPostings()) {
+            postings.named(name).forEach(posting -> all.putIfAbsent(posting.id(), Rule.EXCLUDED));
+        }
+        return all;
     }
 
     private Understood read(List<String> words) {
