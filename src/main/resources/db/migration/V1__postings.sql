@@ -1,9 +1,7 @@
 -- Postings and their change feed.
 
-create sequence posting_seq increment by 50;
-
 create table posting (
-    id              bigint primary key default nextval('posting_seq'),
+    id              bigint generated always as identity primary key,
     source          text        not null,
     external_id     text        not null,
     title           text        not null,

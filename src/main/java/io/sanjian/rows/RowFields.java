@@ -37,6 +37,8 @@ public final class RowFields {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2199;
 
+    private static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
+
     private final ObjectNode row;
     private final Set<String> read = new LinkedHashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -52,6 +54,18 @@ public final class RowFields {
 
     public List<Violation> warnings() {
         return warnings;
+    }
+
+    /** The faults of an API body, in which a field that is not known is a fault and not only worth a warning. */
+    public List<Violation> strictViolations() {
+        warnOfUnread();
+        return strict(violations, warnings);
+    }
+
+    /** As {@link #strictViolations}, of what was read already. */
+    public static List<Violation> strict(List<Violation> violations, List<Violation> warnings) {
+        return Stream.concat(violations.stream(),
+                warnings.stream().filter(warning -> warning.code().equals(UNKNOWN_FIELD))).toList();
     }
 
     /** Rejects the row. */
@@ -98,7 +112,7 @@ public final class RowFields {
 
     /** A number within the range, both ends included, or null. */
     public Double number(String path, double min, double max) {
-        BigDecimal number = decimal(path);
+        BigDecimal number = decimal(path, text(path, 64));
         if (number == null) {
             return null;
         }
@@ -112,7 +126,12 @@ public final class RowFields {
 
     /** A whole number within the range, both ends included, or null. */
     public Integer integer(String path, int min, int max) {
-        BigDecimal number = decimal(path);
+        return integer(path, text(path, 64), min, max);
+    }
+
+    /** As {@link #integer(String, int, int)}, of a text that was made of the field's. */
+    public Integer integer(String path, String text, int min, int max) {
+        BigDecimal number = decimal(path, text);
         if (number == null) {
             return null;
         }
@@ -127,9 +146,8 @@ public final class RowFields {
         return number.intValue();
     }
 
-    private BigDecimal decimal(String path) {
-        String text = text(path, 64);
-        if (text == null) {
+    private BigDecimal decimal(String path, String text) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
         try {
@@ -260,7 +278,7 @@ public final class RowFields {
             if (field.getValue() instanceof ObjectNode child && read.stream().anyMatch(p -> p.startsWith(path + "."))) {
                 unread(child, path + ".");
             } else {
-                warn(path, "UNKNOWN_FIELD", "there is no field " + path + "; it was not read");
+                warn(path, UNKNOWN_FIELD, "there is no field " + path + "; it was not read");
             }
         });
     }

@@ -1,0 +1,106 @@
+package io.sanjian.posting;
+
+import io.sanjian.area.Area;
+import io.sanjian.area.AreaLevel;
+import io.sanjian.area.Areas;
+import io.sanjian.area.GeoPoint;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads where a posting is. The district must be known; a town or coordinates that do not fit are left out. */
+@ApplicationScoped
+public class PlaceFields {
+    private static final int TOWN_DIGITS = 9;
+    /** Chongqing with a generous margin, degrees: work just behind the border is still near home. */
+    private static final double SOUTH = 28.0;
+    private static final double NORTH = 32.4;
+    private static final double WEST = 105.1;
+    private static final double EAST = 110.4;
+
+    private final Areas areas;
+    /** Names of towns, with and without 镇/乡/街道, by the district that they are or were in. */
+    private final Map<String, Map<String, String>> towns = new HashMap<>();
+
+    /** @param townCode null where not given or not fitting; {@code point} likewise */
+    record Found(String areaCode, String townCode, GeoPoint point) {
+    }
+
+    public PlaceFields(Areas areas) {
+        this.areas = areas;
+        areas.all().filter(area -> area.level() == AreaLevel.TOWN).forEach(town -> {
+            Map<String, String> names = towns.computeIfAbsent(town.parent(), any -> new HashMap<>());
+            names.putIfAbsent(town.name(), town.code());
+            names.putIfAbsent(town.name().replaceFirst("(街道办事处|街道|镇|乡)$", ""), town.code());
+        });
+    }
+
+    /** The whole found is null-safe; {@code areaCode} is null only where the row is rejected. */
+    Found read(RowFields fields, Predicate<Area> reaches) {
+        GeoPoint point = point(fields);
+        String given = fields.requiredText("areaCode", 40);
+        String town = fields.text("townCode", 40);
+        if (given == null) {
+            return new Found(null, null, point);
+        }
+        Optional<Area> area = areas.find(given).or(() -> areas.byName(given));
+        if (area.isEmpty()) {
+            fields.reject(Violation.unknownCode("areaCode", given,
+                    areas.districts().stream().map(Area::code).toList()));
+            return new Found(null, null, point);
+        }
+        // a town or village stands for its district and itself
+        boolean finer = area.get().code().length() >= TOWN_DIGITS;
+        String district = finer ? areas.find(area.get().code().substring(0, TOWN_DIGITS)).orElseThrow().parent()
+                : area.get().code();
+        if (!reaches.test(areas.find(district).orElseThrow())) {
+            fields.reject(new Violation("areaCode", "FORBIDDEN", "The token's areas do not cover " + district, null));
+        }
+        String townCode = town(fields, district, town == null && finer ? area.get().code() : town);
+        if (area.get().level() == AreaLevel.CITY) {
+            if (townCode != null) {
+                return new Found(areas.find(townCode).orElseThrow().parent(), townCode, point);
+            }
+            fields.warn("areaCode", "WHOLE_CITY", "Only the city is named; distances are counted from its centre");
+        }
+        return new Found(district, townCode, point);
+    }
+
+    /** The code of a town given by code or by name, if it lies in the district and no other town there has the name. */
+    private String town(RowFields fields, String district, String given) {
+        if (given == null) {
+            return null;
+        }
+        Set<String> around = areas.equivalents(district);
+        List<String> codes = given.length() >= TOWN_DIGITS && Character.isDigit(given.charAt(0))
+                ? areas.find(given.substring(0, TOWN_DIGITS)).map(Area::code)
+                        .filter(town -> areas.districtCodesOf(district, town).stream().anyMatch(around::contains))
+                        .stream().toList()
+                : around.stream().map(code -> towns.getOrDefault(code, Map.of()).get(given)).filter(Objects::nonNull)
+                        .distinct().toList();
+        if (codes.size() != 1) {
+            fields.warn("townCode", "NOT_IN_AREA", "'" + given + "' is no town of " + district + "; it was left out");
+        }
+        return codes.size() == 1 ? codes.getFirst() : null;
+    }
+
+    private static GeoPoint point(RowFields fields) {
+        Double lat = fields.number("location.lat", -1_000, 1_000);
+        Double lon = fields.number("location.lon", -1_000, 1_000);
+        if (lat == null && lon == null) {
+            return null;
+        }
+        if (lat == null || lon == null || lat < SOUTH || lat > NORTH || lon < WEST || lon > EAST) {
+            fields.warn("location", "NOT_IN_CHONGQING", "The coordinates are not in Chongqing; they were left out");
+            return null;
+        }
+        return new GeoPoint(lat, lon);
+    }
+}

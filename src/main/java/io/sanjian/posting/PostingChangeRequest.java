@@ -1,0 +1,45 @@
+package io.sanjian.posting;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Body of a change: what is left out stays as it is.
+ *
+ * @param status       OPEN, PAUSED, FILLED or WITHDRAWN
+ * @param openings     people still wanted
+ * @param validThrough last valid day; null for open end
+ */
+@Schema(description = "A merge patch: what is left out stays as it is")
+record PostingChangeRequest(
+        @Schema(enumeration = {"OPEN", "PAUSED", "FILLED", "WITHDRAWN"}, examples = "PAUSED") String status,
+        @Schema(minimum = "1", maximum = "100000", examples = "5") Integer openings,
+        @Schema(nullable = true, examples = "2026-03-31", description = "Last valid day; null for open end")
+        LocalDate validThrough) {
+
+    /**
+     * Reads the body; a record cannot tell {@code null} from a field left out.
+     *
+     * @throws ProblemException VALIDATION with all faults
+     */
+    static PostingChange read(ObjectNode body) {
+        RowFields fields = new RowFields(body);
+        PostingStatus status = fields.constant("status", PostingStatus.class, PostingStatus::name);
+        PostingChange change = new PostingChange(status, fields.integer("openings", 1, PostingFields.MAX_OPENINGS),
+                body.has("validThrough"), fields.date("validThrough"));
+        if (status != null && !PostingStatus.SETTABLE.contains(status)) {
+            fields.reject(Violation.unknownCode("status", status,
+                    PostingStatus.SETTABLE.stream().map(Enum::name).sorted().toList()));
+        }
+        List<Violation> violations = fields.strictViolations();
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return change;
+    }
+}

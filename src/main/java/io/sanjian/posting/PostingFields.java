@@ -1,0 +1,142 @@
+package io.sanjian.posting;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.area.Area;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.cluster.Cluster;
+import io.sanjian.cluster.Clusters;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import io.sanjian.rows.RowParser.Parsed;
+import io.sanjian.trade.Certificate;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trades;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Reads a posting from the fields of an import row or an API body (DESIGN 9, {@code docs/import.md}). What no field can
+ * hold (a trade that no table knows, "若干" openings) is added to the description, where the index reads it: a row is
+ * never rejected for it, and nothing of it is lost.
+ */
+@ApplicationScoped
+public class PostingFields {
+    static final int ID_LENGTH = 200;
+    static final int MAX_OPENINGS = 100_000;
+    private static final int TITLE_LENGTH = 200;
+    private static final int TEXT_LENGTH = 300;
+    private static final int DESCRIPTION_LENGTH = 20_000;
+
+    private final PlaceFields places;
+    private final Trades trades;
+    private final Certificates certificates;
+    private final Clusters clusters;
+
+    public PostingFields(PlaceFields places, Trades trades, Certificates certificates, Clusters clusters) {
+        this.places = places;
+        this.trades = trades;
+        this.certificates = certificates;
+        this.clusters = clusters;
+    }
+
+    /**
+     * @param source  who publishes it
+     * @param row     the row; {@code fields} of it are read and faults gather in the answer
+     * @param reaches whether the caller may publish for an area
+     * @return without id and status; {@code publishedAt} null where the row does not say
+     */
+    public Parsed<Posting> read(String source, ObjectNode row, Predicate<Area> reaches) {
+        RowFields fields = new RowFields(row);
+        List<String> notes = new ArrayList<>();
+        String externalId = fields.requiredText("externalId", ID_LENGTH);
+        String title = fields.requiredText("title", TITLE_LENGTH);
+        String description = fields.text("description", DESCRIPTION_LENGTH);
+        note(notes, "要求", fields.text("requirements", DESCRIPTION_LENGTH));
+        PlaceFields.Found place = places.read(fields, reaches);
+        Family family = fields.constant("family", Family.class, Family::label);
+        Posting posting = new Posting(null, source, externalId, title, fields.text("employer", TEXT_LENGTH),
+                family == null ? Family.GENERAL : family, cluster(fields), null,
+                codes(fields, "trades", notes, name -> trades.byName(name).map(Trade::code)),
+                codes(fields, "certificates", notes, name -> certificates.byName(name).map(Certificate::code)),
+                place.areaCode(), place.townCode(), fields.text("address", TEXT_LENGTH), place.point(),
+                PayFields.read(fields, notes), AgeFields.read(fields, notes), fields.text("education", 100),
+                openings(fields, notes),
+                fields.constant("employmentForm", EmploymentForm.class, EmploymentForm::label),
+                fields.list("benefits", 50, 100), fields.text("contact", TEXT_LENGTH), fields.date("publishedAt"),
+                fields.date("validThrough"), null);
+        checkDates(fields, posting.publishedAt(), posting.validThrough());
+        fields.warnOfUnread();
+        return new Parsed<>(externalId, fields.violations().isEmpty() ? described(posting, description, notes) : null,
+                fields.violations(), fields.warnings());
+    }
+
+    /** Adds what no field could hold to what is read as text. */
+    static void note(List<String> notes, String label, String text) {
+        if (text != null) {
+            notes.add(label + "：" + text);
+        }
+    }
+
+    private static Posting described(Posting p, String description, List<String> notes) {
+        if (description != null) {
+            notes.addFirst(description);
+        }
+        String text = notes.isEmpty() ? null : String.join("\n", notes);
+        return new Posting(p.id(), p.source(), p.externalId(), p.title(), p.employer(), p.family(), p.cluster(), text,
+                p.trades(), p.certificates(), p.areaCode(), p.townCode(), p.address(), p.location(), p.pay(), p.age(),
+                p.education(), p.openings(), p.employmentForm(), p.benefits(), p.contact(), p.publishedAt(),
+                p.validThrough(), p.status());
+    }
+
+    private String cluster(RowFields fields) {
+        String name = fields.text("cluster", 100);
+        if (name == null) {
+            return null;
+        }
+        Optional<Cluster> found = clusters.byName(name);
+        if (found.isEmpty()) {
+            fields.reject(Violation.unknownCode("cluster", name,
+                    clusters.all().stream().map(Cluster::code).distinct().limit(50).toList()));
+        }
+        return found.map(Cluster::code).orElse(null);
+    }
+
+    private static List<String> codes(RowFields fields, String path, List<String> notes,
+            Function<String, Optional<String>> byName) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (String name : fields.list(path, 50, 200)) {
+            byName.apply(name).ifPresentOrElse(codes::add, () -> {
+                fields.warn(path, "UNKNOWN_CODE", "'" + name + "' is in no table; it is read as text");
+                note(notes, path.equals("trades") ? "工种" : "证书要求", name);
+            });
+        }
+        return List.copyOf(codes);
+    }
+
+    private static Integer openings(RowFields fields, List<String> notes) {
+        String path = fields.has("openings") || !fields.has("headcount") ? "openings" : "headcount";
+        String text = Objects.requireNonNullElse(fields.text(path, 100), "").replaceFirst("[人名个位]$", "");
+        if (text.equals("若干") || text.equals("不限")) {
+            fields.warn(path, "NOT_A_NUMBER", "'" + text + "' is no number; openings are left open");
+            note(notes, "招聘人数", text);
+            return null;
+        }
+        return fields.integer(path, text, 1, MAX_OPENINGS);
+    }
+
+    private static void checkDates(RowFields fields, LocalDate published, LocalDate validThrough) {
+        if (published != null && validThrough != null && validThrough.isBefore(published)) {
+            fields.reject(Violation.outOfRange("validThrough", "validThrough lies before publishedAt"));
+        }
+    }
+}

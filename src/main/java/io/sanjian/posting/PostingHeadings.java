@@ -1,0 +1,52 @@
+package io.sanjian.posting;
+
+import io.sanjian.rows.Headings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Chinese headings under which the fields of a posting stand in the tables of offices and employers. */
+final class PostingHeadings {
+    static final Headings HEADINGS = new Headings(headings());
+
+    private PostingHeadings() {
+    }
+
+    private static Map<String, String> headings() {
+        Map<String, List<String>> names = Map.ofEntries(
+                Map.entry("externalId", List.of("编号", "岗位编号", "职位编号", "岗位ID", "招聘编号")),
+                Map.entry("title", List.of("岗位", "职位", "岗位名称", "职位名称", "招聘岗位", "招聘职位")),
+                Map.entry("employer", List.of("用人单位", "单位名称", "企业名称", "公司名称", "招聘单位", "用工单位")),
+                Map.entry("family", List.of("岗位类别", "岗位类型")),
+                Map.entry("cluster", List.of("产业集群", "所属集群", "所属产业")),
+                Map.entry("description", List.of("岗位描述", "职位描述", "岗位职责", "工作内容")),
+                Map.entry("requirements", List.of("岗位要求", "任职要求", "招聘条件", "招聘要求")),
+                Map.entry("trades", List.of("工种", "职业工种", "技能", "技能要求")),
+                Map.entry("certificates", List.of("证书", "证书要求", "资格证书", "职业资格")),
+                Map.entry("areaCode", List.of("区县", "工作区县", "所在区县", "区县代码", "区划代码", "行政区划")),
+                Map.entry("townCode", List.of("乡镇", "街道", "乡镇街道", "镇街")),
+                Map.entry("address", List.of("地址", "工作地点", "工作地址", "详细地址", "上班地点")),
+                Map.entry("location.lat", List.of("纬度")),
+                Map.entry("location.lon", List.of("经度")),
+                Map.entry("pay.min", List.of("最低月薪", "最低工资", "月薪下限", "薪资下限")),
+                Map.entry("pay.max", List.of("最高月薪", "最高工资", "月薪上限", "薪资上限")),
+                Map.entry("pay.unit", List.of("薪资单位", "计薪单位", "计薪方式")),
+                Map.entry("pay.text", List.of("薪资", "工资", "薪酬", "薪资待遇", "工资待遇")),
+                Map.entry("pay.perMonth", List.of("月薪", "月工资", "月收入")),
+                Map.entry("pay.perDay", List.of("日薪", "日工资")),
+                Map.entry("pay.perHour", List.of("时薪", "小时工资")),
+                Map.entry("age.min", List.of("最小年龄", "年龄下限", "最低年龄")),
+                Map.entry("age.max", List.of("最大年龄", "年龄上限", "最高年龄")),
+                Map.entry("age.text", List.of("年龄", "年龄要求", "年龄范围")),
+                Map.entry("education", List.of("学历", "学历要求", "文化程度")),
+                Map.entry("openings", List.of("人数", "招聘人数", "需求人数", "用工人数")),
+                Map.entry("employmentForm", List.of("用工形式", "用工性质", "工作性质")),
+                Map.entry("benefits", List.of("福利", "福利待遇")),
+                Map.entry("contact", List.of("联系方式", "联系电话", "联系人及电话")),
+                Map.entry("publishedAt", List.of("发布日期", "发布时间")),
+                Map.entry("validThrough", List.of("有效期", "有效期至", "截止日期", "截止时间")));
+        Map<String, String> headings = new HashMap<>();
+        names.forEach((path, all) -> all.forEach(name -> headings.put(name, path)));
+        return headings;
+    }
+}

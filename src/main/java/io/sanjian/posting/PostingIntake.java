@@ -1,0 +1,75 @@
+package io.sanjian.posting;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.area.Area;
+import io.sanjian.area.Areas;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.ImportReport;
+import io.sanjian.rows.RowFields;
+import io.sanjian.rows.RowImport;
+import io.sanjian.rows.RowParser;
+import io.sanjian.rows.RowParser.Parsed;
+import io.sanjian.rows.RowReader;
+import io.sanjian.rows.RowReaders;
+import io.sanjian.rows.RowWriter.Written;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Takes in postings, one or any number. */
+@ApplicationScoped
+public class PostingIntake {
+    private final PostingFields fields;
+    private final PostingUpsert upsert;
+    private final RowMappings mappings;
+    private final Areas areas;
+
+    PostingIntake(PostingFields fields, PostingUpsert upsert, RowMappings mappings, Areas areas) {
+        this.fields = fields;
+        this.upsert = upsert;
+        this.mappings = mappings;
+        this.areas = areas;
+    }
+
+    /**
+     * Imports a whole body; blocks, so never on the event loop.
+     *
+     * @param mapping name of a {@link RowMapping}, or null
+     * @param reaches whether the caller may publish for an area; rows elsewhere are rejected
+     * @param report  takes the outcomes, row by row
+     * @throws ProblemException if the body as a whole cannot be read
+     */
+    public void importAll(InputStream body, String contentType, String source, String mapping, Predicate<Area> reaches,
+            ImportReport report) throws IOException {
+        Optional<RowMapping> map = mappings.find(mapping);
+        RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reaches);
+        try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS)) {
+            new RowImport<>(parser, upsert).run(rows, report);
+        }
+    }
+
+    /**
+     * Stores one posting.
+     *
+     * @return what became of it; fails with VALIDATION. A field that is not known is a fault here, not a warning
+     */
+    public Uni<Stored> store(String source, ObjectNode body, Predicate<Area> reaches) {
+        Parsed<Posting> parsed = fields.read(source, body, reaches);
+        List<Violation> faults = RowFields.strict(parsed.violations(), parsed.warnings());
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return upsert.write(List.of(parsed.value())).flatMap(written -> upsert.state(source, parsed.externalId())
+                .map(state -> new Stored(state.id(), parsed.externalId(), state.status(), written.getFirst(),
+                        parsed.warnings())));
+    }
+
+    /** @param warnings what was left out or read differently */
+    public record Stored(long id, String externalId, PostingStatus status, Written written, List<Violation> warnings) {
+    }
+}

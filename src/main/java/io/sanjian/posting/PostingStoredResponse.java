@@ -1,0 +1,16 @@
+package io.sanjian.posting;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.Outcome;
+import java.util.List;
+
+/**
+ * What became of a posting that was sent.
+ *
+ * @param warnings what was left out or read differently
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PostingStoredResponse(long id, String source, String externalId, Outcome outcome, PostingStatus status,
+        List<Violation> warnings) {
+}

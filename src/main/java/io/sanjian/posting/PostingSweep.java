@@ -1,0 +1,35 @@
+package io.sanjian.posting;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Marks postings as expired: at the beginning of every day, and at start for the days that were missed. */
+@ApplicationScoped
+class PostingSweep {
+    private static final Logger LOG = Logger.getLogger(PostingSweep.class);
+    private final PostingLifecycle lifecycle;
+
+    PostingSweep(PostingLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @Scheduled(identity = "posting-sweep", cron = "${sanjian.posting.sweep-cron:0 5 0 * * ?}", timeZone = "Asia/Shanghai")
+    Uni<Void> daily() {
+        return lifecycle.expire()
+                .invoke(expired -> LOG.infof("%d postings have expired", expired)).replaceWithVoid();
+    }
+
+    void atStart(@Observes StartupEvent event) {
+        try {
+            VertxContextSupport.subscribeAndAwait(this::daily);
+        } catch (Throwable e) {
+            // the service may start without it: rules look at the dates themselves
+            LOG.warn("Postings could not be swept at start", e);
+        }
+    }
+}

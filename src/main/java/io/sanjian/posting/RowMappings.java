@@ -1,0 +1,49 @@
+package io.sanjian.posting;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.Startup;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The mappings that an import may name. */
+@Startup
+@ApplicationScoped
+class RowMappings {
+    private static final List<String> NAMES = List.of("job-site");
+    private final Map<String, RowMapping> mappings = new TreeMap<>();
+
+    RowMappings() {
+        JsonMapper json = new JsonMapper();
+        for (String name : NAMES) {
+            try (InputStream in = RowMappings.class.getResourceAsStream("/mapping/" + name + ".json")) {
+                mappings.put(name, json.readValue(in, RowMapping.class));
+            } catch (IOException e) {
+                throw new UncheckedIOException("mapping " + name + " cannot be read", e);
+            }
+        }
+    }
+
+    /**
+     * The mapping of this name, or none for null.
+     *
+     * @throws ProblemException VALIDATION with the names there are
+     */
+    Optional<RowMapping> find(String name) {
+        if (name == null || name.isEmpty()) {
+            return Optional.empty();
+        }
+        RowMapping mapping = mappings.get(name);
+        if (mapping == null) {
+            throw ProblemException.invalid(List.of(Violation.unknownCode("mapping", name, NAMES)));
+        }
+        return Optional.of(mapping);
+    }
+}
