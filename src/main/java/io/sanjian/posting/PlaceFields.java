@@ -1,5 +1,6 @@
 package io.sanjian.posting;
 
+import io.sanjian.access.AreaReach;
 import io.sanjian.area.Area;
 import io.sanjian.area.AreaLevel;
 import io.sanjian.area.Areas;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Reads where a posting is. The district must be known; a town or coordinates that do not fit are left out. */
 @ApplicationScoped
@@ -43,7 +43,7 @@ public class PlaceFields {
     }
 
     /** The whole found is null-safe; {@code areaCode} is null only where the row is rejected. */
-    Found read(RowFields fields, Predicate<Area> reaches) {
+    Found read(RowFields fields, AreaReach reach) {
         GeoPoint point = point(fields);
         String given = fields.requiredText("areaCode", 40);
         String town = fields.text("townCode", 40);
@@ -60,15 +60,14 @@ public class PlaceFields {
         boolean finer = area.get().code().length() >= TOWN_DIGITS;
         String district = finer ? areas.find(area.get().code().substring(0, TOWN_DIGITS)).orElseThrow().parent()
                 : area.get().code();
-        if (!reaches.test(areas.find(district).orElseThrow())) {
-            fields.reject(new Violation("areaCode", "FORBIDDEN", "The token's areas do not cover " + district, null));
-        }
         String townCode = town(fields, district, town == null && finer ? area.get().code() : town);
-        if (area.get().level() == AreaLevel.CITY) {
-            if (townCode != null) {
-                return new Found(areas.find(townCode).orElseThrow().parent(), townCode, point);
-            }
+        if (area.get().level() == AreaLevel.CITY && townCode != null) {
+            district = areas.find(townCode).orElseThrow().parent();
+        } else if (area.get().level() == AreaLevel.CITY) {
             fields.warn("areaCode", "WHOLE_CITY", "Only the city is named; distances are counted from its centre");
+        }
+        if (!reach.covers(district, townCode, null)) {
+            fields.reject(new Violation("areaCode", "FORBIDDEN", "The token's areas do not cover " + district, null));
         }
         return new Found(district, townCode, point);
     }
@@ -80,9 +79,10 @@ public class PlaceFields {
         }
         Set<String> around = areas.equivalents(district);
         List<String> codes = given.length() >= TOWN_DIGITS && Character.isDigit(given.charAt(0))
-                ? areas.find(given.substring(0, TOWN_DIGITS)).map(Area::code)
-                        .filter(town -> areas.districtCodesOf(district, town).stream().anyMatch(around::contains))
-                        .stream().toList()
+                ? areas.find(given.substring(0, TOWN_DIGITS))
+                        .filter(town -> areas.districtCodesOf(town.parent(), town.code()).stream()
+                                .anyMatch(around::contains))
+                        .map(Area::code).stream().toList()
                 : around.stream().map(code -> towns.getOrDefault(code, Map.of()).get(given)).filter(Objects::nonNull)
                         .distinct().toList();
         if (codes.size() != 1) {

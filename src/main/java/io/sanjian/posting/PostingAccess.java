@@ -1,31 +1,23 @@
 package io.sanjian.posting;
 
+import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which postings the caller may write: a portal those of its source, an officer those of the own areas. */
 @RequestScoped
 class PostingAccess {
     private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
-    private static final String CITY = "500000";
     private final Caller caller;
-    private final Areas areas;
 
-    PostingAccess(Caller caller, Areas areas) {
+    PostingAccess(Caller caller) {
         this.caller = caller;
-        this.areas = areas;
     }
 
     /**
@@ -48,23 +40,16 @@ class PostingAccess {
         return source;
     }
 
-    /** Whether the caller may publish for an area; safe to keep after the request has moved on to another thread. */
-    Predicate<Area> reach() {
-        if (!caller.is(Roles.OFFICER)) {
-            return area -> true;
-        }
-        Set<String> reached = areas.districts().stream().map(Area::code).collect(Collectors.toSet());
-        areas.all().filter(area -> area.code().length() == CITY.length()).map(Area::code).forEach(reached::add);
-        reached.removeIf(code -> Stream.concat(Stream.of(CITY), areas.equivalents(code).stream())
-                .noneMatch(caller::reachesArea));
-        return area -> reached.contains(area.code());
+    /** The areas for which the caller may publish. */
+    AreaReach reach() {
+        return caller.is(Roles.OFFICER) ? caller.reach() : AreaReach.EVERYTHING;
     }
 
     /** @throws ProblemException FORBIDDEN if the caller may not change this posting */
     void requireWrite(PostingEntity posting) {
         if (caller.is(Roles.PORTAL)) {
             caller.requireSource(posting.source);
-        } else if (caller.is(Roles.OFFICER) && !reach().test(areas.find(posting.areaCode).orElseThrow())) {
+        } else if (!reach().covers(posting.areaCode, posting.townCode, null)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover " + posting.areaCode);
         }
     }

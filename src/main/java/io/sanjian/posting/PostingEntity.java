@@ -20,17 +20,21 @@ public class PostingEntity extends PanacheEntityBase {
     @Id
     public Long id;
 
-    @Column(updatable = false)
+    @Column(columnDefinition = "text", updatable = false)
     public String source;
 
-    @Column(name = "area_code", updatable = false)
+    @Column(name = "area_code", columnDefinition = "text", updatable = false)
     public String areaCode;
+
+    @Column(name = "town_code", columnDefinition = "text", updatable = false)
+    public String townCode;
 
     public Integer openings;
 
     @Column(name = "valid_through")
     public LocalDate validThrough;
 
+    @Column(columnDefinition = "text")
     @Enumerated(EnumType.STRING)
     public PostingStatus status;
 

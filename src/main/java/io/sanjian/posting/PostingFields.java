@@ -1,7 +1,7 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.area.Area;
+import io.sanjian.access.AreaReach;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
 import io.sanjian.cluster.Cluster;
@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Reads a posting from the fields of an import row or an API body (DESIGN 9, {@code docs/import.md}). What no field can
@@ -52,17 +51,17 @@ public class PostingFields {
     /**
      * @param source  who publishes it
      * @param row     the row; {@code fields} of it are read and faults gather in the answer
-     * @param reaches whether the caller may publish for an area
+     * @param reach  areas for which the caller may publish
      * @return without id and status; {@code publishedAt} null where the row does not say
      */
-    public Parsed<Posting> read(String source, ObjectNode row, Predicate<Area> reaches) {
+    public Parsed<Posting> read(String source, ObjectNode row, AreaReach reach) {
         RowFields fields = new RowFields(row);
         List<String> notes = new ArrayList<>();
         String externalId = fields.requiredText("externalId", ID_LENGTH);
         String title = fields.requiredText("title", TITLE_LENGTH);
         String description = fields.text("description", DESCRIPTION_LENGTH);
         note(notes, "要求", fields.text("requirements", DESCRIPTION_LENGTH));
-        PlaceFields.Found place = places.read(fields, reaches);
+        PlaceFields.Found place = places.read(fields, reach);
         Family family = fields.constant("family", Family.class, Family::label);
         Posting posting = new Posting(null, source, externalId, title, fields.text("employer", TEXT_LENGTH),
                 family == null ? Family.GENERAL : family, cluster(fields), null,

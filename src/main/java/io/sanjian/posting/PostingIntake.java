@@ -1,7 +1,7 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.area.Area;
+import io.sanjian.access.AreaReach;
 import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Takes in postings, one or any number. */
 @ApplicationScoped
@@ -40,14 +39,14 @@ public class PostingIntake {
      * Imports a whole body; blocks, so never on the event loop.
      *
      * @param mapping name of a {@link RowMapping}, or null
-     * @param reaches whether the caller may publish for an area; rows elsewhere are rejected
+     * @param reach   areas for which the caller may publish; rows elsewhere are rejected
      * @param report  takes the outcomes, row by row
      * @throws ProblemException if the body as a whole cannot be read
      */
-    public void importAll(InputStream body, String contentType, String source, String mapping, Predicate<Area> reaches,
+    public void importAll(InputStream body, String contentType, String source, String mapping, AreaReach reach,
             ImportReport report) throws IOException {
         Optional<RowMapping> map = mappings.find(mapping);
-        RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reaches);
+        RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reach);
         try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS)) {
             new RowImport<>(parser, upsert).run(rows, report);
         }
@@ -58,8 +57,8 @@ public class PostingIntake {
      *
      * @return what became of it; fails with VALIDATION. A field that is not known is a fault here, not a warning
      */
-    public Uni<Stored> store(String source, ObjectNode body, Predicate<Area> reaches) {
-        Parsed<Posting> parsed = fields.read(source, body, reaches);
+    public Uni<Stored> store(String source, ObjectNode body, AreaReach reach) {
+        Parsed<Posting> parsed = fields.read(source, body, reach);
         List<Violation> faults = RowFields.strict(parsed.violations(), parsed.warnings());
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
