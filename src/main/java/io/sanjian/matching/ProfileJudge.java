@@ -58,7 +58,7 @@ public final class ProfileJudge {
             String trade = posting.trades().get(i);
             Fit fit = fits.of(trade);
             if (fit != null && !(i > 0 && profile.barredTrades().contains(trade))) {
-                int percent = i == 0 ? fit.percent() : Math.max(1, fit.percent() - Weights.SIDE_JOB_COST);
+                int percent = Math.max(1, fit.percent() - sideJobCost(i));
                 String missing = rules.missingCertificate(posting, trade);
                 if (best == null || better(missing, percent, best)) {
                     best = new Related(trade, fit, percent, missing);
@@ -105,6 +105,10 @@ public final class ProfileJudge {
         broken = add(broken, Rule.DUBIOUS, posting.traits().contains(Trait.DUBIOUS));
         Rule excluded = rules.excluded(posting);
         return excluded == null ? broken : add(broken, excluded, true);
+    }
+
+    private static int sideJobCost(int place) {
+        return Weights.SIDE_JOB_COSTS.get(Math.min(place, Weights.SIDE_JOB_COSTS.size() - 1));
     }
 
     private static boolean better(String missing, int percent, Related best) {

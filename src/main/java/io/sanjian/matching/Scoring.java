@@ -26,9 +26,9 @@ final class Scoring {
         return TradeFit.points(percent * share / 100);
     }
 
-    /** Kilometres by the worker's own limit need no second judgement, but nearer is still better. */
     int distance(double distanceKm) {
-        return Weights.at(Weights.DISTANCE_STEPS, distanceKm);
+        return Weights.at(profile.maxDistanceKm() == null ? Weights.DISTANCE_STEPS : Weights.LIMITED_DISTANCE_STEPS,
+                distanceKm);
     }
 
     int pay(PostingFacts posting) {

@@ -51,7 +51,7 @@ final class TradeFit {
     }
 
     static int points(int percent) {
-        return (int) Math.round(percent * Weights.TRADE_MAX / 100.0);
+        return Weights.at(Weights.TRADE_STEPS, percent);
     }
 
     /** The first of these words that stands in the title, or null. */
@@ -71,8 +71,10 @@ final class TradeFit {
                 put(trade.code(), new Fit(wanted.code(), Kind.NARROWER, Weights.NARROWER_FIT - cost));
             }
         }
+        int broader = Weights.BROADER_FIT;
         for (String wider = wanted.broader(); wider != null; wider = trades.find(wider).orElseThrow().broader()) {
-            put(wider, new Fit(wanted.code(), Kind.BROADER, Weights.BROADER_FIT - cost));
+            put(wider, new Fit(wanted.code(), Kind.BROADER, broader - cost));
+            broader = Weights.FAR_BROADER_FIT;
         }
         wanted.near().forEach((near, weight) ->
                 put(near, new Fit(wanted.code(), Kind.NEAR, Math.max(1, weight - cost))));

@@ -13,6 +13,10 @@ public final class Weights {
     // ---- trade: what a person can and wants to do decides first; half of all points
     /** Greatest trade points: the posting's first trade is the one asked for. */
     public static final int TRADE_MAX = 50;
+    /** Fit in per cent and the points: a trade that needs training counts for far less than half of one that does not. */
+    public static final List<Step> TRADE_STEPS = List.of(new Step(0, 0), new Step(20, 3), new Step(30, 7),
+            new Step(40, 13), new Step(50, 21), new Step(60, 29), new Step(70, 36), new Step(85, 44),
+            new Step(100, TRADE_MAX));
     /** Fit in per cent of a post that is a kind of the trade asked for (货车司机 for 司机). */
     public static final int NARROWER_FIT = 92;
     /** Fit of a post of the wider trade (普工 for 打螺丝): the work is likely part of it. */
@@ -24,35 +28,40 @@ public final class Weights {
     /** Fit of a post whose title holds a word of the person's that no trade knows. */
     public static final int TEXT_FIT = 40;
     /** Taken off, in per cent, for each trade the person named before, up to three. */
-    public static final int LATER_WISH_COST = 3;
-    /** Taken off, in per cent, where the trade is not the first of the advert. */
-    public static final int SIDE_JOB_COST = 5;
+    public static final int LATER_WISH_COST = 2;
+    /** Fit of a trade wider still (司机 for 油罐车): the common part is small. */
+    public static final int FAR_BROADER_FIT = 58;
+    /** Taken off, in per cent, by the place that an advert gives the job: the further down, the less sure. */
+    public static final List<Integer> SIDE_JOB_COSTS = List.of(0, 4, 6, 10);
     /** Share of the trade points left, in per cent, where the advert demands a degree. */
     public static final int DEGREE_SHARE = 50;
 
     // ---- distance: near home is why people come back; 60 km is about an hour and a half by bus in the hills
     /** Greatest distance points. */
-    public static final int DISTANCE_MAX = 20;
-    /** Kilometres (great circle) and the points at them; between two steps the points fall evenly. */
-    public static final List<Step> DISTANCE_STEPS = List.of(new Step(2, 20), new Step(10, 18), new Step(30, 14),
-            new Step(60, 10), new Step(61, 2), new Step(150, 0));
+    public static final int DISTANCE_MAX = 18;
+    /** Kilometres (great circle) and the points at them for whoever set no limit: a drop where daily travel ends. */
+    public static final List<Step> DISTANCE_STEPS = List.of(new Step(2, 18), new Step(10, 16), new Step(30, 13),
+            new Step(60, 10), new Step(60.01, 2), new Step(150, 0));
+    /** The same for whoever set a limit: what lies inside is acceptable, nearer is better. */
+    public static final List<Step> LIMITED_DISTANCE_STEPS = List.of(new Step(2, 18), new Step(10, 16),
+            new Step(30, 13), new Step(60, 10), new Step(100, 7), new Step(200, 3));
 
     // ---- pay: compared per month; far less than asked for is a reason to say no
     /** Greatest pay points. */
-    public static final int PAY_MAX = 14;
+    public static final int PAY_MAX = 12;
     /** Where the advert or the person names no pay. */
-    public static final int PAY_UNKNOWN = 8;
+    public static final int PAY_UNKNOWN = 7;
     /** Offered upper end in per cent of what is asked, and the points. */
-    public static final List<Step> PAY_STEPS = List.of(new Step(69.99, 0), new Step(70, 6), new Step(85, 9),
-            new Step(100, 12), new Step(130, 14));
+    public static final List<Step> PAY_STEPS = List.of(new Step(69.99, 0), new Step(70, 6), new Step(85, 8),
+            new Step(100, 10), new Step(130, 12));
 
     // ---- preference: family, shift, lodging, pay day
     /** Greatest preference points. */
-    public static final int PREFERENCE_MAX = 10;
+    public static final int PREFERENCE_MAX = 14;
     /** Where nothing speaks for or against. */
     public static final int PREFERENCE_BASE = 6;
     /** Added for a family the person asked for. */
-    public static final int FAMILY_ASKED = 3;
+    public static final int FAMILY_ASKED = 6;
     /** Added for each wish met (日结, 包住, 包吃, 兼职). */
     public static final int WISH_MET = 1;
     /** Taken off for night shifts against the person's wish. */

@@ -20,6 +20,7 @@ final class AgeText {
             + "|(?<![\\d.])(?<max>\\d{2})\\s*周?岁?\\s*(?:\\(含\\))?(?<=岁|岁\\(含\\))\\s*(?:及|或|含)?(?:以下|以内|之内|之下|内|封顶|止)"
             + "|(?<![\\d.])(?<min>\\d{2})\\s*周?岁\\s*(?:及|或|含)?(?:以上|之上|起)"
             + "|(?:年满|已满|必须满|须满|需满|满)\\s*(?<min2>\\d{2})\\s*周?岁");
+    private static final Pattern BARE_RANGE = Pattern.compile("\\d[-—~～至到]\\d");
     private static final Pattern SOFT =
             Pattern.compile("^[^,。;\\n、,]{0,6}?(?:优先|左右|更佳|为佳|最佳|更好|为宜|上下|尤佳)");
 
@@ -28,6 +29,9 @@ final class AgeText {
 
     /** The range stated, or null. */
     static AgeRange read(String text) {
+        if (text.indexOf('岁') < 0 && text.indexOf('年') < 0 && !BARE_RANGE.matcher(text).find()) {
+            return null;
+        }
         Integer min = null;
         Integer max = null;
         boolean bySex = false;

@@ -13,6 +13,7 @@ final class PayText {
             + "|日均|日入|点工|小时工|薪酬|月均|均薪|转正后?|补贴|年薪)?[^\\d\\n,。;、]{0,3}"
             + "(?<![\\d:.])" + AMOUNT + "\\s*(?:元|块钱?)?(?:\\s*[-—–~～至到]+\\s*" + AMOUNT + ")?\\s*(?<yuan>元|块钱?)?"
             + "\\s*(?<unit>(?:/|每|一个?)?(?:小时|个小时|钟头|天|日|月|周|年|h|件|单))?(?![\\d:])");
+    private static final String UNIT_MARKS = "/每一";
     private static final int LEAST_MONTHLY = 1_200;
 
     private PayText() {
@@ -39,13 +40,15 @@ final class PayText {
 
     private static Pay pay(Matcher matcher, String text) {
         String lead = matcher.group("lead");
-        boolean marked = lead != null || matcher.group("yuan") != null || matcher.group("unit") != null;
+        String per = matcher.group("unit");
+        boolean marked = lead != null || matcher.group("yuan") != null
+                || per != null && UNIT_MARKS.indexOf(per.charAt(0)) >= 0;
         Double first = amount(matcher.group(2), matcher.group(3), matcher.group(5));
         Double second = amount(matcher.group(4), matcher.group(5), null);
         if (!marked && matcher.group(3) == null && matcher.group(5) == null || first == null) {
             return null;
         }
-        PayUnit unit = unit(lead, matcher.group("unit"), second == null ? first : second, matcher.group("yuan"));
+        PayUnit unit = unit(lead, per, second == null ? first : second, matcher.group("yuan"));
         if (unit == null || !plausible(first, unit) || second != null && (!plausible(second, unit) || second < first)) {
             return null;
         }

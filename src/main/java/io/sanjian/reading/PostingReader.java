@@ -18,6 +18,7 @@ public final class PostingReader {
 
     private final TitleTrades titleTrades;
     private final CertificateText certificateText;
+    private final PostingFlags flags = new PostingFlags();
 
     public PostingReader(Trades trades, Certificates certificates) {
         this.titleTrades = new TitleTrades(new TradeLexicon(trades));
@@ -34,13 +35,13 @@ public final class PostingReader {
         String body = description == null ? "" : Texts.normal(description);
         String text = body.isEmpty() ? head : head + "\n" + body;
         List<Trade> trades = titleTrades.read(head, body);
-        Set<Flag> flags = PostingFlags.read(head, text);
+        Set<Flag> remarks = flags.read(head, text);
         AgeRange age = AgeText.read(text);
         if (age != null && age.max() != null && age.max() >= OLDER) {
-            flags.add(Flag.OLDER_WELCOME);
+            remarks.add(Flag.OLDER_WELCOME);
         }
         return new PostingReading(trades.stream().map(Trade::code).toList(),
                 Collections.unmodifiableSet(certificateText.demanded(text)), age, PayText.read(text),
-                Collections.unmodifiableSet(flags));
+                Collections.unmodifiableSet(remarks));
     }
 }

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  * where the title names no job, or only a general one (普工), or where the text lists several ("钢筋工20人 木工30人").
  */
 final class TitleTrades {
-    private static final int MAX_TRADES = 6;
+    private static final int MAX_TRADES = 10;
     private static final int TEXT_START = 220;
-    private static final int MAX_FROM_TEXT = 3;
-    private static final Set<String> GENERAL = Set.of("general-worker", "public-welfare", "machine-operator");
+    private static final int MAX_FROM_TEXT = 6;
+    private static final Set<String> GENERAL = Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer");
     private static final Pattern LISTED = Pattern.compile("^[^,。;\\n\\d]{0,6}?:?\\s*\\d{1,3}\\s*(名|人|个)");
 
     private final TradeLexicon lexicon;
@@ -50,15 +50,21 @@ final class TitleTrades {
         if (trades.isEmpty() || !whiteCollar(trades)) {
             trades.addAll(inBrackets);
         }
+        List<Trade> textCues = new ArrayList<>();
         if (trades.isEmpty()) {
-            readText(text, trades, false);
+            readText(text, trades, textCues, false);
+            cues.stream().filter(found -> found.trade().construction()).findFirst()
+                    .ifPresent(found -> onSite(trades, found.trade()));
         }
         if (trades.isEmpty()) {
             cues.forEach(found -> trades.add(found.trade()));
+        }
+        if (trades.isEmpty()) {
+            textCues.stream().limit(1).forEach(trades::add);
         }
         if (!trades.isEmpty() && GENERAL.contains(trades.iterator().next().code())) {
             cues.forEach(found -> trades.add(found.trade()));
-            readText(text, trades, true);
+            readText(text, trades, textCues, true);
         } else {
             readListed(text, trades);
         }
@@ -129,10 +135,9 @@ final class TitleTrades {
     }
 
     /** Trades that the text names in its first part; beside a general title only those of the same part of the economy. */
-    private void readText(String text, Set<Trade> trades, boolean besideGeneral) {
+    private void readText(String text, Set<Trade> trades, List<Trade> cues, boolean besideGeneral) {
         int end = Math.min(text.length(), TEXT_START);
         int found = 0;
-        List<Trade> cues = new ArrayList<>();
         for (int i = 0; i < end && found < MAX_FROM_TEXT; i++) {
             Found word = lexicon.at(text, i);
             if (word == null) {
@@ -149,14 +154,19 @@ final class TitleTrades {
                 found++;
             }
         }
-        if (trades.isEmpty()) {
-            cues.stream().limit(1).forEach(trades::add);
+    }
+
+    /** Under a title of site work (以工代赈项目招工) the text's 普工 and 技工 are labourers of the site, not of a factory. */
+    private static void onSite(Set<Trade> trades, Trade labourer) {
+        if (trades.removeIf(trade -> GENERAL.contains(trade.code()))) {
+            trades.add(labourer);
         }
     }
 
     private static boolean suitsGeneral(Trade trade) {
         return !trade.flags().contains(Flag.WHITE_COLLAR) && (trade.field() == Field.MANUFACTURING
-                || trade.field() == Field.LOGISTICS || trade.field() == Field.PUBLIC);
+                || trade.field() == Field.LOGISTICS || trade.field() == Field.PUBLIC
+                || trade.field() == Field.CONSTRUCTION);
     }
 
     /** "电焊工2名；冲床3名": jobs that the text offers with a number of people. */
