@@ -27,7 +27,8 @@ public class FactsFactory {
             PostingReading.Flag.OLDER_WELCOME, Trait.OLDER_WELCOME,
             PostingReading.Flag.NIGHT_SHIFT, Trait.NIGHT_SHIFT,
             PostingReading.Flag.NO_EXPERIENCE, Trait.NO_EXPERIENCE,
-            PostingReading.Flag.WHITE_COLLAR, Trait.WHITE_COLLAR);
+            PostingReading.Flag.WHITE_COLLAR, Trait.WHITE_COLLAR,
+            PostingReading.Flag.TRAINEE, Trait.TRAINEE);
 
     private final Areas areas;
     private final PostingReader reader;
