@@ -19,6 +19,7 @@ final class ChannelLanes {
     /** A wake-up that no claim has followed yet: it must not be lost while all lanes are about to end. */
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
+    private final AtomicBoolean stumbled = new AtomicBoolean();
     private int open;
     private boolean stopping;
 
@@ -55,8 +56,13 @@ final class ChannelLanes {
         Uni.createFrom().deferred(this::sendBatch)
                 .repeat().until(sent -> sent == 0 || isStopping())
                 .onItem().ignoreAsUni()
-                .subscribe().with(done -> laneEnded(), failure -> {
-                    LOG.errorf(failure, "Sending over %s stumbled; the next poll goes on", sender.channel());
+                .subscribe().with(done -> {
+                    stumbled.set(false);
+                    laneEnded();
+                }, failure -> {
+                    if (!stumbled.getAndSet(true)) {
+                        LOG.errorf(failure, "Sending over %s stumbled; each poll tries again", sender.channel());
+                    }
                     woken.set(false);
                     laneEnded();
                 });

@@ -2,9 +2,9 @@ package io.sanjian.delivery;
 
 import io.quarkus.arc.All;
 import io.sanjian.access.Caller;
-import io.sanjian.access.Roles;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
+import io.sanjian.worker.HomeCondition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,19 +27,13 @@ class Deliveries {
             o.id, o.run_id, o.worker_id, o.channel, o.message_id, o.state, o.attempts, o.next_attempt_at, o.last_error,
             o.delivered_at, o.fallback, o.created_at
             """;
-    /** An officer sees the messages to workers whose home lies in one of the officer's areas. */
-    private static final String IN_REACH = """
-            ($1::text[] is null or exists (select from worker w, unnest($1::text[]) reach
-                where w.id = o.worker_id
-                  and starts_with(coalesce(w.village_code, w.town_code, w.area_code), reach)))
-            """;
-    private static final String PAGE = "select " + COLUMNS + "from outbox o where " + IN_REACH + """
-            and o.id < $2 and ($3::bigint is null or o.run_id = $3) and ($4::text is null or o.state = $4)
-            and ($5::text is null or o.channel = $5)
-            order by o.id desc limit $6
-            """;
-    private static final String FIND = "select " + COLUMNS + "from outbox o where " + IN_REACH
-            + "and o.id = $2 for update";
+    private static final String PAGE = "select " + COLUMNS + """
+            from outbox o
+            where o.id < $1 and ($2::bigint is null or o.run_id = $2) and ($3::text is null or o.state = $3)
+              and ($4::text is null or o.channel = $4) and
+            """ + inReach(6) + "order by o.id desc limit $5";
+    private static final String FIND = "select " + COLUMNS + "from outbox o where o.id = $1 and " + inReach(2)
+            + "for update of o";
     private static final String RESEND = """
             update outbox o set state = 'PENDING', attempts = 0, next_attempt_at = $2 where o.id = $1 returning
             """ + COLUMNS;
@@ -64,12 +58,13 @@ class Deliveries {
      * @param limit rows at most, one more is fetched by the caller to know whether there is a next page
      */
     Uni<List<DeliveryResponse>> list(Long runId, DeliveryState state, Channel channel, long before, int limit) {
-        return pool.preparedQuery(PAGE).execute(Tuple.of(reach(), before, runId, state == null ? null : state.name(),
-                channel == null ? null : channel.name(), limit)).map(rows -> {
-                    List<DeliveryResponse> list = new ArrayList<>(rows.size());
-                    rows.forEach(row -> list.add(response(row)));
-                    return list;
-                });
+        Tuple values = Tuple.tuple().addLong(before).addLong(runId).addString(state == null ? null : state.name())
+                .addString(channel == null ? null : channel.name()).addInteger(limit);
+        return pool.preparedQuery(PAGE).execute(HomeCondition.add(values, caller.reach())).map(rows -> {
+            List<DeliveryResponse> list = new ArrayList<>(rows.size());
+            rows.forEach(row -> list.add(response(row)));
+            return list;
+        });
     }
 
     /**
@@ -79,8 +74,8 @@ class Deliveries {
      */
     Uni<DeliveryResponse> resend(long id) {
         Instant now = clock.instant();
-        String[] reach = reach();
-        return pool.withTransaction(tx -> tx.preparedQuery(FIND).execute(Tuple.of(reach, id))
+        Tuple values = HomeCondition.add(Tuple.of(id), caller.reach());
+        return pool.withTransaction(tx -> tx.preparedQuery(FIND).execute(values)
                 .flatMap(rows -> resend(tx, id, rows, now)))
                 .invoke(dispatcher::wakeUp);
     }
@@ -102,9 +97,10 @@ class Deliveries {
                 .map(updated -> response(updated.iterator().next()));
     }
 
-    /** Area codes to which the caller is confined; null for none. */
-    private String[] reach() {
-        return caller.is(Roles.ADMIN) ? null : caller.areaCodes().toArray(String[]::new);
+    /** The worker's home lies in the caller's areas; who reaches everything also sees messages to erased workers. */
+    private static String inReach(int first) {
+        return "($" + first + "::boolean or exists (select from worker where worker.id = o.worker_id and "
+                + HomeCondition.sql(first) + ")) ";
     }
 
     private static DeliveryResponse response(Row row) {

@@ -20,9 +20,7 @@ import java.util.UUID;
 /** Reading of inboxes, within the caller's reach. Blocking: call on a worker thread. */
 @ApplicationScoped
 class Inbox {
-    private static final String HOME = """
-            select coalesce(village_code, town_code, area_code) from worker where id = $1
-            """;
+    private static final String HOME = "select area_code, town_code, village_code from worker where id = $1";
     private static final String PAGE = """
             select id, message_id, run_id, title, body, created_at, read_at from inbox_message
             where worker_id = $1 and id < $2 and ($3::boolean is not true or read_at is null)
@@ -81,11 +79,13 @@ class Inbox {
         if (caller.is(Roles.WORKER)) {
             caller.requireWorker(workerId);
         }
-        RowSet<Row> home = pool.preparedQuery(HOME).executeAndAwait(Tuple.of(workerId));
-        if (home.size() == 0) {
+        RowSet<Row> found = pool.preparedQuery(HOME).executeAndAwait(Tuple.of(workerId));
+        if (found.size() == 0) {
             throw ProblemException.notFound("worker", workerId);
         }
-        if (!caller.is(Roles.WORKER) && !caller.reachesArea(home.iterator().next().getString(0))) {
+        Row home = found.iterator().next();
+        if (!caller.is(Roles.WORKER)
+                && !caller.reach().covers(home.getString(0), home.getString(1), home.getString(2))) {
             throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover worker " + workerId);
         }
     }
