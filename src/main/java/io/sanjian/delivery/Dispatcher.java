@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +22,11 @@ public class Dispatcher {
     private final List<ChannelSender> senders;
     private final List<ChannelLanes> lanes;
 
-    Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, Instance<MessageSource> source, DeliveryConfig config,
+    Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, MessageSource source, DeliveryConfig config,
             DeliveryMetrics metrics, Clock clock) {
         this.config = config;
         this.senders = channels.stream()
-                .map(channel -> new ChannelSender(channel, queue,
-                        (run, workers) -> source.get().load(run, workers), config, metrics)).toList();
+                .map(channel -> new ChannelSender(channel, queue, source, config, metrics)).toList();
         this.lanes = senders.stream().map(sender -> new ChannelLanes(sender, clock)).toList();
     }
 
