@@ -31,3 +31,6 @@ begin
 end $$;
 create trigger audit_append_only before update or delete on audit
     for each row execute function audit_is_append_only();
+create trigger audit_never_emptied before truncate on audit
+    for each statement execute function audit_is_append_only();
+create index audit_worker on audit (worker_id, id);

@@ -18,6 +18,10 @@ final class WorkerColumns {
 
     /** A worker as it goes into the table. */
     record Entry(WorkerData data, WorkerSeals.Sealed sealed, byte[] contentHash, Consent consent, Instant now) {
+        String externalId() {
+            return data.key().externalId();
+        }
+
         Entry withConsent(Consent other) {
             return new Entry(data, sealed, contentHash, other, now);
         }
@@ -31,7 +35,7 @@ final class WorkerColumns {
 
     private static final List<Column<?>> COLUMNS = List.of(
             text("source", e -> e.data.key().source()),
-            text("external_id", e -> e.data.key().externalId()),
+            text("external_id", Entry::externalId),
             text("name_enc", e -> e.sealed.name()),
             text("phone_enc", e -> e.sealed.phone()),
             bytes("phone_bidx", e -> e.sealed.phoneIndex()),

@@ -2,6 +2,7 @@ package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.AreaReach;
 import io.sanjian.catalog.BusinessZone;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.privacy.Masks;
@@ -35,11 +36,16 @@ class WorkerReader {
         this.clock = clock;
     }
 
-    /** Reader of the rows of one source; unknown fields are warned of. */
-    RowParser<WorkerData> rowsOf(String source) {
+    /** Reader of the rows of one source; a home out of reach is a fault, unknown fields are warned of. */
+    RowParser<WorkerData> rowsOf(String source, AreaReach reach) {
         return row -> {
             RowFields fields = new RowFields(row);
             WorkerData data = read(fields, row, source);
+            JobIntention home = data.intention();
+            if (home.areaCode() != null && !reach.covers(home.areaCode(), home.townCode(), home.villageCode())) {
+                fields.reject(new Violation("home.areaCode", "OUT_OF_SCOPE", "The token's areas do not cover this home",
+                        null));
+            }
             fields.warnOfUnread();
             return parsed(fields, data);
         };

@@ -58,7 +58,8 @@ class WorkerService {
         AreaReach reach = caller.reach();
         new WorkerAccess(reach, null).requireHome(data.intention());
         Author author = audit.author();
-        return pool.withTransaction(tx -> store.write(tx, data.key().source(), List.of(data), reach)
+        return pool.withTransaction(tx -> store
+                .write(tx, data.key().source(), store.seal(List.of(data)), reach)
                 .flatMap(outcomes -> store.find(tx, data.key()).flatMap(file -> {
                     Outcome outcome = outcomes.getFirst().outcome();
                     if (outcome == Outcome.REJECTED) {
@@ -118,7 +119,7 @@ class WorkerService {
             Parsed<WorkerData> parsed = patcher.apply(file, seals.open(file.key(), file.sealed()), patch);
             WorkerData data = valid(parsed);
             access.require(id, data.intention());
-            return store.write(tx, data.key().source(), List.of(data), AreaReach.EVERYTHING)
+            return store.write(tx, data.key().source(), store.seal(List.of(data)), AreaReach.EVERYTHING)
                     .call(() -> audit.record(tx, author, Action.UPDATE, List.of(id), null))
                     .flatMap(written -> store.find(tx, id))
                     .map(after -> document(required(after, id), false, parsed.warnings()));

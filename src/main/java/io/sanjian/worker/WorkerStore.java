@@ -94,28 +94,33 @@ class WorkerStore {
         return client.preparedQuery(ERASE).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
     }
 
+    /** Seals workers for {@link #write}: work for the processor, so not for the event loop when there are many. */
+    List<Entry> seal(List<WorkerData> rows) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return rows.stream().map(data -> new Entry(data, seals.seal(data.key(), data.identity()),
+                seals.contentHash(data), data.consent(), now)).toList();
+    }
+
     /**
      * Stores workers of one source; where a key occurs twice the last wins. A worker that is stored with a home out of
-     * reach is left alone, and its row rejected. Sealing is done before the first statement.
+     * reach is left alone, and its row rejected.
      */
-    Uni<List<Written>> write(SqlClient tx, String source, List<WorkerData> rows, AreaReach reach) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Uni<List<Written>> write(SqlClient tx, String source, List<Entry> rows, AreaReach reach) {
         Map<String, Entry> last = new LinkedHashMap<>();
-        rows.forEach(data -> last.put(data.key().externalId(), new Entry(data, seals.seal(data.key(), data.identity()),
-                seals.contentHash(data), data.consent(), now)));
+        rows.forEach(entry -> last.put(entry.externalId(), entry));
         return tx.preparedQuery(KNOWN).execute(Tuple.of(source, last.keySet().toArray(String[]::new))).flatMap(known -> {
             Map<String, Row> stored = new HashMap<>();
             known.forEach(row -> stored.put(row.getString("external_id"), row));
             Map<String, Written> outcomes = new HashMap<>();
             last.forEach((key, entry) -> outcomes.put(key, outcome(entry, stored.get(key), reach)));
             List<Entry> changed = last.values().stream()
-                    .filter(entry -> CHANGING.contains(outcomes.get(entry.data().key().externalId()).outcome()))
-                    .map(entry -> withConsent(entry, stored.get(entry.data().key().externalId())))
-                    .sorted(Comparator.comparing(entry -> entry.data().key().externalId())).toList();
+                    .filter(entry -> CHANGING.contains(outcomes.get(entry.externalId()).outcome()))
+                    .map(entry -> withConsent(entry, stored.get(entry.externalId())))
+                    .sorted(Comparator.comparing(Entry::externalId)).toList();
             Uni<?> done = changed.isEmpty() ? Uni.createFrom().voidItem()
                     : tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(changed));
-            return done.replaceWith(rows.stream().map(data -> last.get(data.key().externalId()).data() == data
-                    ? outcomes.get(data.key().externalId()) : SUPERSEDED).toList());
+            return done.replaceWith(rows.stream().map(entry -> last.get(entry.externalId()) == entry
+                    ? outcomes.get(entry.externalId()) : SUPERSEDED).toList());
         });
     }
 

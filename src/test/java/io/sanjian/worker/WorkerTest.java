@@ -218,7 +218,7 @@ class WorkerTest {
         int id = saved("lookup", Map.of("phone", "13700001111", "idNumber", "512225196803150027"));
         lookUp(TestTokens.ADMIN, Map.of("phone", "+86 137 0000 1111")).statusCode(200)
                 .body("items.id", equalTo(List.of(id)), "items[0].phone", equalTo("137****1111"));
-        lookUp(TestTokens.ADMIN, Map.of("idNumber", "512225196803150027")).body("items.id", equalTo(List.of(id)));
+        lookUp(TestTokens.ADMIN, Map.of("idNumber", "512225196803150027")).body("items.id", hasItem(id));
         lookUp(TestTokens.officer("500236"), Map.of("phone", "13700001111")).statusCode(200).body("items", empty());
         lookUp(TestTokens.ADMIN, Map.of()).statusCode(400);
         String problem = lookUp(TestTokens.ADMIN, Map.of("idNumber", "512225196803150028")).statusCode(400)

@@ -1,0 +1,54 @@
+package io.sanjian.worker;
+
+import io.sanjian.access.AreaReach;
+import io.sanjian.access.Audit;
+import io.sanjian.access.Caller;
+import io.sanjian.rows.ImportReport;
+import io.sanjian.rows.ImportSummary;
+import io.sanjian.rows.RowImport;
+import io.sanjian.rows.RowReader;
+import io.sanjian.rows.RowReaders;
+import io.sanjian.rows.RowWriter;
+import io.sanjian.worker.WorkerColumns.Entry;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Takes workers in bulk, within the caller's areas; one entry in the audit for the whole import. */
+@ApplicationScoped
+class WorkerImport {
+    private final Pool pool;
+    private final WorkerStore store;
+    private final WorkerReader reader;
+    private final Caller caller;
+    private final Audit audit;
+
+    WorkerImport(Pool pool, WorkerStore store, WorkerReader reader, Caller caller, Audit audit) {
+        this.pool = pool;
+        this.store = store;
+        this.reader = reader;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    /**
+     * Reads the body to its end; blocks.
+     *
+     * @throws IOException if the body breaks off; batches written so far stay
+     */
+    void read(InputStream body, String contentType, String source, ImportReport report) throws IOException {
+        AreaReach reach = caller.reach();
+        RowWriter<WorkerData> writer = batch -> {
+            List<Entry> sealed = store.seal(batch);
+            return pool.withTransaction(tx -> store.write(tx, source, sealed, reach));
+        };
+        try (RowReader rows = RowReaders.open(body, contentType, WorkerHeadings.HEADINGS)) {
+            new RowImport<>(reader.rowsOf(source, reach), writer).run(rows, report);
+        } finally {
+            ImportSummary counts = report.summary();
+            audit.recordImport("source " + source + ": " + counts.accepted() + " new, " + counts.updated() + " changed");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.sanjian.worker;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class WorkerImportIT extends WorkerImportTest {
+}
