@@ -1,8 +1,6 @@
 package io.sanjian.local;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +50,7 @@ final class PostgresServer implements AutoCloseable {
             initialise();
         }
         if (port == 0) {
-            port = freePort();
+            port = Ports.free();
         }
         List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port), "-c listen_addresses=127.0.0.1",
                 "-c unix_socket_directories=", "-c timezone=UTC"));
@@ -164,12 +162,6 @@ final class PostgresServer implements AutoCloseable {
     private String endOfLog() throws IOException {
         List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Removes a folder with all in it, where it exists. */

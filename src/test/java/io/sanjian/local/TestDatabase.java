@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,12 +53,18 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("sanjian.index.directory", index.toString(), "quarkus.datasource.reactive.url", url, "quarkus.datasource.jdbc.url", "jdbc:" + url,
+        // Tests of the packaged service learn the API's port from its log, that of the management only from here.
+        String managementPort = Integer.toString(Ports.free());
+        Map<String, String> settings = new HashMap<>(Map.of("sanjian.index.directory", index.toString(),
+                "quarkus.management.port", managementPort, "quarkus.management.test-port", managementPort,
+                "quarkus.log.console.json.enabled", "false"));
+        settings.putAll(Map.of("quarkus.datasource.reactive.url", url, "quarkus.datasource.jdbc.url", "jdbc:" + url,
                 "quarkus.datasource.username", user, "quarkus.datasource.password", password,
                 "sanjian.access.admin-token", "test-admin-token",
                 "sanjian.delivery.webhook.allow-private-targets", "true",
                 "sanjian.privacy.keys.t1", "nJf9+2P7jQRmJJYTuxkQlkw9BQVyIGT9UVsbqpYP25g=", "sanjian.privacy.active-key", "t1",
-                "sanjian.privacy.index-key", "GCGqcJBQSgrl+Sd3oB8LW4kY09oJ9JvwA6gJOUwIHlg=");
+                "sanjian.privacy.index-key", "GCGqcJBQSgrl+Sd3oB8LW4kY09oJ9JvwA6gJOUwIHlg="));
+        return settings;
     }
 
     @Override
