@@ -1,7 +1,13 @@
 package io.sanjian;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.sanjian.local.TestDatabase;
 
 @QuarkusIntegrationTest
 class StartIT extends StartTest {
+
+    @Override
+    String management() {
+        return "http://localhost:" + TestDatabase.managementPort() + "/q/";
+    }
 }

@@ -19,16 +19,21 @@ class StartTest {
     @TestHTTPResource(value = "/", management = true)
     URL management;
 
+    /** Address of the management interface with a slash at the end. */
+    String management() {
+        return management.toString();
+    }
+
     @Test
     void itIsAliveAndBecomesReady() {
-        given().get(management + "health/live").then().statusCode(200).body("status", equalTo("UP"));
-        Awaitility.await().untilAsserted(() -> given().get(management + "health/ready").then().statusCode(200)
+        given().get(management() + "health/live").then().statusCode(200).body("status", equalTo("UP"));
+        Awaitility.await().untilAsserted(() -> given().get(management() + "health/ready").then().statusCode(200)
                 .body("status", equalTo("UP")));
     }
 
     @Test
     void metricsAreOnTheManagementPortOnly() {
-        given().get(management + "metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+        given().get(management() + "metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
         given().get("/q/metrics").then().statusCode(404);
     }
 

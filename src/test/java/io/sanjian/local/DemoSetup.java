@@ -10,11 +10,6 @@ import io.sanjian.local.demo.DemoPostings;
 import io.sanjian.local.demo.DemoWorkers;
 import io.sanjian.trade.Certificates;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,12 +48,12 @@ final class DemoSetup {
         Areas areas = Areas.load();
         Certificates certificates = Certificates.load();
         // Demo posts end after two to six months: once half of them are over, all get new dates.
-        if (count(LIVE_POSTINGS.formatted(today)) < POSTINGS / 2) {
-            load("生成并导入示例岗位 Demo postings", "/postings/import?source=" + SOURCE, POSTINGS,
+        if (database.count(LIVE_POSTINGS.formatted(today)) < POSTINGS / 2) {
+            load("生成并导入示例岗位 Demo postings", "/postings/import?report=faults&source=" + SOURCE, POSTINGS,
                     new DemoPostings(SEED, today, areas, certificates).rows(POSTINGS));
         }
-        if (count(STORED_WORKERS) < WORKERS) {
-            load("生成并导入示例返乡人员 Demo workers", "/workers/import?source=" + SOURCE, WORKERS,
+        if (database.count(STORED_WORKERS) < WORKERS) {
+            load("生成并导入示例返乡人员 Demo workers", "/workers/import?report=faults&source=" + SOURCE, WORKERS,
                     new DemoWorkers(SEED, today, areas, certificates).rows(WORKERS));
         }
         awaitIndex();
@@ -85,12 +80,12 @@ final class DemoSetup {
 
     private void awaitIndex() throws IOException, InterruptedException {
         Console.Step step = console.step("索引 Index");
-        long wanted = count(OPEN_POSTINGS);
+        long wanted = database.count(OPEN_POSTINGS);
         long found = found();
         while (found < wanted) {
             step.progress("可检索 searchable", found, wanted);
             Thread.sleep(POLL_MILLIS);
-            wanted = count(OPEN_POSTINGS);
+            wanted = database.count(OPEN_POSTINGS);
             found = found();
         }
         step.done("可检索 searchable %,d", found);
@@ -111,26 +106,13 @@ final class DemoSetup {
             Thread.sleep(POLL_MILLIS);
             run = api.get(path);
             state = run.path("state").asText();
-            JsonNode progress = run.path("progress");
-            step.progress(run.path("phase").asText(), progress.path("done").asLong(), progress.path("total").asLong());
+            step.progress(run.path("phase").asText(), run.path("done").asLong(), run.path("total").asLong());
         }
         if (!state.equals("COMPLETED")) {
             throw new LocalFailure("The first run ended as " + state + ": " + run);
         }
         step.done("批次 run %s · 三荐齐 full %,d · 不足三个 short %,d", run.path("id").asText(),
-                run.path("progress").path("full").asLong(), run.path("progress").path("short").asLong());
+                run.path("full").asLong(), run.path("short").asLong());
         return run;
-    }
-
-    private long count(String sql) {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(),
-                database.password());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new LocalFailure("The database does not answer: " + e.getMessage(), e);
-        }
     }
 }

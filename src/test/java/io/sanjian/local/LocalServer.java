@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -120,21 +119,8 @@ public final class LocalServer {
     private void startService(HomeFolder home, Secrets secrets, Database database, String adminToken)
             throws IOException, InterruptedException {
         Console.Step step = console.step("服务、表结构、基础数据 Service, schema, reference data");
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.url());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put("QUARKUS_BANNER_ENABLED", "false");
-        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        environment.put("SANJIAN_ADMIN_TOKEN", adminToken);
-        environment.put("SANJIAN_INDEX_DIRECTORY", home.path().resolve("index").toString());
-        environment.put("SANJIAN_PRIVACY_KEYS_LOCAL", secrets.key("privacy.key"));
-        environment.put("SANJIAN_PRIVACY_ACTIVE_KEY", "local");
-        environment.put("SANJIAN_PRIVACY_INDEX_KEY", secrets.key("privacy.index-key"));
-        System.getenv().keySet().stream().filter(environment::containsKey)
-                .filter(name -> name.startsWith("SANJIAN_PRIVACY") || name.startsWith("SANJIAN_INDEX"))
-                .forEach(name -> environment.put(name, System.getenv(name)));
-        service = ServiceProcess.start(settings, environment);
+        service = ServiceProcess.start(settings, ServiceEnvironment.of(home.path(), secrets, database, adminToken),
+                ProcessBuilder.Redirect.INHERIT);
         service.awaitReady();
         step.done("%s", settings.apiUrl());
     }

@@ -1,6 +1,11 @@
 package io.sanjian.local;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +26,16 @@ record LocalSettings(Path project, Path home, int httpPort, int managementPort, 
     /** A reachable PostgreSQL: {@code postgresql://host:port/name} with the user that owns the schema. */
     record Database(String url, String user, String password) {
 
-        String jdbcUrl() {
-            return "jdbc:" + url;
+        /** The number that a query without parameters gives. */
+        long count(String sql) {
+            try (Connection connection = DriverManager.getConnection("jdbc:" + url, user, password);
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            } catch (SQLException e) {
+                throw new LocalFailure("The database does not answer: " + e.getMessage(), e);
+            }
         }
     }
 

@@ -31,8 +31,12 @@ final class ServiceProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param environment configuration on top of that of this process */
-    static ServiceProcess start(LocalSettings settings, Map<String, String> environment) throws IOException {
+    /**
+     * @param environment configuration on top of that of this process
+     * @param output      where what the service writes goes
+     */
+    static ServiceProcess start(LocalSettings settings, Map<String, String> environment,
+            ProcessBuilder.Redirect output) throws IOException {
         Path jar = settings.project().resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new LocalFailure(jar + " is missing: build first with `mvn -DskipTests package`");
@@ -46,7 +50,7 @@ final class ServiceProcess implements AutoCloseable {
                 StopsWithParent.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.redirectOutput(output).redirectError(output);
         return new ServiceProcess(settings, builder.start());
     }
 
@@ -97,6 +101,11 @@ final class ServiceProcess implements AutoCloseable {
     /** Waits for the end of the service and gives its exit code. */
     int awaitEnd() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Ends it at once, as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     long pid() {

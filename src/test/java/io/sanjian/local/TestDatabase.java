@@ -18,6 +18,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> FAST = Map.of("fsync", "off", "synchronous_commit", "off",
             "full_page_writes", "off", "max_connections", "300");
 
+    private static int managementPort;
+
     private Path home;
     private Path index;
     private PostgresServer embedded;
@@ -42,6 +44,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         return settings(database.url(), database.user(), database.password());
     }
 
+    /** Where the packaged service has health and metrics; it tells only the API's port in its log. */
+    public static int managementPort() {
+        return managementPort;
+    }
+
     private static String env(String name) {
         return Optional.ofNullable(System.getenv(name)).orElse("postgres");
     }
@@ -53,10 +60,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Tests of the packaged service learn the API's port from its log, that of the management only from here.
-        String managementPort = Integer.toString(Ports.free());
+        managementPort = Ports.free();
         Map<String, String> settings = new HashMap<>(Map.of("sanjian.index.directory", index.toString(),
-                "quarkus.management.port", managementPort, "quarkus.management.test-port", managementPort,
+                "quarkus.management.port", Integer.toString(managementPort),
                 "quarkus.log.console.json.enabled", "false"));
         settings.putAll(Map.of("quarkus.datasource.reactive.url", url, "quarkus.datasource.jdbc.url", "jdbc:" + url,
                 "quarkus.datasource.username", user, "quarkus.datasource.password", password,

@@ -1,0 +1,34 @@
+package io.sanjian.local;
+
+import io.sanjian.local.LocalSettings.Database;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Configuration of the service by environment variables, as in production. */
+final class ServiceEnvironment {
+
+    private ServiceEnvironment() {
+    }
+
+    /**
+     * Variables on top of those of this process; keys and the folder of the index that are set already stay as they are.
+     *
+     * @param home data folder, for the index
+     */
+    static Map<String, String> of(Path home, Secrets secrets, Database database, String adminToken) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("SANJIAN_INDEX_DIRECTORY", home.resolve("index").toString());
+        environment.put("SANJIAN_PRIVACY_KEYS_LOCAL", secrets.key("privacy.key"));
+        environment.put("SANJIAN_PRIVACY_ACTIVE_KEY", "local");
+        environment.put("SANJIAN_PRIVACY_INDEX_KEY", secrets.key("privacy.index-key"));
+        environment.keySet().removeAll(System.getenv().keySet());
+        environment.put("SANJIAN_ADMIN_TOKEN", adminToken);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("QUARKUS_BANNER_ENABLED", "false");
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        return environment;
+    }
+}
