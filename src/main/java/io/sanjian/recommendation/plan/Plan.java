@@ -19,15 +19,24 @@ import java.util.stream.Collectors;
 @Entity
 @Table(name = "plan")
 public class Plan {
+    /** The names by which the server describes the columns, which Hibernate compares at start. */
+    private static final String TEXT = "text";
+    private static final String TEXT_ARRAY = "_text";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
+    @Column(columnDefinition = TEXT)
     String name;
+    @Column(columnDefinition = TEXT)
     String cron;
+    @Column(columnDefinition = TEXT)
     String zone;
-    @Column(name = "area_codes")
+    @Column(name = "area_codes", columnDefinition = TEXT_ARRAY)
     String[] areaCodes;
+    @Column(columnDefinition = TEXT_ARRAY)
     String[] groups;
+    @Column(columnDefinition = TEXT_ARRAY)
     String[] channels;
     int exposure;
     boolean enabled;
