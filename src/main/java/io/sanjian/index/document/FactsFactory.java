@@ -11,6 +11,7 @@ import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.PostingReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,16 +23,23 @@ public class FactsFactory {
     public static final int VERSION = 1;
 
     private static final int UNKNOWN = -1;
-    private static final Map<PostingReading.Flag, Trait> TRAITS = Map.of(
-            PostingReading.Flag.DUBIOUS, Trait.DUBIOUS,
-            PostingReading.Flag.OLDER_WELCOME, Trait.OLDER_WELCOME,
-            PostingReading.Flag.NIGHT_SHIFT, Trait.NIGHT_SHIFT,
-            PostingReading.Flag.NO_EXPERIENCE, Trait.NO_EXPERIENCE,
-            PostingReading.Flag.WHITE_COLLAR, Trait.WHITE_COLLAR,
-            PostingReading.Flag.TRAINEE, Trait.TRAINEE);
+    /** Remarks that reading and matching call by the same name. */
+    private static final Map<PostingReading.Flag, Trait> TRAITS = traitsByFlag();
 
     private final Areas areas;
     private final PostingReader reader;
+
+    private static Map<PostingReading.Flag, Trait> traitsByFlag() {
+        Map<PostingReading.Flag, Trait> traits = new EnumMap<>(PostingReading.Flag.class);
+        for (PostingReading.Flag flag : PostingReading.Flag.values()) {
+            for (Trait trait : Trait.values()) {
+                if (trait.name().equals(flag.name())) {
+                    traits.put(flag, trait);
+                }
+            }
+        }
+        return traits;
+    }
 
     public FactsFactory(Areas areas, PostingReader reader) {
         this.areas = areas;

@@ -60,7 +60,7 @@ class PostingQueries {
         }
         filters(question).forEach(filter -> query.add(filter, Occur.FILTER));
         BooleanQuery built = query.build();
-        return built.clauses().isEmpty() ? new MatchAllDocsQuery() : built;
+        return built.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : built;
     }
 
     private Query somewhere(String word) {

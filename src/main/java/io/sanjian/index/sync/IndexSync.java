@@ -32,7 +32,6 @@ public class IndexSync {
     private final IndexConfig config;
     private final Clock clock;
     private volatile boolean stopping;
-    private volatile boolean rebuildRequested;
     private Thread thread;
     private Instant nextSweep = Instant.EPOCH;
 
@@ -62,12 +61,6 @@ public class IndexSync {
         }
     }
 
-    /** Has the index built anew while the present one serves. Returns at once. */
-    public void requestRebuild() {
-        rebuildRequested = true;
-        wakeUp.signal();
-    }
-
     private void run() {
         try {
             while (!stopping) {
@@ -83,10 +76,6 @@ public class IndexSync {
     /** One look at the feed; how long to wait until the next. */
     private Duration turn() {
         try {
-            if (rebuildRequested) {
-                rebuildRequested = false;
-                synchronization.wantRebuild();
-            }
             wakeUp.listen();
             boolean pending = synchronization.pass(() -> stopping);
             sweepIfDue();

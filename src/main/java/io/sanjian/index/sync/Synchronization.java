@@ -69,7 +69,7 @@ class Synchronization {
         }
         index.takeDamage().ifPresent(damage -> {
             LOG.warn("A search met damaged files; the index is built again", damage);
-            rebuildWanted = true;
+            wantRebuild();
         });
         if (cursor == null || rebuildWanted) {
             rebuildAndServe(stop);

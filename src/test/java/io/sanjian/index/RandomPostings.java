@@ -1,0 +1,109 @@
+package io.sanjian.index;
+
+import io.sanjian.area.Area;
+import io.sanjian.area.GeoPoint;
+import io.sanjian.area.Place;
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.PayUnit;
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.Rule;
+import io.sanjian.posting.Posting;
+import io.sanjian.posting.PostingStatus;
+import io.sanjian.trade.Certificate;
+import io.sanjian.trade.Trade;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Random postings and profiles that meet often: few trades, places, employers and texts, so that ties abound. */
+public final class RandomPostings {
+    public static final LocalDate TODAY = LocalDate.of(2026, 1, 20);
+    private static final List<String> PLAIN_TITLES = List.of("高薪诚聘", "工友之家", "新厂直招", "某项目部用人", "多名");
+    private static final List<String> TEXTS = List.of("包吃住，日结", "18-45周岁，月休四天", "需持证上岗，无夜班", "两班倒，无经验可带", "年龄不限，大龄优先",
+            "先交200元服装费");
+
+    private final Random random;
+    private final List<Trade> trades;
+    private final List<Area> districts = MemoryIndex.AREAS.districts();
+    private final List<Area> towns = MemoryIndex.AREAS.all().filter(area -> area.code().length() == 9)
+            .filter(area -> area.parent() != null && area.inForce()).limit(300).toList();
+
+    /**
+     * @param tradeCount how many of all trades to use
+     */
+    public RandomPostings(Random random, int tradeCount) {
+        this.random = random;
+        this.trades = IntStream.range(0, tradeCount).mapToObj(i -> any(MemoryIndex.TRADES.all())).toList();
+    }
+
+    public Posting posting(long id) {
+        Trade trade = any(trades);
+        Area town = random.nextInt(3) > 0 ? any(towns) : null;
+        String title = random.nextInt(6) == 0 ? any(PLAIN_TITLES) : trade.name() + (random.nextBoolean() ? any(PLAIN_TITLES) : "");
+        return new Posting(id, "random", "R-" + id, title, random.nextInt(4) == 0 ? null : "公司" + random.nextInt(200),
+                any(List.of(Family.values())), null, random.nextInt(3) == 0 ? null : any(TEXTS),
+                random.nextInt(3) == 0 ? List.of() : random.nextInt(4) == 0
+                        ? List.of(trade.code(), any(trades).code()) : List.of(trade.code()),
+                random.nextInt(6) == 0 ? List.of(any(MemoryIndex.CERTIFICATES.all()).code()) : List.of(),
+                town == null ? any(districts).code() : town.parent(), town == null ? null : town.code(), null,
+                random.nextInt(3) == 0 ? new GeoPoint(28.5 + random.nextDouble() * 3, 106 + random.nextDouble() * 3) : null,
+                random.nextInt(4) == 0 ? null : pay(), random.nextInt(3) == 0 ? age() : null, null,
+                random.nextBoolean() ? null : 1 + random.nextInt(20),
+                random.nextBoolean() ? null : any(List.of(EmploymentForm.values())), List.of(), null,
+                TODAY.minusDays(random.nextInt(40)), random.nextInt(3) == 0 ? null : TODAY.plusDays(random.nextInt(60) - 8),
+                random.nextInt(8) == 0 ? any(List.of(PostingStatus.PAUSED, PostingStatus.FILLED)) : PostingStatus.OPEN);
+    }
+
+    private Pay pay() {
+        double min = 3000 + 500 * random.nextInt(12);
+        return random.nextInt(10) == 0 ? new Pay(0.5, null, PayUnit.PIECE) : random.nextInt(5) == 0
+                ? new Pay(min / 26, null, PayUnit.DAY) : new Pay(min, min + 500 * random.nextInt(6), PayUnit.MONTH);
+    }
+
+    private AgeRange age() {
+        return new AgeRange(16 + random.nextInt(5), random.nextInt(5) == 0 ? null : 35 + 5 * random.nextInt(6));
+    }
+
+    public Profile profile(long highestId) {
+        Area town = any(towns);
+        Place home = MemoryIndex.AREAS.place(town.parent(), random.nextInt(4) == 0 ? null : town.code(), null);
+        Map<Long, Rule> excluded = new HashMap<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            excluded.put(1 + random.nextLong(highestId), any(List.of(Rule.EXCLUDED, Rule.APPLIED, Rule.RECENTLY_RECOMMENDED)));
+        }
+        return new Profile(15 + random.nextInt(52), random.nextInt(5) == 0 ? null : any(List.of(Profile.Sex.values())), home,
+                random.nextInt(3) == 0 ? 5.0 + random.nextInt(80) : null, codes(random.nextInt(4)),
+                new HashSet<>(codes(random.nextInt(2))), random.nextInt(6) == 0, certificates(),
+                random.nextInt(3) == 0 ? -1 : 3000 + 500 * random.nextInt(8),
+                random.nextInt(3) == 0 ? Set.of(any(List.of(WorkerGroup.values()))) : Set.of(),
+                random.nextInt(4) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
+                random.nextInt(3) == 0 ? Set.of(any(List.of("NO_NIGHT_SHIFT", "LODGING", "DAILY_PAY"))) : Set.of(),
+                random.nextInt(3) == 0 ? List.of(any(List.of("诚聘", "工友", "直招", "项目", "没有的词", "普工"))) : List.of(),
+                excluded, random.nextInt(4) == 0 ? Set.of("公司" + random.nextInt(200)) : Set.of(),
+                random.nextInt(8) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
+                TODAY.minusDays(random.nextInt(10)));
+    }
+
+    private List<String> codes(int count) {
+        return IntStream.range(0, count).mapToObj(i -> any(trades).code()).distinct().toList();
+    }
+
+    private Set<String> certificates() {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(i -> any(MemoryIndex.CERTIFICATES.all()))
+                .map(Certificate::code).collect(Collectors.toSet());
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

@@ -1,0 +1,114 @@
+package io.sanjian.index.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sanjian.index.MemoryIndex;
+import io.sanjian.index.RandomPostings;
+import io.sanjian.matching.Match;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.Rule;
+import io.sanjian.matching.Selection;
+import io.sanjian.matching.Verdict;
+import io.sanjian.posting.Posting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index gives the answer of judging every posting, whatever its segments look like. The seed is printed. */
+class MatchSearchTest {
+    private static final int POSTINGS = 1200;
+    private static final int PROFILES = 2000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theAnswerIsThatOfJudgingEveryPosting() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        FactsCache cache = new FactsCache();
+        RandomPostings postings = new RandomPostings(random, 25);
+        Map<Long, PostingFacts> truth = new HashMap<>();
+        int picks = 0;
+        int exhausted = 0;
+        try (MemoryIndex index = new MemoryIndex(folder, cache)) {
+            MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
+            for (int round = 0; round < PROFILES; round++) {
+                change(index, postings, truth, random, round == 0 ? POSTINGS : random.nextInt(4));
+                Profile profile = postings.profile(POSTINGS);
+                int limit = random.nextInt(10) == 0 ? 1 + random.nextInt(200) : 3;
+                MatchResult found = search.match(profile, limit);
+                MatchResult expected = bruteForce(truth.values(), profile, limit);
+                assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected);
+                picks += found.matches().size();
+                exhausted += found.exhausted() ? 1 : 0;
+            }
+            assertThat(picks).as("the test is not vacuous").isGreaterThan(PROFILES / 2);
+            assertThat(exhausted).isBetween(PROFILES / 100, PROFILES - PROFILES / 100);
+        }
+    }
+
+    /** Puts, replaces and deletes at random, and cuts segments at random places. */
+    private static void change(MemoryIndex index, RandomPostings postings, Map<Long, PostingFacts> truth, Random random,
+            int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            long id = 1 + random.nextLong(POSTINGS);
+            if (random.nextInt(6) == 0) {
+                index.delete(id);
+                truth.remove(id);
+            } else {
+                Posting posting = postings.posting(id);
+                index.put(posting);
+                truth.put(id, MemoryIndex.FACTS.of(posting));
+            }
+            if (random.nextInt(60) == 0) {
+                index.refresh();
+            }
+            if (random.nextInt(300) == 0) {
+                index.commit();
+            }
+        }
+        index.refresh();
+    }
+
+    private static MatchResult bruteForce(Collection<PostingFacts> all, Profile profile, int limit) {
+        ProfileJudge judge = MemoryIndex.JUDGE.forProfile(profile);
+        List<Match> accepted = new ArrayList<>();
+        Map<Rule, Integer> rejected = new EnumMap<>(Rule.class);
+        for (PostingFacts posting : all) {
+            switch (judge.judge(posting)) {
+                case Verdict.Unrelated() -> { }
+                case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
+                case Verdict.Accepted(Match match) -> accepted.add(match);
+            }
+        }
+        return new MatchResult(Selection.best(accepted, limit), rejected,
+                Selection.best(accepted, accepted.size() + 1).size() <= limit);
+    }
+
+    @Test
+    void explainsAPostingOfTheIndexAndNoOther() throws IOException {
+        FactsCache cache = new FactsCache();
+        RandomPostings postings = new RandomPostings(new Random(1), 25);
+        try (MemoryIndex index = new MemoryIndex(folder, cache)) {
+            index.put(postings.posting(7));
+            index.refresh();
+            MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
+            Profile profile = postings.profile(10);
+            PostingFacts facts = search.facts(7).orElseThrow();
+            assertThat(search.explain(profile, "7")).contains(MemoryIndex.JUDGE.explain(profile, facts));
+            assertThat(search.explain(profile, "8")).isEmpty();
+            assertThat(search.explain(profile, "R-7")).isEmpty();
+        }
+    }
+}
