@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String PROBLEM = "application/problem+json";
+    private static Map<String, Object> document;
 
     /** One operation: {@code POST /api/v1/x} and what the description says of it. */
     record Operation(String name, Map<String, Object> body, List<Map<String, Object>> parameters) {
@@ -175,8 +176,11 @@ class OpenApiTest {
     }
 
     private static Map<String, Object> document() {
-        return given().accept("application/json").get("/openapi").then().statusCode(200).extract().jsonPath()
-                .getMap("");
+        if (document == null) {
+            document = given().accept("application/json").get("/openapi").then().statusCode(200).extract().jsonPath()
+                    .getMap("");
+        }
+        return document;
     }
 
     private static void collect(Object node, List<String> references) {

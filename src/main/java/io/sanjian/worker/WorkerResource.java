@@ -80,7 +80,8 @@ public class WorkerResource {
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
                     value = ANSWER)))
     @APIResponse(responseCode = "200", description = "Was known; replaced, or unchanged", content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class)))
+            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
+                    value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The body has faults")
     public Response save(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = WorkerDocument.class),
@@ -154,7 +155,7 @@ public class WorkerResource {
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "reveal without a reason")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public WorkerDocument get(@PathParam("id") long id,
+    public WorkerDocument get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Name and numbers in the clear") @QueryParam("reveal") @DefaultValue("false")
             boolean reveal,
             @Parameter(description = "Why they are needed; kept in the audit", example = "通知面试")
@@ -181,7 +182,8 @@ public class WorkerResource {
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The patch has faults, or the outcome would")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public WorkerDocument patch(@PathParam("id") long id, @RequestBody(required = true, content = @Content(
+    public WorkerDocument patch(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = WorkerDocument.class), examples = {
                     @ExampleObject(name = "trades", value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"),
                     @ExampleObject(name = "withdraw consent", value = "{\"consent\": {\"given\": false}}")
@@ -196,7 +198,7 @@ public class WorkerResource {
             description = "The person goes with picks, feedback, inbox and tokens. The audit keeps that it was done.")
     @APIResponse(responseCode = "204", description = "Erased")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public void erase(@PathParam("id") long id) {
+    public void erase(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
         workers.erase(id);
     }
 

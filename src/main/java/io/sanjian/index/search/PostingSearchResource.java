@@ -21,6 +21,7 @@ import java.util.zip.CRC32C;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,8 +52,9 @@ public class PostingSearchResource {
     @Operation(operationId = "searchPostings", summary = "Search postings",
             description = "By words, place, family, cluster, trade, age and pay, with the total and counts per family, "
                     + "district and trade. By default only what is on offer today.")
-    @APIResponse(responseCode = "200", description = "One page", content = @Content(examples = @ExampleObject(
-            name = "page", value = """
+    @APIResponse(responseCode = "200", description = "One page", content = @Content(
+            schema = @Schema(implementation = PostingListResponse.class),
+            examples = @ExampleObject(name = "page", value = """
                     {"items": [{"id": 50, "source": "yuzhipin", "externalId": "A-17", "title": "总装普工",
                      "family": "CLUSTER", "trades": ["assembler"], "areaCode": "500112",
                      "pay": {"min": 5000, "max": 7000, "unit": "MONTH"}, "publishedAt": "2026-01-12", "status": "OPEN",
@@ -75,8 +77,9 @@ public class PostingSearchResource {
     @Operation(operationId = "getPosting", summary = "One posting",
             description = "As given by its source, with what was read from its text apart. The contact is left out "
                     + "once the post is no longer on offer.")
-    @APIResponse(responseCode = "200", description = "The posting", content = @Content(examples = @ExampleObject(
-            name = "posting", value = """
+    @APIResponse(responseCode = "200", description = "The posting", content = @Content(
+            schema = @Schema(implementation = PostingView.class),
+            examples = @ExampleObject(name = "posting", value = """
                     {"id": 50, "source": "yuzhipin", "externalId": "A-17", "title": "总装普工", "family": "CLUSTER",
                      "trades": ["assembler"], "areaCode": "500112", "contact": "023-00000000",
                      "pay": {"min": 5000, "max": 7000, "unit": "MONTH"}, "publishedAt": "2026-01-12", "status": "OPEN",
@@ -84,7 +87,9 @@ public class PostingSearchResource {
                     """)))
     @APIResponse(responseCode = "304", description = "The posting is the one that If-None-Match names")
     @APIResponse(responseCode = "404", description = "No such posting, or withdrawn")
-    public RestResponse<PostingView> get(@Parameter(example = "50") @RestPath long id, @Context Request request) {
+    public RestResponse<PostingView> get(
+            @Parameter(description = "Id of the posting", example = "50") @RestPath long id,
+            @Context Request request) {
         PostingView posting = search.get(id).orElseThrow(() -> ProblemException.notFound("posting", id))
                 .shownOn(today());
         EntityTag tag = new EntityTag(checksum(posting), true);

@@ -66,7 +66,17 @@ public class MatchResource {
     @Operation(operationId = "explainMatch", summary = "Why a post is, or is not, recommended to a profile",
             description = "Every rule, kept or broken, and every part of the score with the greatest possible.")
     @APIResponse(responseCode = "200", description = "The judgement",
-            content = @Content(schema = @Schema(implementation = ExplainResponse.class)))
+            content = @Content(schema = @Schema(implementation = ExplainResponse.class),
+                    examples = @ExampleObject(name = "too far", value = """
+                            {"understood": {"trades": [{"code": "general-worker", "name": "普工", "heard": "打螺丝",
+                             "years": 5}], "barred": [], "anything": false, "certificates": [], "wishes": [],
+                             "families": [], "unread": []},
+                             "posting": {"id": 12345, "title": "总装普工", "family": "CLUSTER", "areaCode": "500112"},
+                             "explanation": {"related": true, "lawful": false,
+                             "rules": [{"rule": "TOO_FAR", "broken": true, "text": "离家214公里，超过30公里"}],
+                             "parts": [{"name": "trade", "points": 40, "max": 50, "text": "会普工"}],
+                             "total": 61, "distanceKm": 214.3}}
+                            """)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "404", description = "The index has no such posting")
