@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @AnalyzeClasses(packages = "io.sanjian", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] REFERENCE_DATA = {
-        "io.sanjian.catalog..", "io.sanjian.area..", "io.sanjian.trade..", "io.sanjian.cluster.."
+            "io.sanjian.catalog..", "io.sanjian.area..", "io.sanjian.trade..", "io.sanjian.cluster.."
     };
 
     @ArchTest

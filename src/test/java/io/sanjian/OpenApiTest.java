@@ -192,7 +192,8 @@ class OpenApiTest {
                 collect(value, references);
             });
             case List<?> list -> list.forEach(element -> collect(element, references));
-            case null, default -> {}
+            case null, default -> {
+            }
         }
     }
 

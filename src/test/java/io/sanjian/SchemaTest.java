@@ -20,7 +20,8 @@ class SchemaTest {
         pool.query("insert into posting (source, external_id, title, family, area_code, published_at) "
                 + "select 'schema-test', n::text, 't', 'GENERAL', '500101', current_date from generate_series(1, 3) n")
                 .executeAndAwait();
-        pool.query("update posting set title = 'u' where source = 'schema-test' and external_id = '2'").executeAndAwait();
+        pool.query("update posting set title = 'u' where source = 'schema-test' and external_id = '2'")
+                .executeAndAwait();
         pool.query("delete from posting where source = 'schema-test'").executeAndAwait();
         long changes = pool.query("select count(*) from posting_change").executeAndAwait().iterator().next().getLong(0);
         assertThat(changes).isEqualTo(7);

@@ -64,12 +64,13 @@ public class Audit {
     public Uni<Void> record(SqlClient client, Author author, Action action, Collection<Long> workerIds, String detail) {
         Long[] others = workerIds.stream().filter(id -> !id.equals(author.own)).toArray(Long[]::new);
         return others.length == 0 ? Uni.createFrom().voidItem() : client.preparedQuery(INSERT).execute(Tuple.of(
-                clock.instant().atOffset(ZoneOffset.UTC), author.name, action.name(), others, detail)).replaceWithVoid();
+                clock.instant().atOffset(ZoneOffset.UTC), author.name, action.name(), others, detail))
+                .replaceWithVoid();
     }
 
     /** An import: one entry for all its rows. Blocking: call on a worker thread. */
     public void recordImport(String detail) {
         pool.preparedQuery(INSERT).executeAndAwait(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), caller.name(),
-                Action.IMPORT.name(), new Long[] {null}, detail));
+                Action.IMPORT.name(), new Long[]{null}, detail));
     }
 }

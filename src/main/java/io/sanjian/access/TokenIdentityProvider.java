@@ -31,7 +31,8 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request,
+            AuthenticationRequestContext context) {
         String text = request.getToken().getToken();
         if (isAdminToken(text)) {
             return Uni.createFrom().item(identity("configured-admin", Roles.ADMIN, Scope.NONE));

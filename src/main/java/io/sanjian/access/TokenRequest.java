@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         + "no role takes the reach of another.")
 public record TokenRequest(
         @Schema(description = "Who will hold it", examples = "云阳县南溪镇劳务经纪人 07", required = true) String name,
-        @Schema(description = "WORKER, BROKER, OFFICER, PORTAL, SCHEDULER or ADMIN", examples = "BROKER", required = true)
-        String role,
-        @Schema(description = "Districts (6 digits), towns (9) or villages (12)", examples = "[\"500235\"]")
-        List<String> areaCodes,
+        @Schema(description = "WORKER, BROKER, OFFICER, PORTAL, SCHEDULER or ADMIN", examples = "BROKER",
+                required = true) String role,
+        @Schema(description = "Districts (6 digits), towns (9) or villages (12)",
+                examples = "[\"500235\"]") List<String> areaCodes,
         @Schema(description = "The source whose postings the portal writes") String source,
         @Schema(description = "The worker that the token speaks for") Long workerId,
         @Schema(description = "First moment at which it no longer works; absent for no end") Instant expiresAt) {

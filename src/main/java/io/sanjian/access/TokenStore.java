@@ -72,7 +72,8 @@ class TokenStore {
     }
 
     Uni<Boolean> workerExists(long id) {
-        return pool.preparedQuery(WORKER_EXISTS).execute(Tuple.of(id)).map(rows -> rows.iterator().next().getBoolean(0));
+        return pool.preparedQuery(WORKER_EXISTS).execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private static Optional<Token> first(RowSet<Row> rows) {

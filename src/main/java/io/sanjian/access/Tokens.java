@@ -45,7 +45,7 @@ class Tokens {
         return store.find(hash).invoke(token -> {
             recent.put(ByteBuffer.wrap(hash), token);
             token.filter(t -> t.worksAt(now) && !t.usedWithin(config.touchEvery(), now))
-                    .ifPresent(t -> store.touch(t.id(), now).subscribe().with(done -> { },
+                    .ifPresent(t -> store.touch(t.id(), now).subscribe().with(done -> {},
                             failure -> LOG.warnf(failure, "last use of token %d not recorded", t.id())));
         });
     }

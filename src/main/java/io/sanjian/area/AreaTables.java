@@ -135,7 +135,7 @@ final class AreaTables {
     private void readPairings(ReferenceTable table) {
         table.uniqueBy("district");
         for (Row row : table.rows()) {
-            for (String[] pair : new String[][] { { "district", "partner" }, { "partner", "district" } }) {
+            for (String[] pair : new String[][]{{"district", "partner"}, {"partner", "district"}}) {
                 String district = row.text(pair[0]);
                 require(regionOf.containsKey(district), row, "unknown district %s", district);
                 partners.computeIfAbsent(district, any -> new ArrayList<>()).add(row.text(pair[1]));

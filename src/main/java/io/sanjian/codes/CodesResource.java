@@ -79,7 +79,7 @@ public class CodesResource {
                     + "abolished stay accepted everywhere; `at` shows them.")
     @APIResponse(responseCode = "200", description = "The areas", content = @Content(
             schema = @Schema(implementation = AreaListResponse.class), examples = @ExampleObject(
-            name = "district", value = """
+                    name = "district", value = """
                     {"items": [{"code": "500109", "name": "北碚区", "level": "DISTRICT", "parent": "500000",
                      "location": {"lat": 29.83291, "lon": 106.47508}, "region": "ZX", "regionName": "中心城区",
                      "equivalents": ["510215"], "partners": ["500237"], "validFrom": "1997-12-31"}],
@@ -101,7 +101,7 @@ public class CodesResource {
     @Operation(operationId = "listTrades", summary = "Trades with their spoken names, near trades and certificates")
     @APIResponse(responseCode = "200", description = "The trades", content = @Content(
             schema = @Schema(implementation = TradeListResponse.class), examples = @ExampleObject(
-            name = "welder", value = """
+                    name = "welder", value = """
                     {"items": [{"code": "welder-site", "name": "工地焊工", "field": "CONSTRUCTION", "fieldName": "建筑",
                      "occupation": "6-18-02-04", "broader": "welder", "spokenNames": ["钢结构焊工", "工地上烧电焊"],
                      "near": {"riveter": 45, "steel-erector": 50}, "certificates": ["welding"],
@@ -123,7 +123,7 @@ public class CodesResource {
     @Operation(operationId = "listClusters", summary = "The \"33618\" manufacturing clusters")
     @APIResponse(responseCode = "200", description = "The clusters", content = @Content(
             schema = @Schema(implementation = ClusterListResponse.class), examples = @ExampleObject(
-            name = "leading", value = """
+                    name = "leading", value = """
                     {"items": [{"code": "smart-ev", "name": "智能网联新能源汽车", "tier": "LEADING",
                      "tierName": "万亿级主导产业集群", "confirmed": true, "validFrom": "2023-01-01"}], "nextCursor": null}
                     """)))
@@ -141,7 +141,8 @@ public class CodesResource {
     @Operation(operationId = "listFamilies", summary = "Families of postings")
     @APIResponse(responseCode = "200", description = "The families", content = @Content(
             schema = @Schema(implementation = NamedCodeListResponse.class), examples = @ExampleObject(
-            name = "gig", value = "{\"items\": [{\"code\": \"GIG\", \"name\": \"零工\"}], \"nextCursor\": null}")))
+                    name = "gig",
+                    value = "{\"items\": [{\"code\": \"GIG\", \"name\": \"零工\"}], \"nextCursor\": null}")))
     public RestResponse<NamedCodeListResponse> families(@Context Request request) {
         return answer(Stream.of(Family.values()).map(family -> new NamedCodeResponse(family.name(), family.label()))
                 .toList(), NamedCodeListResponse::of, request);
@@ -152,8 +153,8 @@ public class CodesResource {
     @Operation(operationId = "listGroups", summary = "Groups of people to whom an assistance policy is addressed")
     @APIResponse(responseCode = "200", description = "The groups", content = @Content(
             schema = @Schema(implementation = NamedCodeListResponse.class), examples = @ExampleObject(
-            name = "veteran",
-            value = "{\"items\": [{\"code\": \"VETERAN\", \"name\": \"退役军人\"}], \"nextCursor\": null}")))
+                    name = "veteran",
+                    value = "{\"items\": [{\"code\": \"VETERAN\", \"name\": \"退役军人\"}], \"nextCursor\": null}")))
     public RestResponse<NamedCodeListResponse> groups(@Context Request request) {
         return answer(Stream.of(WorkerGroup.values()).map(group -> new NamedCodeResponse(group.name(), group.label()))
                 .toList(), NamedCodeListResponse::of, request);
@@ -163,7 +164,7 @@ public class CodesResource {
     @Path("certificates")
     @Operation(operationId = "listCertificates", summary = "Certificates, licences and permits")
     @APIResponse(responseCode = "200", description = "The certificates", content = @Content(
-            schema = @Schema(implementation = CertificateListResponse.class), 
+            schema = @Schema(implementation = CertificateListResponse.class),
             examples = @ExampleObject(name = "driving", value = """
                     {"items": [{"code": "licence-c1", "name": "驾驶证C1", "aliases": ["C1照", "小车驾照"],
                      "covers": ["licence-c2", "licence-c5"], "required": "DAY_ONE",

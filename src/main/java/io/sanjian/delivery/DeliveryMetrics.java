@@ -57,7 +57,8 @@ class DeliveryMetrics {
 
     private AtomicLong gauge(Channel channel, String state) {
         AtomicLong value = new AtomicLong();
-        Gauge.builder("sanjian.delivery.backlog", value, AtomicLong::get).tags("channel", channel.name(), "state", state)
+        Gauge.builder("sanjian.delivery.backlog", value, AtomicLong::get)
+                .tags("channel", channel.name(), "state", state)
                 .register(registry);
         return value;
     }

@@ -67,7 +67,7 @@ public class Dispatcher {
     }
 
     private static Uni<Integer> drain(ChannelSender sender, Instant now) {
-        return Uni.createFrom().deferred(() -> sender.sendBatch(now, found -> { }))
+        return Uni.createFrom().deferred(() -> sender.sendBatch(now, found -> {}))
                 .repeat().until(sent -> sent == 0)
                 .collect().in(() -> new int[1], (sum, sent) -> sum[0] += sent).map(sum -> sum[0]);
     }

@@ -49,8 +49,8 @@ public class InboxResource {
     @APIResponse(responseCode = "403", description = "The worker is out of the token's reach")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public InboxResponse list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Only messages that are unread") @QueryParam("unread") @DefaultValue("false")
-            boolean unread,
+            @Parameter(description = "Only messages that are unread") @QueryParam("unread")
+            @DefaultValue("false") boolean unread,
             @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);

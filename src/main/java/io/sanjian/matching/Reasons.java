@@ -1,8 +1,8 @@
 package io.sanjian.matching;
 
 import io.sanjian.catalog.Family;
-import io.sanjian.matching.ProfileJudge.Related;
 import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.ProfileJudge.Related;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
 import java.util.ArrayList;

@@ -101,8 +101,8 @@ final class Rules {
 
     /** Whether the person holds what the law demands on day one for this trade; learners get it on the job. */
     boolean hasPapersFor(String trade, PostingFacts posting) {
-        return posting.traits().contains(Trait.TRAINEE) || papersByTrade.computeIfAbsent(trade, code ->
-                trades.find(code).map(t -> t.certificates().stream().allMatch(this::holds)).orElse(true));
+        return posting.traits().contains(Trait.TRAINEE) || papersByTrade.computeIfAbsent(trade,
+                code -> trades.find(code).map(t -> t.certificates().stream().allMatch(this::holds)).orElse(true));
     }
 
     /**

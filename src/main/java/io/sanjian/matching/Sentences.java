@@ -21,7 +21,8 @@ final class Sentences {
     String trade(Profile profile, Related related) {
         return switch (related.fit().kind()) {
             case SAME -> "会" + name(related.trade()) + papers(profile, related.trade());
-            case NARROWER -> name(related.trade()) + "属于" + name(related.fit().wanted()) + papers(profile, related.trade());
+            case NARROWER ->
+                name(related.trade()) + "属于" + name(related.fit().wanted()) + papers(profile, related.trade());
             case BROADER -> "会" + name(related.fit().wanted()) + "，适合" + name(related.trade());
             case NEAR -> "会" + name(related.fit().wanted()) + "，与" + name(related.trade()) + "相近"
                     + papers(profile, related.trade());

@@ -76,8 +76,8 @@ final class TradeFit {
             put(wider, new Fit(wanted.code(), Kind.BROADER, broader - cost));
             broader = Weights.FAR_BROADER_FIT;
         }
-        wanted.near().forEach((near, weight) ->
-                put(near, new Fit(wanted.code(), Kind.NEAR, Math.max(1, weight - cost))));
+        wanted.near()
+                .forEach((near, weight) -> put(near, new Fit(wanted.code(), Kind.NEAR, Math.max(1, weight - cost))));
     }
 
     private void put(String trade, Fit fit) {

@@ -77,7 +77,8 @@ final class PayFields {
         };
     }
 
-    private static Pay text(RowFields fields, String path, String label, PayUnit usual, List<String> notes, Pay before) {
+    private static Pay text(RowFields fields, String path, String label, PayUnit usual, List<String> notes,
+            Pay before) {
         String text = fields.text(path, 200);
         if (text == null) {
             return before;

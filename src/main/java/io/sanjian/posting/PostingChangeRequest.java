@@ -17,10 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A merge patch: what is left out stays as it is")
 record PostingChangeRequest(
-        @Schema(enumeration = {"OPEN", "PAUSED", "FILLED", "WITHDRAWN"}, examples = "PAUSED") String status,
+        @Schema(enumeration = {
+                "OPEN", "PAUSED", "FILLED", "WITHDRAWN"}, examples = "PAUSED") String status,
         @Schema(minimum = "1", maximum = "100000", examples = "5") Integer openings,
-        @Schema(nullable = true, examples = "2026-03-31", description = "Last valid day; null for open end")
-        LocalDate validThrough) {
+        @Schema(nullable = true, examples = "2026-03-31",
+                description = "Last valid day; null for open end") LocalDate validThrough){
 
     /**
      * Reads the body; a record cannot tell {@code null} from a field left out.

@@ -92,7 +92,8 @@ public class PostingImportResource {
     public Response importAll(
             @Parameter(description = "Who publishes; a portal's token has its own") @QueryParam("source") String source,
             @Parameter(description = "Name of a mapping, for rows of another format", schema = @Schema(
-                    enumeration = "job-site")) @QueryParam("mapping") String mapping,
+                    enumeration = "job-site"))
+            @QueryParam("mapping") String mapping,
             @Parameter(description = "all: every row is listed; faults: only those with violations or warnings",
                     schema = @Schema(enumeration = {"all", "faults"}))
             @QueryParam("report") @DefaultValue("all") String report,

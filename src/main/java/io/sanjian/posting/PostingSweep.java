@@ -18,7 +18,8 @@ class PostingSweep {
         this.lifecycle = lifecycle;
     }
 
-    @Scheduled(identity = "posting-sweep", cron = "${sanjian.posting.sweep-cron:0 5 0 * * ?}", timeZone = "Asia/Shanghai")
+    @Scheduled(identity = "posting-sweep", cron = "${sanjian.posting.sweep-cron:0 5 0 * * ?}",
+            timeZone = "Asia/Shanghai")
     Uni<Void> daily() {
         return lifecycle.expire()
                 .invoke(expired -> LOG.infof("%d postings have expired", expired)).replaceWithVoid();

@@ -52,7 +52,8 @@ class ProblemMappers {
         return switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> Violation.required(field);
             case "Min", "Max", "Positive", "PositiveOrZero", "DecimalMin", "DecimalMax", "Past", "PastOrPresent",
-                    "Future", "FutureOrPresent" -> Violation.outOfRange(field, message);
+                    "Future", "FutureOrPresent" ->
+                Violation.outOfRange(field, message);
             case "Pattern", "Email", "Digits" -> Violation.malformed(field, message);
             default -> new Violation(field, constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT),
                     message, null);

@@ -24,7 +24,8 @@ class WebProblemMappers {
         if (e.getCause() != null && (status == 404 || status == 400)) {
             return parameters(e.getCause(), uri);
         }
-        return Stream.of(ProblemType.values()).filter(t -> t.status() == status && t != ProblemType.INTERNAL).findFirst()
+        return Stream.of(ProblemType.values()).filter(t -> t.status() == status && t != ProblemType.INTERNAL)
+                .findFirst()
                 .or(() -> status < 500 ? Optional.of(ProblemType.VALIDATION) : Optional.empty())
                 .map(type -> withHeaders(e, Problem.of(type, null, uri.getPath(), List.of())))
                 .orElseGet(() -> internal(e, uri));

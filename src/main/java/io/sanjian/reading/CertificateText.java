@@ -11,7 +11,7 @@ final class CertificateText {
     private static final int BEHIND = 10;
     private static final Pattern WISHED_BEHIND = Pattern.compile(
             "^[^,。;\\n]{0,6}?(优先|更好|更佳|最好|为佳|尤佳|加分)|^[^,。;\\n]{0,3}(协助|可协助|公司办|代办|包办|可考|培训)"
-            + "|^[^,。;\\n]{0,4}(均可|也可|不限)");
+                    + "|^[^,。;\\n]{0,4}(均可|也可|不限)");
     private static final Pattern WISHED_BEFORE =
             Pattern.compile("(无需|不需要?|不要求|不用|没有|无|免|最好有?|优先|协助办理?|代办|可考|考取|包考|培训考?)[^,。;\\n]{0,3}$");
     private static final Pattern NO_ONE = Pattern.compile("没得|没有|没考|无|还没|未考|不要");
@@ -44,7 +44,7 @@ final class CertificateText {
         boolean cut = from > 0 && Texts.isAsciiLetterOrDigit(text.charAt(from))
                 && Texts.isAsciiLetterOrDigit(text.charAt(from - 1))
                 || end < text.length() && Texts.isAsciiLetterOrDigit(text.charAt(end - 1))
-                && Texts.isAsciiLetterOrDigit(text.charAt(end)) && !licenceList(text, from, end);
+                        && Texts.isAsciiLetterOrDigit(text.charAt(end)) && !licenceList(text, from, end);
         return cut ? null : new Found(names.value(found), from, end);
     }
 
@@ -91,7 +91,8 @@ final class CertificateText {
     private static boolean alternative(String text, Found earlier, Found found) {
         String between = text.substring(earlier.end, found.start);
         return between.length() <= 2 && (between.contains("/") || between.contains("或") || between.contains("、")
-                && earlier.certificate.code().startsWith("licence-") && found.certificate.code().startsWith("licence-"));
+                && earlier.certificate.code().startsWith("licence-")
+                && found.certificate.code().startsWith("licence-"));
     }
 
     /** The one that the other includes; null where neither includes the other, so that no single one can be demanded. */

@@ -21,7 +21,7 @@ final class PostingFlags {
     /** Fees before the first pay: 劳动合同法 9 forbids them. */
     private static final Pattern FEES = Pattern.compile(
             "(?<!不用|无需|不需|不必|不得|不|免|0|零)(交|缴|收|付)(取|纳)?[^,。;\\n不无免]{0,4}"
-            + "(押金|保证金|服装费|培训费|报名费|资料费|手续费|工装费|办卡费|入职费|建档费|介绍费)");
+                    + "(押金|保证金|服装费|培训费|报名费|资料费|手续费|工装费|办卡费|入职费|建档费|介绍费)");
     private static final String DEMANDS = "限招要求只收为是";
 
     private final WordTrie<Optional<Flag>> phrases = new WordTrie<>();

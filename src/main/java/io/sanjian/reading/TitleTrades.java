@@ -20,7 +20,8 @@ final class TitleTrades {
     private static final int MAX_TRADES = 10;
     private static final int TEXT_START = 220;
     private static final int MAX_FROM_TEXT = 6;
-    private static final Set<String> GENERAL = Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer");
+    private static final Set<String> GENERAL =
+            Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer");
     private static final Pattern LISTED = Pattern.compile("^[^,。;\\n\\d]{0,6}?:?\\s*\\d{1,3}\\s*(名|人|个)");
 
     private final TradeLexicon lexicon;
@@ -188,8 +189,10 @@ final class TitleTrades {
 
     private static boolean separates(CharSequence title, int at) {
         return switch (title.charAt(at)) {
-            case ' ', '/', '\\', '、', ',', ';', '|', '+', '-', ':', '。', '!', '【', '】', '~', '·', '“', '”', '和', '及', '或',
-                    '兼' -> true;
+            case ' ', '/', '\\', '、', ',', ';', '|', '+', '-', ':', '。', '!', '【', '】', '~', '·', '“', '”', '和', '及',
+                    '或',
+                    '兼' ->
+                true;
             default -> false;
         };
     }

@@ -22,7 +22,8 @@ public final class JsonPath {
     /** Sets a value, making the objects on the way. */
     public static void put(ObjectNode row, String path, JsonNode value) {
         int dot = path.lastIndexOf('.');
-        ObjectNode parent = dot < 0 ? row : row.withObject(JsonPointer.compile("/" + path.substring(0, dot).replace('.', '/')));
+        ObjectNode parent =
+                dot < 0 ? row : row.withObject(JsonPointer.compile("/" + path.substring(0, dot).replace('.', '/')));
         parent.set(path.substring(dot + 1), value);
     }
 

@@ -74,7 +74,8 @@ public final class RowImport<T> {
     private CompletableFuture<List<RowOutcome>> write(List<Entry<T>> batch) {
         List<Entry<T>> good = batch.stream().filter(Entry::good).toList();
         List<RowOutcome> bad = batch.stream().filter(entry -> !entry.good())
-                .map(entry -> RowOutcome.rejected(entry.row(), entry.parsed().externalId(), entry.parsed().violations()))
+                .map(entry -> RowOutcome.rejected(entry.row(), entry.parsed().externalId(),
+                        entry.parsed().violations()))
                 .toList();
         return store(good).map(stored -> Stream.concat(stored.stream(), bad.stream())
                 .sorted((a, b) -> Long.compare(a.row(), b.row())).toList()).subscribeAsCompletionStage();
@@ -89,7 +90,8 @@ public final class RowImport<T> {
                 .map(written -> outcomes(good, written))
                 .onFailure(RowImport::refused).recoverWithUni(failure -> {
                     if (good.size() == 1) {
-                        LOG.warnf("Row %d was refused by the database: %s", good.getFirst().row(), failure.getMessage());
+                        LOG.warnf("Row %d was refused by the database: %s", good.getFirst().row(),
+                                failure.getMessage());
                         return Uni.createFrom().item(List.of(refused(good.getFirst())));
                     }
                     int half = good.size() / 2;

@@ -1,6 +1,5 @@
 package io.sanjian.rows;
 
-import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;

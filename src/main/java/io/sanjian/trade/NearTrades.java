@@ -27,8 +27,8 @@ final class NearTrades {
                 add(row, trade, entry, codes, weights);
             }
         }
-        back.forEach((trade, others) -> others.forEach((other, weight) ->
-                weights.computeIfAbsent(trade, key -> new HashMap<>()).putIfAbsent(other, weight)));
+        back.forEach((trade, others) -> others.forEach(
+                (other, weight) -> weights.computeIfAbsent(trade, key -> new HashMap<>()).putIfAbsent(other, weight)));
         Map<String, Map<String, Integer>> fixed = new HashMap<>();
         weights.forEach((trade, others) -> fixed.put(trade, Map.copyOf(others)));
         return fixed;

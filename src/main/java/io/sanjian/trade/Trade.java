@@ -20,7 +20,8 @@ import java.util.Set;
  * @param flags        what rules and score need to know
  */
 public record Trade(String code, String name, Field field, String occupation, String broader,
-        List<String> names, List<String> spokenNames, List<String> cues, Map<String, Integer> near, Set<String> certificates, Set<Flag> flags) {
+        List<String> names, List<String> spokenNames, List<String> cues, Map<String, Integer> near,
+        Set<String> certificates, Set<Flag> flags) {
 
     /** Part of the economy, for "不进厂", "不去工地" and for facets. */
     public enum Field {

@@ -98,8 +98,8 @@ public final class Trades {
             }
         }
         Set<String> seen = new HashSet<>(Set.of(trade.code()));
-        for (Optional<String> wider = row.optional("broader"); wider.isPresent();
-                wider = rows.get(wider.get()).optional("broader")) {
+        for (Optional<String> wider = row.optional("broader"); wider.isPresent(); wider =
+                rows.get(wider.get()).optional("broader")) {
             if (!rows.containsKey(wider.get())) {
                 throw row.fault("unknown broader trade " + wider.get());
             }

@@ -43,7 +43,8 @@ public record Worker(long id, String source, String externalId, LocalDate birthD
 
     /** What the worker looks for and brings along. */
     public JobIntention intention() {
-        return new JobIntention(areaCode, townCode, villageCode, point, maxDistanceKm, trades, certificates, expectedPay,
+        return new JobIntention(areaCode, townCode, villageCode, point, maxDistanceKm, trades, certificates,
+                expectedPay,
                 groups, families, excludedPostings, excludedEmployers);
     }
 }

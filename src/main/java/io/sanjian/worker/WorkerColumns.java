@@ -81,7 +81,8 @@ final class WorkerColumns {
     private static String upsert() {
         StringBuilder arrays = new StringBuilder();
         for (int i = 0; i < COLUMNS.size(); i++) {
-            arrays.append(i == 0 ? "" : ", ").append('$').append(i + 1).append("::").append(COLUMNS.get(i).type).append("[]");
+            arrays.append(i == 0 ? "" : ", ").append('$').append(i + 1).append("::").append(COLUMNS.get(i).type)
+                    .append("[]");
         }
         return "insert into worker (" + join(Column::name) + ") select " + join(c -> c.name + c.cast)
                 + " from unnest(" + arrays + ") as given (" + join(Column::name) + ")"

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         + "Name and numbers are masked in answers unless they are asked for with a reason.")
 public record WorkerDocument(
         @Schema(readOnly = true) Long id,
-        @Schema(description = "Who entered the worker; with externalId the identity", examples = "yunyang-ledger")
-        String source,
+        @Schema(description = "Who entered the worker; with externalId the identity",
+                examples = "yunyang-ledger") String source,
         @Schema(examples = "YY-0001", required = true) String externalId,
         @Schema(examples = "张三") String name,
         @Schema(description = "Mobile, or landline with area code", examples = "13812345678") String phone,
@@ -35,10 +35,10 @@ public record WorkerDocument(
         @Schema(description = "M or F, also 男 or 女") Sex sex,
         @Schema(required = true) HomeDocument home,
         @Schema(description = "Own limit, great circle", examples = "30") Double maxDistanceKm,
-        @Schema(description = "Wanted work in the worker's own words", examples = "[\"打螺丝\", \"挖机\"]")
-        List<String> trades,
-        @Schema(description = "Codes or names; unknown ones are left out with a warning", examples = "[\"低压电工证\"]")
-        Set<String> certificates,
+        @Schema(description = "Wanted work in the worker's own words",
+                examples = "[\"打螺丝\", \"挖机\"]") List<String> trades,
+        @Schema(description = "Codes or names; unknown ones are left out with a warning",
+                examples = "[\"低压电工证\"]") Set<String> certificates,
         ExpectedPayDocument expectedPay,
         Set<WorkerGroup> groups,
         @Schema(description = "Families preferred; absent for no preference") Set<Family> families,
@@ -48,16 +48,17 @@ public record WorkerDocument(
         @Schema(description = "Code, or the ledger's wording in Chinese") ReturnReason returnReason,
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) Instant updatedAt,
-        @Schema(readOnly = true, description = "What was read differently or left out; only in answers to a write")
-        List<Violation> warnings) {
+        @Schema(readOnly = true,
+                description = "What was read differently or left out; only in answers to a write") List<Violation> warnings) {
 
     /** Where the worker lives; a village tells its town. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Home")
     public record HomeDocument(
-            @Schema(description = "District, old or new code, or its name", examples = "500235", required = true)
-            String areaCode, @Schema(examples = "500235107") String townCode, String villageCode, Double lat, Double lon) {
+            @Schema(description = "District, old or new code, or its name", examples = "500235",
+                    required = true) String areaCode,
+            @Schema(examples = "500235107") String townCode, String villageCode, Double lat, Double lon) {
     }
 
     @RegisterForReflection

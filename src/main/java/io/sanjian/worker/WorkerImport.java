@@ -48,7 +48,8 @@ class WorkerImport {
             new RowImport<>(reader.rowsOf(source, reach), writer).run(rows, report);
         } finally {
             ImportSummary counts = report.summary();
-            audit.recordImport("source " + source + ": " + counts.accepted() + " new, " + counts.updated() + " changed");
+            audit.recordImport(
+                    "source " + source + ": " + counts.accepted() + " new, " + counts.updated() + " changed");
         }
     }
 }

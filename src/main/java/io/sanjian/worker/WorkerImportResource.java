@@ -88,7 +88,8 @@ public class WorkerImportResource {
     @APIResponse(responseCode = "415", description = "Rows are not read from this Content-Type or charset")
     public Response read(
             @Parameter(description = "Who made the list; with externalId the identity of a worker", required = true,
-                    example = "yunyang-ledger") @QueryParam("source") String source,
+                    example = "yunyang-ledger")
+            @QueryParam("source") String source,
             @Parameter(description = "all: every row is listed; faults: only those with violations or warnings",
                     schema = @Schema(enumeration = {"all", "faults"}))
             @QueryParam("report") @DefaultValue("all") String report,

@@ -108,8 +108,9 @@ class WorkerReader {
             return null;
         }
         return PhoneNumber.normal(text).orElseGet(() -> {
-            fields.reject(Violation.malformed("phone", "phone is neither a mobile number of mainland China nor a landline "
-                    + "with its area code"));
+            fields.reject(
+                    Violation.malformed("phone", "phone is neither a mobile number of mainland China nor a landline "
+                            + "with its area code"));
             return null;
         });
     }

@@ -41,7 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "The role is not allowed, or the worker lives outside the token's areas")
+@APIResponse(responseCode = "403",
+        description = "The role is not allowed, or the worker lives outside the token's areas")
 public class WorkerResource {
     private static final int PAGE_MAX = 500;
     private static final int REASON_MAX = 500;
@@ -156,8 +157,8 @@ public class WorkerResource {
     @APIResponse(responseCode = "400", description = "reveal without a reason")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public WorkerDocument get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Name and numbers in the clear") @QueryParam("reveal") @DefaultValue("false")
-            boolean reveal,
+            @Parameter(description = "Name and numbers in the clear") @QueryParam("reveal")
+            @DefaultValue("false") boolean reveal,
             @Parameter(description = "Why they are needed; kept in the audit", example = "通知面试")
             @QueryParam("reason") String reason) {
         boolean given = reason != null && !reason.isBlank();
@@ -184,10 +185,10 @@ public class WorkerResource {
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public WorkerDocument patch(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = {
-                    @ExampleObject(name = "trades", value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"),
-                    @ExampleObject(name = "withdraw consent", value = "{\"consent\": {\"given\": false}}")
-            })) ObjectNode patch) {
+                    schema = @Schema(implementation = WorkerDocument.class), examples = {
+                            @ExampleObject(name = "trades", value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"),
+                            @ExampleObject(name = "withdraw consent", value = "{\"consent\": {\"given\": false}}")
+                    })) ObjectNode patch) {
         return workers.patch(id, required(patch));
     }
 

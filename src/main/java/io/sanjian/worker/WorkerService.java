@@ -35,7 +35,8 @@ class WorkerService {
     private final Caller caller;
     private final Clock clock;
 
-    WorkerService(Pool pool, WorkerStore store, WorkerSeals seals, WorkerReader reader, WorkerPatch patcher, Audit audit,
+    WorkerService(Pool pool, WorkerStore store, WorkerSeals seals, WorkerReader reader, WorkerPatch patcher,
+            Audit audit,
             Caller caller, Clock clock) {
         this.pool = pool;
         this.store = store;

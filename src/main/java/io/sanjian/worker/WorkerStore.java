@@ -77,7 +77,8 @@ class WorkerStore {
     }
 
     /** Ids above {@code after}, ascending, within both reaches. @param group or null */
-    Uni<List<WorkerFile>> page(SqlClient client, AreaReach caller, AreaReach wanted, String group, long after, int limit) {
+    Uni<List<WorkerFile>> page(SqlClient client, AreaReach caller, AreaReach wanted, String group, long after,
+            int limit) {
         Tuple parameters = Tuple.tuple().addLong(after).addString(group).addInteger(limit);
         return client.preparedQuery(PAGE).execute(HomeCondition.add(HomeCondition.add(parameters, caller), wanted))
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file));
@@ -108,20 +109,21 @@ class WorkerStore {
     Uni<List<Written>> write(SqlClient tx, String source, List<Entry> rows, AreaReach reach) {
         Map<String, Entry> last = new LinkedHashMap<>();
         rows.forEach(entry -> last.put(entry.externalId(), entry));
-        return tx.preparedQuery(KNOWN).execute(Tuple.of(source, last.keySet().toArray(String[]::new))).flatMap(known -> {
-            Map<String, Row> stored = new HashMap<>();
-            known.forEach(row -> stored.put(row.getString("external_id"), row));
-            Map<String, Written> outcomes = new HashMap<>();
-            last.forEach((key, entry) -> outcomes.put(key, outcome(entry, stored.get(key), reach)));
-            List<Entry> changed = last.values().stream()
-                    .filter(entry -> CHANGING.contains(outcomes.get(entry.externalId()).outcome()))
-                    .map(entry -> withConsent(entry, stored.get(entry.externalId())))
-                    .sorted(Comparator.comparing(Entry::externalId)).toList();
-            Uni<?> done = changed.isEmpty() ? Uni.createFrom().voidItem()
-                    : tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(changed));
-            return done.replaceWith(rows.stream().map(entry -> last.get(entry.externalId()) == entry
-                    ? outcomes.get(entry.externalId()) : SUPERSEDED).toList());
-        });
+        return tx.preparedQuery(KNOWN).execute(Tuple.of(source, last.keySet().toArray(String[]::new)))
+                .flatMap(known -> {
+                    Map<String, Row> stored = new HashMap<>();
+                    known.forEach(row -> stored.put(row.getString("external_id"), row));
+                    Map<String, Written> outcomes = new HashMap<>();
+                    last.forEach((key, entry) -> outcomes.put(key, outcome(entry, stored.get(key), reach)));
+                    List<Entry> changed = last.values().stream()
+                            .filter(entry -> CHANGING.contains(outcomes.get(entry.externalId()).outcome()))
+                            .map(entry -> withConsent(entry, stored.get(entry.externalId())))
+                            .sorted(Comparator.comparing(Entry::externalId)).toList();
+                    Uni<?> done = changed.isEmpty() ? Uni.createFrom().voidItem()
+                            : tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(changed));
+                    return done.replaceWith(rows.stream().map(entry -> last.get(entry.externalId()) == entry
+                            ? outcomes.get(entry.externalId()) : SUPERSEDED).toList());
+                });
     }
 
     private static Written outcome(Entry entry, Row stored, AreaReach reach) {

@@ -37,7 +37,8 @@ class TokenTest {
                 .header("Location", containsString("/api/v1/tokens/")).body("token", startsWith("sj_"));
         String text = issued.extract().path("token");
         assertThat(text).hasSize(46);
-        list(text).statusCode(200).body("items.name", hasItem("once")).body("items.token", not(hasItem(notNullValue())));
+        list(text).statusCode(200).body("items.name", hasItem("once")).body("items.token",
+                not(hasItem(notNullValue())));
     }
 
     @Test

@@ -78,7 +78,8 @@ class AreaTablesTest {
 
     @Test
     void cycleOfSuccessors() {
-        refused("districts.csv", "西,Y,29.6,106.6,SEAT,1997-12-31,,,", "西,Y,29.6,106.6,SEAT,1997-12-31,2025-11-05,500101,",
+        refused("districts.csv", "西,Y,29.6,106.6,SEAT,1997-12-31,,,",
+                "西,Y,29.6,106.6,SEAT,1997-12-31,2025-11-05,500101,",
                 "districts.csv:3: succeeds itself by way of 500101");
     }
 

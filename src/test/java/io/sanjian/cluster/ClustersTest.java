@@ -43,7 +43,7 @@ class ClustersTest {
 
     @ParameterizedTest
     @CsvSource({"智能网联新能源汽车,smart-ev", "智能网联新能源汽车产业集群,smart-ev", "低空经济产业,low-altitude", "smart-ev,smart-ev",
-        "' 先进材料 ',advanced-materials"})
+            "' 先进材料 ',advanced-materials"})
     void findsByName(String name, String code) {
         assertThat(CLUSTERS.byName(name)).get().returns(code, Cluster::code);
     }
@@ -63,7 +63,8 @@ class ClustersTest {
 
     @Test
     void refusesTwoClustersOfOneName() {
-        refused("a,LEADING,甲,2023-01-01,,c\nb,LEADING,甲,2023-01-01,,c\n", "clusters.csv:3: the name 甲 is that of a, too");
+        refused("a,LEADING,甲,2023-01-01,,c\nb,LEADING,甲,2023-01-01,,c\n",
+                "clusters.csv:3: the name 甲 is that of a, too");
     }
 
     @Test

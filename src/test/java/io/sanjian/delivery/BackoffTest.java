@@ -15,7 +15,8 @@ class BackoffTest {
 
     @Property
     void aWaitIsAtLeastASecondAndAtMostTheBound(@ForAll @LongRange(min = 0, max = 600) long baseSeconds,
-            @ForAll @DoubleRange(min = 1, max = 10) double factor, @ForAll @LongRange(min = 1, max = 100_000) long capSeconds,
+            @ForAll @DoubleRange(min = 1, max = 10) double factor,
+            @ForAll @LongRange(min = 1, max = 100_000) long capSeconds,
             @ForAll @IntRange(min = 1, max = 200) int attempts, @ForAll long seed) {
         Backoff backoff = new Backoff(Duration.ofSeconds(baseSeconds), factor, Duration.ofSeconds(capSeconds), 12);
         Duration bound = backoff.bound(attempts);

@@ -46,7 +46,8 @@ class ChannelSenderTest {
 
     private ChannelSender sender(DeliveryChannel channel, Map<String, String> settings, Long... without) {
         return new ChannelSender(channel, queue, DeliveryFixture.messages(without),
-                DeliveryFixture.config(DeliveryConfig.class, settings), new DeliveryMetrics(pool, new SimpleMeterRegistry()));
+                DeliveryFixture.config(DeliveryConfig.class, settings),
+                new DeliveryMetrics(pool, new SimpleMeterRegistry()));
     }
 
     private ChannelSender sender(DeliveryChannel channel) {
@@ -60,7 +61,7 @@ class ChannelSenderTest {
     private static int drain(ChannelSender sender, Instant now) {
         int all = 0;
         for (int sent = -1; sent != 0; all += sent) {
-            sent = sender.sendBatch(now, found -> { }).await().indefinitely();
+            sent = sender.sendBatch(now, found -> {}).await().indefinitely();
         }
         return all;
     }

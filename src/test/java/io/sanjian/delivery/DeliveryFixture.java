@@ -81,8 +81,8 @@ public final class DeliveryFixture {
                 select id, channel, state, attempts, next_attempt_at, last_error, message_id from outbox
                 where run_id = $1 order by id
                 """).executeAndAwait(Tuple.of(run)).forEach(row -> list.add(new Stored(row.getLong(0),
-                        Channel.valueOf(row.getString(1)), DeliveryState.valueOf(row.getString(2)), row.getInteger(3),
-                        row.getOffsetDateTime(4).toInstant(), row.getString(5), row.getUUID(6))));
+                Channel.valueOf(row.getString(1)), DeliveryState.valueOf(row.getString(2)), row.getInteger(3),
+                row.getOffsetDateTime(4).toInstant(), row.getString(5), row.getUUID(6))));
         return list;
     }
 }

@@ -70,7 +70,8 @@ class DeliveryTest {
 
     @Test
     void aWebhookIsRegisteredListedAndRemovedAndItsSecretShownOnce() {
-        String location = admin().body("{\"url\": \"https://127.0.0.1:9/x\", \"areaCodes\": [\"500112\"], \"description\": \"d\"}")
+        String location = admin()
+                .body("{\"url\": \"https://127.0.0.1:9/x\", \"areaCodes\": [\"500112\"], \"description\": \"d\"}")
                 .post("/api/v1/webhooks").then().statusCode(201)
                 .body("secret", startsWith("whsec_")).body("enabled", equalTo(true))
                 .body("areaCodes", contains("500112")).body("source", nullValue())
@@ -86,10 +87,13 @@ class DeliveryTest {
 
     @Test
     void allFaultsOfARegistrationAreNamedAtOnce() {
-        admin().body("{\"url\": \"ftp://x\", \"areaCodes\": [\"500112\", \"999999\"], \"description\": \"" + "x".repeat(201)
-                + "\"}").post("/api/v1/webhooks").then().statusCode(400)
+        admin().body(
+                "{\"url\": \"ftp://x\", \"areaCodes\": [\"500112\", \"999999\"], \"description\": \"" + "x".repeat(201)
+                        + "\"}")
+                .post("/api/v1/webhooks").then().statusCode(400)
                 .body("violations.field", containsInAnyOrder("url", "areaCodes[1]", "description"));
-        admin().body("{}").post("/api/v1/webhooks").then().statusCode(400).body("violations.code", contains("REQUIRED"));
+        admin().body("{}").post("/api/v1/webhooks").then().statusCode(400).body("violations.code",
+                contains("REQUIRED"));
         admin().post("/api/v1/webhooks").then().statusCode(400);
         admin().body("{\"url\": \"https://1.1.1.1\", \"colour\": 1}").post("/api/v1/webhooks").then().statusCode(400);
         admin().body("{\"url\": \"http://1.1.1.1/\"}").post("/api/v1/webhooks").then().statusCode(400)
@@ -144,7 +148,8 @@ class DeliveryTest {
         LoggedRequest call = server.findAll(postRequestedFor(urlEqualTo("/hook"))).getFirst();
         assertThat(call.getBodyAsString()).contains("\"type\":\"webhook.ping\"").contains(id);
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(registered.getString("secret").substring("whsec_".length())),
+        mac.init(new SecretKeySpec(
+                Base64.getDecoder().decode(registered.getString("secret").substring("whsec_".length())),
                 "HmacSHA256"));
         String signed = call.getHeader("webhook-id") + "." + call.getHeader("webhook-timestamp") + "."
                 + call.getBodyAsString();
@@ -157,7 +162,7 @@ class DeliveryTest {
         String absent = id(admin(), "http://127.0.0.1:1/", "");
         admin().post("/api/v1/webhooks/" + absent + "/test").then().statusCode(200)
                 .body("delivered", equalTo(false)).body("status", nullValue()).body("error", startsWith("no answer"));
-        for (String each : new String[] {id, broken, absent}) {
+        for (String each : new String[]{id, broken, absent}) {
             admin().delete("/api/v1/webhooks/" + each).then().statusCode(204);
         }
     }
@@ -179,7 +184,8 @@ class DeliveryTest {
                 .body("items", empty()).body("nextCursor", nullValue());
         admin().get("/api/v1/deliveries?state=LOST&channel=PIGEON").then().statusCode(400)
                 .body("violations.field", containsInAnyOrder("state", "channel"))
-                .body("violations.find { it.field == 'channel' }.allowed", hasItems("INBOX", "WEBHOOK", "WECHAT", "SMS"));
+                .body("violations.find { it.field == 'channel' }.allowed",
+                        hasItems("INBOX", "WEBHOOK", "WECHAT", "SMS"));
         admin().get("/api/v1/deliveries?limit=0&cursor=abc").then().statusCode(400)
                 .body("violations.field", containsInAnyOrder("limit", "cursor"));
         admin().post("/api/v1/deliveries/999999999/resend").then().statusCode(404);

@@ -42,7 +42,7 @@ class InboxChannelTest {
         }
         List<String> titles = new ArrayList<>();
         pool.preparedQuery("select title from inbox_message where worker_id = any($1)")
-                .executeAndAwait(Tuple.of(new Long[] {worker, erased})).forEach(row -> titles.add(row.getString(0)));
+                .executeAndAwait(Tuple.of(new Long[]{worker, erased})).forEach(row -> titles.add(row.getString(0)));
         assertThat(titles).containsExactly("为您推荐3个岗位", "为您推荐3个岗位");
     }
 }

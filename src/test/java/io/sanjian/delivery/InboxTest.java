@@ -107,7 +107,7 @@ class InboxTest {
         long near = fixture.workers("resend", 1, "500112").getFirst();
         long far = fixture.workers("resend", 1, "500101").getFirst();
         // No channel of this installation is called SMS, so what is sent again stays where it can be seen.
-        for (long worker : new long[] {near, far}) {
+        for (long worker : new long[]{near, far}) {
             pool.preparedQuery("""
                     insert into outbox (run_id, worker_id, channel, state, attempts, last_error)
                     values ($1, $2, 'WEBHOOK', 'DEAD', 12, 'busy'), ($1, $2, 'SMS', 'DEAD', 12, 'busy'),
@@ -120,7 +120,8 @@ class InboxTest {
         as(officer).get(list).then().statusCode(200).body("items", hasSize(3))
                 .body("items.workerId.unique()", contains((int) near));
         as("test-admin-token").get(list).then().body("items", hasSize(6));
-        String cursor = as(officer).get(list + "&limit=2").then().body("items", hasSize(2)).extract().path("nextCursor");
+        String cursor =
+                as(officer).get(list + "&limit=2").then().body("items", hasSize(2)).extract().path("nextCursor");
         as(officer).get(list + "&limit=2&cursor=" + cursor).then().body("items", hasSize(1))
                 .body("nextCursor", nullValue());
 

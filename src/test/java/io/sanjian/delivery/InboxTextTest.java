@@ -58,7 +58,7 @@ class InboxTextTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"6000,8000,6000–8000元/月", "6000,6000,6000元/月", "6000,-,6000元/月",
-        "-,8000,最高8000元/月", "18.5,-,18.5元/月"})
+            "-,8000,最高8000元/月", "18.5,-,18.5元/月"})
     void payIsWrittenAsPeopleDo(Double min, Double max, String expected) {
         Pick pick = pick(1, new PostingSummary(1, "a", "焊工", null, Family.GENERAL, "500112", null,
                 new Pay(min, max, PayUnit.MONTH)));

@@ -14,7 +14,7 @@ class QuietHoursTest {
     /** Shanghai is eight hours ahead: 21:00 there is 13:00Z. */
     @ParameterizedTest
     @CsvSource({"12:59:59.999,false", "13:00:00,true", "16:00:00,true", "23:59:59.999,true", "00:00:00,false",
-        "04:00:00,false"})
+            "04:00:00,false"})
     void theNightOfShanghaiIsQuiet(String utc, boolean quiet) {
         assertThat(QuietHours.of("21:00-08:00").contains(Instant.parse("2026-01-20T" + utc + "Z"))).isEqualTo(quiet);
     }
@@ -28,7 +28,8 @@ class QuietHoursTest {
     @Test
     void offIsNeverQuiet() {
         for (int hour = 0; hour < 24; hour++) {
-            assertThat(QuietHours.of("off").contains(Instant.parse("2026-01-20T%02d:00:00Z".formatted(hour)))).isFalse();
+            assertThat(QuietHours.of("off").contains(Instant.parse("2026-01-20T%02d:00:00Z".formatted(hour))))
+                    .isFalse();
         }
     }
 

@@ -73,11 +73,13 @@ class DeploymentIT {
     @Test
     void theMigrationRunsFirstAndTheServiceNeedsNoRightsOnTheSchema() throws Exception {
         Map<String, String> app = environment("sanjian", "APP_PASSWORD");
-        assertThat(end(start("too-early", app))).as("a replica does not serve on a schema that is not there").isNotZero();
+        assertThat(end(start("too-early", app))).as("a replica does not serve on a schema that is not there")
+                .isNotZero();
 
         Map<String, String> migration = environment("sanjian_owner", "OWNER_PASSWORD");
-        for (Map<?, ?> variable : Manifests.list(Manifests.list(Manifests.base("Job", "sanjian-migration").podTemplate(),
-                "spec", "containers").getFirst(), "env")) {
+        for (Map<?, ?> variable : Manifests
+                .list(Manifests.list(Manifests.base("Job", "sanjian-migration").podTemplate(),
+                        "spec", "containers").getFirst(), "env")) {
             migration.put(Manifests.string(variable.get("name")), Manifests.string(variable.get("value")));
         }
         migration.keySet().removeIf(key -> key.startsWith("SANJIAN_PRIVACY_KEYS") || key.endsWith("INDEX_KEY"));
@@ -90,7 +92,8 @@ class DeploymentIT {
             assertThat(service.isAlive()).as("see target/deployment-it-service.log").isTrue();
             return status(ready) == 200;
         });
-        assertThat(status(URI.create("http://localhost:" + app.get("QUARKUS_HTTP_PORT") + "/api/v1/tokens"))).isEqualTo(401);
+        assertThat(status(URI.create("http://localhost:" + app.get("QUARKUS_HTTP_PORT") + "/api/v1/tokens")))
+                .isEqualTo(401);
 
         try (Connection connection = connect("sanjian", "sanjian", "APP_PASSWORD")) {
             execute(connection, "insert into plan (name, cron) values ('x', '0 9 * * 1')");
@@ -122,7 +125,8 @@ class DeploymentIT {
                 "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://localhost:" + postgres.getPort() + "/sanjian",
                 "QUARKUS_DATASOURCE_USERNAME", user, "QUARKUS_DATASOURCE_PASSWORD", password,
                 "SANJIAN_PRIVACY_KEYS_K1", key, "SANJIAN_PRIVACY_INDEX_KEY", key,
-                "QUARKUS_HTTP_PORT", freePort(), "QUARKUS_MANAGEMENT_PORT", freePort(), "SANJIAN_HOME", home.toString()));
+                "QUARKUS_HTTP_PORT", freePort(), "QUARKUS_MANAGEMENT_PORT", freePort(), "SANJIAN_HOME",
+                home.toString()));
         return environment;
     }
 
@@ -150,7 +154,8 @@ class DeploymentIT {
 
     private static int status(URI uri) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             return -1;
         } catch (InterruptedException e) {

@@ -80,7 +80,8 @@ class ManifestTest {
     @Test
     void theBaseIsComplete() {
         assertThat(Manifests.in(Manifests.BASE)).extracting(Manifest::kind).contains("Deployment", "Service",
-                "HorizontalPodAutoscaler", "PodDisruptionBudget", "NetworkPolicy", "ConfigMap", "Secret", "Job", "CronJob");
+                "HorizontalPodAutoscaler", "PodDisruptionBudget", "NetworkPolicy", "ConfigMap", "Secret", "Job",
+                "CronJob");
     }
 
     @Test
@@ -99,7 +100,8 @@ class ManifestTest {
                 case "NetworkPolicy" -> selectors.add(map(at(spec, "podSelector", "matchLabels")));
                 case "HorizontalPodAutoscaler" -> assertThat(Manifests.base("Deployment",
                         string(at(spec, "scaleTargetRef", "name")))).isNotNull();
-                default -> { }
+                default -> {
+                }
             }
         }
         assertThat(selectors).isNotEmpty().allSatisfy(selector -> assertThat(withPods())
@@ -214,7 +216,8 @@ class ManifestTest {
                 for (Map<?, ?> variable : list(container, "env")) {
                     Object reference = at(variable, "valueFrom", "secretKeyRef");
                     if (reference != null) {
-                        assertThat(sources.get("secret/" + at(reference, "name")).get(at(reference, "key"))).isNotNull();
+                        assertThat(sources.get("secret/" + at(reference, "name")).get(at(reference, "key")))
+                                .isNotNull();
                     }
                 }
             }
@@ -246,7 +249,8 @@ class ManifestTest {
         for (Path file : kustomizations()) {
             if (!file.startsWith(Manifests.BASE)) {
                 List<Map<?, ?>> images = list(Manifests.read(file).getFirst().body(), "images");
-                assertThat(images).extracting(image -> string(image.get("name"))).containsExactlyInAnyOrderElementsOf(names);
+                assertThat(images).extracting(image -> string(image.get("name")))
+                        .containsExactlyInAnyOrderElementsOf(names);
                 assertThat(images).allSatisfy(image -> assertThat(string(image.get("newTag"))).isNotEqualTo("latest")
                         .matches("[0-9][\\w.-]+"));
             }

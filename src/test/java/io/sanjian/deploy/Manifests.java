@@ -113,7 +113,8 @@ final class Manifests {
             String text = Files.readString(Path.of("src/main/docker", file)).replace("\\\n", " ");
             String lastStage = text.substring(text.lastIndexOf("\nFROM "));
             return lastStage.lines().filter(line -> line.startsWith(instruction + " "))
-                    .flatMap(line -> Arrays.stream(line.substring(instruction.length()).strip().split("\\s+"))).toList();
+                    .flatMap(line -> Arrays.stream(line.substring(instruction.length()).strip().split("\\s+")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,18 +49,21 @@ public final class RandomPostings {
     public Posting posting(long id) {
         Trade trade = any(trades);
         Area town = random.nextInt(3) > 0 ? any(towns) : null;
-        String title = random.nextInt(6) == 0 ? any(PLAIN_TITLES) : trade.name() + (random.nextBoolean() ? any(PLAIN_TITLES) : "");
+        String title = random.nextInt(6) == 0 ? any(PLAIN_TITLES)
+                : trade.name() + (random.nextBoolean() ? any(PLAIN_TITLES) : "");
         return new Posting(id, "random", "R-" + id, title, random.nextInt(4) == 0 ? null : "公司" + random.nextInt(200),
                 any(List.of(Family.values())), null, random.nextInt(3) == 0 ? null : any(TEXTS),
                 random.nextInt(3) == 0 ? List.of() : random.nextInt(4) == 0
                         ? List.of(trade.code(), any(trades).code()) : List.of(trade.code()),
                 random.nextInt(6) == 0 ? List.of(any(MemoryIndex.CERTIFICATES.all()).code()) : List.of(),
                 town == null ? any(districts).code() : town.parent(), town == null ? null : town.code(), null,
-                random.nextInt(3) == 0 ? new GeoPoint(28.5 + random.nextDouble() * 3, 106 + random.nextDouble() * 3) : null,
+                random.nextInt(3) == 0 ? new GeoPoint(28.5 + random.nextDouble() * 3, 106 + random.nextDouble() * 3)
+                        : null,
                 random.nextInt(4) == 0 ? null : pay(), random.nextInt(3) == 0 ? age() : null, null,
                 random.nextBoolean() ? null : 1 + random.nextInt(20),
                 random.nextBoolean() ? null : any(List.of(EmploymentForm.values())), List.of(), null,
-                TODAY.minusDays(random.nextInt(40)), random.nextInt(3) == 0 ? null : TODAY.plusDays(random.nextInt(60) - 8),
+                TODAY.minusDays(random.nextInt(40)),
+                random.nextInt(3) == 0 ? null : TODAY.plusDays(random.nextInt(60) - 8),
                 random.nextInt(8) == 0 ? any(List.of(PostingStatus.PAUSED, PostingStatus.FILLED)) : PostingStatus.OPEN);
     }
 
@@ -79,9 +82,11 @@ public final class RandomPostings {
         Place home = MemoryIndex.AREAS.place(town.parent(), random.nextInt(4) == 0 ? null : town.code(), null);
         Map<Long, Rule> excluded = new HashMap<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            excluded.put(1 + random.nextLong(highestId), any(List.of(Rule.EXCLUDED, Rule.APPLIED, Rule.RECENTLY_RECOMMENDED)));
+            excluded.put(1 + random.nextLong(highestId),
+                    any(List.of(Rule.EXCLUDED, Rule.APPLIED, Rule.RECENTLY_RECOMMENDED)));
         }
-        return new Profile(15 + random.nextInt(52), random.nextInt(5) == 0 ? null : any(List.of(Profile.Sex.values())), home,
+        return new Profile(15 + random.nextInt(52), random.nextInt(5) == 0 ? null : any(List.of(Profile.Sex.values())),
+                home,
                 random.nextInt(3) == 0 ? 5.0 + random.nextInt(80) : null, codes(random.nextInt(4)),
                 new HashSet<>(codes(random.nextInt(2))), random.nextInt(6) == 0, certificates(),
                 random.nextInt(3) == 0 ? -1 : 3000 + 500 * random.nextInt(8),

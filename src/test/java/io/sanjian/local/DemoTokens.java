@@ -33,7 +33,7 @@ final class DemoTokens {
         Map<String, String> tokens = new LinkedHashMap<>();
         tokens.put("OFFICER", token("OFFICER", request -> request.withArray("areaCodes").add(district)));
         tokens.put("PORTAL", token("PORTAL", request -> request.put("source", DemoSetup.SOURCE)));
-        tokens.put("SCHEDULER", token("SCHEDULER", request -> { }));
+        tokens.put("SCHEDULER", token("SCHEDULER", request -> {}));
         tokens.put("BROKER", token("BROKER",
                 request -> request.withArray("areaCodes").add(home.path("townCode").asText(district))));
         tokens.put("WORKER", token("WORKER", request -> request.put("workerId", worker.path("id").asLong())));

@@ -131,8 +131,9 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private boolean control(String action, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(program("pg_ctl"), action, "-D", data.toString(), "-s", "-w", "-t",
-                Long.toString(PATIENCE.toSeconds())));
+        List<String> command =
+                new ArrayList<>(List.of(program("pg_ctl"), action, "-D", data.toString(), "-s", "-w", "-t",
+                        Long.toString(PATIENCE.toSeconds())));
         command.addAll(List.of(arguments));
         return run(command);
     }

@@ -38,7 +38,8 @@ final class Secrets {
 
     /** A random password or token of letters, digits, {@code -} and {@code _}, the same at every start. */
     String word(String name) {
-        return find(name).orElseGet(() -> put(name, Base64.getUrlEncoder().withoutPadding().encodeToString(random(24))));
+        return find(name)
+                .orElseGet(() -> put(name, Base64.getUrlEncoder().withoutPadding().encodeToString(random(24))));
     }
 
     Optional<String> find(String name) {
@@ -52,7 +53,8 @@ final class Secrets {
         try {
             Files.deleteIfExists(next);
             if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-                Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(next,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             try (Writer writer = Files.newBufferedWriter(next)) {
                 values.store(writer, "Secrets of this data folder");

@@ -65,9 +65,11 @@ final class Summary {
         String api = settings.apiUrl() + "/api/v1";
         console.line("%n  试一试 Try:");
         console.line("    curl -s -H 'Authorization: Bearer %s' '%s/postings?q=焊工&limit=3'", tokens.get("PORTAL"), api);
-        console.line("    curl -s -H 'Authorization: Bearer %s' %s/workers/%s/recommendations", tokens.get("WORKER"), api,
+        console.line("    curl -s -H 'Authorization: Bearer %s' %s/workers/%s/recommendations", tokens.get("WORKER"),
+                api,
                 worker.path("id").asText());
-        console.line("    curl -s -H 'Authorization: Bearer %s' %s/recommendation-runs/%s", tokens.get("SCHEDULER"), api, run);
+        console.line("    curl -s -H 'Authorization: Bearer %s' %s/recommendation-runs/%s", tokens.get("SCHEDULER"),
+                api, run);
         console.line("    curl -s -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' %s/matches \\",
                 tokens.get("PORTAL"), api);
         console.line("      -d '%s'",

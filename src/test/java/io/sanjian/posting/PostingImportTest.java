@@ -70,7 +70,8 @@ class PostingImportTest {
 
     @Test
     void everyFieldOfTheRowFormatIsTaken() {
-        counts(lines("""
+        counts(lines(
+                """
                 {"externalId":"full","title":"电焊工","employer":"试验机械厂","family":"CLUSTER","description":"两班倒",\
                 "trades":["焊工"],"certificates":["焊工证"],"areaCode":"500116","townCode":"500116001","address":"某路1号",\
                 "location":{"lat":29.29,"lon":106.26},"pay":{"min":6000,"max":8000,"unit":"MONTH"},\
@@ -96,7 +97,8 @@ class PostingImportTest {
     @Test
     void aBadRowLosesNoGoodOne() {
         ValidatableResponse answer = lines(row("a", ""), "{\"externalId\":\"no-title\",\"areaCode\":\"500112\"}",
-                "{\"broken\":", "[]", "", row("e", ",\"pay\":{\"min\":9,\"max\":1,\"unit\":\"MONTH\"},\"family\":\"NONE\""),
+                "{\"broken\":", "[]", "",
+                row("e", ",\"pay\":{\"min\":9,\"max\":1,\"unit\":\"MONTH\"},\"family\":\"NONE\""),
                 row("f", ""));
         counts(answer, 2, 0, 0, 4);
         answer.body("rows.row", contains(1, 2, 3, 4, 5, 6))
@@ -111,28 +113,28 @@ class PostingImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "'areaCode':'999999'|areaCode|UNKNOWN_CODE",
-        "'areaCode':'重庆市没有区'|areaCode|UNKNOWN_CODE",
-        "'openings':'many'|openings|MALFORMED",
-        "'openings':0|openings|OUT_OF_RANGE",
-        "'openings':1.5|openings|MALFORMED",
-        "'openings':99999999999999999999|openings|OUT_OF_RANGE",
-        "'openings':1e999999999|openings|OUT_OF_RANGE",
-        "'age':{'min':3}|age.min|OUT_OF_RANGE",
-        "'age':{'min':50,'max':18}|age.min|OUT_OF_RANGE",
-        "'pay':{'min':-1,'unit':'MONTH'}|pay.min|OUT_OF_RANGE",
-        "'pay':{'min':1,'unit':'YEAR'}|pay.unit|UNKNOWN_CODE",
-        "'pay':5000|pay|MALFORMED",
-        "'validThrough':'2026-02-30'|validThrough|MALFORMED",
-        "'validThrough':'tomorrow'|validThrough|MALFORMED",
-        "'publishedAt':'2026-02-01','validThrough':'2026-01-01'|validThrough|OUT_OF_RANGE",
-        "'cluster':'没有的产业'|cluster|UNKNOWN_CODE",
-        "'employmentForm':'SOMETIMES'|employmentForm|UNKNOWN_CODE",
-        "'location':{'lat':'north','lon':106}|location.lat|MALFORMED",
-        "'title':['a']|title|MALFORMED",
-        "'title':'  '|title|REQUIRED",
-        "'employer':'a\\u0000b'|employer|MALFORMED",
-        "'trades':{'a':1}|trades|MALFORMED"
+            "'areaCode':'999999'|areaCode|UNKNOWN_CODE",
+            "'areaCode':'重庆市没有区'|areaCode|UNKNOWN_CODE",
+            "'openings':'many'|openings|MALFORMED",
+            "'openings':0|openings|OUT_OF_RANGE",
+            "'openings':1.5|openings|MALFORMED",
+            "'openings':99999999999999999999|openings|OUT_OF_RANGE",
+            "'openings':1e999999999|openings|OUT_OF_RANGE",
+            "'age':{'min':3}|age.min|OUT_OF_RANGE",
+            "'age':{'min':50,'max':18}|age.min|OUT_OF_RANGE",
+            "'pay':{'min':-1,'unit':'MONTH'}|pay.min|OUT_OF_RANGE",
+            "'pay':{'min':1,'unit':'YEAR'}|pay.unit|UNKNOWN_CODE",
+            "'pay':5000|pay|MALFORMED",
+            "'validThrough':'2026-02-30'|validThrough|MALFORMED",
+            "'validThrough':'tomorrow'|validThrough|MALFORMED",
+            "'publishedAt':'2026-02-01','validThrough':'2026-01-01'|validThrough|OUT_OF_RANGE",
+            "'cluster':'没有的产业'|cluster|UNKNOWN_CODE",
+            "'employmentForm':'SOMETIMES'|employmentForm|UNKNOWN_CODE",
+            "'location':{'lat':'north','lon':106}|location.lat|MALFORMED",
+            "'title':['a']|title|MALFORMED",
+            "'title':'  '|title|REQUIRED",
+            "'employer':'a\\u0000b'|employer|MALFORMED",
+            "'trades':{'a':1}|trades|MALFORMED"
     })
     void aFaultNamesFieldAndCode(String fields, String field, String code) {
         // the later of two equal names counts in JSON
@@ -144,15 +146,15 @@ class PostingImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "'trades':['不存在的工种名']|trades|UNKNOWN_CODE",
-        "'townCode':'500101001'|townCode|NOT_IN_AREA",
-        "'location':{'lat':39.9,'lon':116.4}|location|NOT_IN_CHONGQING",
-        "'location':{'lat':29.5}|location|NOT_IN_CHONGQING",
-        "'pay':{'min':5000}|pay.unit|ASSUMED",
-        "'openings':'若干'|openings|NOT_A_NUMBER",
-        "'titel':'x'|titel|UNKNOWN_FIELD",
-        "'pay':{'min':1,'unit':'DAY','note':'x'}|pay.note|UNKNOWN_FIELD",
-        "'areaCode':'重庆'|areaCode|WHOLE_CITY"
+            "'trades':['不存在的工种名']|trades|UNKNOWN_CODE",
+            "'townCode':'500101001'|townCode|NOT_IN_AREA",
+            "'location':{'lat':39.9,'lon':116.4}|location|NOT_IN_CHONGQING",
+            "'location':{'lat':29.5}|location|NOT_IN_CHONGQING",
+            "'pay':{'min':5000}|pay.unit|ASSUMED",
+            "'openings':'若干'|openings|NOT_A_NUMBER",
+            "'titel':'x'|titel|UNKNOWN_FIELD",
+            "'pay':{'min':1,'unit':'DAY','note':'x'}|pay.note|UNKNOWN_FIELD",
+            "'areaCode':'重庆'|areaCode|WHOLE_CITY"
     })
     void whatDoesNotFitIsLeftOutAndSaid(String fields, String field, String code) {
         ValidatableResponse answer = lines(row("x", "," + fields.replace('\'', '"')));

@@ -64,8 +64,10 @@ class VaultTest {
     @Test
     void aTextThatWasMovedToAnotherColumnOrRowDoesNotOpen() {
         String sealed = vault.encrypt("13812345678", CONTEXT);
-        assertThatThrownBy(() -> vault.decrypt(sealed, "worker.name\0s\0" + "1")).isInstanceOf(SealBrokenException.class);
-        assertThatThrownBy(() -> vault.decrypt(sealed, "worker.phone\0s\0" + "2")).isInstanceOf(SealBrokenException.class);
+        assertThatThrownBy(() -> vault.decrypt(sealed, "worker.name\0s\0" + "1"))
+                .isInstanceOf(SealBrokenException.class);
+        assertThatThrownBy(() -> vault.decrypt(sealed, "worker.phone\0s\0" + "2"))
+                .isInstanceOf(SealBrokenException.class);
     }
 
     @Test
@@ -81,10 +83,11 @@ class VaultTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"-, i, SANJIAN_PRIVACY_ACTIVE_KEY", "other, i, SANJIAN_PRIVACY_KEYS_OTHER",
-        "old, -, SANJIAN_PRIVACY_INDEX_KEY"})
+            "old, -, SANJIAN_PRIVACY_INDEX_KEY"})
     void withoutKeysTheServiceDoesNotStartAndSaysWhich(String active, String index, String named) {
         PrivacyConfig config = config(Map.of("old", OLD), active, index == null ? null : INDEX);
-        assertThatThrownBy(() -> Keys.open(config)).isInstanceOf(IllegalStateException.class).hasMessageContaining(named);
+        assertThatThrownBy(() -> Keys.open(config)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(named);
     }
 
     @Test

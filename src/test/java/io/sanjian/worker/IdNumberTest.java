@@ -19,7 +19,8 @@ class IdNumberTest {
 
     @ParameterizedTest
     @CsvSource({"11010519491231002X, 1949-12-31, F", "500101197001010019, 1970-01-01, M",
-        "512225196803150027, 1968-03-15, F", "11010519491231002x, 1949-12-31, F", "' 500101197001010019 ', 1970-01-01, M"})
+            "512225196803150027, 1968-03-15, F", "11010519491231002x, 1949-12-31, F",
+            "' 500101197001010019 ', 1970-01-01, M"})
     void aValidNumberTellsBirthDateAndSex(String text, LocalDate birthDate, Sex sex) {
         IdNumber number = IdNumber.of(text);
         assertThat(number.birthDate()).isEqualTo(birthDate);
@@ -28,8 +29,9 @@ class IdNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "123", "500101700101001", "5001011970010100190", "50010119700101001Y", "050101197001010019",
-        "500101197001010018", "50010119X001010019", "５００１０１１９７００１０１００１９"})
+    @ValueSource(
+            strings = {"", "123", "500101700101001", "5001011970010100190", "50010119700101001Y", "050101197001010019",
+                    "500101197001010018", "50010119X001010019", "５００１０１１９７００１０１００１９"})
     void anythingElseIsRefusedWithoutEchoingIt(String text) {
         assertThatThrownBy(() -> IdNumber.of(text)).isInstanceOf(IllegalArgumentException.class)
                 .message().doesNotContainPattern("\\d{6}");

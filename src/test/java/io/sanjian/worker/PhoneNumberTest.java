@@ -9,7 +9,7 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"13812345678", "138 1234 5678", "138-1234-5678", "+8613812345678", "+86 138 1234 5678",
-        "8613812345678", "008613812345678"})
+            "8613812345678", "008613812345678"})
     void aMobileNumberComesIntoOneForm(String text) {
         assertThat(PhoneNumber.normal(text)).contains("13812345678");
     }

@@ -155,7 +155,8 @@ class WorkerImportTest {
 
     private static ValidatableResponse read(String token, String source, String type, byte[] body) {
         return given().config(RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
-                .appendDefaultContentCharsetToContentTypeIfUndefined(false).encodeContentTypeAs(type, ContentType.BINARY)))
+                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                .encodeContentTypeAs(type, ContentType.BINARY)))
                 .auth().oauth2(token).contentType(type).body(body)
                 .post("/api/v1/workers/import?source=worker-import-" + source).then();
     }

@@ -41,7 +41,8 @@ class WorkerPrivacyTest {
         given().auth().oauth2(officer).queryParam("reveal", true).queryParam("reason", "电话回访")
                 .get("/api/v1/workers/" + id).then().statusCode(200);
         given().auth().oauth2(officer).get("/api/v1/workers?limit=500").then().statusCode(200);
-        given().auth().oauth2(TestTokens.worker(id)).get("/api/v1/workers/" + id + "?reveal=true").then().statusCode(200);
+        given().auth().oauth2(TestTokens.worker(id)).get("/api/v1/workers/" + id + "?reveal=true").then()
+                .statusCode(200);
         given().auth().oauth2(officer).delete("/api/v1/workers/" + id).then().statusCode(204);
 
         List<String> entries = new ArrayList<>();

@@ -54,7 +54,8 @@ class WorkerTest {
     @Test
     void everyFieldComesBack() {
         Map<String, Object> body = body("all", Map.of("birthDate", "1980-05-06", "sex", "女",
-                "home", Map.of("areaCode", "云阳县", "townCode", "故陵镇", "villageCode", "500235107210", "lat", 30.9, "lon", 109.1),
+                "home",
+                Map.of("areaCode", "云阳县", "townCode", "故陵镇", "villageCode", "500235107210", "lat", 30.9, "lon", 109.1),
                 "trades", List.of("打螺丝，不上夜班", "带娃"), "expectedPay", Map.of("min", 200, "unit", "DAY"),
                 "groups", List.of("脱贫人口", "DISABLED"), "families", List.of("GIG"),
                 "exclude", Map.of("postings", List.of("p-1"), "employers", List.of("某公司"))));
@@ -82,7 +83,8 @@ class WorkerTest {
     @Test
     void everyFaultIsListedAndNoneEchoesTheNumbers() {
         Map<String, Object> body = new HashMap<>(Map.of("source", SOURCE, "phone", "13998765", "idNumber",
-                "500101197001010018", "age", "13998765432", "groups", List.of("RICH"), "sex", "X", "returnReason", "?"));
+                "500101197001010018", "age", "13998765432", "groups", List.of("RICH"), "sex", "X", "returnReason",
+                "?"));
         body.put("home", Map.of("areaCode", "999999", "lat", 200));
         String problem = save(TestTokens.ADMIN, body).statusCode(400).contentType(PROBLEM)
                 .body("violations.field", hasItems("externalId", "phone", "idNumber", "age", "groups", "sex",
@@ -252,7 +254,8 @@ class WorkerTest {
     @Test
     void aWithdrawalOutlivesTheOldFile() {
         Map<String, Object> body = body("consent", Map.of("age", 40, "consent", true));
-        int id = save(TestTokens.ADMIN, body).statusCode(201).body("consent.given", is(true), "consent.at", notNullValue())
+        int id = save(TestTokens.ADMIN, body).statusCode(201)
+                .body("consent.given", is(true), "consent.at", notNullValue())
                 .extract().path("id");
         patch(TestTokens.ADMIN, id, Map.of("consent", Map.of("given", false))).body("consent.given", is(false));
         save(TestTokens.ADMIN, body).statusCode(200).body("consent.given", is(false));
@@ -285,11 +288,13 @@ class WorkerTest {
     }
 
     private static ValidatableResponse lookUp(String token, Map<String, Object> body) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).post("/api/v1/workers/lookup").then();
+        return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).post("/api/v1/workers/lookup")
+                .then();
     }
 
     private static ValidatableResponse patch(String token, long id, Object patch) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).body(patch).patch("/api/v1/workers/" + id).then();
+        return given().auth().oauth2(token).contentType(ContentType.JSON).body(patch).patch("/api/v1/workers/" + id)
+                .then();
     }
 
     private static ValidatableResponse erase(String token, long id) {

@@ -37,7 +37,8 @@ class WorkersTest {
     void pagesFollowTheScopeAndLeaveOutWhoRefused() {
         long veteran = saved("p1", "500242", null, "\"groups\": [\"VETERAN\"]");
         long refused = saved("p2", "500242", null, "\"consent\": false");
-        long agreed = saved("p3", "500242", "500242001", "\"consent\": true, \"groups\": [\"LOW_INCOME\", \"DISABLED\"]");
+        long agreed =
+                saved("p3", "500242", "500242001", "\"consent\": true, \"groups\": [\"LOW_INCOME\", \"DISABLED\"]");
         long elsewhere = saved("p4", "500241", null, "\"age\": 40");
         long before = veteran - 1;
 
@@ -55,7 +56,8 @@ class WorkersTest {
 
     @Test
     void theDatabaseReachesTheSameHomesAsTheRule() {
-        List<String> homes = List.of("500105", "500109", "500112", "500112133", "500112003", "500240", "500240100", "500198");
+        List<String> homes =
+                List.of("500105", "500109", "500112", "500112133", "500112003", "500240", "500240100", "500198");
         List<Worker> all = new ArrayList<>();
         for (String home : homes) {
             String town = home.length() == 9 ? home : null;

@@ -26,7 +26,7 @@ final class PublicAddress {
     }
 
     private static Block v4(int first, int second, int third, int bits) {
-        return new Block(new byte[] {(byte) first, (byte) second, (byte) third, 0}, bits);
+        return new Block(new byte[]{(byte) first, (byte) second, (byte) third, 0}, bits);
     }
 
     private static Block v6(String hex, int bits) {

@@ -88,8 +88,9 @@ public final class PostingFields {
 
     /** Changes when an index written before can no longer be read as this class would write it. */
     public static String schema() {
-        return SCHEMA_VERSION + TextForms.key(Arrays.toString(Family.values()) + Arrays.toString(EmploymentForm.values())
-                + Arrays.toString(PostingStatus.values()) + Arrays.toString(PostingFacts.Trait.values()));
+        return SCHEMA_VERSION
+                + TextForms.key(Arrays.toString(Family.values()) + Arrays.toString(EmploymentForm.values())
+                        + Arrays.toString(PostingStatus.values()) + Arrays.toString(PostingFacts.Trait.values()));
     }
 
     static void addIdentity(Document document, long id, PostingStatus status, byte[] body) {
@@ -106,8 +107,10 @@ public final class PostingFields {
         addKeyword(document, TOWN, facts.place().townCode());
         Set.copyOf(facts.trades()).forEach(trade -> addKeyword(document, TRADE, trade));
         addNumber(document, PUBLISHED, (int) facts.publishedOn().toEpochDay());
-        addNumber(document, VALID_THROUGH, facts.validThrough() == null ? OPEN_END : (int) facts.validThrough().toEpochDay());
-        addNumber(document, AGE_MIN, facts.age() == null || facts.age().min() == null ? ANY_AGE_FROM : facts.age().min());
+        addNumber(document, VALID_THROUGH,
+                facts.validThrough() == null ? OPEN_END : (int) facts.validThrough().toEpochDay());
+        addNumber(document, AGE_MIN,
+                facts.age() == null || facts.age().min() == null ? ANY_AGE_FROM : facts.age().min());
         addNumber(document, AGE_MAX, facts.age() == null || facts.age().max() == null ? ANY_AGE_TO : facts.age().max());
         addNumber(document, PAY, bestPay);
         GeoPoint point = facts.place().point();
@@ -133,7 +136,8 @@ public final class PostingFields {
     }
 
     private static Set<String> grams(String text) {
-        int[] points = TextForms.narrowLowerCase(text).codePoints().filter(point -> !Character.isWhitespace(point)).toArray();
+        int[] points =
+                TextForms.narrowLowerCase(text).codePoints().filter(point -> !Character.isWhitespace(point)).toArray();
         Set<String> grams = new LinkedHashSet<>();
         for (int i = 0; i < points.length; i++) {
             grams.add(new String(points, i, 1));

@@ -53,7 +53,8 @@ public record PostingView(long id, String source, String externalId, String titl
         Posting given = posting.given();
         Derived derived = new Derived(posting.tradesGiven() ? List.of() : posting.reading().trades(),
                 posting.certificatesGiven() ? List.of() : posting.reading().certificates().stream().sorted().toList(),
-                posting.ageGiven() ? null : posting.reading().age(), posting.payGiven() ? null : posting.reading().pay());
+                posting.ageGiven() ? null : posting.reading().age(),
+                posting.payGiven() ? null : posting.reading().pay());
         return new PostingView(given.id(), given.source(), given.externalId(), given.title(), given.employer(),
                 given.family(), given.cluster(), given.description(), given.trades(), given.certificates(),
                 given.areaCode(), given.townCode(), given.address(), given.location(), given.pay(), given.age(),

@@ -57,7 +57,8 @@ record PageCursor(String subject, LocalDate at, List<Object> values) {
     /** Empty where this is no cursor of ours. */
     static Optional<PageCursor> decode(String encoded) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(SEPARATOR);
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(SEPARATOR);
             List<Object> values = List.of(parts).subList(2, parts.length).stream().map(PageCursor::value).toList();
             return Optional.of(new PageCursor(parts[0], parts[1].isEmpty() ? null : LocalDate.parse(parts[1]), values));
         } catch (RuntimeException e) {

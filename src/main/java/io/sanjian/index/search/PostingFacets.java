@@ -37,7 +37,8 @@ class PostingFacets {
         return page.counts().get(field).entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_VALUES).map(entry -> new Facet(entry.getKey(), name.apply(entry.getKey()), entry.getValue()))
+                .limit(MOST_VALUES)
+                .map(entry -> new Facet(entry.getKey(), name.apply(entry.getKey()), entry.getValue()))
                 .toList();
     }
 }

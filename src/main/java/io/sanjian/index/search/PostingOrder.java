@@ -39,7 +39,8 @@ public enum PostingOrder {
             case RELEVANCE -> fields.add(SortField.FIELD_SCORE);
             case DISTANCE -> fields.add(PostingFields.nearestFirst(near));
             case PAY -> fields.add(PostingFields.bestPaidFirst());
-            case NEWEST -> { }
+            case NEWEST -> {
+            }
         }
         fields.add(PostingFields.newestFirst());
         fields.add(PostingFields.lowestIdFirst());

@@ -34,8 +34,9 @@ class PostingQueries {
     private static final float IN_TEXT = 1;
     private static final int MOST_WORDS = 32;
     /** Said in every sentence, telling nothing. */
-    private static final Set<String> FILLERS = Set.of("的", "了", "在", "有", "和", "或", "我", "要", "想", "找", "去", "是", "个", "能",
-            "附近", "工作", "岗位", "招聘", "招", "the", "a", "in", "of");
+    private static final Set<String> FILLERS =
+            Set.of("的", "了", "在", "有", "和", "或", "我", "要", "想", "找", "去", "是", "个", "能",
+                    "附近", "工作", "岗位", "招聘", "招", "the", "a", "in", "of");
 
     private final ChineseAnalyzer analyzer;
     private final Trades trades;

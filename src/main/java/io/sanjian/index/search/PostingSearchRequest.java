@@ -13,7 +13,8 @@ public class PostingSearchRequest {
     public String q;
 
     @RestQuery
-    @Parameter(description = "District (6 digits, old codes too; or its name), town (9) or village (12, taken as its town)",
+    @Parameter(
+            description = "District (6 digits, old codes too; or its name), town (9) or village (12, taken as its town)",
             example = "500112")
     public String area;
 
@@ -49,8 +50,10 @@ public class PostingSearchRequest {
     public String payMin;
 
     @RestQuery
-    @Parameter(description = "Only this status (OPEN, PAUSED, FILLED, EXPIRED), whatever the dates; by default what is on "
-            + "offer on the day", example = "OPEN")
+    @Parameter(
+            description = "Only this status (OPEN, PAUSED, FILLED, EXPIRED), whatever the dates; by default what is on "
+                    + "offer on the day",
+            example = "OPEN")
     public String status;
 
     @RestQuery

@@ -46,7 +46,8 @@ final class Tally {
 
     void add(Verdict verdict) {
         switch (verdict) {
-            case Verdict.Unrelated() -> { }
+            case Verdict.Unrelated() -> {
+            }
             case Verdict.Rejected(var rules) -> {
                 for (Rule rule : rules) {
                     rejected[rule.ordinal()]++;

@@ -66,7 +66,8 @@ public class FeedbackResource {
             DISMISSED and APPLIED posts are never recommended to the worker again. After HIRED no list is made for the
             worker until that is taken back. The same feedback again changes nothing but the note.""")
     @APIResponse(responseCode = "200", description = "Noted", content = @Content(
-            schema = @Schema(implementation = FeedbackResponse.class), examples = @ExampleObject(name = "dismissed", value = """
+            schema = @Schema(implementation = FeedbackResponse.class),
+            examples = @ExampleObject(name = "dismissed", value = """
                     {"postingId": 12345, "kind": "DISMISSED", "runId": 42, "note": "太远了",
                      "createdAt": "2026-01-20T02:00:00Z"}
                     """)))
@@ -75,8 +76,7 @@ public class FeedbackResource {
     public FeedbackResponse give(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FeedbackRequest.class),
                     examples = @ExampleObject(name = "dismissed",
-                            value = "{\"postingId\": 12345, \"kind\": \"DISMISSED\", \"note\": \"太远了\"}")))
-            FeedbackRequest request) {
+                            value = "{\"postingId\": 12345, \"kind\": \"DISMISSED\", \"note\": \"太远了\"}"))) FeedbackRequest request) {
         if (request == null) {
             throw ProblemException.invalid(List.of(Violation.required("body")));
         }
@@ -93,7 +93,8 @@ public class FeedbackResource {
     @GET
     @Operation(operationId = "listFeedback", summary = "A worker's feedback, newest first")
     @APIResponse(responseCode = "200", description = "A page of feedback", content = @Content(
-            schema = @Schema(implementation = FeedbackResponse.Page.class), examples = @ExampleObject(name = "one", value = """
+            schema = @Schema(implementation = FeedbackResponse.Page.class),
+            examples = @ExampleObject(name = "one", value = """
                     {"items": [{"postingId": 12345, "kind": "APPLIED", "runId": 42, "note": null,
                       "createdAt": "2026-01-20T02:00:00Z"}], "nextCursor": null}
                     """)))

@@ -12,11 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record MatchBody(
         @Schema(description = "The caller's own name for the profile, echoed", examples = "p001") String id,
         @Schema(description = "Full years", examples = "45", minimum = "0", maximum = "120") Integer age,
-        @Schema(description = "Day of birth, instead of age", examples = "1981-03-05", format = "date") String birthDate,
+        @Schema(description = "Day of birth, instead of age", examples = "1981-03-05",
+                format = "date") String birthDate,
         Sex sex,
         @Schema(required = true) Home home,
         @Schema(description = "Own limit in kilometres, great circle", examples = "40") Double maxDistanceKm,
-        @Schema(description = "Wanted work in the person's own words", examples = "[\"打螺丝五年\", \"不上夜班\"]") List<String> trades,
+        @Schema(description = "Wanted work in the person's own words",
+                examples = "[\"打螺丝五年\", \"不上夜班\"]") List<String> trades,
         @Schema(description = "Codes or names", examples = "[\"叉车证N1\"]") List<String> certificates,
         ExpectedPay expectedPay,
         List<WorkerGroup> groups,
@@ -28,7 +30,8 @@ record MatchBody(
 
     @Schema(name = "MatchHome")
     record Home(
-            @Schema(required = true, description = "District, 6 digits, or its name", examples = "500154") String areaCode,
+            @Schema(required = true, description = "District, 6 digits, or its name",
+                    examples = "500154") String areaCode,
             @Schema(description = "Town, 9 digits", examples = "500154103") String townCode,
             @Schema(description = "Village, 12 digits") String villageCode,
             @Schema(examples = "31.18") Double lat,

@@ -32,8 +32,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @RegisterForReflection(targets = {Score.class, Reason.class, Pay.class})
 public class PickLists {
-    private static final TypeReference<List<Pick>> PICKS = new TypeReference<>() { };
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() { };
+    private static final TypeReference<List<Pick>> PICKS = new TypeReference<>() {
+    };
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {
+    };
     private static final String COLUMNS = """
             p.run_id, p.worker_id, w.external_id, p.state, p.rejected::text, p.picks::text, p.created_at
             """;

@@ -129,7 +129,8 @@ class AllocateStep implements Step {
                     postings[i * Allocation.WANTED + rank] = postingIds[preferences.post(worker, picks[rank])];
                 }
             }
-            tasks.add(tx, run.id(), TaskKind.STORE, run.round(), List.of(new Tasks.Batch(workers, postings, refusals)), now);
+            tasks.add(tx, run.id(), TaskKind.STORE, run.round(), List.of(new Tasks.Batch(workers, postings, refusals)),
+                    now);
         }
         flow.enter(tx, run, RunPhase.STORING, run.round(), now);
     }

@@ -20,7 +20,8 @@ import java.util.Map;
 /** The table {@code run_candidate}. Blocking. */
 @ApplicationScoped
 class Candidates {
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {
+    };
     private static final String COLUMNS = "worker_id, candidates, exhausted, rejected::text, waiting_since";
     private static final String STORE = """
             insert into run_candidate (run_id, worker_id, candidates, exhausted, rejected, waiting_since)
@@ -75,7 +76,7 @@ class Candidates {
     /** Numbers of workers with a list, and of candidates in all lists. */
     int[] size(long runId) {
         Row row = pool.preparedQuery(SIZE).executeAndAwait(Tuple.of(runId)).iterator().next();
-        return new int[] {row.getLong("workers").intValue(),
+        return new int[]{row.getLong("workers").intValue(),
                 Math.toIntExact(row.getLong("bytes") / CandidateList.BYTES)};
     }
 

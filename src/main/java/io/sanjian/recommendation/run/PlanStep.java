@@ -32,7 +32,8 @@ class PlanStep implements Step {
     private final RunConfig config;
     private final Clock clock;
 
-    PlanStep(Pool pool, RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Workers workers, FeedbackStore feedback,
+    PlanStep(Pool pool, RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Workers workers,
+            FeedbackStore feedback,
             RunConfig config, Clock clock) {
         this.pool = pool;
         this.flow = flow;

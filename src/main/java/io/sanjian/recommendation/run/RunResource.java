@@ -6,8 +6,8 @@ import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import io.sanjian.recommendation.Cursors;
 import io.sanjian.recommendation.plan.OrderFields;
-import io.sanjian.recommendation.plan.PlanSpec;
 import io.sanjian.recommendation.plan.PlanReader;
+import io.sanjian.recommendation.plan.PlanSpec;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -69,7 +69,8 @@ public class RunResource {
     private final Caller caller;
     private final Clock clock;
 
-    RunResource(Runs runs, RunStart start, RunEnd end, PlanReader plans, OrderFields fields, Caller caller, Clock clock) {
+    RunResource(Runs runs, RunStart start, RunEnd end, PlanReader plans, OrderFields fields, Caller caller,
+            Clock clock) {
         this.runs = runs;
         this.start = start;
         this.end = end;
@@ -127,7 +128,8 @@ public class RunResource {
             @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "Only runs in this state",
-                    schema = @Schema(implementation = RunState.class)) @QueryParam("state") String state) {
+                    schema = @Schema(implementation = RunState.class))
+            @QueryParam("state") String state) {
         Cursors.requireLimit(limit, PAGE_MAX);
         List<Run> found = runs.page(Cursors.id(cursor, Long.MAX_VALUE), state(state), limit + 1);
         List<Run> page = found.size() > limit ? found.subList(0, limit) : found;

@@ -37,7 +37,8 @@ class Tasks {
             update run_task t set heartbeat_at = $1 from unnest($2::bigint[], $3::uuid[]) mine(id, claim)
             where t.id = mine.id and t.claim = mine.claim and t.state = 'CLAIMED'
             """;
-    private static final String OWN = "select 1 from run_task where id = $1 and claim = $2 and state = 'CLAIMED' for update";
+    private static final String OWN =
+            "select 1 from run_task where id = $1 and claim = $2 and state = 'CLAIMED' for update";
     private static final String FINISH = """
             update run_task set state = 'DONE', done_at = $3, lists_full = $4, lists_short = $5
             where id = $1 and claim = $2 and state = 'CLAIMED'
@@ -118,7 +119,8 @@ class Tasks {
         if (!batches.isEmpty()) {
             tx.preparedQuery(INSERT).executeBatchAndAwait(batches.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
-                            batch.refusals(), batch.workers().length, at(now)))).toList());
+                            batch.refusals(), batch.workers().length, at(now))))
+                    .toList());
         }
     }
 
@@ -143,7 +145,8 @@ class Tasks {
     private static Task task(Row row) {
         return new Task(row.getLong("id"), row.getLong("run_id"), TaskKind.valueOf(row.getString("kind")),
                 row.getInteger("round"), List.of(row.getArrayOfLongs("worker_ids")),
-                List.of(row.getArrayOfLongs("posting_ids")), List.of(row.getArrayOfIntegers("refusals")), row.getUUID("claim"), row.getInteger("attempts"),
+                List.of(row.getArrayOfLongs("posting_ids")), List.of(row.getArrayOfIntegers("refusals")),
+                row.getUUID("claim"), row.getInteger("attempts"),
                 row.getInteger("failures"));
     }
 

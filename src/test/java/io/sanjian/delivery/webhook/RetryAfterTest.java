@@ -16,8 +16,8 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"120|2026-01-20T02:02:00Z", " 5 |2026-01-20T02:00:05Z",
-        "Tue, 20 Jan 2026 03:00:00 GMT|2026-01-20T03:00:00Z", "999999999|2026-01-20T14:00:00Z",
-        "Wed, 21 Jan 2026 03:00:00 GMT|2026-01-20T14:00:00Z"})
+            "Tue, 20 Jan 2026 03:00:00 GMT|2026-01-20T03:00:00Z", "999999999|2026-01-20T14:00:00Z",
+            "Wed, 21 Jan 2026 03:00:00 GMT|2026-01-20T14:00:00Z"})
     void secondsAndDatesAreUnderstoodUpToALimit(String header, Instant expected) {
         assertThat(RetryAfter.parse(header, NOW, MOST)).contains(expected);
     }

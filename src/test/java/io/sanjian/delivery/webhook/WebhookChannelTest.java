@@ -99,7 +99,8 @@ class WebhookChannelTest {
         RecommendationMessage message = DeliveryFixture.messages().load(run, List.of(worker)).await().indefinitely()
                 .get(worker);
         // Out of the way of the service's own dispatcher.
-        pool.preparedQuery("update outbox set state = 'CANCELLED' where id = $1").executeAndAwait(Tuple.of(row.getLong(0)));
+        pool.preparedQuery("update outbox set state = 'CANCELLED' where id = $1")
+                .executeAndAwait(Tuple.of(row.getLong(0)));
         return new Envelope(row.getLong(0), row.getUUID(1), 1, NOON,
                 new Envelope.Recipient(worker, source, areaCode, null, null), message);
     }
@@ -171,9 +172,11 @@ class WebhookChannelTest {
 
         Instant again = retryTime(deliver(envelope, NOON));
         assertThat(again).isBetween(NOON.plusSeconds(1), NOON.plusSeconds(30));
-        assertThat(retryTime(deliver(envelope, again.minusMillis(1)))).as("not called before its time").isEqualTo(again);
+        assertThat(retryTime(deliver(envelope, again.minusMillis(1)))).as("not called before its time")
+                .isEqualTo(again);
         assertThat(deliver(envelope, again)).isEqualTo(DELIVERED);
-        assertThat(deliver(envelope, again.plusSeconds(60))).as("a second send of the row calls nobody").isEqualTo(DELIVERED);
+        assertThat(deliver(envelope, again.plusSeconds(60))).as("a second send of the row calls nobody")
+                .isEqualTo(DELIVERED);
         List<LoggedRequest> calls = server.findAll(postRequestedFor(urlEqualTo("/flaky")));
         assertThat(calls).hasSize(2).extracting(call -> call.getHeader("webhook-id")).containsOnly(
                 "msg_" + envelope.messageId().toString().replace("-", ""));

@@ -12,14 +12,17 @@ class WebhookTargetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://example.org/", "ftp://example.org/", "file:///etc/passwd", "example.org/hook",
-        "https:///hook", "https://user:pass@example.org/", "https://example.org/#part", "https://exa mple.org/", "//x/y"})
+            "https:///hook", "https://user:pass@example.org/", "https://example.org/#part", "https://exa mple.org/",
+            "//x/y"})
     void onlyPlainHttpsUrlsAreAccepted(String url) {
-        assertThatExceptionOfType(WebhookTarget.RefusedException.class).isThrownBy(() -> WebhookTarget.parse(url, false));
+        assertThatExceptionOfType(WebhookTarget.RefusedException.class)
+                .isThrownBy(() -> WebhookTarget.parse(url, false));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://169.254.169.254/latest",
-        "https://10.1.2.3:8443/hook", "https://2130706433/", "https://0x7f.1/"})
+    @ValueSource(
+            strings = {"https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://169.254.169.254/latest",
+                    "https://10.1.2.3:8443/hook", "https://2130706433/", "https://0x7f.1/"})
     void placesWithinAreRefusedAfterLookUp(String url) {
         assertThatExceptionOfType(Exception.class)
                 .isThrownBy(() -> WebhookTarget.resolve(WebhookTarget.parse(url, false), false));

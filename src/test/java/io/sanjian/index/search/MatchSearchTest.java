@@ -87,7 +87,8 @@ class MatchSearchTest {
         Map<Rule, Integer> rejected = new EnumMap<>(Rule.class);
         for (PostingFacts posting : all) {
             switch (judge.judge(posting)) {
-                case Verdict.Unrelated() -> { }
+                case Verdict.Unrelated() -> {
+                }
                 case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
                 case Verdict.Accepted(Match match) -> accepted.add(match);
             }

@@ -65,15 +65,17 @@ final class SyncRig {
 
         SyncRig in(Path folder, Dictionary words, Map<String, String> settings) {
             IndexConfig config = TestIndexConfig.in(folder, settings);
-            PostingIndex index = new PostingIndex(config, words, segment -> { });
+            PostingIndex index = new PostingIndex(config, words, segment -> {});
             ChangeFeed feed = new ChangeFeed(pool);
             DocumentPool documentPool = new DocumentPool(documents, config);
             IndexUpdater updater = new IndexUpdater(feed, postings, documentPool, config);
             CompletenessProof proof = new CompletenessProof(postings, feed, updater, documentPool);
             SyncProgress progress = new SyncProgress(Clock.systemUTC(), new SimpleMeterRegistry());
             IndexRebuild rebuild = new IndexRebuild(index, feed, postings, documentPool, updater, proof, config);
-            return new SyncRig(index, new Synchronization(index, feed, new IndexIdentity(areas, trades, clusters, words),
-                    updater, rebuild, proof, progress, config, Clock.systemUTC()), proof, progress, feed);
+            return new SyncRig(index,
+                    new Synchronization(index, feed, new IndexIdentity(areas, trades, clusters, words),
+                            updater, rebuild, proof, progress, config, Clock.systemUTC()),
+                    proof, progress, feed);
         }
     }
 

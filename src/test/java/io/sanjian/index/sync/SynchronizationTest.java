@@ -194,7 +194,8 @@ class SynchronizationTest {
         restarted.pass();
         assertThat(restarted.generation().getFileName()).isEqualTo(running.generation().getFileName());
         assertThat(List.of(committed, applied, missed)).allMatch(restarted::holds);
-        assertThat(restarted.proof.proveAndRepair(restarted.index.serving().orElseThrow(), restarted.feed.now())).isZero();
+        assertThat(restarted.proof.proveAndRepair(restarted.index.serving().orElseThrow(), restarted.feed.now()))
+                .isZero();
     }
 
     @Test
@@ -287,7 +288,7 @@ class SynchronizationTest {
 
     @Test
     void differencesOfSortedListsAreFound() {
-        assertThat(CompletenessProof.difference(new long[] {1, 2, 2, 5}, new long[] {2, 3, 5, 9}))
+        assertThat(CompletenessProof.difference(new long[]{1, 2, 2, 5}, new long[]{2, 3, 5, 9}))
                 .containsExactly(1L, 2L, 3L, 9L);
         assertThat(CompletenessProof.difference(new long[0], new long[0])).isEmpty();
     }

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * rows; the n-th row is always the same post, so another day only moves the dates.
  */
 public final class DemoPostings {
-    private static final Map<Family, Integer> SHARE = Map.of(Family.CLUSTER, 28, Family.PUBLIC_WELFARE, 8, Family.GIG, 15,
-            Family.WORK_RELIEF, 7, Family.WORKSHOP, 9, Family.GENERAL, 33);
+    private static final Map<Family, Integer> SHARE =
+            Map.of(Family.CLUSTER, 28, Family.PUBLIC_WELFARE, 8, Family.GIG, 15,
+                    Family.WORK_RELIEF, 7, Family.WORKSHOP, 9, Family.GENERAL, 33);
     private static final List<String> BRANDS = List.of("鼎旺", "渝兴", "巴山", "金穗", "长顺", "恒力", "嘉和", "丰泽", "宏远", "永盛",
             "明达", "华丰", "山水", "百佳", "安居", "同心", "万家", "新禾", "锦程", "福源", "瑞祥", "红叶", "云岭", "川江", "南山", "碧桐",
             "晨风", "聚贤", "惠民", "春晖", "隆达", "众合", "启航", "天宇", "佳园", "顺安", "高峡", "平湖", "乌江", "嘉陵");
@@ -115,7 +116,8 @@ public final class DemoPostings {
     private static String text(RandomGenerator random, JobKind kind, String title, String numbers) {
         int first = random.nextInt(kind.remarks().size());
         String remarks = IntStream.range(0, kind.remarks().size())
-                .mapToObj(i -> kind.remarks().get((first + i) % kind.remarks().size())).collect(Collectors.joining("；"));
+                .mapToObj(i -> kind.remarks().get((first + i) % kind.remarks().size()))
+                .collect(Collectors.joining("；"));
         String certificate = kind.certificate() == null ? "" : "需持" + kind.certificate() + "。";
         return DemoPlaces.pick(random, OPENERS) + title + "。" + remarks + "。" + numbers + certificate;
     }

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * 16 to 66, homes in the towns of all districts; no phone and no ID number, since any that is valid may be somebody's.
  */
 public final class DemoWorkers {
-    private static final List<String> SURNAMES = List.of("王", "李", "张", "刘", "陈", "杨", "黄", "周", "吴", "徐", "何", "罗", "谭",
-            "冉", "向", "田", "秦", "牟", "熊", "邓");
+    private static final List<String> SURNAMES =
+            List.of("王", "李", "张", "刘", "陈", "杨", "黄", "周", "吴", "徐", "何", "罗", "谭",
+                    "冉", "向", "田", "秦", "牟", "熊", "邓");
     private static final List<String> GIVEN_NAMES = List.of("大明", "小红", "建国", "德华", "淑芬", "桂英", "永强", "世琼", "光荣", "明秀",
             "家富", "兴碧", "天福", "元芳", "朝清", "远志");
     private static final List<String> REASONS = List.of("LOOKING_FOR_WORK", "LOOKING_FOR_WORK", "LOOKING_FOR_WORK",

@@ -37,7 +37,8 @@ public class MatchTest {
             {"externalId":"m-clean","title":"保洁员","employer":"示例物业","family":"GENERAL","description":"打扫楼道，年龄60岁以下","areaCode":"500229","location":{"lat":31.95,"lon":108.67},"pay":{"min":2300,"max":2600,"unit":"MONTH"},"publishedAt":"2026-01-10","validThrough":"2026-03-31"}
             {"externalId":"m-welfare","title":"村道保洁公益岗","employer":"示例村委会","family":"PUBLIC_WELFARE","description":"清扫村道","areaCode":"500229","location":{"lat":31.95,"lon":108.67},"pay":{"min":800,"max":800,"unit":"MONTH"},"publishedAt":"2026-01-10","validThrough":"2026-03-31"}
             """;
-    private static final String WELDER = """
+    private static final String WELDER =
+            """
             {"id":"w1","age":40,"sex":"M","home":{"areaCode":"500229","lat":31.95,"lon":108.66},"maxDistanceKm":60,
              "trades":["烧电焊，干了八年"],"certificates":["焊工证"],"expectedPay":{"min":6000,"unit":"MONTH"},"at":"2026-01-20"}""";
     private static final String CLEANER = """
@@ -54,7 +55,8 @@ public class MatchTest {
 
     @BeforeEach
     void postingsAreSearchable() {
-        api().contentType("application/x-ndjson").body(POSTINGS.getBytes(StandardCharsets.UTF_8)).queryParam("source", "match-test")
+        api().contentType("application/x-ndjson").body(POSTINGS.getBytes(StandardCharsets.UTF_8))
+                .queryParam("source", "match-test")
                 .post("/api/v1/postings/import").then().statusCode(200).body("rejected", equalTo(0));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> match(WELDER).statusCode(200)
                 .body("picks.posting.externalId", hasItem("m-weld-near")));
@@ -114,8 +116,9 @@ public class MatchTest {
                  "expectedPay":{"min":1,"unit":"YEAR"}}""")
                 .statusCode(400).contentType("application/problem+json")
                 .body("type", equalTo("urn:sanjian:problem:validation"))
-                .body("violations.field", hasItems("age", "home.areaCode", "home.lat", "maxDistanceKm", "groups", "limit",
-                        "expectedPay.unit"))
+                .body("violations.field",
+                        hasItems("age", "home.areaCode", "home.lat", "maxDistanceKm", "groups", "limit",
+                                "expectedPay.unit"))
                 .body("violations.find { it.field == 'groups' }.allowed", hasItem("POVERTY_ALLEVIATED"))
                 .body("violations.find { it.field == 'home.areaCode' }.allowed", hasItem("500229"));
     }
