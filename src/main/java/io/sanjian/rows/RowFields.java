@@ -34,7 +34,7 @@ public final class RowFields {
     /** Also as spreadsheets write it: 2026/1/20, 2026年1月20日, with or without a time of that day. */
     private static final Pattern DAY = Pattern.compile(
             "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
-    private static final int FIRST_YEAR = 1970;
+    private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
     private static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";

@@ -20,7 +20,8 @@ final class ApiClient {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** One connection per request at a time: an answer that is not read to its end then disturbs no other. */
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
     private final String token;
 

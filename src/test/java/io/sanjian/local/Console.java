@@ -32,14 +32,18 @@ final class Console {
         private long lastSaid = began;
 
         /** Says how far a long step is; {@code total} 0 where it is not known yet. */
-        synchronized void progress(String what, long done, long total) {
+        void progress(String what, long done, long total) {
+            progress(what, done, total, done / seconds());
+        }
+
+        /** The same where the rate is known better than by the time since the step began. */
+        synchronized void progress(String what, long done, long total, double perSecond) {
             long now = System.nanoTime();
             if (total == 0 || now - lastSaid < PROGRESS_EVERY.toNanos()) {
                 return;
             }
             lastSaid = now;
-            double perSecond = done / seconds();
-            String left = done == 0 ? "" : String.format(Locale.ROOT, "，还需约 %.0f 秒", (total - done) / perSecond);
+            String left = perSecond > 0 ? String.format(Locale.ROOT, "，还需约 %.0f 秒", (total - done) / perSecond) : "";
             line("      %s %,d / %,d (%d%%)，每秒 %,.0f%s", what, done, total, 100 * done / total, perSecond, left);
         }
 

@@ -106,7 +106,8 @@ final class DemoSetup {
             Thread.sleep(POLL_MILLIS);
             run = api.get(path);
             state = run.path("state").asText();
-            step.progress(run.path("phase").asText(), run.path("done").asLong(), run.path("total").asLong());
+            step.progress(run.path("phase").asText(), run.path("done").asLong(), run.path("total").asLong(),
+                    run.path("perSecond").asDouble());
         }
         if (!state.equals("COMPLETED")) {
             throw new LocalFailure("The first run ended as " + state + ": " + run);

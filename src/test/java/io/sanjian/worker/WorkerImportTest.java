@@ -44,7 +44,7 @@ class WorkerImportTest {
                 {"externalId": "N-2", "idNumber": "500101197001010018", "home": {"areaCode": "500235"}}
                 not json
                 {"age": 47, "home": {"areaCode": "500235"}}
-                {"externalId": "N-5", "birthDate": "1985-02-03", "home": {"areaCode": "500235"}}
+                {"externalId": "N-5", "birthDate": "1958-02-03", "home": {"areaCode": "500235"}}
                 """;
         String report = read(TestTokens.ADMIN, "rows", NDJSON, rows.getBytes(StandardCharsets.UTF_8)).statusCode(200)
                 .body("total", equalTo(5), "accepted", equalTo(2), "rejected", equalTo(3))
