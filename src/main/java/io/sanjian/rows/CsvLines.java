@@ -81,9 +81,10 @@ final class CsvLines implements AutoCloseable {
             }
             i++;
         }
-        int size = i;
-        start += i + (at(i) == '\r' && at(i + 1) == '\n' ? 2 : at(i) < 0 ? 0 : 1);
-        return new Line(cells, size, null);
+        // at() moves start, so the length is known before start is touched
+        int length = i + (at(i) == '\r' && at(i + 1) == '\n' ? 2 : at(i) < 0 ? 0 : 1);
+        start += length;
+        return new Line(cells, i, null);
     }
 
     private boolean endsCell(int b) {
@@ -118,11 +119,12 @@ final class CsvLines implements AutoCloseable {
 
     private Line giveUp(String fault) throws IOException {
         int size = 0;
-        while (at(0) >= 0 && at(0) != '\n') {
+        for (int b = at(0); b >= 0 && b != '\n'; b = at(0)) {
             start++;
             size++;
         }
-        start += at(0) < 0 ? 0 : 1;
+        boolean more = at(0) >= 0;
+        start += more ? 1 : 0;
         return new Line(null, size, fault);
     }
 

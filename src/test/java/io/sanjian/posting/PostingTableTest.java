@@ -1,0 +1,137 @@
+package io.sanjian.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.sanjian.area.GeoPoint;
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.PayUnit;
+import io.sanjian.local.TestDatabase;
+import io.sanjian.rows.Outcome;
+import io.sanjian.rows.RowWriter.Written;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is written to the table, read from it and told to the change feed. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PostingTableTest {
+    @Inject
+    PostingUpsert upsert;
+    @Inject
+    Postings postings;
+    @Inject
+    PostingRepository repository;
+    @Inject
+    Pool pool;
+
+    private final String source = "table-" + UUID.randomUUID();
+
+    private Posting posting(String id, String title, LocalDate validThrough) {
+        return new Posting(null, source, id, title, null, Family.GENERAL, null, null, List.of(), List.of(), "500101",
+                null, null, null, null, null, null, null, null, List.of(), null, null, validThrough, null);
+    }
+
+    private List<Outcome> write(Posting... batch) {
+        return upsert.write(List.of(batch)).await().indefinitely().stream().map(Written::outcome).toList();
+    }
+
+    private List<Long> ids() {
+        return pool.preparedQuery("select id from posting where source = $1 order by external_id")
+                .executeAndAwait(Tuple.of(source)).stream().map(row -> row.getLong(0)).toList();
+    }
+
+    private long changes() {
+        return pool.preparedQuery("select count(*) from posting_change c join posting p on p.id = c.posting_id "
+                + "where p.source = $1").executeAndAwait(Tuple.of(source)).iterator().next().getLong(0);
+    }
+
+    @Test
+    void everyColumnComesBackAsItWent() {
+        Posting full = new Posting(null, source, "full", "电焊工", "某某厂", Family.CLUSTER, "NEV", "两行\n文字",
+                List.of("welder", "fitter"), List.of("WELDING"), "500116", "500116001", "某路1号", new GeoPoint(29.3, 106.3),
+                new Pay(6000.5, null, PayUnit.MONTH), new AgeRange(null, 50), "初中", 7, EmploymentForm.PART_TIME,
+                List.of("包吃", "五险|一金"), "023", LocalDate.of(2026, 1, 2), LocalDate.of(2036, 1, 3), null);
+        write(full);
+        Posting back = postings.load(ids()).getFirst();
+        assertThat(back).usingRecursiveComparison().ignoringFields("id", "status").isEqualTo(full);
+        assertThat(back.status()).isEqualTo(PostingStatus.OPEN);
+    }
+
+    @Test
+    void onlyWhatChangedIsInTheFeed() {
+        assertThat(write(posting("a", "t", null), posting("b", "t", null)))
+                .containsExactly(Outcome.ACCEPTED, Outcome.ACCEPTED);
+        assertThat(changes()).isEqualTo(2);
+        assertThat(write(posting("a", "t", null), posting("b", "t", null)))
+                .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
+        assertThat(changes()).isEqualTo(2);
+        assertThat(write(posting("b", "u", null), posting("c", "t", null), posting("c", "t", null)))
+                .containsExactly(Outcome.UPDATED, Outcome.UNCHANGED, Outcome.ACCEPTED);
+        assertThat(changes()).isEqualTo(4);
+    }
+
+    @Test
+    void aDefaultedDayOfPublicationIsKept() {
+        write(posting("a", "t", null));
+        pool.preparedQuery("update posting set published_at = '2020-02-02' where source = $1")
+                .executeAndAwait(Tuple.of(source));
+        assertThat(write(posting("a", "t", null))).containsExactly(Outcome.UNCHANGED);
+        assertThat(write(posting("a", "u", null))).containsExactly(Outcome.UPDATED);
+        assertThat(postings.load(ids()).getFirst().publishedAt()).isEqualTo(LocalDate.of(2020, 2, 2));
+    }
+
+    @Test
+    void theSweepExpiresFromTheDayAfterInShanghai() throws Throwable {
+        write(posting("last-day", "t", LocalDate.of(2097, 3, 31)), posting("over", "t", LocalDate.of(2097, 3, 30)),
+                posting("open-end", "t", null));
+        // 2097-03-30T16:30Z is half past midnight of the 31st in Shanghai
+        PostingLifecycle lifecycle = new PostingLifecycle(repository,
+                Clock.fixed(Instant.parse("2097-03-30T16:30:00Z"), ZoneOffset.UTC));
+        long before = changes();
+        VertxContextSupport.subscribeAndAwait(() -> Panache
+                .withTransaction(lifecycle::expire));
+        assertThat(postings.load(ids())).extracting(Posting::externalId, Posting::status).containsExactly(
+                tuple("last-day", PostingStatus.OPEN),
+                tuple("open-end", PostingStatus.OPEN),
+                tuple("over", PostingStatus.EXPIRED));
+        assertThat(changes()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void pagesHoldAllLivePostingsOnce() {
+        write(IntStream.range(0, 25).mapToObj(n -> posting("p" + n, "t", null)).toArray(Posting[]::new));
+        List<Long> ids = ids();
+        pool.preparedQuery("update posting set status = 'WITHDRAWN' where id = $1").executeAndAwait(Tuple.of(ids.get(3)));
+        List<Long> seen = new ArrayList<>();
+        long after = ids.stream().min(Long::compare).orElseThrow() - 1;
+        for (List<Posting> page = postings.page(after, 7); !page.isEmpty(); page = postings.page(after, 7)) {
+            assertThat(postings.liveIds(after, 7)).isEqualTo(page.stream().map(Posting::id).toList());
+            page.stream().filter(p -> p.source().equals(source)).map(Posting::id).forEach(seen::add);
+            after = page.getLast().id();
+        }
+        List<Long> live = ids.stream().filter(id -> !id.equals(ids.get(3))).sorted().toList();
+        assertThat(seen).isEqualTo(live);
+        assertThat(postings.countLive()).isGreaterThanOrEqualTo(24);
+        assertThat(postings.load(List.of(ids.get(3)))).extracting(Posting::status)
+                .containsExactly(PostingStatus.WITHDRAWN);
+        assertThat(postings.load(List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,126 @@
+package io.sanjian.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.sanjian.local.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ProblemTest {
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2("test-admin-token");
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String type) {
+        return answer.statusCode(status).contentType("application/problem+json")
+                .body("type", equalTo("urn:sanjian:problem:" + type)).body("status", equalTo(status))
+                .body("title", not(equalTo(null))).body("instance", startsWith("/"));
+    }
+
+    @Test
+    void pathsMethodsAndMediaTypes() {
+        problem(admin().get("/api/v1/nothing-here").then(), 404, "not-found")
+                .body("instance", equalTo("/api/v1/nothing-here"));
+        problem(admin().delete("/api/v1/postings/import/x/y").then(), 404, "not-found");
+        problem(admin().put("/api/v1/tokens").then(), 405, "method-not-allowed");
+        problem(admin().accept("image/png").get("/api/v1/tokens").then(), 406, "not-acceptable");
+        problem(admin().contentType("text/plain").body("x").post("/api/v1/tokens").then(), 415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void callersWithoutAValidTokenOrTheRightRole() {
+        problem(given().get("/api/v1/tokens").then(), 401, "unauthenticated")
+                .header("WWW-Authenticate", startsWith("Bearer"));
+        problem(given().auth().oauth2("wrong").get("/api/v1/tokens").then(), 401, "unauthenticated")
+                .header("WWW-Authenticate", startsWith("Bearer"));
+        problem(given().get("/api/v1/nothing-here").then(), 401, "unauthenticated");
+        String scheduler = admin().contentType("application/json")
+                .body("{\"name\":\"problem-test\",\"role\":\"SCHEDULER\"}").post("/api/v1/tokens").then()
+                .statusCode(201).extract().path("token");
+        problem(given().auth().oauth2(scheduler).get("/api/v1/tokens").then(), 403, "forbidden");
+    }
+
+    private static ValidatableResponse token(String body) {
+        return problem(admin().contentType("application/json").body(body).post("/api/v1/tokens").then(), 400,
+                "validation");
+    }
+
+    @Test
+    void jsonBodiesNameTheFieldAndWhatMayStandThere() {
+        token("{\"name\":").body("violations[0].field", equalTo("body"))
+                .body("violations[0].message", containsString("line 1"));
+        token("{\"nam\":1}").body("violations[0].field", equalTo("nam"))
+                .body("violations[0].code", equalTo("UNKNOWN_FIELD")).body("violations[0].allowed", hasItems("name", "role"));
+        token("[]").body("violations[0].message", equalTo("body must be an object"));
+        token("{\"name\":\"n\",\"areaCodes\":5}").body("violations[0].field", equalTo("areaCodes"));
+        token("{\"name\":\"n\",\"workerId\":\"five\"}").body("violations[0].field", equalTo("workerId"))
+                .body("violations[0].message", containsString("whole number"));
+        token("{\"name\":\"n\",\"expiresAt\":\"soon\"}").body("violations[0].field", equalTo("expiresAt"));
+        token("").body("violations[0].field", equalTo("body"));
+    }
+
+    @Test
+    void parametersOfTheWrongType() {
+        problem(admin().get("/api/v1/tokens?limit=many").then(), 400, "validation")
+                .body("violations.field", hasItem("limit"));
+        problem(admin().delete("/api/v1/postings/abc").then(), 400, "validation")
+                .body("violations.field", hasItem("id"));
+    }
+
+    @Test
+    void answersNameNoClasses() {
+        for (String path : new String[] {"/api/v1/tokens?limit=many", "/api/v1/nothing-here"}) {
+            assertThat(admin().get(path).asString()).doesNotContain("io.sanjian", "java.", "Exception");
+        }
+    }
+
+    @Test
+    void bodiesThatAreTooLarge() {
+        String body = "{\"name\":\"" + "x".repeat(2 << 20) + "\"}";
+        problem(admin().contentType("application/json").body(body).post("/api/v1/tokens").then(), 413, "too-large");
+    }
+
+    /** A chunked body does not say its length; it is cut off where it gets too long. */
+    @Test
+    void chunkedBodiesThatAreTooLarge() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/tokens HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer test-admin-token\r\n"
+                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] chunk = ("10000\r\n" + "\"" + "x".repeat(0xFFFF) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            try {
+                for (int i = 0; i < 24; i++) {
+                    out.write(i == 0 ? chunk : new String(chunk, StandardCharsets.US_ASCII).replace('"', 'x')
+                            .getBytes(StandardCharsets.US_ASCII));
+                }
+                out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException _) {
+                // the server may hang up first
+            }
+            InputStream in = socket.getInputStream();
+            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json");
+        }
+    }
+}
