@@ -1,5 +1,6 @@
 package io.sanjian.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,6 +21,9 @@ class WebProblemMappers {
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
+        }
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return new JsonProblemMappers().json(json, uri);
         }
         if (e.getCause() != null && (status == 404 || status == 400)) {
             return parameters(e.getCause(), uri);
