@@ -3,6 +3,7 @@ package io.sanjian.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -10,6 +11,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +87,18 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
         Problem problem = Problem.internal(uri.getPath());
+        if (hungUp(e)) {
+            // nobody is left to read the answer, and nothing of ours is wrong
+            LOG.infof("The caller of %s hung up", uri.getPath());
+            return response(problem);
+        }
         LOG.errorf(e, "Request %s failed, error id %s", uri.getPath(), problem.errorId());
         return response(problem);
+    }
+
+    private static boolean hungUp(Throwable e) {
+        return e instanceof HttpClosedException
+                || e instanceof IOException && e.getCause() != null && e.getCause() != e && hungUp(e.getCause());
     }
 
     static Response response(Problem problem) {
