@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /**
  * The homes that a set of area codes reaches, old and new codes alike: a district reaches what was or is part of it.
  * {@link #covers} judges one home; the code sets say the same to a database:
- * {@code area_code in named, or town in towns, or village in villages, or area_code in districts and town not in elsewhere}.
+ * {@code area_code in named, or town in towns, or village in villages, or area_code in districts and town not in
+ * elsewhere}.
  *
  * @param everything whether the whole city is meant
  * @param named      districts as they were asked for

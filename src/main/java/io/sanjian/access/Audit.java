@@ -17,7 +17,8 @@ import java.util.List;
 @ApplicationScoped
 public class Audit {
     private static final String INSERT = """
-            insert into audit (at, actor, action, worker_id, detail) select $1, $2, $3, w, $5 from unnest($4::bigint[]) w
+            insert into audit (at, actor, action, worker_id, detail)
+            select $1, $2, $3, w, $5 from unnest($4::bigint[]) w
             """;
     private final Pool pool;
     private final Clock clock;

@@ -57,7 +57,8 @@ public class TokenResource {
             content = @Content(schema = @Schema(implementation = TokenResponse.class),
                     examples = @ExampleObject(name = "broker", value = """
                             {"id": 7, "name": "南溪镇经纪人 07", "role": "BROKER", "areaCodes": ["500235"],
-                             "createdAt": "2026-01-20T02:00:00Z", "token": "sj_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA"}
+                             "createdAt": "2026-01-20T02:00:00Z",
+                             "token": "sj_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA"}
                             """)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "401", description = "No valid token")

@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Seals texts with AES-256-GCM as {@code keyId:base64(nonce | ciphertext | tag)}. The context says what and whose the
- * text is (such as {@code worker.phone:source/externalId}); a sealed text opens only with the context that it was sealed for, so that it
- * cannot be moved to another column or row. Safe for use by many threads.
+ * text is (such as column and row); a sealed text opens only with the context that it was sealed for, so that it cannot
+ * be moved to another column or row. Safe for use by many threads.
  */
 public class Vault {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";

@@ -12,8 +12,8 @@ import java.time.Instant;
 public record Consent(boolean given, String wording, Instant at) {
 
     /**
-     * The consent that holds after an import or upsert said {@code said}. Silence changes nothing, and a withdrawal is only
-     * undone by an answer that is known to be newer: an old file that comes again must not undo it.
+     * The consent that holds after an import or upsert said {@code said}. Silence changes nothing, and a withdrawal is
+     * only undone by an answer that is known to be newer: an old file that comes again must not undo it.
      *
      * @param stored what is known, or null
      * @param said   what the row says, or null

@@ -49,8 +49,8 @@ public class WorkerImportResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, ImportReport.LINES})
     @Operation(operationId = "importWorkers", summary = "Import workers in bulk, of any size",
-            description = "Rows are told from each other by externalId; the same file twice changes nothing; a faulty row "
-                    + "is rejected and reported, the others are taken. Headings may be those of the ledger. The report "
+            description = "Rows are told from each other by externalId; the same file twice changes nothing; a faulty "
+                    + "row is rejected and reported, the others are taken. Headings may be those of the ledger. The report "
                     + "never repeats a name or number. Homes outside the token's areas are rejected.")
     @RequestBody(required = true, description = "The Content-Type decides how rows are read", content = {
             @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING),

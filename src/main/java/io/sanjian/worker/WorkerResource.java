@@ -75,8 +75,8 @@ public class WorkerResource {
     @RolesAllowed({Roles.BROKER, Roles.OFFICER})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "saveWorker", summary = "Enter a worker, or replace what is known of one",
-            description = "source and externalId are the identity. All faults are listed at once. A withdrawn consent is "
-                    + "only undone by one whose time is later.")
+            description = "source and externalId are the identity. All faults are listed at once. A withdrawn consent "
+                    + "is only undone by one whose time is later.")
     @APIResponse(responseCode = "201", description = "Entered", content = @Content(
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
                     value = ANSWER)))
@@ -149,8 +149,8 @@ public class WorkerResource {
     @Path("{id}")
     @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
     @Operation(operationId = "getWorker", summary = "One worker",
-            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason. Reads by "
-                    + "others are recorded with it.")
+            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason. Reads "
+                    + "by others are recorded with it.")
     @APIResponse(responseCode = "200", description = "The worker", content = @Content(
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
                     value = ANSWER)))
