@@ -142,7 +142,8 @@ class OpenApiTest {
         if (media.get("schema") == null) {
             faults.add(where + " has no schema");
         }
-        if (media.get("example") == null && media.get("examples") == null) {
+        boolean binary = "binary".equals(map(media.get("schema")).get("format"));
+        if (!binary && media.get("example") == null && media.get("examples") == null) {
             faults.add(where + " has no example");
         }
     }

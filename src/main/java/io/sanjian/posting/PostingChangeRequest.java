@@ -21,7 +21,7 @@ record PostingChangeRequest(
                 "OPEN", "PAUSED", "FILLED", "WITHDRAWN"}, examples = "PAUSED") String status,
         @Schema(minimum = "1", maximum = "100000", examples = "5") Integer openings,
         @Schema(nullable = true, examples = "2026-03-31",
-                description = "Last valid day; null for open end") LocalDate validThrough){
+                description = "Last valid day or null") LocalDate validThrough){
 
     /**
      * Reads the body; a record cannot tell {@code null} from a field left out.

@@ -58,7 +58,10 @@ public class PostingImportResource {
                             {"externalId": "A-2", "title": "普工", "areaCode": "渝北区", "openings": 20}
                             """)),
             @Content(mediaType = "application/json",
-                    schema = @Schema(type = SchemaType.ARRAY, implementation = Posting.class)),
+                    schema = @Schema(type = SchemaType.ARRAY, implementation = Posting.class),
+                    examples = @ExampleObject(name = "one row", value = """
+                            [{"externalId": "A-1", "title": "电焊工", "areaCode": "500116", "trades": ["焊工"]}]
+                            """)),
             @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING),
                     examples = @ExampleObject(name = "Chinese headings", value = """
                             岗位编号,岗位名称,用人单位,区县,月薪

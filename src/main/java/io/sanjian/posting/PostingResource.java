@@ -59,7 +59,10 @@ public class PostingResource {
                             {"id": 42, "source": "yuzhipin", "externalId": "A-1", "outcome": "ACCEPTED",
                              "status": "OPEN"}""")))
     @APIResponse(responseCode = "200", description = "Known before; updated or unchanged",
-            content = @Content(schema = @Schema(implementation = PostingStoredResponse.class)))
+            content = @Content(schema = @Schema(implementation = PostingStoredResponse.class),
+                    examples = @ExampleObject(name = "unchanged", value = """
+                            {"id": 42, "source": "yuzhipin", "externalId": "A-1", "outcome": "UNCHANGED",
+                             "status": "OPEN"}""")))
     @APIResponse(responseCode = "400", description = "The posting has faults; all are listed",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> store(
@@ -95,7 +98,7 @@ public class PostingResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "The posting's state does not allow it",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<PostingStateResponse> change(@PathParam("id") long id,
+    public Uni<PostingStateResponse> change(@Parameter(description = "Id of the posting") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = PostingChangeRequest.class),
                     examples = @ExampleObject(name = "pause", value = "{\"status\": \"PAUSED\"}"))) ObjectNode body) {
@@ -111,7 +114,7 @@ public class PostingResource {
     @APIResponse(responseCode = "204", description = "Withdrawn")
     @APIResponse(responseCode = "404", description = "There is no such posting",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Void> withdraw(@PathParam("id") long id) {
+    public Uni<Void> withdraw(@Parameter(description = "Id of the posting") @PathParam("id") long id) {
         return lifecycle.withdraw(id, access::requireWrite);
     }
 

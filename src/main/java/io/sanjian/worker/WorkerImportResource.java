@@ -59,7 +59,10 @@ public class WorkerImportResource {
                             {"externalId": "YY-2", "idNumber": "500101197001010019", "home": {"areaCode": "云阳县"}}
                             """)),
             @Content(mediaType = "application/json",
-                    schema = @Schema(type = SchemaType.ARRAY, implementation = WorkerDocument.class)),
+                    schema = @Schema(type = SchemaType.ARRAY, implementation = WorkerDocument.class),
+                    examples = @ExampleObject(name = "one row", value = """
+                            [{"externalId": "YY-1", "age": 47, "home": {"areaCode": "500235"}, "trades": ["打螺丝"]}]
+                            """)),
             @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING),
                     examples = @ExampleObject(name = "headings of the ledger", value = """
                             编号,姓名,身份证号码,联系电话,区县,乡镇,返乡时间,返乡原因

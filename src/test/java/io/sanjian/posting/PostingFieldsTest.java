@@ -55,7 +55,8 @@ class PostingFieldsTest {
     @Test
     void whatIsMissingIsEmptyAndTheFamilyGeneral() {
         assertThat(good("")).isEqualTo(new Posting(null, "s", "x", "普工", null, Family.GENERAL, null, null, List.of(),
-                List.of(), "500101", null, null, null, null, null, null, null, null, List.of(), null, null, null, null));
+                List.of(), "500101", null, null, null, null, null, null, null, null, List.of(), null, null, null,
+                null));
     }
 
     @Test
@@ -75,9 +76,10 @@ class PostingFieldsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "5000-8000|5000|8000|MONTH", "5000～8000元|5000|8000|MONTH", "5-8千|5000|8000|MONTH", "0.5-0.8万|5000|8000|MONTH",
-        "6000以上|6000|-|MONTH", "6k|6000|6000|MONTH", "220元/天|220|220|DAY", "18-20元/小时|18|20|HOUR",
-        "5,000-8,000|5000|8000|MONTH"
+            "5000-8000|5000|8000|MONTH", "5000～8000元|5000|8000|MONTH", "5-8千|5000|8000|MONTH",
+            "0.5-0.8万|5000|8000|MONTH",
+            "6000以上|6000|-|MONTH", "6k|6000|6000|MONTH", "220元/天|220|220|DAY", "18-20元/小时|18|20|HOUR",
+            "5,000-8,000|5000|8000|MONTH"
     })
     void payIsReadOutOfOneText(String text, double min, Double max, PayUnit unit) {
         assertThat(good(",'pay':{'text':'" + text + "'}").pay()).isEqualTo(new Pay(min, max, unit));
@@ -86,21 +88,22 @@ class PostingFieldsTest {
     @Test
     void payByTheDayKeepsItsUnit() {
         assertThat(good(",'pay':{'perDay':'300-350'}").pay()).isEqualTo(new Pay(300.0, 350.0, PayUnit.DAY));
-        assertThat(good(",'pay':{'min':0,'max':3000,'unit':'元/月'}").pay()).isEqualTo(new Pay(null, 3000.0, PayUnit.MONTH));
+        assertThat(good(",'pay':{'min':0,'max':3000,'unit':'元/月'}").pay())
+                .isEqualTo(new Pay(null, 3000.0, PayUnit.MONTH));
         assertThat(good(",'pay':{'unit':'MONTH'}").pay()).isNull();
         assertThat(good(",'pay':{'text':'9000-5000'}").description()).isEqualTo("薪资：9000-5000");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {"18-45周岁|18|45", "18周岁至50周岁|18|50", "18岁以上|18|-",
-        "50周岁以下|-|50", "16～35|16|35"})
+            "50周岁以下|-|50", "16～35|16|35"})
     void agesAreReadOutOfOneText(String text, Integer min, Integer max) {
         assertThat(good(",'age':{'text':'" + text + "'}").age()).isEqualTo(new AgeRange(min, max));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-01-20", "2026/1/20", "2026.1.20", "2026年1月20日", "2026-01-20 08:00", "2026-01-20T08:00:00.5",
-        "2026-01-19T17:00:00Z", "2026-01-20T23:59:00+08:00"})
+            "2026-01-19T17:00:00Z", "2026-01-20T23:59:00+08:00"})
     void daysAreReadInAnyUsualForm(String text) {
         assertThat(good(",'validThrough':'" + text + "'").validThrough()).isEqualTo(LocalDate.of(2026, 1, 20));
     }
@@ -135,7 +138,8 @@ class PostingFieldsTest {
 
     @Provide
     Arbitrary<String> values() {
-        return Arbitraries.of("null", "1", "-1", "1e400", "\"\"", "\"x\"", "\"500101\"", "[]", "[1,null,\"a\",{}]", "{}",
+        return Arbitraries.of("null", "1", "-1", "1e400", "\"\"", "\"x\"", "\"500101\"", "[]", "[1,null,\"a\",{}]",
+                "{}",
                 "{\"min\":\"a\",\"max\":[],\"unit\":5,\"text\":{}}", "{\"lat\":1e999,\"lon\":\"0\"}", "true",
                 "\"2026-13-01\"", "\"\\u0000\"", "\"5-\"", "\"99999999999\"", "\"9\"");
     }

@@ -57,7 +57,7 @@ class PostingLifecycleTest {
 
     @ParameterizedTest
     @CsvSource({"PAUSED,OPEN,200", "PAUSED,FILLED,200", "FILLED,OPEN,200", "FILLED,PAUSED,409", "WITHDRAWN,OPEN,200",
-        "WITHDRAWN,PAUSED,409", "PAUSED,PAUSED,200", "FILLED,WITHDRAWN,200"})
+            "WITHDRAWN,PAUSED,409", "PAUSED,PAUSED,200", "FILLED,WITHDRAWN,200"})
     void statesFollowEachOtherAsAllowed(String first, String second, int status) {
         int id = stored("");
         patch(id, "{\"status\":\"" + first + "\"}").statusCode(200).body("status", equalTo(first));
@@ -106,8 +106,9 @@ class PostingLifecycleTest {
     @Test
     void aPortalChangesItsOwnPostingsOnly() {
         int id = stored("");
-        String other = admin().body("{\"name\":\"" + source + "\",\"role\":\"PORTAL\",\"source\":\"other-" + source + "\"}")
-                .post("/api/v1/tokens").then().statusCode(201).extract().path("token");
+        String other =
+                admin().body("{\"name\":\"" + source + "\",\"role\":\"PORTAL\",\"source\":\"other-" + source + "\"}")
+                        .post("/api/v1/tokens").then().statusCode(201).extract().path("token");
         given().auth().oauth2(other).contentType("application/json").body("{\"openings\":1}")
                 .patch(POSTINGS + "/" + id).then().statusCode(403);
         given().auth().oauth2(other).delete(POSTINGS + "/" + id).then().statusCode(403);

@@ -66,7 +66,8 @@ class PostingTableTest {
     @Test
     void everyColumnComesBackAsItWent() {
         Posting full = new Posting(null, source, "full", "电焊工", "某某厂", Family.CLUSTER, "NEV", "两行\n文字",
-                List.of("welder", "fitter"), List.of("WELDING"), "500116", "500116001", "某路1号", new GeoPoint(29.3, 106.3),
+                List.of("welder", "fitter"), List.of("WELDING"), "500116", "500116001", "某路1号",
+                new GeoPoint(29.3, 106.3),
                 new Pay(6000.5, null, PayUnit.MONTH), new AgeRange(null, 50), "初中", 7, EmploymentForm.PART_TIME,
                 List.of("包吃", "五险|一金"), "023", LocalDate.of(2026, 1, 2), LocalDate.of(2036, 1, 3), null);
         write(full);
@@ -119,7 +120,8 @@ class PostingTableTest {
     void pagesHoldAllLivePostingsOnce() {
         write(IntStream.range(0, 25).mapToObj(n -> posting("p" + n, "t", null)).toArray(Posting[]::new));
         List<Long> ids = ids();
-        pool.preparedQuery("update posting set status = 'WITHDRAWN' where id = $1").executeAndAwait(Tuple.of(ids.get(3)));
+        pool.preparedQuery("update posting set status = 'WITHDRAWN' where id = $1")
+                .executeAndAwait(Tuple.of(ids.get(3)));
         List<Long> seen = new ArrayList<>();
         long after = ids.stream().min(Long::compare).orElseThrow() - 1;
         for (List<Posting> page = postings.page(after, 7); !page.isEmpty(); page = postings.page(after, 7)) {

@@ -2,11 +2,11 @@ package io.sanjian.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,7 +70,8 @@ class ProblemTest {
         token("{\"name\":").body("violations[0].field", equalTo("body"))
                 .body("violations[0].message", containsString("line 1"));
         token("{\"nam\":1}").body("violations[0].field", equalTo("nam"))
-                .body("violations[0].code", equalTo("UNKNOWN_FIELD")).body("violations[0].allowed", hasItems("name", "role"));
+                .body("violations[0].code", equalTo("UNKNOWN_FIELD"))
+                .body("violations[0].allowed", hasItems("name", "role"));
         token("[]").body("violations[0].message", equalTo("body must be an object"));
         token("{\"name\":\"n\",\"areaCodes\":5}").body("violations[0].field", equalTo("areaCodes"));
         token("{\"name\":\"n\",\"workerId\":\"five\"}").body("violations[0].field", equalTo("workerId"))
@@ -89,7 +90,7 @@ class ProblemTest {
 
     @Test
     void answersNameNoClasses() {
-        for (String path : new String[] {"/api/v1/tokens?limit=many", "/api/v1/nothing-here"}) {
+        for (String path : new String[]{"/api/v1/tokens?limit=many", "/api/v1/nothing-here"}) {
             assertThat(admin().get(path).asString()).doesNotContain("io.sanjian", "java.", "Exception");
         }
     }

@@ -58,7 +58,8 @@ class ConstantMemoryTest {
         String text = "岗".repeat(100);
         IntFunction<String> line = n -> switch (contentType) {
             case "text/csv" -> n + ",\"" + text + "\"\n";
-            case "application/json" -> "{\"title\":" + n + ",\"description\":\"" + text + "\"}" + (n == ROWS - 1 ? "]" : ",");
+            case "application/json" ->
+                "{\"title\":" + n + ",\"description\":\"" + text + "\"}" + (n == ROWS - 1 ? "]" : ",");
             default -> "{\"title\":" + n + ",\"description\":\"" + text + "\"}\n";
         };
         AtomicLong read = new AtomicLong();

@@ -55,7 +55,8 @@ class RowImportTest {
             ByteArrayOutputStream lines = new ByteArrayOutputStream();
             report.writeLines(lines);
             assertThat(lines.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("NOT_STORED")))
-                    .hasSize(4).first().asString().startsWith("{\"row\":1,\"externalId\":\"0\",\"outcome\":\"REJECTED\"");
+                    .hasSize(4).first().asString()
+                    .startsWith("{\"row\":1,\"externalId\":\"0\",\"outcome\":\"REJECTED\"");
         }
     }
 
@@ -73,11 +74,12 @@ class RowImportTest {
                 RowReaders.open(new ByteArrayInputStream(body), Bodies.NDJSON, Bodies.HEADINGS), report);
         report.writeJson(json);
         report.close();
-        assertThat(json.toString(StandardCharsets.UTF_8).replaceAll(" .at column \\d+.", "")).isEqualTo("{\"total\":3,\"accepted\":1,\"updated\":0,"
-                + "\"unchanged\":0,\"rejected\":2,\"rows\":[{\"row\":1,\"externalId\":\"1\",\"outcome\":\"ACCEPTED\"},"
-                + "{\"row\":2,\"outcome\":\"REJECTED\",\"violations\":[{\"field\":\"row\",\"code\":\"MALFORMED\","
-                + "\"message\":\"The row is not well-formed JSON in UTF-8\"}]},"
-                + "{\"row\":3,\"externalId\":\"3\",\"outcome\":\"REJECTED\",\"violations\":[{\"field\":\"row\","
-                + "\"code\":\"NOT_STORED\",\"message\":\"The database refused the row\"}]}]}");
+        assertThat(json.toString(StandardCharsets.UTF_8).replaceAll(" .at column \\d+.", ""))
+                .isEqualTo("{\"total\":3,\"accepted\":1,\"updated\":0,"
+                        + "\"unchanged\":0,\"rejected\":2,\"rows\":[{\"row\":1,\"externalId\":\"1\",\"outcome\":\"ACCEPTED\"},"
+                        + "{\"row\":2,\"outcome\":\"REJECTED\",\"violations\":[{\"field\":\"row\",\"code\":\"MALFORMED\","
+                        + "\"message\":\"The row is not well-formed JSON in UTF-8\"}]},"
+                        + "{\"row\":3,\"externalId\":\"3\",\"outcome\":\"REJECTED\",\"violations\":[{\"field\":\"row\","
+                        + "\"code\":\"NOT_STORED\",\"message\":\"The database refused the row\"}]}]}");
     }
 }

@@ -122,7 +122,8 @@ public class FeedbackResource {
     @APIResponse(responseCode = "404", description = "There is no such worker or feedback")
     public void takeBack(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Id of the posting") @PathParam("postingId") long postingId,
-            @Parameter(schema = @Schema(implementation = FeedbackKind.class)) @PathParam("kind") String kind) {
+            @Parameter(description = "Kind of the feedback", schema = @Schema(implementation = FeedbackKind.class))
+            @PathParam("kind") String kind) {
         FeedbackKind known = Arrays.stream(FeedbackKind.values()).filter(k -> k.name().equals(kind)).findFirst()
                 .orElseThrow(() -> ProblemException.invalid(List.of(Violation.unknownCode("kind", kind,
                         Arrays.stream(FeedbackKind.values()).map(Enum::name).toList()))));
