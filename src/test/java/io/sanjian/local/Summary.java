@@ -52,7 +52,7 @@ final class Summary {
     private static String describe(JsonNode worker) {
         List<String> words = new ArrayList<>();
         worker.path("trades").forEach(word -> words.add(word.asText()));
-        return worker.path("name").asText("返乡人员") + "（想做：" + String.join("、", words) + "）";
+        return worker.path("externalId").asText() + "（想做：" + String.join("、", words) + "）";
     }
 
     private static String reasons(JsonNode pick) {
@@ -63,7 +63,7 @@ final class Summary {
 
     private void examples(String run, JsonNode worker, Map<String, String> tokens) {
         String api = settings.apiUrl() + "/api/v1";
-        console.line("%n  试一试 Try:");
+        console.line("\n  试一试 Try:");
         console.line("    curl -s -H 'Authorization: Bearer %s' '%s/postings?q=焊工&limit=3'", tokens.get("PORTAL"), api);
         console.line("    curl -s -H 'Authorization: Bearer %s' %s/workers/%s/recommendations", tokens.get("WORKER"),
                 api,

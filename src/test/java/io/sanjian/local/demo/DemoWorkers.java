@@ -64,7 +64,7 @@ public final class DemoWorkers {
 
     private ObjectNode row(int number) {
         RandomGenerator random = new SplittableRandom(seed * 17 + number);
-        String[] wish = DemoPlaces.pick(random, wishes);
+        String[] wish = number < wishes.size() ? wishes.get(number) : DemoPlaces.pick(random, wishes);
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("externalId", String.format(Locale.ROOT, "demo-%05d", number));
         row.put("name", "示例" + DemoPlaces.pick(random, SURNAMES) + DemoPlaces.pick(random, GIVEN_NAMES));
