@@ -6,7 +6,6 @@ import io.sanjian.matching.Rule;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.match.ProfileFactory;
-import io.sanjian.worker.JobIntention;
 import io.sanjian.worker.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -37,7 +36,7 @@ class WorkerProfiles {
      * @param day      the day to match for
      */
     Profile of(Worker worker, Map<Long, Rule> excluded, LocalDate day) {
-        return profiles.of(intention(worker), Period.between(worker.birthDate(), day).getYears(), worker.sex(),
+        return profiles.of(worker.intention(), Period.between(worker.birthDate(), day).getYears(), worker.sex(),
                 read(worker.trades()), withOwn(worker, excluded), day);
     }
 
@@ -63,11 +62,5 @@ class WorkerProfiles {
         Understood understood = speech.read(words);
         readings.put(words, understood);
         return understood;
-    }
-
-    private static JobIntention intention(Worker worker) {
-        return new JobIntention(worker.areaCode(), worker.townCode(), worker.villageCode(), worker.point(),
-                worker.maxDistanceKm(), worker.trades(), worker.certificates(), worker.expectedPay(), worker.groups(),
-                worker.families(), worker.excludedPostings(), worker.excludedEmployers());
     }
 }
