@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Deferred acceptance with workers proposing (Gale and Shapley 1962, many-to-many). A worker wants the best three posts
- * of its list with at most one per employer; a post takes as many workers as it has places, the better score first, then
- * the worker who has waited longer. The workers' choices are substitutable and the posts' orders total, so exactly one
- * outcome is best for all workers among those that nobody can justly object to; it depends neither on the order in which
- * workers propose nor on how the input was cut into batches.
+ * Deferred acceptance with workers proposing (Gale and Shapley 1962, many-to-many). A worker wants the best three
+ * posts of its list with at most one per employer; a post takes as many workers as it has places, the better score
+ * first, then the worker who has waited longer. The workers' choices are substitutable and the posts' orders total, so
+ * exactly one outcome is best for all workers among those that nobody can justly object to; it depends neither on the
+ * order in which workers propose nor on how the input was cut into batches.
  *
  * <p>Sized for a city: 2,000,000 workers with 24 candidates each; nothing is boxed.
  */

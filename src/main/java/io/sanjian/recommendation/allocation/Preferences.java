@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Who wants what, in columns. Workers are numbered by how long they have waited, longest first; a candidate is one entry
- * of a worker's list; the lists lie one behind the other in the workers' order. So of two candidates for one post the
- * lower number belongs to the worker who has waited longer.
+ * Who wants what, in columns. Workers are numbered by how long they have waited, longest first; a candidate is one
+ * entry of a worker's list; the lists lie one behind the other in the workers' order. So of two candidates for one post
+ * the lower number belongs to the worker who has waited longer.
  */
 public final class Preferences {
     private final long[] workerIds;

@@ -52,8 +52,8 @@ public class RunPicksResource {
     @Produces(NDJSON)
     @Operation(operationId = "exportRunPicks", summary = "Export the lists of a run",
             description = """
-                    NDJSON, one line per worker, by worker id; an officer gets the workers of the own areas. Of a run that
-                    is still storing, the lists stored so far.""")
+                    NDJSON, one line per worker, by worker id; an officer gets the workers of the own areas. Of a run
+                    that is still storing, the lists stored so far.""")
     @APIResponse(responseCode = "200", description = "Lines, each a worker's list", content = @Content(
             mediaType = NDJSON, schema = @Schema(implementation = ExportLine.class),
             examples = @ExampleObject(name = "line", value = """

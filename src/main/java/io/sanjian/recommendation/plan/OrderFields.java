@@ -57,8 +57,8 @@ public class OrderFields {
     }
 
     /**
-     * The scope as far as the caller may order: schedulers and administrators for anybody, officers for their own areas,
-     * which are meant where an officer names none.
+     * The scope as far as the caller may order: schedulers and administrators for anybody, officers for their own
+     * areas, which are meant where an officer names none.
      *
      * @throws ProblemException FORBIDDEN
      */

@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AllocateStep implements Step {
     private static final Logger LOG = Logger.getLogger(AllocateStep.class);
-    private static final int PAGE = 10_000;
 
     private final RunFlow flow;
     private final Runs runs;
@@ -74,19 +73,14 @@ class AllocateStep implements Step {
     private PreferencesBuilder load(Run run) {
         int[] size = candidates.size(run.id());
         PreferencesBuilder builder = new PreferencesBuilder(size[0], size[1]);
-        Candidates.Visitor visitor = (workerId, waitingSince, exhausted, encoded) -> {
+        candidates.forEach(run.id(), (workerId, waitingSince, exhausted, encoded) -> {
             builder.worker(workerId, waitingSince, exhausted);
             ByteBuffer bytes = ByteBuffer.wrap(encoded);
             while (bytes.hasRemaining()) {
                 long postingId = CandidateList.nextPosting(bytes);
                 builder.candidate(postingId, CandidateList.nextScore(bytes));
             }
-        };
-        long last = candidates.page(run.id(), Long.MIN_VALUE, PAGE, visitor);
-        for (long before = Long.MIN_VALUE; last != before;) {
-            before = last;
-            last = candidates.page(run.id(), last, PAGE, visitor);
-        }
+        });
         return builder;
     }
 
@@ -104,11 +98,7 @@ class AllocateStep implements Step {
     private void searchAgain(SqlConnection tx, Run run, List<Long> workerIds) {
         Instant now = clock.instant();
         int round = run.round() + 1;
-        List<Tasks.Batch> batches = new ArrayList<>();
-        for (int from = 0; from < workerIds.size(); from += config.batchSize()) {
-            batches.add(Tasks.Batch.of(workerIds.subList(from, Math.min(workerIds.size(), from + config.batchSize()))));
-        }
-        tasks.add(tx, run.id(), TaskKind.SEARCH, round, batches, now);
+        tasks.add(tx, run.id(), TaskKind.SEARCH, round, Tasks.Batch.cut(workerIds, config.batchSize()), now);
         flow.enter(tx, run, RunPhase.SEARCHING, round, now);
     }
 
@@ -129,8 +119,8 @@ class AllocateStep implements Step {
                     postings[i * Allocation.WANTED + rank] = postingIds[preferences.post(worker, picks[rank])];
                 }
             }
-            tasks.add(tx, run.id(), TaskKind.STORE, run.round(), List.of(new Tasks.Batch(workers, postings, refusals)),
-                    now);
+            tasks.add(tx, run.id(), TaskKind.STORE, run.round(),
+                    List.of(new Tasks.Batch(workers, postings, refusals)), now);
         }
         flow.enter(tx, run, RunPhase.STORING, run.round(), now);
     }

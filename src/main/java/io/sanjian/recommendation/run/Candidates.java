@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,8 @@ import java.util.Map;
 /** The table {@code run_candidate}. Blocking. */
 @ApplicationScoped
 class Candidates {
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {
-    };
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() { };
+    private static final int LISTS_PER_PAGE = 10_000;
     private static final String COLUMNS = "worker_id, candidates, exhausted, rejected::text, waiting_since";
     private static final String STORE = """
             insert into run_candidate (run_id, worker_id, candidates, exhausted, rejected, waiting_since)
@@ -76,26 +77,26 @@ class Candidates {
     /** Numbers of workers with a list, and of candidates in all lists. */
     int[] size(long runId) {
         Row row = pool.preparedQuery(SIZE).executeAndAwait(Tuple.of(runId)).iterator().next();
-        return new int[]{row.getLong("workers").intValue(),
+        return new int[] {row.getLong("workers").intValue(),
                 Math.toIntExact(row.getLong("bytes") / CandidateList.BYTES)};
     }
 
-    /**
-     * Gives the lists of the next workers by id to {@code visitor}.
-     *
-     * @return the last worker's id, or {@code after} if there is none left
-     */
-    long page(long runId, long after, int limit, Visitor visitor) {
-        long last = after;
-        for (Row row : pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(runId, after, limit))) {
-            last = row.getLong("worker_id");
-            visitor.list(last, row.getOffsetDateTime("waiting_since").toEpochSecond(), row.getBoolean("exhausted"),
-                    row.getBuffer("candidates").getBytes());
+    /** Gives all lists of a run to {@code visitor}, by worker id, a page at a time. */
+    void forEach(long runId, Visitor visitor) {
+        long after = Long.MIN_VALUE;
+        int found = LISTS_PER_PAGE;
+        while (found == LISTS_PER_PAGE) {
+            RowSet<Row> rows = pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(runId, after, LISTS_PER_PAGE));
+            found = rows.size();
+            for (Row row : rows) {
+                after = row.getLong("worker_id");
+                visitor.list(after, row.getOffsetDateTime("waiting_since").toEpochSecond(), row.getBoolean("exhausted"),
+                        row.getBuffer("candidates").getBytes());
+            }
         }
-        return last;
     }
 
-    /** Takes the lists of {@link #page}. */
+    /** Takes the lists of {@link #forEach}. */
     interface Visitor {
         /** @param candidates as {@link CandidateList} encodes them */
         void list(long workerId, long waitingSinceSecond, boolean exhausted, byte[] candidates);

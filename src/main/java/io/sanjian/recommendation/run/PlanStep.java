@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -33,8 +32,7 @@ class PlanStep implements Step {
     private final Clock clock;
 
     PlanStep(Pool pool, RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Workers workers,
-            FeedbackStore feedback,
-            RunConfig config, Clock clock) {
+            FeedbackStore feedback, RunConfig config, Clock clock) {
         this.pool = pool;
         this.flow = flow;
         this.runs = runs;
@@ -81,17 +79,9 @@ class PlanStep implements Step {
         transactions.run(tx -> {
             flow.lock(tx, task);
             tasks.requireOwn(tx, task);
-            tasks.add(tx, run.id(), TaskKind.SEARCH, 0, batches(seeking), clock.instant());
+            tasks.add(tx, run.id(), TaskKind.SEARCH, 0, Tasks.Batch.cut(seeking, config.batchSize()), clock.instant());
             tx.preparedQuery(PLANNED).executeAndAwait(Tuple.of(run.id(), ids.getLast(), seeking.size()));
         });
-    }
-
-    private List<Tasks.Batch> batches(List<Long> ids) {
-        List<Tasks.Batch> batches = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += config.batchSize()) {
-            batches.add(Tasks.Batch.of(ids.subList(from, Math.min(ids.size(), from + config.batchSize()))));
-        }
-        return batches;
     }
 
     private static List<Long> without(List<Long> ids, Set<Long> hired) {

@@ -46,8 +46,8 @@ class PostingPlaces {
             for (Row row : pool.preparedQuery(LOAD).executeAndAwait(Tuple.of(ids))) {
                 int post = from + row.getLong(0).intValue() - 1;
                 Integer openings = row.getInteger(1);
-                capacities[post] =
-                        (int) Math.min(Integer.MAX_VALUE, (long) (openings == null ? 1 : openings) * exposure);
+                long places = (long) (openings == null ? 1 : openings) * exposure;
+                capacities[post] = (int) Math.min(Integer.MAX_VALUE, places);
                 // A post without a named employer is an employer of its own.
                 String employer = EmployerNames.key(row.getString(2)).orElse("#" + postingIds[post]);
                 employers[post] = numbers.computeIfAbsent(employer, name -> numbers.size());

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The way of a run through its phases. Every change locks the run's row first; finishing tasks share that lock, so a run
- * never changes its phase or ends between the finish of a task and what the task leaves behind.
+ * The way of a run through its phases. Every change locks the run's row first; finishing tasks share that lock, so a
+ * run never changes its phase or ends between the finish of a task and what the task leaves behind.
  */
 @ApplicationScoped
 class RunFlow {

@@ -52,8 +52,8 @@ public class RunResource {
     private static final int KEY_MAX = 255;
     private static final Duration EVENTS_EVERY = Duration.ofMillis(500);
     private static final String ANSWER = """
-            {"id": 42, "state": "RUNNING", "phase": "SEARCHING", "done": 120500, "total": 2000000, "perSecond": 9800.5,
-             "etaSeconds": 192, "full": 0, "short": 0,
+            {"id": 42, "state": "RUNNING", "phase": "SEARCHING", "done": 120500, "total": 2000000,
+             "perSecond": 9800.5, "etaSeconds": 192, "full": 0, "short": 0,
              "timings": {"planning": 1200, "searching": 0, "allocating": 0, "storing": 0}, "extraRounds": 0,
              "planId": null, "dueAt": null, "requestedBy": "cron", "at": "2026-01-20T00:00:00Z",
              "areaCodes": [], "groups": [], "channels": ["WEBHOOK", "INBOX"], "exposure": 5, "rulesVersion": "1",
@@ -83,9 +83,9 @@ public class RunResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "startRun", summary = "Start a run", description = """
-            With an Idempotency-Key the call can be repeated safely: the same key with the same body answers with the run
-            that the first call started. Without one, every call starts a run. A run of an officer that names no areas is
-            for the officer's own.""")
+            With an Idempotency-Key the call can be repeated safely: the same key with the same body answers with the
+            run that the first call started. Without one, every call starts a run. A run of an officer that names no
+            areas is for the officer's own.""")
     @APIResponse(responseCode = "202", description = "Started; Location says where to watch it", content = @Content(
             schema = @Schema(implementation = RunResponse.class),
             examples = @ExampleObject(name = "run", value = ANSWER)))
@@ -109,7 +109,8 @@ public class RunResource {
                     "Idempotency-Key has 1 to " + KEY_MAX + " characters")));
         }
         PlanSpec plan = request.planId() == null ? null
-                : plans.find(request.planId()).orElseThrow(() -> ProblemException.notFound("plan", request.planId()));
+                : plans.find(request.planId())
+                        .orElseThrow(() -> ProblemException.notFound("plan", request.planId()));
         RunOrder order = request.read(fields, plan, clock.instant());
         RunStart.Started started = start.start(order.within(OrderFields.within(order.scope(), caller)), caller.name(),
                 key, request.fingerprint());
@@ -169,8 +170,8 @@ public class RunResource {
     @POST
     @Path("{id}/cancel")
     @Operation(operationId = "cancelRun", summary = "Cancel a run", description = """
-            Before lists are stored nothing remains. While they are stored, a list remains only where its worker has been
-            told of it. After the end only messages not yet on their way are cancelled; state and lists stay.
+            Before lists are stored nothing remains. While they are stored, a list remains only where its worker has
+            been told of it. After the end only messages not yet on their way are cancelled; state and lists stay.
             Repeating the call changes nothing.""")
     @APIResponse(responseCode = "200", description = "The run as it is now", content = @Content(
             schema = @Schema(implementation = RunResponse.class),

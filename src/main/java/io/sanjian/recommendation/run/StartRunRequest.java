@@ -20,15 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What to run; an empty body means the whole city by INBOX")
 public record StartRunRequest(
         @Schema(description = "Plan whose scope, channels and exposure hold where they are not given here") Long planId,
-        @Schema(description = "Districts, towns or villages; all where left out",
-                examples = "[\"500112\"]") List<String> areaCodes,
+        @Schema(description = "Districts, towns or villages; all where left out", examples = "[\"500112\"]")
+        List<String> areaCodes,
         @Schema(description = "At least one of these groups; all workers where left out",
                 examples = "[\"DISABLED\"]") List<String> groups,
         @Schema(description = "In order of preference", defaultValue = "[\"INBOX\"]",
                 examples = "[\"WEBHOOK\", \"INBOX\"]") List<String> channels,
         @Schema(description = "Workers per opening to whom a post may be recommended", defaultValue = "5",
-                minimum = "1",
-                maximum = "1000") Integer exposure,
+                minimum = "1", maximum = "1000") Integer exposure,
         @Schema(description = "The moment to match for, RFC 3339; now where left out",
                 examples = "2026-01-20T08:00:00+08:00") String at) {
     static final StartRunRequest EMPTY = new StartRunRequest(null, null, null, null, null, null);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +32,16 @@ class Tasks {
             update run_task t
             set state = 'CLAIMED', claim = $3, claimed_by = $4, heartbeat_at = $1, attempts = t.attempts + 1
             from due where t.id = due.id
-            returning t.id, t.run_id, t.kind, t.round, t.worker_ids, t.posting_ids, t.refusals, t.claim, t.attempts, t.failures
+            returning t.id, t.run_id, t.kind, t.round, t.worker_ids, t.posting_ids, t.refusals, t.claim, t.attempts,
+                      t.failures
             """;
     private static final String BEAT = """
             update run_task t set heartbeat_at = $1 from unnest($2::bigint[], $3::uuid[]) mine(id, claim)
             where t.id = mine.id and t.claim = mine.claim and t.state = 'CLAIMED'
             """;
-    private static final String OWN =
-            "select 1 from run_task where id = $1 and claim = $2 and state = 'CLAIMED' for update";
+    private static final String OWN = """
+            select 1 from run_task where id = $1 and claim = $2 and state = 'CLAIMED' for update
+            """;
     private static final String FINISH = """
             update run_task set state = 'DONE', done_at = $3, lists_full = $4, lists_short = $5
             where id = $1 and claim = $2 and state = 'CLAIMED'
@@ -119,8 +122,7 @@ class Tasks {
         if (!batches.isEmpty()) {
             tx.preparedQuery(INSERT).executeBatchAndAwait(batches.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
-                            batch.refusals(), batch.workers().length, at(now))))
-                    .toList());
+                            batch.refusals(), batch.workers().length, at(now)))).toList());
         }
     }
 
@@ -137,8 +139,15 @@ class Tasks {
      * @param refusals one number for each worker, or none at all
      */
     record Batch(Long[] workers, Long[] postings, Integer[] refusals) {
-        static Batch of(List<Long> workers) {
-            return new Batch(workers.toArray(Long[]::new), new Long[0], new Integer[0]);
+
+        /** SEARCH batches of at most {@code size} workers. */
+        static List<Batch> cut(List<Long> workerIds, int size) {
+            List<Batch> batches = new ArrayList<>();
+            for (int from = 0; from < workerIds.size(); from += size) {
+                batches.add(new Batch(workerIds.subList(from, Math.min(workerIds.size(), from + size))
+                        .toArray(Long[]::new), new Long[0], new Integer[0]));
+            }
+            return batches;
         }
     }
 
@@ -146,8 +155,7 @@ class Tasks {
         return new Task(row.getLong("id"), row.getLong("run_id"), TaskKind.valueOf(row.getString("kind")),
                 row.getInteger("round"), List.of(row.getArrayOfLongs("worker_ids")),
                 List.of(row.getArrayOfLongs("posting_ids")), List.of(row.getArrayOfIntegers("refusals")),
-                row.getUUID("claim"), row.getInteger("attempts"),
-                row.getInteger("failures"));
+                row.getUUID("claim"), row.getInteger("attempts"), row.getInteger("failures"));
     }
 
     private static OffsetDateTime at(Instant instant) {

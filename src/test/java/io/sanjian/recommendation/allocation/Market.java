@@ -95,7 +95,7 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
         }
     }
 
-    /** Textbook deferred acceptance: all propose what they want of what has not refused them, posts refuse the worst. */
+    /** As in textbooks: all propose what they want of what has not refused them, posts refuse the worst. */
     Map<Long, List<Long>> slowly() {
         Map<Long, Set<Long>> refused = new HashMap<>();
         workers.keySet().forEach(id -> refused.put(id, new HashSet<>()));
