@@ -66,10 +66,7 @@ final class Sentence {
             } else if ((phrase = longer(Kind.WISH, clause, i, wordLength)) != null) {
                 Phrase wished = phrase;
                 remarks.add(hearing -> hearing.wishes(wished.wishes()));
-                Phrase family = phrases.at(Kind.FAMILY, clause, i);
-                if (family != null) {
-                    remarks.add(hearing -> hearing.families(family.families()));
-                }
+                tellFamily(clause, i);
                 i = skip(i, phrase);
             } else if ((phrase = longer(Kind.HOME, clause, i, wordLength - 1)) != null) {
                 remarks.add(hearing -> hearing.wishes(List.of(Understood.Wish.NEAR_HOME)));
@@ -94,7 +91,10 @@ final class Sentence {
                 denyFrom(firstOfClause);
                 i = skip(i, phrase);
             } else if ((phrase = longer(Kind.ANYTHING, clause, i, wordLength - 1)) != null && !denying) {
-                remarks.add(Hearing::anything);
+                if (clause.charAt(i) != '都' || mentions.size() == firstOfClause) {
+                    remarks.add(Hearing::anything);
+                    tellFamily(clause, i);
+                }
                 i = skip(i, phrase);
             } else if ((certificate = certificates.at(clause, i)) != null
                     && certificate.end() - certificate.start() > wordLength) {
@@ -121,8 +121,7 @@ final class Sentence {
                 i = word.end();
                 flush();
             } else if ((phrase = phrases.at(Kind.FAMILY, clause, i)) != null) {
-                Phrase family = phrase;
-                remarks.add(hearing -> hearing.families(family.families()));
+                tellFamily(clause, i);
                 i = skip(i, phrase);
             } else if ((phrase = phrases.at(Kind.NOT, clause, i)) != null) {
                 denying = true;
@@ -140,7 +139,8 @@ final class Sentence {
                 i = after;
                 flush();
             } else if ((phrase = phrases.at(Kind.FILLER, clause, i)) != null) {
-                i = skip(i, phrase);
+                flush();
+                i += upToNextTrade(clause, i, phrase.length());
             } else {
                 char c = clause.charAt(i);
                 if (Texts.isHan(c)) {
@@ -159,6 +159,7 @@ final class Sentence {
 
     /** Says what was heard, with family words that stand inside trade names as well ("公益岗"). */
     void tell(Hearing hearing) {
+        mentions.removeIf(this::generalisesAnother);
         boolean named = mentions.stream().anyMatch(mention -> !mention.cue && !mention.denied);
         for (Mention mention : mentions) {
             if (!mention.cue || !named || mention.denied) {
@@ -171,6 +172,30 @@ final class Sentence {
         }
         remarks.forEach(remark -> remark.accept(hearing));
         hearing.unread(unreadWords);
+    }
+
+    /** "进厂打螺丝", "电子厂坐流水线": factory work in general says nothing beside a kind of it. */
+    private boolean generalisesAnother(Mention mention) {
+        return !mention.denied && mentions.stream().anyMatch(other -> !other.denied
+                && mention.trade.code().equals(other.trade.broader()));
+    }
+
+    private void tellFamily(String clause, int at) {
+        Phrase phrase = phrases.at(Kind.FAMILY, clause, at);
+        if (phrase != null) {
+            remarks.add(hearing -> hearing.families(phrase.families()));
+        }
+    }
+
+    /** "想学厨": the filler 想学 must not swallow the beginning of 学厨. */
+    private int upToNextTrade(String clause, int at, int length) {
+        for (int skipped = 1; skipped < length; skipped++) {
+            TradeLexicon.Found word = lexicon.at(clause, at + skipped);
+            if (word != null && word.end() > at + length) {
+                return skipped;
+            }
+        }
+        return length;
     }
 
     private Phrase longer(Kind kind, String clause, int at, int than) {

@@ -3,9 +3,14 @@ package io.sanjian.reading;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a worker's own words. Thread-safe; a pure function of the words and the reference tables. */
 public final class SpeechReader {
+    /** "卖过衣服" is 卖衣服: the mark of the past between a verb and what it does is left out. */
+    private static final Pattern DONE =
+            Pattern.compile("(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推])过(?=[\\u4e00-\\u9fa5])");
+
     private final Trades trades;
     private final TradeLexicon lexicon;
     private final CertificateText certificates;
@@ -22,7 +27,7 @@ public final class SpeechReader {
     public Understood read(List<String> words) {
         Hearing hearing = new Hearing(trades);
         for (String said : words) {
-            String text = Texts.normal(said);
+            String text = DONE.matcher(Texts.normal(said)).replaceAll("");
             Sentence sentence = new Sentence(text, lexicon, certificates, phrases);
             int start = 0;
             for (int i = 0; i <= text.length(); i++) {

@@ -38,8 +38,21 @@ final class TradeLexicon {
         }
     }
 
-    /** The longest name that starts here, or null. */
+    /** The longest name that starts here, or null; a longer name that begins inside it wins ("做|物业维修", not 做物业). */
     Found at(CharSequence text, int from) {
+        Found found = longest(text, from);
+        if (found != null) {
+            for (int i = from + 1; i < found.end; i++) {
+                Found later = longest(text, i);
+                if (later != null && later.end - later.start > found.end - found.start) {
+                    return null;
+                }
+            }
+        }
+        return found;
+    }
+
+    private Found longest(CharSequence text, int from) {
         int found = trie.longestAt(text, from);
         if (found < 0) {
             return null;

@@ -1,0 +1,98 @@
+package io.sanjian.evaluation;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sanjian.area.Areas;
+import io.sanjian.index.document.FactsFactory;
+import io.sanjian.matching.Judge;
+import io.sanjian.matching.Match;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.RuleSettings;
+import io.sanjian.matching.Selection;
+import io.sanjian.matching.Verdict;
+import io.sanjian.posting.Posting;
+import io.sanjian.posting.PostingStatus;
+import io.sanjian.reading.PostingReader;
+import io.sanjian.reading.SpeechReader;
+import io.sanjian.recommendation.match.MatchRequest;
+import io.sanjian.recommendation.match.MatchRequestReader;
+import io.sanjian.recommendation.match.ProfileFactory;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import io.sanjian.worker.JobIntentionReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The developer's fast loop: judges every posting of a judged set for every profile by brute force, without server,
+ * database or index, in a few seconds.
+ */
+public final class OfflineEvaluation {
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false).build();
+
+    private final Trades trades = Trades.load();
+    private final Certificates certificates = Certificates.load();
+    private final Areas areas = Areas.load();
+    private final SpeechReader speech = new SpeechReader(trades, certificates);
+    private final MatchRequestReader requests =
+            new MatchRequestReader(new JobIntentionReader(areas, certificates), Clock.systemUTC());
+    private final ProfileFactory profiles = new ProfileFactory(areas);
+    private final Judge judge = new Judge(trades, certificates, RuleSettings.DEFAULT);
+
+    /** @param arguments folder of the judged set; file for the run */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        JudgedSet set = new JudgedSet(Path.of(arguments[0]));
+        Path run = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempFile("sanjian-run", ".tsv");
+        System.out.print(set.score(new OfflineEvaluation().picks(set), run).table());
+    }
+
+    /** External ids by profile id, best first, three each. */
+    Map<String, List<String>> picks(JudgedSet set) throws IOException {
+        List<PostingFacts> facts = facts(set);
+        Map<String, List<String>> picks = new LinkedHashMap<>();
+        for (JsonNode node : set.profiles()) {
+            MatchRequest request = requests.read(((ObjectNode) node).deepCopy().put("at", JudgedSet.AT.toString()));
+            Profile profile = profiles.of(request.intention(), request.age(), request.sex(),
+                    speech.read(request.intention().trades()), Map.of(), request.at());
+            picks.put(request.id(), best(judge.forProfile(profile), facts));
+        }
+        return picks;
+    }
+
+    private List<PostingFacts> facts(JudgedSet set) throws IOException {
+        FactsFactory factory = new FactsFactory(areas, new PostingReader(trades, certificates));
+        List<PostingFacts> facts = new ArrayList<>();
+        for (JsonNode node : set.postings()) {
+            ObjectNode row = (ObjectNode) node;
+            row.put("id", facts.size() + 1).put("source", "eval").put("status", PostingStatus.OPEN.name());
+            if (row.has("headcount")) {
+                row.set("openings", row.get("headcount"));
+            }
+            facts.add(factory.of(JSON.treeToValue(row, Posting.class)));
+        }
+        return facts;
+    }
+
+    private static List<String> best(ProfileJudge judge, List<PostingFacts> facts) {
+        List<Match> matches = new ArrayList<>();
+        for (PostingFacts posting : facts) {
+            if (judge.judge(posting) instanceof Verdict.Accepted accepted) {
+                matches.add(accepted.match());
+            }
+        }
+        return Selection.best(matches, 3).stream().map(match -> match.posting().externalId()).toList();
+    }
+}
