@@ -14,12 +14,13 @@ final class AgeText {
     private static final String TO = "\\s*(?:周?岁)?\\s*[-—–~～－至到]+\\s*";
     private static final Pattern AGE = Pattern.compile(
             "(?<![\\d.])(?<from>\\d{2})" + TO + "(?<to>\\d{2})\\s*周?岁"
-                    + "|(?:年龄|年令|年纪)[^\\d,。;\\n]{0,8}(?<from2>\\d{2})" + TO + "(?<to2>\\d{2})(?!\\d)"
-                    + "|(?<=[,。,;\\s(、:])(?<from3>1[6-9]|[23]\\d)[-—~～至到](?<to3>[3-7]\\d)(?=[,。,;)、\\n]|$)"
-                    + "|(?:不超过|不大于|不得超过|小于|低于|未满|限)\\s*(?<max2>\\d{2})\\s*周?岁"
-                    + "|(?<![\\d.])(?<max>\\d{2})\\s*周?岁?\\s*(?:\\(含\\))?(?<=岁|岁\\(含\\))\\s*(?:及|或|含)?(?:以下|以内|之内|之下|内|封顶|止)"
-                    + "|(?<![\\d.])(?<min>\\d{2})\\s*周?岁\\s*(?:及|或|含)?(?:以上|之上|起)"
-                    + "|(?:年满|已满|必须满|须满|需满|满)\\s*(?<min2>\\d{2})\\s*周?岁");
+            + "|(?:年龄|年令|年纪)[^\\d,。;\\n]{0,8}(?<from2>\\d{2})" + TO + "(?<to2>\\d{2})(?!\\d)"
+            + "|(?<=[,。,;\\s(、:])(?<from3>1[6-9]|[23]\\d)[-—~～至到](?<to3>[3-7]\\d)(?=[,。,;)、\\n]|$)"
+            + "|(?<=[男女性工])(?:岁|为|:)?(?<from4>1[6-9]|[2-5]\\d)[-—–~～至到](?<to4>[3-7]\\d)(?!\\d)"
+            + "|(?:不超过|不大于|不得超过|小于|低于|未满|限)\\s*(?<max2>\\d{2})\\s*周?岁"
+            + "|(?<![\\d.])(?<max>\\d{2})\\s*周?岁?\\s*(?:\\(含\\))?(?<=岁|岁\\(含\\))\\s*(?:及|或|含)?(?:以下|以内|之内|之下|内|封顶|止)"
+            + "|(?<![\\d.])(?<min>\\d{2})\\s*周?岁\\s*(?:及|或|含)?(?:以上|之上|起)"
+            + "|(?:年满|已满|必须满|须满|需满|满)\\s*(?<min2>\\d{2})\\s*周?岁");
     private static final Pattern BARE_RANGE = Pattern.compile("\\d[-—~～至到]\\d");
     private static final Pattern SOFT =
             Pattern.compile("^[^,。;\\n、,]{0,6}?(?:优先|左右|更佳|为佳|最佳|更好|为宜|上下|尤佳)");
@@ -41,8 +42,8 @@ final class AgeText {
             if (SOFT.matcher(text.substring(matcher.end(), Math.min(text.length(), matcher.end() + 12))).find()) {
                 continue;
             }
-            Integer low = number(matcher, "from", "from2", "from3", "min", "min2");
-            Integer high = number(matcher, "to", "to2", "to3", "max", "max2");
+            Integer low = number(matcher, "from", "from2", "from3", "from4", "min", "min2");
+            Integer high = number(matcher, "to", "to2", "to3", "to4", "max", "max2");
             if (low != null && high != null && low > high) {
                 continue;
             }

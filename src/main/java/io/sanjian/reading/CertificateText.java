@@ -73,6 +73,8 @@ final class CertificateText {
             }
             i = found.end - 1;
         }
+        codes.removeIf(code -> codes.stream()
+                .anyMatch(other -> certificates.find(other).orElseThrow().covers().contains(code)));
         return codes;
     }
 

@@ -60,7 +60,7 @@ final class Sentence {
             Phrase phrase;
             CertificateText.Found certificate;
             TradeLexicon.Found word = lexicon.at(clause, i);
-            int wordLength = word == null ? 0 : word.end() - word.start();
+            int wordLength = word == null ? 0 : word.end() - word.start() - (word.word().cue() ? 1 : 0);
             if ((phrase = longer(Kind.LIKED, clause, i, wordLength)) != null) {
                 i = skip(i, phrase);
             } else if ((phrase = longer(Kind.WISH, clause, i, wordLength)) != null) {

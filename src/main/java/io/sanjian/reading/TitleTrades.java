@@ -52,10 +52,10 @@ final class TitleTrades {
             trades.addAll(inBrackets);
         }
         List<Trade> textCues = new ArrayList<>();
+        Trade labourer = null;
         if (trades.isEmpty()) {
+            labourer = cues.stream().map(Found::trade).filter(Trade::construction).findFirst().orElse(null);
             readText(text, trades, textCues, false);
-            cues.stream().filter(found -> found.trade().construction()).findFirst()
-                    .ifPresent(found -> onSite(trades, found.trade()));
         }
         if (trades.isEmpty()) {
             cues.forEach(found -> trades.add(found.trade()));
@@ -68,6 +68,9 @@ final class TitleTrades {
             readText(text, trades, textCues, true);
         } else {
             readListed(text, trades);
+        }
+        if (labourer != null) {
+            onSite(trades, labourer);
         }
         return trades.stream().limit(MAX_TRADES).toList();
     }

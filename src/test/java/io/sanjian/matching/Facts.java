@@ -1,0 +1,225 @@
+package io.sanjian.matching;
+
+import io.sanjian.area.GeoPoint;
+import io.sanjian.area.Place;
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.Profile.Sex;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Profiles and postings for tests: plain ones, with what a case is about set otherwise. */
+final class Facts {
+    static final LocalDate DAY = LocalDate.of(2026, 1, 20);
+    static final Place HOME = at(29.60, 106.50);
+
+    private Facts() {
+    }
+
+    static Place at(double lat, double lon) {
+        return new Place("500112", "500112001", new GeoPoint(lat, lon), Place.Precision.EXACT);
+    }
+
+    /** A place so many kilometres north of home. */
+    static Place north(double kilometres) {
+        return at(29.60 + kilometres / 111.195, 106.50);
+    }
+
+    static ProfileBuilder worker(String... trades) {
+        return new ProfileBuilder(List.of(trades));
+    }
+
+    static PostingBuilder post(String... trades) {
+        return new PostingBuilder(List.of(trades));
+    }
+
+    static final class ProfileBuilder {
+        private final List<String> trades;
+        private int age = 35;
+        private Sex sex = Sex.M;
+        private Place home = HOME;
+        private Double maxDistanceKm;
+        private Set<String> barred = Set.of();
+        private boolean anything;
+        private Set<String> certificates = Set.of();
+        private int expectedPay = -1;
+        private Set<WorkerGroup> groups = Set.of();
+        private Set<Family> families = Set.of();
+        private Set<String> wishes = Set.of();
+        private List<String> words = List.of();
+        private Map<Long, Rule> excludedPostings = Map.of();
+        private Set<String> excludedEmployers = Set.of();
+        private Set<Family> excludedFamilies = Set.of();
+
+        private ProfileBuilder(List<String> trades) {
+            this.trades = trades;
+        }
+
+        ProfileBuilder aged(int years, Sex given) {
+            age = years;
+            sex = given;
+            return this;
+        }
+
+        ProfileBuilder home(Place place) {
+            home = place;
+            return this;
+        }
+
+        ProfileBuilder within(double kilometres) {
+            maxDistanceKm = kilometres;
+            return this;
+        }
+
+        ProfileBuilder barring(String... codes) {
+            barred = Set.of(codes);
+            return this;
+        }
+
+        ProfileBuilder readyForAnything() {
+            anything = true;
+            return this;
+        }
+
+        ProfileBuilder holding(String... codes) {
+            certificates = Set.of(codes);
+            return this;
+        }
+
+        ProfileBuilder expecting(int monthly) {
+            expectedPay = monthly;
+            return this;
+        }
+
+        ProfileBuilder in(WorkerGroup... given) {
+            groups = Set.of(given);
+            return this;
+        }
+
+        ProfileBuilder preferring(Family... given) {
+            families = Set.of(given);
+            return this;
+        }
+
+        ProfileBuilder wishing(String... given) {
+            wishes = Set.of(given);
+            return this;
+        }
+
+        ProfileBuilder saying(String... given) {
+            words = List.of(given);
+            return this;
+        }
+
+        ProfileBuilder excluding(Map<Long, Rule> postings, Set<String> employers, Set<Family> given) {
+            excludedPostings = postings;
+            excludedEmployers = employers;
+            excludedFamilies = given;
+            return this;
+        }
+
+        Profile build() {
+            return new Profile(age, sex, home, maxDistanceKm, trades, barred, anything, certificates, expectedPay, groups,
+                    families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, DAY);
+        }
+    }
+
+    static final class PostingBuilder {
+        private final List<String> trades;
+        private long id = 1;
+        private String title = "招工";
+        private Family family = Family.GENERAL;
+        private Set<String> certificates = Set.of();
+        private Place place = north(5);
+        private int payMin = -1;
+        private int payMax = -1;
+        private AgeRange age;
+        private boolean closed;
+        private LocalDate published = DAY.minusDays(3);
+        private LocalDate validThrough = DAY.plusDays(30);
+        private String employer;
+        private String duplicate;
+        private Set<Trait> traits = Set.of();
+
+        private PostingBuilder(List<String> trades) {
+            this.trades = trades;
+        }
+
+        PostingBuilder id(long given) {
+            id = given;
+            return this;
+        }
+
+        PostingBuilder titled(String given) {
+            title = given;
+            return this;
+        }
+
+        PostingBuilder of(Family given) {
+            family = given;
+            return this;
+        }
+
+        PostingBuilder demanding(String... codes) {
+            certificates = Set.of(codes);
+            return this;
+        }
+
+        PostingBuilder place(Place given) {
+            place = given;
+            return this;
+        }
+
+        PostingBuilder paying(int min, int max) {
+            payMin = min;
+            payMax = max;
+            return this;
+        }
+
+        PostingBuilder forAges(Integer min, Integer max) {
+            age = new AgeRange(min, max);
+            return this;
+        }
+
+        PostingBuilder closed() {
+            closed = true;
+            return this;
+        }
+
+        PostingBuilder published(LocalDate day) {
+            published = day;
+            return this;
+        }
+
+        PostingBuilder validThrough(LocalDate day) {
+            validThrough = day;
+            return this;
+        }
+
+        PostingBuilder by(String key) {
+            employer = key;
+            return this;
+        }
+
+        PostingBuilder likeAll(String key) {
+            duplicate = key;
+            return this;
+        }
+
+        PostingBuilder with(Trait... given) {
+            traits = Set.of(given);
+            return this;
+        }
+
+        PostingFacts build() {
+            return new PostingFacts(id, "T-" + id, title, family, trades, certificates, place, payMin, payMax, age, 1,
+                    EmploymentForm.FULL_TIME, closed, published, validThrough, employer == null ? "e" + id : employer,
+                    duplicate == null ? "d" + id : duplicate, traits);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.sanjian.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sanjian.catalog.Family;
+import io.sanjian.reading.Understood.WantedTrade;
+import io.sanjian.reading.Understood.Wish;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpeechReaderTest {
+    private static final SpeechReader READER = new SpeechReader(Trades.load(), Certificates.load());
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/reading/spoken.csv", numLinesToSkip = 1)
+    void spokenWordsMeanTheTradesThatPeopleMean(String said, String trades) {
+        List<String> heard = trades(said);
+        if (trades == null) {
+            assertThat(heard).isEmpty();
+        } else {
+            List<String> meant = Arrays.asList(trades.split("\\|"));
+            assertThat(heard).startsWith(meant.getFirst()).containsAll(meant);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"啥子都干得", "随便啥子嘛，能挣钱就要得", "不想读书了，啥都可以干", "有活路就干", "打零工", "不挑活", "么子都行",
+            "杂活都干", "给点事做就行"})
+    void readinessForAnythingIsHeard(String said) {
+        assertThat(READER.read(List.of(said)).anything()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"不当保安, guard", "保安不干了, guard", "不想送外卖, rider", "外卖跑不动了, rider", "不是开车床, turner",
+            "除了保安都行, guard", "莫喊我带娃, child-carer", "再也不打灰, concrete-worker"})
+    void refusedTradesAreBarredAndNotWanted(String said, String trade) {
+        Understood understood = READER.read(List.of(said));
+        assertThat(understood.barred()).contains(trade);
+        assertThat(understood.trades()).isEmpty();
+    }
+
+    @Test
+    void refusedPlacesBarAllTheirTrades() {
+        Understood site = READER.read(List.of("不去工地"));
+        assertThat(site.barred()).contains("site-labourer", "rebar-worker", "crane-operator").doesNotContain("cleaner");
+        assertThat(site.wishes()).contains(Wish.NO_CONSTRUCTION_SITE);
+        Understood factory = READER.read(List.of("不进厂"));
+        assertThat(factory.barred()).contains("assembler", "welder", "sewing-worker").doesNotContain("mason");
+        assertThat(factory.wishes()).contains(Wish.NO_FACTORY);
+        assertThat(READER.read(List.of("工地不去了")).barred()).contains("mason");
+    }
+
+    @Test
+    void exceptOneMeansAnythingElse() {
+        Understood understood = READER.read(List.of("除了保安都行"));
+        assertThat(understood.anything()).isTrue();
+        assertThat(understood.barred()).contains("guard");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不怕脏，做环卫", "不嫌累，扫大街", "不限时间，扫马路"})
+    void whatOnlyLooksLikeARefusalIsNone(String said) {
+        assertThat(trades(said)).containsExactly("sanitation-worker");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"打螺丝五年, 5", "木工二十年, 20", "烧焊12年, 12", "养猪养了十几年, 11", "跑货车两三年, 2", "五年电工, 5", "缝纫廿年, 20"})
+    void yearsAreReadInDigitsAndHanNumerals(String said, int years) {
+        assertThat(READER.read(List.of(said)).trades()).first().extracting(WantedTrade::years).isEqualTo(years);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"有电工证, electric-low", "B2驾照, licence-b2", "叉车证有，会开叉车, forklift-n1", "A2本，跑过半挂, licence-a2",
+            "外架工，有证, height", "持证焊工，有焊工证, welding", "健康证有，端盘子, health"})
+    void certificatesSaidInPassingAreHeard(String said, String certificate) {
+        assertThat(READER.read(List.of(said)).certificates()).contains(certificate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"没得电工证", "叉车会开，证还没考", "没有驾照", "不要驾驶证的活路"})
+    void certificatesThatAreLackingAreNotHeard(String said) {
+        assertThat(READER.read(List.of(said)).certificates()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"不上夜班, NO_NIGHT_SHIFT", "夜班上不得, NO_NIGHT_SHIFT", "只做白班, DAY_SHIFT", "晚上要回屋头, DAY_SHIFT",
+            "日结的最好, DAILY_PAY", "做一天结一天, DAILY_PAY", "包吃住, LODGING", "包吃住, MEALS", "管饭就行, MEALS",
+            "离家近, NEAR_HOME", "屋头有老人走不远, NEAR_HOME", "娃儿要接送, NEAR_HOME", "兼职, PART_TIME", "恐高, NO_HEIGHTS",
+            "轻松点的, LIGHT_WORK"})
+    void wishesAreHeard(String said, Wish wish) {
+        assertThat(READER.read(List.of(said)).wishes()).contains(wish);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"村里公益岗，打扫卫生, PUBLIC_WELFARE", "下岗两年多，4050了, PUBLIC_WELFARE", "打零工, GIG", "以工代赈的活路, WORK_RELIEF",
+            "村上帮扶车间, WORKSHOP"})
+    void familiesAreHeard(String said, Family family) {
+        assertThat(READER.read(List.of(said.replace("，", ",").split(","))).families()).contains(family);
+    }
+
+    @Test
+    void aWishComesBeforeWhatWasDoneBefore() {
+        assertThat(trades("在家带娃，会用电脑，想在村上做信息员")).startsWith("community-aide");
+    }
+
+    @Test
+    void oneTradeIsNamedOnceWhateverTheWords() {
+        assertThat(READER.read(List.of("打衣服的，平车二十年，锁边拷边全会", "踩缝纫机")).trades())
+                .singleElement().extracting(WantedTrade::code, WantedTrade::years).containsExactly("sewing-worker", 20);
+    }
+
+    @Test
+    void whatNobodyUnderstandsIsHandedBack() {
+        Understood understood = READER.read(List.of("会箍桶，也会修钟表"));
+        assertThat(understood.trades()).isEmpty();
+        assertThat(understood.unread()).contains("箍桶");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "，。", "？？", "abc", "😀", "我想找个工作"})
+    void emptyTalkIsNoFault(String said) {
+        Understood understood = READER.read(List.of(said));
+        assertThat(understood.trades()).isEmpty();
+        assertThat(understood.barred()).isEmpty();
+    }
+
+    private static List<String> trades(String said) {
+        return READER.read(List.of(said)).trades().stream().map(WantedTrade::code).toList();
+    }
+}
