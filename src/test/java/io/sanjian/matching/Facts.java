@@ -124,7 +124,8 @@ final class Facts {
         }
 
         Profile build() {
-            return new Profile(age, sex, home, maxDistanceKm, trades, barred, anything, certificates, expectedPay, groups,
+            return new Profile(age, sex, home, maxDistanceKm, trades, barred, anything, certificates, expectedPay,
+                    groups,
                     families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, DAY);
         }
     }

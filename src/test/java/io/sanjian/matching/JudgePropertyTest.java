@@ -167,11 +167,13 @@ class JudgePropertyTest {
         Sex sex = random.nextInt(5) == 0 ? null : random.nextBoolean() ? Sex.M : Sex.F;
         return new Profile(14 + random.nextInt(56), sex, place(random),
                 random.nextBoolean() ? 10.0 + random.nextInt(90) : null, trades(random, 3), Set.of(),
-                random.nextInt(4) == 0, certificates(random, 4), random.nextBoolean() ? 3000 + random.nextInt(6000) : -1,
+                random.nextInt(4) == 0, certificates(random, 4),
+                random.nextBoolean() ? 3000 + random.nextInt(6000) : -1,
                 random.nextBoolean() ? Set.of() : Set.of(WorkerGroup.POVERTY_ALLEVIATED),
                 random.nextInt(3) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(),
                 random.nextInt(3) == 0 ? Set.of("NO_NIGHT_SHIFT", "LODGING") : Set.of(),
-                random.nextInt(3) == 0 ? List.of("箍桶") : List.of(), Map.of((long) random.nextInt(POSTINGS), Rule.APPLIED),
+                random.nextInt(3) == 0 ? List.of("箍桶") : List.of(),
+                Map.of((long) random.nextInt(POSTINGS), Rule.APPLIED),
                 Set.of(), Set.of(), Facts.DAY);
     }
 

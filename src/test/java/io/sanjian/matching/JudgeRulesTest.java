@@ -56,7 +56,8 @@ class JudgeRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scaffolder", "loader", "chemical-operator", "rider", "guard", "electrician", "site-labourer"})
+    @ValueSource(
+            strings = {"scaffolder", "loader", "chemical-operator", "rider", "guard", "electrician", "site-labourer"})
     void theYoungAreKeptFromHeightsLoadsPoisonAndWhatIsForAdults(String trade) {
         assertRejected(worker(trade).aged(17, Sex.M).holding("height", "electric-low"), post(trade),
                 Rule.MINOR_PROTECTED);
@@ -136,7 +137,8 @@ class JudgeRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"39, F, false", "40, F, true", "49, M, false", "50, M, true", "54, F, true", "55, F, false", "59, M, true",
+    @CsvSource({"39, F, false", "40, F, true", "49, M, false", "50, M, true", "54, F, true", "55, F, false",
+            "59, M, true",
             "60, M, false", "49, , false", "50, , true", "55, , false"})
     void welfarePostsAreOpenToThe4050UntilThePension(int age, Sex sex, boolean open) {
         ProfileBuilder person = worker("cleaner").aged(age, sex);
@@ -158,7 +160,8 @@ class JudgeRulesTest {
         assertRejected(worker("waiter").excluding(Map.of(1L, Rule.APPLIED), Set.of(), Set.of()), post("waiter"),
                 Rule.APPLIED);
         assertRejected(worker("waiter").excluding(Map.of(), Set.of("e1"), Set.of()), post("waiter"), Rule.EXCLUDED);
-        assertRejected(worker("waiter").excluding(Map.of(), Set.of(), Set.of(Family.GIG)), post("waiter").of(Family.GIG),
+        assertRejected(worker("waiter").excluding(Map.of(), Set.of(), Set.of(Family.GIG)),
+                post("waiter").of(Family.GIG),
                 Rule.EXCLUDED);
         assertRejected(worker("site-guard").barring("guard"), post("guard"), Rule.EXCLUDED);
     }

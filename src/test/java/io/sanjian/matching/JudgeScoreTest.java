@@ -25,7 +25,8 @@ class JudgeScoreTest {
 
     @Test
     void aPostThatHasEverythingGetsAHundred() {
-        ProfileBuilder person = worker("packer").expecting(3000).preferring(Family.WORKSHOP).wishing("LODGING", "MEALS");
+        ProfileBuilder person =
+                worker("packer").expecting(3000).preferring(Family.WORKSHOP).wishing("LODGING", "MEALS");
         PostingBuilder ideal = post("packer").of(Family.WORKSHOP).place(Facts.HOME).paying(4000, 5000).forAges(18, 60)
                 .with(Trait.LODGING, Trait.MEALS);
         assertThat(score(person, ideal).total()).isEqualTo(100);
@@ -89,7 +90,8 @@ class JudgeScoreTest {
     void welfarePostsComeLastUnlessAskedFor() {
         ProfileBuilder person = worker("cleaner").aged(45, Sex.F);
         assertBetter(person, post("cleaner"), post("cleaner").of(Family.PUBLIC_WELFARE));
-        assertBetter(person.preferring(Family.PUBLIC_WELFARE), post("cleaner").of(Family.PUBLIC_WELFARE), post("cleaner"));
+        assertBetter(person.preferring(Family.PUBLIC_WELFARE), post("cleaner").of(Family.PUBLIC_WELFARE),
+                post("cleaner"));
     }
 
     @Test

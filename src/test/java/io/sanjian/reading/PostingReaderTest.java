@@ -21,12 +21,14 @@ class PostingReaderTest {
     @ParameterizedTest
     @CsvSource({"诚聘：普工/焊工/叉车工, general-worker|welder|forklift-driver", "外卖骑手, rider", "骑手电动车销售, sales-rep",
             "文员, clerk", "操作工, general-worker", "普 工, general-worker", "注 塑 工（若干名）, injection-moulder",
-            "叉车维修学员, engineering-machine-repairer", "电动车维修工, moto-repairer", "保安队长, guard-lead", "泥工(砌砖抹灰), mason|plasterer",
+            "叉车维修学员, engineering-machine-repairer", "电动车维修工, moto-repairer", "保安队长, guard-lead",
+            "泥工(砌砖抹灰), mason|plasterer",
             "保洁员和绿化工, cleaner|gardener", "冲床工转软件测试 无经验, software-tester", "汽车销售顾问, sales-rep", "汽车维修工, auto-mechanic",
             "木工（工地支模）, carpenter", "急招钢筋工, rebar-worker", "月嫂（高薪）, maternity-nurse", "住家保姆 照顾半自理老人, nanny",
             "幼儿园保育员, kindergarten-carer", "工地煮饭, canteen-cook", "食堂帮厨, kitchen-hand", "火锅店洗碗阿姨, dishwasher",
             "凤凰镇电子厂招工, electronics-worker", "物流园叉车工 夜班, forklift-driver", "快递分拣 晚班, picker-packer",
-            "渣土车、自卸车司机, heavy-truck-driver", "CNC操机, cnc-operator", "数控车床, turner", "公益性岗位（绿化管护）, public-welfare|gardener",
+            "渣土车、自卸车司机, heavy-truck-driver", "CNC操机, cnc-operator", "数控车床, turner",
+            "公益性岗位（绿化管护）, public-welfare|gardener",
             "护林员（公益岗）, forest-guard", "村道管护员, village-keeper", "养猪场饲养员, stock-farmer", "柑橘采摘零工, orchard-worker",
             "送水工, water-carrier", "搬家公司跟车工, delivery-helper", "房产经纪人, real-estate-agent", "电话销售, telesales",
             "客服专员 底薪+奖金+双休, customer-service", "平面设计, designer", "收银员, cashier", "服装导购, shop-assistant",
@@ -54,23 +56,28 @@ class PostingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"18-45周岁;18;45", "年龄18岁—50岁;18;50", "18至50周岁，男女不限;18;50", "55岁以下;;55", "50岁以内;;50", "年满18周岁;18;",
-            "22周岁以上;22;", "年龄22-45周岁，身体健康;22;45", "年龄在18—45岁;18;45", "不超过60岁;;60", "男18-60，女18-50岁;18;60",
-            "女55岁以下，男60岁以下;;60", "大专以下均可，18-40。;18;40", "年龄需满16-35周岁;16;35", "25周岁以上、45周岁以下;25;45"}, delimiter = ';')
+    @CsvSource(
+            value = {"18-45周岁;18;45", "年龄18岁—50岁;18;50", "18至50周岁，男女不限;18;50", "55岁以下;;55", "50岁以内;;50", "年满18周岁;18;",
+                    "22周岁以上;22;", "年龄22-45周岁，身体健康;22;45", "年龄在18—45岁;18;45", "不超过60岁;;60", "男18-60，女18-50岁;18;60",
+                    "女55岁以下，男60岁以下;;60", "大专以下均可，18-40。;18;40", "年龄需满16-35周岁;16;35", "25周岁以上、45周岁以下;25;45"},
+            delimiter = ';')
     void ageRangeIsRead(String text, Integer min, Integer max) {
         assertThat(READER.read("普工", text).age()).isEqualTo(new AgeRange(min, max));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"18-45岁优先", "40岁左右", "45岁以下优先", "30-40岁之间者优先", "三年以上驾龄", "上班8:00-18:00", "招20-30人", "底薪3000-5000"})
+    @ValueSource(strings = {"18-45岁优先", "40岁左右", "45岁以下优先", "30-40岁之间者优先", "三年以上驾龄", "上班8:00-18:00", "招20-30人",
+            "底薪3000-5000"})
     void preferencesAndOtherNumbersAreNoAgeLimits(String text) {
         assertThat(READER.read("普工", text).age()).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"5000-8000元/月;5000;8000;MONTH", "220元/天;220;220;DAY", "月薪6-8千;6000;8000;MONTH", "工资6k-8k;6000;8000;MONTH",
+    @CsvSource(value = {"5000-8000元/月;5000;8000;MONTH", "220元/天;220;220;DAY", "月薪6-8千;6000;8000;MONTH",
+            "工资6k-8k;6000;8000;MONTH",
             "13元/小时;13;13;HOUR", "日结180;180;180;DAY", "点工300-350一天;300;350;DAY", "月薪5000以上;5000;;MONTH",
-            "一天400起;400;;DAY", "综合6500左右;6500;6500;MONTH", "底薪2000，月入5000-6000元;5000;6000;MONTH", "30-35元/小时;30;35;HOUR",
+            "一天400起;400;;DAY", "综合6500左右;6500;6500;MONTH", "底薪2000，月入5000-6000元;5000;6000;MONTH",
+            "30-35元/小时;30;35;HOUR",
             "月入1万-1.2万;10000;12000;MONTH", "一单4元/单;4;4;PIECE"}, delimiter = ';')
     void payIsRead(String text, Double min, Double max, PayUnit unit) {
         assertThat(READER.read("普工", text).pay()).isEqualTo(new Pay(min, max, unit));
@@ -84,7 +91,8 @@ class PostingReaderTest {
 
     @ParameterizedTest
     @CsvSource(value = {"须持低压电工证;electric-low", "必须有叉车证;forklift-n1", "持焊接与热切割作业证;welding", "要有高处作业证;height",
-            "B2以上驾照;licence-b2", "A1或A3，三年以上;licence-a3", "A1/A2/B1都可;licence-b1", "C1照可开;licence-c1", "持有高压电工证书;electric-high",
+            "B2以上驾照;licence-b2", "A1或A3，三年以上;licence-a3", "A1/A2/B1都可;licence-b1", "C1照可开;licence-c1",
+            "持有高压电工证书;electric-high",
             "持起重机司机证Q;crane-q", "持消防设施操作员证;fire-operator"}, delimiter = ';')
     void certificatesThatTheLawWantsAreDemanded(String text, String certificate) {
         assertThat(READER.read("普工", text).certificates()).containsExactly(certificate);
@@ -98,7 +106,8 @@ class PostingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"限女性;SEX_LIMIT", "1.男，35岁以下;SEX_LIMIT", "只要男的;SEX_LIMIT", "要求已婚已育;MARITAL_LIMIT", "需查乙肝两对半;DISCRIMINATION",
+    @CsvSource(value = {"限女性;SEX_LIMIT", "1.男，35岁以下;SEX_LIMIT", "只要男的;SEX_LIMIT", "要求已婚已育;MARITAL_LIMIT",
+            "需查乙肝两对半;DISCRIMINATION",
             "仅限本地;DISCRIMINATION", "入职交押金300元;DUBIOUS", "先交服装费;DUBIOUS", "淘宝刷单日赚千元;DUBIOUS", "大龄也要;OLDER_WELCOME",
             "60岁以下;OLDER_WELCOME", "18-62岁;OLDER_WELCOME", "两班倒;NIGHT_SHIFT", "晚班;NIGHT_SHIFT", "无需经验;NO_EXPERIENCE",
             "本科及以上学历;WHITE_COLLAR"}, delimiter = ';')
@@ -107,8 +116,10 @@ class PostingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"男女不限;SEX_LIMIT", "男18-60岁，女18-50岁;SEX_LIMIT", "婚否不限;MARITAL_LIMIT", "不收押金;DUBIOUS", "0押金入职;DUBIOUS",
-            "不收任何费用;DUBIOUS", "不上夜班;NIGHT_SHIFT", "不倒班，长白班;NIGHT_SHIFT", "大专或本科;WHITE_COLLAR", "介绍朋友来有介绍费;DUBIOUS"}, delimiter = ';')
+    @CsvSource(value = {"男女不限;SEX_LIMIT", "男18-60岁，女18-50岁;SEX_LIMIT", "婚否不限;MARITAL_LIMIT", "不收押金;DUBIOUS",
+            "0押金入职;DUBIOUS",
+            "不收任何费用;DUBIOUS", "不上夜班;NIGHT_SHIFT", "不倒班，长白班;NIGHT_SHIFT", "大专或本科;WHITE_COLLAR", "介绍朋友来有介绍费;DUBIOUS"},
+            delimiter = ';')
     void harmlessWordsGiveNoRemark(String text, Flag flag) {
         assertThat(READER.read("普工", text).flags()).doesNotContain(flag);
     }

@@ -37,7 +37,8 @@ class TradesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"焊工, welder", "打灰, concrete-worker", "挖机, excavator-operator", "welder, welder", "CNC, cnc-operator", "跑滴滴, ride-hailing-driver"})
+    @CsvSource({"焊工, welder", "打灰, concrete-worker", "挖机, excavator-operator", "welder, welder", "CNC, cnc-operator",
+            "跑滴滴, ride-hailing-driver"})
     void aTradeIsFoundByNameSpokenNameAndCode(String name, String code) {
         assertThat(TRADES.byName(name)).map(Trade::code).contains(code);
     }
@@ -51,7 +52,8 @@ class TradesTest {
 
     @Test
     void theYoungAreKeptFromHeightsLoadsPoisonAndWheels() {
-        for (String code : Set.of("scaffolder", "loader", "chemical-operator", "driver", "guard", "rider", "electrician")) {
+        for (String code : Set.of("scaffolder", "loader", "chemical-operator", "driver", "guard", "rider",
+                "electrician")) {
             assertThat(TRADES.find(code).orElseThrow().barredForMinors()).as(code).isTrue();
         }
         for (String code : Set.of("assembler", "waiter", "cashier", "packer")) {
