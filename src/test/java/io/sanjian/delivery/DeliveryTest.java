@@ -121,6 +121,8 @@ class DeliveryTest {
         as(officer).body("{\"url\": \"https://127.0.0.1:9/o\", \"areaCodes\": [\"500101\"]}").post("/api/v1/webhooks")
                 .then().statusCode(403);
         admin().get("/api/v1/webhooks").then().body("items.id", hasItems(ofPortal, ofOfficer));
+        as(portal).delete("/api/v1/webhooks/" + ofPortal).then().statusCode(204);
+        as(officer).delete("/api/v1/webhooks/" + ofOfficer).then().statusCode(204);
     }
 
     @Test
