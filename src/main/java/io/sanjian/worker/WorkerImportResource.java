@@ -50,8 +50,8 @@ public class WorkerImportResource {
     @Produces({MediaType.APPLICATION_JSON, ImportReport.LINES})
     @Operation(operationId = "importWorkers", summary = "Import workers in bulk, of any size",
             description = "Rows are told from each other by externalId; the same file twice changes nothing; a faulty "
-                    + "row is rejected and reported, the others are taken. Headings may be those of the ledger. The report "
-                    + "never repeats a name or number. Homes outside the token's areas are rejected.")
+                    + "row is rejected and reported, the others are taken. Headings may be those of the ledger. The "
+                    + "report never repeats a name or number. Homes outside the token's areas are rejected.")
     @RequestBody(required = true, description = "The Content-Type decides how rows are read", content = {
             @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING),
                     examples = @ExampleObject(name = "two rows", value = """
@@ -69,7 +69,9 @@ public class WorkerImportResource {
                             YY-2,张三,500101197001010019,13812345678,云阳县,故陵镇,2026-01-18,返乡暂无合适工作
                             """)),
             @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    schema = @Schema(type = SchemaType.STRING, format = "binary"))})
+                    schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                    examples = @ExampleObject(name = "a workbook", summary = "First sheet; headings as in CSV",
+                            value = "(binary)"))})
     @APIResponse(responseCode = "200", description = "Read to the end; see the rows",
             content = {@Content(mediaType = "application/json",
                     schema = @Schema(implementation = WorkerImportResponse.class),

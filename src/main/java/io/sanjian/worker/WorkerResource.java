@@ -149,8 +149,8 @@ public class WorkerResource {
     @Path("{id}")
     @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
     @Operation(operationId = "getWorker", summary = "One worker",
-            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason. Reads "
-                    + "by others are recorded with it.")
+            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason. "
+                    + "Reads by others are recorded with it.")
     @APIResponse(responseCode = "200", description = "The worker", content = @Content(
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
                     value = ANSWER)))
