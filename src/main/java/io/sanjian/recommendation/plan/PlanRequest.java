@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.plan;
 
+import io.sanjian.delivery.Channel;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
-import io.sanjian.delivery.Channel;
 import io.sanjian.worker.WorkerScope;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -14,11 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A recurring schedule; name and cron are required")
 public record PlanRequest(
         @Schema(required = true, maxLength = 100, examples = "春节前每周一三荐") String name,
-        @Schema(required = true, description = "Unix (5 fields) or Quartz (6 or 7)", examples = "0 8 * * 1")
-        String cron,
+        @Schema(required = true, description = "Unix (5 fields) or Quartz (6 or 7)",
+                examples = "0 8 * * 1") String cron,
         @Schema(description = "IANA zone", defaultValue = "Asia/Shanghai") String zone,
-        @Schema(description = "Districts, towns or villages; all where left out", examples = "[\"500112\"]")
-        List<String> areaCodes,
+        @Schema(description = "Districts, towns or villages; all where left out",
+                examples = "[\"500112\"]") List<String> areaCodes,
         @Schema(description = "At least one of these groups; all workers where left out",
                 examples = "[\"POVERTY_ALLEVIATED\"]") List<String> groups,
         @Schema(description = "In order of preference", defaultValue = "[\"INBOX\"]",

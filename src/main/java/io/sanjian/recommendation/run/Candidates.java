@@ -21,7 +21,8 @@ import java.util.Map;
 /** The table {@code run_candidate}. Blocking. */
 @ApplicationScoped
 class Candidates {
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {
+    };
     private static final int LISTS_PER_PAGE = 10_000;
     private static final String COLUMNS = "worker_id, candidates, exhausted, rejected::text, waiting_since";
     private static final String STORE = """
@@ -77,7 +78,7 @@ class Candidates {
     /** Numbers of workers with a list, and of candidates in all lists. */
     int[] size(long runId) {
         Row row = pool.preparedQuery(SIZE).executeAndAwait(Tuple.of(runId)).iterator().next();
-        return new int[] {row.getLong("workers").intValue(),
+        return new int[]{row.getLong("workers").intValue(),
                 Math.toIntExact(row.getLong("bytes") / CandidateList.BYTES)};
     }
 

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What to run; an empty body means the whole city by INBOX")
 public record StartRunRequest(
         @Schema(description = "Plan whose scope, channels and exposure hold where they are not given here") Long planId,
-        @Schema(description = "Districts, towns or villages; all where left out", examples = "[\"500112\"]")
-        List<String> areaCodes,
+        @Schema(description = "Districts, towns or villages; all where left out",
+                examples = "[\"500112\"]") List<String> areaCodes,
         @Schema(description = "At least one of these groups; all workers where left out",
                 examples = "[\"DISABLED\"]") List<String> groups,
         @Schema(description = "In order of preference", defaultValue = "[\"INBOX\"]",

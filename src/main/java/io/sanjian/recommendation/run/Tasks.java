@@ -122,7 +122,8 @@ class Tasks {
         if (!batches.isEmpty()) {
             tx.preparedQuery(INSERT).executeBatchAndAwait(batches.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
-                            batch.refusals(), batch.workers().length, at(now)))).toList());
+                            batch.refusals(), batch.workers().length, at(now))))
+                    .toList());
         }
     }
 

@@ -365,15 +365,15 @@ class RunByHandTest {
     void aKeyStartsOneRunAndRefusesAnotherRequest() {
         RunOrder order = new RunOrder(null, new WorkerScope(List.of(City.AREA), Set.of()), List.of(Channel.INBOX), 5,
                 clock.instant());
-        RunStart.Started first = start.start(order, "tester", "key-1", new byte[] {1});
-        RunStart.Started again = start.start(order, "tester", "key-1", new byte[] {1});
+        RunStart.Started first = start.start(order, "tester", "key-1", new byte[]{1});
+        RunStart.Started again = start.start(order, "tester", "key-1", new byte[]{1});
         assertThat(first.created()).isTrue();
         assertThat(again.created()).isFalse();
         assertThat(again.run().id()).isEqualTo(first.run().id());
-        assertThatThrownBy(() -> start.start(order, "tester", "key-1", new byte[] {2}))
+        assertThatThrownBy(() -> start.start(order, "tester", "key-1", new byte[]{2}))
                 .isInstanceOfSatisfying(ProblemException.class,
                         e -> assertThat(e.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED));
-        RunStart.Started other = start.start(order, "somebody else", "key-1", new byte[] {2});
+        RunStart.Started other = start.start(order, "somebody else", "key-1", new byte[]{2});
         assertThat(other.created()).isTrue();
         finish(first.run());
         finish(other.run());

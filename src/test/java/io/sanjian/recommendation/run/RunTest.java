@@ -190,8 +190,9 @@ public class RunTest {
 
     @Test
     void aRunOfAPlanTakesItsScope() {
-        int plan = save("{\"name\":\"scope " + UUID.randomUUID() + "\",\"cron\":\"0 8 1 1 *\",\"areaCodes\":[\"500230\"],"
-                + "\"exposure\":9}").then().statusCode(201).extract().path("id");
+        int plan =
+                save("{\"name\":\"scope " + UUID.randomUUID() + "\",\"cron\":\"0 8 1 1 *\",\"areaCodes\":[\"500230\"],"
+                        + "\"exposure\":9}").then().statusCode(201).extract().path("id");
         int run = start("{\"planId\":" + plan + "}", null).then().statusCode(202)
                 .body("planId", equalTo(plan), "areaCodes", contains(AREA), "exposure", equalTo(9))
                 .extract().path("id");
