@@ -36,7 +36,8 @@ class PostingSearchTest {
     private static final String POSTINGS = "/api/v1/postings";
     /** In the employer of every posting of this class and of no other. */
     private static final String MARK = "zzsuchtest";
-    private static final String ROW = """
+    private static final String ROW =
+            """
             {"externalId":"%s","title":"%s","employer":"zzsuchtest%s","family":"%s","areaCode":"%s","publishedAt":"%s"%s}""";
     private static boolean imported;
 
@@ -46,7 +47,8 @@ class PostingSearchTest {
             return;
         }
         send(List.of(
-                row("welder", "电焊工", " 甲厂", "CLUSTER", "500116", "2026-01-10", """
+                row("welder", "电焊工", " 甲厂", "CLUSTER", "500116", "2026-01-10",
+                        """
                         ,"townCode":"500116104","cluster":"smart-ev","contact":"023-1","pay":{"min":6000,"max":8000,\
                         "unit":"MONTH"},"age":{"min":18,"max":50},"location":{"lat":29.29,"lon":106.26},"trades":["焊工"]"""),
                 row("assembler", "总装车间打螺丝", " 乙厂", "CLUSTER", "500112", "2026-01-12", """
@@ -193,8 +195,9 @@ class PostingSearchTest {
         given().auth().oauth2(ADMIN).get(POSTINGS + "?area=999999&family=NOPE&cluster=x&trade=没有&age=7&payMin=a&limit=0"
                 + "&sort=best&status=GONE&radiusKm=5&at=gestern&cursor=%21%21&near=1").then().statusCode(400)
                 .contentType("application/problem+json")
-                .body("violations.field", hasItems("area", "family", "cluster", "trade", "age", "payMin", "limit", "sort",
-                        "status", "at", "cursor", "near"))
+                .body("violations.field",
+                        hasItems("area", "family", "cluster", "trade", "age", "payMin", "limit", "sort",
+                                "status", "at", "cursor", "near"))
                 .body("violations.find { it.field == 'family' }.allowed", hasItem("GIG"))
                 .body("violations.find { it.field == 'trade' }.allowed", not(empty()))
                 .body("violations.find { it.field == 'area' }.allowed", hasItem("500116"));
@@ -241,7 +244,8 @@ class PostingSearchTest {
         Duration seen = Duration.between(sent, Instant.now());
         send(List.of(row("fresh", "月嫂", " 己家", "GENERAL", "500116", "2026-01-13",
                 ",\"trades\":[\"月嫂\"],\"validThrough\":\"2026-01-14\"")));
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> find("", "月嫂").extract().<Integer>path("total") == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(10))
+                .until(() -> find("", "月嫂").extract().<Integer>path("total") == 0);
         assertThat(seen).as("change to searchable").isLessThan(Duration.ofSeconds(5));
     }
 }
