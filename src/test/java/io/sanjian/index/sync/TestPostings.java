@@ -40,6 +40,12 @@ final class TestPostings {
         pool.preparedQuery("delete from posting where id = $1").executeAndAwait(Tuple.of(id));
     }
 
+    /** Changes of these postings that the feed still holds. */
+    long changesOf(Long... ids) {
+        return pool.preparedQuery("select count(*) from posting_change where posting_id = any($1)")
+                .executeAndAwait(Tuple.of((Object) ids)).iterator().next().getLong(0);
+    }
+
     void deleteAll() {
         pool.preparedQuery("delete from posting where source = $1").executeAndAwait(Tuple.of(source));
     }
