@@ -16,6 +16,9 @@ final class CertificateText {
             Pattern.compile("(无需|不需要?|不要求|不用|没有|无|免|最好有?|优先|协助办理?|代办|可考|考取|包考|培训考?)[^,。;\\n]{0,3}$");
     private static final Pattern NO_ONE = Pattern.compile("没得|没有|没考|无|还没|未考|不要");
 
+    /** Who must drive a fork-lift truck needs its certificate, whatever the post is called (特种设备安全法 14). */
+    private static final Pattern DRIVES_FORKLIFT = Pattern.compile("(须|需|要|必须)会?(开|驾驶|操作)叉车|使用叉车");
+
     private final Certificates certificates;
     private final WordTrie<Certificate> names = new WordTrie<>();
 
@@ -72,6 +75,9 @@ final class CertificateText {
                 earlier = new Found(certificates.find(code).orElseThrow(), found.start, found.end);
             }
             i = found.end - 1;
+        }
+        if (DRIVES_FORKLIFT.matcher(text).find()) {
+            codes.add("forklift-n1");
         }
         codes.removeIf(code -> codes.stream()
                 .anyMatch(other -> certificates.find(other).orElseThrow().covers().contains(code)));

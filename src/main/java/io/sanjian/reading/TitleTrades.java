@@ -37,42 +37,64 @@ final class TitleTrades {
      * @param text  the description in normal form, may be empty
      */
     List<Trade> read(String title, String text) {
-        Set<Trade> trades = new LinkedHashSet<>();
-        List<Found> aside = new ArrayList<>();
-        List<Found> cues = new ArrayList<>();
         StringBuilder main = new StringBuilder(title.length());
         StringBuilder bracketed = new StringBuilder();
         split(title, main, bracketed);
-        readJobs(main, trades, aside, cues);
-        List<Found> bracketAside = new ArrayList<>();
-        Set<Trade> inBrackets = new LinkedHashSet<>();
-        readJobs(bracketed, inBrackets, bracketAside, cues);
-        aside.forEach(found -> trades.add(found.trade()));
+        Jobs jobs = new Jobs();
+        readJobs(main, jobs);
+        Set<Trade> trades = jobs.all();
+        Trade labourer = trades.isEmpty() ? jobs.labourer() : null;
+        if (labourer != null) {
+            trades.add(labourer);
+        }
+        Jobs remarks = new Jobs();
+        readJobs(bracketed, remarks);
         if (trades.isEmpty() || !whiteCollar(trades)) {
-            trades.addAll(inBrackets);
+            trades.addAll(remarks.all());
         }
-        List<Trade> textCues = new ArrayList<>();
-        Trade labourer = null;
-        if (trades.isEmpty()) {
-            labourer = cues.stream().map(Found::trade).filter(Trade::construction).findFirst().orElse(null);
-            readText(text, trades, textCues, false);
-        }
-        if (trades.isEmpty()) {
-            cues.forEach(found -> trades.add(found.trade()));
-        }
-        if (trades.isEmpty()) {
-            textCues.stream().limit(1).forEach(trades::add);
-        }
-        if (!trades.isEmpty() && GENERAL.contains(trades.iterator().next().code())) {
-            cues.forEach(found -> trades.add(found.trade()));
-            readText(text, trades, textCues, true);
-        } else {
-            readListed(text, trades);
-        }
+        jobs.cues.addAll(remarks.cues);
+        complete(trades, jobs.cues, text);
         if (labourer != null) {
             onSite(trades, labourer);
         }
         return trades.stream().limit(MAX_TRADES).toList();
+    }
+
+    /** What a title says: jobs in its own words, jobs in a manner of speaking, what stands before a head, places. */
+    private static final class Jobs {
+        private final Set<Trade> heads = new LinkedHashSet<>();
+        private final Set<Trade> spoken = new LinkedHashSet<>();
+        private final Set<Trade> aside = new LinkedHashSet<>();
+        private final Set<Trade> cues = new LinkedHashSet<>();
+
+        Set<Trade> all() {
+            Set<Trade> named = new LinkedHashSet<>(heads);
+            named.addAll(spoken);
+            named.addAll(aside);
+            return named;
+        }
+
+        /** The labourer of a title such as 以工代赈项目招工, or null. */
+        Trade labourer() {
+            return cues.stream().filter(Trade::construction).findFirst().orElse(null);
+        }
+    }
+
+    /** Adds what places and text say, where the title's own words say nothing or only something general. */
+    private void complete(Set<Trade> trades, Set<Trade> cues, String text) {
+        List<Trade> textCues = new ArrayList<>();
+        if (trades.isEmpty()) {
+            trades.addAll(cues);
+            readText(text, trades, textCues, false);
+            if (trades.isEmpty()) {
+                textCues.stream().limit(1).forEach(trades::add);
+            }
+        } else if (trades.stream().allMatch(trade -> GENERAL.contains(trade.code()))) {
+            trades.addAll(cues);
+            readText(text, trades, textCues, true);
+        } else {
+            readListed(text, trades);
+        }
     }
 
     /** Remarks in brackets come last: they explain the job or narrow it. */
@@ -92,27 +114,36 @@ final class TitleTrades {
         }
     }
 
-    private void readJobs(CharSequence title, Set<Trade> heads, List<Found> aside, List<Found> cues) {
+    private void readJobs(CharSequence title, Jobs jobs) {
         List<Found> job = new ArrayList<>();
         for (int i = 0; i <= title.length(); i++) {
             if (i == title.length() || separates(title, i)) {
-                close(job, heads, aside, cues);
+                close(job, jobs);
                 job.clear();
                 continue;
             }
             Found found = lexicon.at(title, i);
             if (found != null) {
-                job.add(found);
+                if (!denied(title, i)) {
+                    job.add(found);
+                }
                 i = found.end() - 1;
             }
         }
     }
 
-    private static void close(List<Found> job, Set<Trade> heads, List<Found> aside, List<Found> cues) {
+    /** "不装不卸", "不会做饭". */
+    private static boolean denied(CharSequence title, int at) {
+        int before = at > 1 && title.charAt(at - 1) == '会' ? at - 2 : at - 1;
+        return before >= 0 && "不无非".indexOf(title.charAt(before)) >= 0;
+    }
+
+    /** The last word of a job is its head; a general one (摩托车装配线普工, 半挂拖头司机) is told apart by what stands before. */
+    private static void close(List<Found> job, Jobs jobs) {
         Found head = null;
         for (Found found : job) {
             if (found.word().cue()) {
-                cues.add(found);
+                jobs.cues.add(found.trade());
             } else {
                 head = found;
             }
@@ -120,12 +151,20 @@ final class TitleTrades {
         if (head == null) {
             return;
         }
-        heads.add(head.trade());
+        Trade last = head.trade();
+        Set<Trade> before = new LinkedHashSet<>();
         for (Found found : job) {
-            if (!found.word().cue() && found != head && !takesObject(head.trade())) {
-                aside.add(found);
+            if (!found.word().cue() && found != head && !takesObject(last)) {
+                before.add(found.trade());
             }
         }
+        boolean general = GENERAL.contains(last.code())
+                || before.stream().anyMatch(trade -> last.code().equals(trade.broader()));
+        if (general) {
+            jobs.heads.addAll(before);
+        }
+        (head.word().spoken() ? jobs.spoken : jobs.heads).add(last);
+        jobs.aside.addAll(before);
     }
 
     /** Selling, repairing, managing or recruiting welders is not welding. */

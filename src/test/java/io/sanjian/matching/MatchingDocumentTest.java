@@ -1,0 +1,83 @@
+package io.sanjian.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sanjian.catalog.Family;
+import io.sanjian.matching.Weights.Step;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** docs/matching.md shows the weights that are in force. */
+class MatchingDocumentTest {
+    private static final Path DOCUMENT = Path.of("docs/matching.md");
+
+    @Test
+    void theDocumentShowsTheWeightsInForce() throws IOException {
+        assertThat(Files.readString(DOCUMENT)).contains(weights());
+    }
+
+    /** Section 5 of the document. */
+    @Test
+    void thePickFollowedByHandIsScoredAsTheDocumentSays() {
+        Judge judge = new Judge(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+        Profile person = Facts.worker("welder").aged(45, Profile.Sex.M).holding("welding").expecting(5500).build();
+        PostingFacts posting = Facts.post("welder").of(Family.CLUSTER).paying(6000, 8000).forAges(18, 50)
+                .place(Facts.north(12)).published(Facts.DAY.minusDays(5)).with(PostingFacts.Trait.LODGING).build();
+        Match match = ((Verdict.Accepted) judge.judge(person, posting)).match();
+        assertThat(match.score()).isEqualTo(new Score(50, 16, 12, 6, 3, 3));
+        assertThat(match.score().total()).isEqualTo(90);
+        assertThat(new Reasons(Trades.load(), Certificates.load()).of(person, match).stream().map(Reason::text))
+                .containsExactly("会焊工（持证）", "离家12公里", "年龄符合18–50岁", "月薪6000–8000元，高于期望5500元");
+    }
+
+    static String weights() {
+        return String.join("\n", "Version `" + Weights.VERSION + "`.", "", "| part | most | how |",
+                "| --- | --- | --- |",
+                row("trade", Weights.TRADE_MAX,
+                        "fit in % → points: " + steps(Weights.TRADE_STEPS) + ". Fit: same 100, kind of it "
+                                + Weights.NARROWER_FIT + ", wider " + Weights.BROADER_FIT + ", wider still "
+                                + Weights.FAR_BROADER_FIT + ", near: its weight in `trade-near.csv`, anything "
+                                + Weights.ANYTHING_FIT + " (beside named trades " + Weights.ANYTHING_BESIDE_FIT
+                                + "), word in the title "
+                                + Weights.TEXT_FIT + "; less " + Weights.LATER_WISH_COST
+                                + " for each trade named before (at most "
+                                + 3 * Weights.LATER_WISH_COST + "), less " + costs(Weights.SIDE_JOB_COSTS)
+                                + " for the 1st, 2nd, 3rd, later job of the advert; × " + Weights.DEGREE_SHARE
+                                + " % where a degree is demanded"),
+                row("distance", Weights.DISTANCE_MAX, "km → points: " + steps(Weights.DISTANCE_STEPS)
+                        + ". With an own limit: " + steps(Weights.LIMITED_DISTANCE_STEPS)),
+                row("pay", Weights.PAY_MAX, "offered upper end in % of what is expected → points: "
+                        + steps(Weights.PAY_STEPS) + "; not said: " + Weights.PAY_UNKNOWN),
+                row("preference", Weights.PREFERENCE_MAX, Weights.PREFERENCE_BASE + ", family asked for +"
+                        + Weights.FAMILY_ASKED + ", each wish met +" + Weights.WISH_MET
+                        + ", night shift against the wish −"
+                        + Weights.NIGHT_COST + ", public welfare not asked for −" + Weights.WELFARE_COST),
+                row("age", Weights.AGE_MAX, "below " + Weights.OLDER_FROM + ": " + Weights.AGE_MAX
+                        + " where an age range is stated, else " + Weights.AGE_UNKNOWN + "; from " + Weights.OLDER_FROM
+                        + ": "
+                        + Weights.AGE_MAX + " where older workers are welcome, 1 where a range is stated, else 0"),
+                row("freshness", Weights.FRESHNESS_MAX, "days since publication → points: "
+                        + steps(Weights.FRESHNESS_STEPS)));
+    }
+
+    private static String row(String part, int most, String how) {
+        return "| " + part + " | " + most + " | " + how + " |";
+    }
+
+    private static String steps(List<Step> steps) {
+        return steps.stream().map(step -> String.format(Locale.ROOT, "%s → %d",
+                step.x() == Math.rint(step.x()) ? String.valueOf((int) step.x()) : String.valueOf(step.x()),
+                step.points())).collect(Collectors.joining(", "));
+    }
+
+    private static String costs(List<Integer> costs) {
+        return costs.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
