@@ -49,8 +49,7 @@ public record WorkerDocument(
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) Instant updatedAt,
         @Schema(readOnly = true,
-                description = "What was read differently or left out; in answers to a write")
-        List<Violation> warnings) {
+                description = "What was read differently or left out; in answers to a write") List<Violation> warnings) {
 
     /** Where the worker lives; a village tells its town. */
     @RegisterForReflection
