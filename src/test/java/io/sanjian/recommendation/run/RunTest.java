@@ -59,8 +59,9 @@ public class RunTest {
                 .mapToObj(i -> POSTING.formatted(i, NAMES.charAt(i))).toList());
         admin().contentType("application/x-ndjson").body(rows.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/postings/import?source=run-test").then().statusCode(200).body("rejected", equalTo(0));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> admin().get("/api/v1/postings?area=" + AREA).then()
-                .statusCode(200).body("total", equalTo(POSTINGS)));
+        String search = "/api/v1/postings?trade=welder&area=" + AREA;
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> admin().get(search).then().statusCode(200).body("total", equalTo(POSTINGS)));
     }
 
     @Test
