@@ -55,6 +55,8 @@ class CrashIT {
         PostgresServer.deleteAll(home);
         Files.createDirectories(home);
         postgres = new PostgresServer(PostgresBinaries.unpack(home.getParent()), home, "crash", Map.of("fsync", "on"));
+        // JUnit stops it, but not where the whole JVM is told to stop.
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         postgres.start();
         database = postgres.database();
         startService();
@@ -80,7 +82,7 @@ class CrashIT {
 
     private void startService() throws IOException, InterruptedException {
         service = ServiceProcess.start(settings,
-                ServiceEnvironment.of(home, new Secrets(home.resolve("secrets.properties")), database, TOKEN),
+                ServiceEnvironment.of(settings, new Secrets(home.resolve("secrets.properties")), database, TOKEN),
                 ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile()));
         service.awaitReady();
     }

@@ -64,7 +64,7 @@ public final class LocalServer {
         Ports.awaitFree(settings.managementPort(), "QUARKUS_MANAGEMENT_PORT", PORT_PATIENCE);
         Database database = startDatabase(home, secrets);
         String adminToken = settings.adminToken().orElseGet(() -> secrets.word("token.admin"));
-        startService(home, secrets, database, adminToken);
+        startService(secrets, database, adminToken);
         Summary summary = new Summary(settings, console);
         summary.addresses();
         summary.token("ADMIN", adminToken);
@@ -116,10 +116,10 @@ public final class LocalServer {
         });
     }
 
-    private void startService(HomeFolder home, Secrets secrets, Database database, String adminToken)
+    private void startService(Secrets secrets, Database database, String adminToken)
             throws IOException, InterruptedException {
         Console.Step step = console.step("服务、表结构、基础数据 Service, schema, reference data");
-        service = ServiceProcess.start(settings, ServiceEnvironment.of(home.path(), secrets, database, adminToken),
+        service = ServiceProcess.start(settings, ServiceEnvironment.of(settings, secrets, database, adminToken),
                 ProcessBuilder.Redirect.INHERIT);
         service.awaitReady();
         step.done("%s", settings.apiUrl());

@@ -1,7 +1,6 @@
 package io.sanjian.local;
 
 import io.sanjian.local.LocalSettings.Database;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,11 +13,11 @@ final class ServiceEnvironment {
     /**
      * Variables on top of those of this process; keys and the folder of the index that are set already stay as they are.
      *
-     * @param home data folder, for the index
+     * @param settings ports, and the data folder for the index
      */
-    static Map<String, String> of(Path home, Secrets secrets, Database database, String adminToken) {
+    static Map<String, String> of(LocalSettings settings, Secrets secrets, Database database, String adminToken) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("SANJIAN_INDEX_DIRECTORY", home.resolve("index").toString());
+        environment.put("SANJIAN_INDEX_DIRECTORY", settings.home().resolve("index").toString());
         environment.put("SANJIAN_PRIVACY_KEYS_LOCAL", secrets.key("privacy.key"));
         environment.put("SANJIAN_PRIVACY_ACTIVE_KEY", "local");
         environment.put("SANJIAN_PRIVACY_INDEX_KEY", secrets.key("privacy.index-key"));
@@ -26,6 +25,8 @@ final class ServiceEnvironment {
         environment.put("SANJIAN_DELIVERY_WEBHOOK_ALLOW_PRIVATE_TARGETS", "true");
         environment.keySet().removeAll(System.getenv().keySet());
         environment.put("SANJIAN_ADMIN_TOKEN", adminToken);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.httpPort()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
