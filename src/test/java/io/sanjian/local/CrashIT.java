@@ -54,7 +54,8 @@ class CrashIT {
         System.out.println("Seed " + seed);
         PostgresServer.deleteAll(home);
         Files.createDirectories(home);
-        postgres = new PostgresServer(PostgresBinaries.unpack(home.getParent()), home, "crash", Map.of("fsync", "on"));
+        postgres = new PostgresServer(PostgresBinaries.unpack(home.getParent()), home.resolve("postgresql"), "crash",
+                Map.of("fsync", "on"));
         // JUnit stops it, but not where the whole JVM is told to stop.
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         postgres.start();

@@ -90,7 +90,8 @@ public final class LocalServer {
             return database;
         }
         Path binaries = PostgresBinaries.unpack(home.path());
-        postgres = new PostgresServer(binaries, home.path(), secrets.word("database.password"), DURABLE);
+        postgres = new PostgresServer(binaries, home.path().resolve("postgresql"), secrets.word("database.password"),
+                DURABLE);
         postgres.start();
         keepAlive();
         step.done("PostgreSQL %s", postgres.database().url());

@@ -34,10 +34,15 @@ final class PostgresBinaries {
         Files.createDirectories(parent);
         Path unfinished = Files.createTempDirectory(parent, "unpacking-");
         extract(archive, unfinished);
+        // Where root may not run them, another user must.
+        boolean open = unfinished.toFile().setReadable(true, false) && unfinished.toFile().setExecutable(true, false);
+        if (!open) {
+            throw new IOException("cannot be opened for others: " + unfinished);
+        }
         try {
             Files.move(unfinished, folder);
         } catch (FileAlreadyExistsException e) {
-            return folder; // another process was faster
+            PostgresServer.deleteAll(unfinished); // another process was faster
         }
         return folder;
     }

@@ -31,7 +31,7 @@ final class PostgresServer implements AutoCloseable {
 
     /**
      * @param binaries      as {@link PostgresBinaries#unpack} gives it
-     * @param home          folder for the data and the log of this server
+     * @param home          folder for the data and the log of this server, and nothing else
      * @param password      of the one user
      * @param configuration settings of {@code postgresql.conf}, each overriding the default
      */
@@ -45,6 +45,11 @@ final class PostgresServer implements AutoCloseable {
 
     /** Starts, or starts again on the same port. */
     void start() throws IOException {
+        Files.createDirectories(data.getParent());
+        if (!run(List.of("test", "-x", program("initdb")))) {
+            throw new LocalFailure("PostgreSQL refuses to run as root, and here runs as nobody, who cannot reach "
+                    + binaries + ". Move the data folder with SANJIAN_HOME, or: " + Privileges.ADVICE);
+        }
         stopLeftBehind();
         if (!Files.exists(data)) {
             initialise();
@@ -103,15 +108,15 @@ final class PostgresServer implements AutoCloseable {
     Optional<ProcessHandle> process() {
         try {
             long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(PostgresServer::isPostgres);
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isOurs);
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().or(() -> process.info().commandLine()).filter(c -> c.contains("postgres"))
-                .isPresent();
+    /** A number may have gone to another program since, another PostgreSQL included. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().filter(line -> line.contains(data.toString())).isPresent();
     }
 
     /** Where it listens, and as whom to come. */

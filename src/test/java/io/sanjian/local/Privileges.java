@@ -14,8 +14,12 @@ import java.util.stream.Stream;
 enum Privileges {
     ORDINARY(),
     NAMESPACE("unshare", "-U"),
-    NOBODY("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=+dac_override",
-            "--ambient-caps=+dac_override");
+    NOBODY("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
+    /** What to do where PostgreSQL cannot run. */
+    static final String ADVICE = "start as an ordinary user, or set QUARKUS_DATASOURCE_REACTIVE_URL (and ..._USERNAME, "
+            + "..._PASSWORD) to a PostgreSQL 14 to 18 of your own.";
+    private static final int NOBODY_ID = 65534;
 
     private final List<String> prefix;
 
@@ -28,9 +32,8 @@ enum Privileges {
             return ORDINARY;
         }
         return Stream.of(NAMESPACE, NOBODY).filter(Privileges::possible).findFirst().orElseThrow(() -> new LocalFailure(
-                "PostgreSQL refuses to run as root, and this machine offers neither `unshare -U` nor `setpriv`. "
-                        + "Start as an ordinary user, or set QUARKUS_DATASOURCE_REACTIVE_URL (and ..._USERNAME, "
-                        + "..._PASSWORD) to a PostgreSQL 14 to 18 of your own."));
+                "PostgreSQL refuses to run as root, and this machine offers neither `unshare -U` nor `setpriv`: "
+                        + ADVICE));
     }
 
     private boolean possible() {
@@ -56,7 +59,7 @@ enum Privileges {
         }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.toList()) {
-                Files.setAttribute(path, "unix:uid", 65534);
+                Files.setAttribute(path, "unix:uid", NOBODY_ID);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.sanjian.local;
 
 import io.sanjian.local.LocalSettings.Database;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ final class ServiceEnvironment {
      */
     static Map<String, String> of(LocalSettings settings, Secrets secrets, Database database, String adminToken) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("SANJIAN_INDEX_DIRECTORY", settings.home().resolve("index").toString());
+        environment.put("SANJIAN_INDEX_DIRECTORY", index(settings).toString());
         environment.put("SANJIAN_PRIVACY_KEYS_LOCAL", secrets.key("privacy.key"));
         environment.put("SANJIAN_PRIVACY_ACTIVE_KEY", "local");
         environment.put("SANJIAN_PRIVACY_INDEX_KEY", secrets.key("privacy.index-key"));
@@ -33,5 +34,11 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_BANNER_ENABLED", "false");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         return environment;
+    }
+
+    /** An index belongs to one database: each other server has a folder of its own. */
+    private static Path index(LocalSettings settings) {
+        return settings.home().resolve(settings.database()
+                .map(database -> "index-" + Integer.toHexString(database.url().hashCode())).orElse("index"));
     }
 }
