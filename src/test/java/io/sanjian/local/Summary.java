@@ -64,7 +64,8 @@ final class Summary {
     private void examples(String run, JsonNode worker, Map<String, String> tokens) {
         String api = settings.apiUrl() + "/api/v1";
         console.line("\n  试一试 Try:");
-        console.line("    curl -s -H 'Authorization: Bearer %s' '%s/postings?q=焊工&limit=3'", tokens.get("PORTAL"), api);
+        console.line("    curl -s -G -H 'Authorization: Bearer %s' %s/postings --data-urlencode q=焊工 -d limit=3",
+                tokens.get("PORTAL"), api);
         console.line("    curl -s -H 'Authorization: Bearer %s' %s/workers/%s/recommendations", tokens.get("WORKER"),
                 api,
                 worker.path("id").asText());
