@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.catalog.BusinessZone;
 import io.sanjian.delivery.Channel;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,9 @@ public record StartRunRequest(
                 examples = "[\"WEBHOOK\", \"INBOX\"]") List<String> channels,
         @Schema(description = "Workers per opening to whom a post may be recommended", defaultValue = "5",
                 minimum = "1", maximum = "1000") Integer exposure,
-        @Schema(description = "The moment to match for, RFC 3339; now where left out",
+        @Schema(description = "The day (Asia/Shanghai) or RFC 3339 time to match for; now where left out",
                 examples = "2026-01-20T08:00:00+08:00") String at) {
+    private static final String DAY = "yyyy-MM-dd";
     static final StartRunRequest EMPTY = new StartRunRequest(null, null, null, null, null, null);
 
     /** Tells a repetition from another request under the same idempotency key. */
@@ -67,9 +70,11 @@ public record StartRunRequest(
             return now;
         }
         try {
-            return OffsetDateTime.parse(at).toInstant();
+            return at.length() == DAY.length() ? LocalDate.parse(at).atStartOfDay(BusinessZone.ID).toInstant()
+                    : OffsetDateTime.parse(at).toInstant();
         } catch (DateTimeException e) {
-            faults.add(Violation.malformed("at", "'" + at + "' is not an RFC 3339 time with zone"));
+            faults.add(Violation.malformed("at",
+                    "'" + at + "' is neither a day (" + DAY + ") nor an RFC 3339 time with zone"));
             return now;
         }
     }

@@ -101,6 +101,16 @@ public class RunTest {
     }
 
     @Test
+    void aRunMatchesForADayOrAMoment() {
+        start("{\"areaCodes\":[\"500231\"],\"at\":\"2026-01-20\"}", null).then().statusCode(202)
+                .body("at", equalTo("2026-01-19T16:00:00Z"));
+        start("{\"areaCodes\":[\"500231\"],\"at\":\"2026-01-20T08:00:00+08:00\"}", null).then().statusCode(202)
+                .body("at", equalTo("2026-01-20T00:00:00Z"));
+        start("{\"areaCodes\":[\"500231\"],\"at\":\"20.1.2026\"}", null).then().statusCode(400)
+                .body("violations.field", contains("at"));
+    }
+
+    @Test
     void theEventsOfARunEndWithItsEndState() {
         worker("events");
         long run = start("{\"areaCodes\":[\"500230\"]}", null).jsonPath().getLong("id");
