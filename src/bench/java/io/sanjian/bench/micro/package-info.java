@@ -1,0 +1,2 @@
+/** JMH benchmarks of the inner loops. */
+package io.sanjian.bench.micro;
