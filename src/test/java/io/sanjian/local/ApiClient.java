@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Calls the API as anybody else would. Any answer that is not a success is a {@link LocalFailure} that says what came. */
-final class ApiClient {
+public final class ApiClient {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
@@ -26,16 +26,16 @@ final class ApiClient {
     private final String token;
 
     /** @param base address of the API without {@code /api/v1} */
-    ApiClient(String base, String token) {
+    public ApiClient(String base, String token) {
         this.base = base + "/api/v1";
         this.token = token;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return json(send(request(path).GET().build()));
     }
 
-    JsonNode post(String path, JsonNode body, String... headers) throws IOException, InterruptedException {
+    public JsonNode post(String path, JsonNode body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         for (int i = 0; i < headers.length; i += 2) {
@@ -45,13 +45,13 @@ final class ApiClient {
     }
 
     /** Streams NDJSON rows; the answer counts them. */
-    JsonNode importRows(String path, Stream<? extends JsonNode> rows) throws IOException, InterruptedException {
+    public JsonNode importRows(String path, Stream<? extends JsonNode> rows) throws IOException, InterruptedException {
         BodyPublisher body = BodyPublishers.ofInputStream(() -> new JsonLines(rows.iterator()));
         return json(send(request(path).header("Content-Type", "application/x-ndjson").POST(body).build()));
     }
 
     /** Lines of an NDJSON answer; to be closed. */
-    Stream<JsonNode> lines(String path) throws IOException, InterruptedException {
+    public Stream<JsonNode> lines(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path).header("Accept", "application/x-ndjson").GET().build();
         HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
         if (response.statusCode() / 100 != 2) {

@@ -20,14 +20,14 @@ import java.util.Optional;
  * @param adminToken     admin token to accept; a random one is made where absent
  * @param demo           whether to load demo data and to execute a first run
  */
-record LocalSettings(Path project, Path home, int httpPort, int managementPort, Optional<Database> database,
+public record LocalSettings(Path project, Path home, int httpPort, int managementPort, Optional<Database> database,
         Optional<String> adminToken, boolean demo) {
 
     /** A reachable PostgreSQL: {@code postgresql://host:port/name} with the user that owns the schema. */
-    record Database(String url, String user, String password) {
+    public record Database(String url, String user, String password) {
 
         /** The number that a query without parameters gives. */
-        long count(String sql) {
+        public long count(String sql) {
             try (Connection connection = DriverManager.getConnection("jdbc:" + url, user, password);
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
@@ -64,11 +64,11 @@ record LocalSettings(Path project, Path home, int httpPort, int managementPort, 
     }
 
     /** Address of the API, without a slash at the end. */
-    String apiUrl() {
+    public String apiUrl() {
         return "http://localhost:" + httpPort;
     }
 
-    String managementUrl() {
+    public String managementUrl() {
         return "http://localhost:" + managementPort;
     }
 }

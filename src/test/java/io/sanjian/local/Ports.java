@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether a port is free, and who holds it (the latter on Linux only). */
-final class Ports {
+public final class Ports {
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
 
@@ -39,7 +39,7 @@ final class Ports {
     }
 
     /** A port of the loopback interface that nobody uses at the moment. */
-    static int free() {
+    public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -14,13 +14,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Unpacks the PostgreSQL programs of this platform out of the zonky artifact, once per version. */
-final class PostgresBinaries {
+public final class PostgresBinaries {
 
     private PostgresBinaries() {
     }
 
     /** The folder with {@code bin}, {@code lib} and {@code share}, below {@code parent}. */
-    static Path unpack(Path parent) throws IOException {
+    public static Path unpack(Path parent) throws IOException {
         byte[] archive;
         try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine())) {
             archive = in.readAllBytes();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * password. A server that an earlier, killed process left behind is stopped first; what a killed server left is
  * recovered by PostgreSQL itself.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private static final String USER = "sanjian";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -35,7 +35,7 @@ final class PostgresServer implements AutoCloseable {
      * @param password      of the one user
      * @param configuration settings of {@code postgresql.conf}, each overriding the default
      */
-    PostgresServer(Path binaries, Path home, String password, Map<String, String> configuration) {
+    public PostgresServer(Path binaries, Path home, String password, Map<String, String> configuration) {
         this.binaries = binaries;
         this.data = home.resolve("data");
         this.log = home.resolve("postgresql.log");
@@ -44,7 +44,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts, or starts again on the same port. */
-    void start() throws IOException {
+    public void start() throws IOException {
         Files.createDirectories(data.getParent());
         if (!run(List.of("test", "-x", program("initdb")))) {
             throw new LocalFailure("PostgreSQL refuses to run as root, and here runs as nobody, who cannot reach "
@@ -105,7 +105,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** The server process, where it is running. */
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
         try {
             long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
             return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isOurs);
@@ -120,7 +120,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Where it listens, and as whom to come. */
-    LocalSettings.Database database() {
+    public LocalSettings.Database database() {
         return new LocalSettings.Database("postgresql://127.0.0.1:" + port + "/postgres", USER, password);
     }
 

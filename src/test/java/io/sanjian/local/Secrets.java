@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** Random secrets of this data folder: made once, kept in a file that only its owner reads. */
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
     private final Properties values = new Properties();
 
-    Secrets(Path file) {
+    public Secrets(Path file) {
         this.file = file;
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -32,12 +32,12 @@ final class Secrets {
     }
 
     /** 32 random bytes in Base64, the same at every start. */
-    String key(String name) {
+    public String key(String name) {
         return find(name).orElseGet(() -> put(name, Base64.getEncoder().encodeToString(random(32))));
     }
 
     /** A random password or token of letters, digits, {@code -} and {@code _}, the same at every start. */
-    String word(String name) {
+    public String word(String name) {
         return find(name)
                 .orElseGet(() -> put(name, Base64.getUrlEncoder().withoutPadding().encodeToString(random(24))));
     }

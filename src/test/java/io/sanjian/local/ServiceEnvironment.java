@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Configuration of the service by environment variables, as in production. */
-final class ServiceEnvironment {
+public final class ServiceEnvironment {
 
     private ServiceEnvironment() {
     }
@@ -16,7 +16,7 @@ final class ServiceEnvironment {
      *
      * @param settings ports, and the data folder for the index
      */
-    static Map<String, String> of(LocalSettings settings, Secrets secrets, Database database, String adminToken) {
+    public static Map<String, String> of(LocalSettings settings, Secrets secrets, Database database, String adminToken) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SANJIAN_INDEX_DIRECTORY", index(settings).toString());
         environment.put("SANJIAN_PRIVACY_KEYS_LOCAL", secrets.key("privacy.key"));

@@ -19,7 +19,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The packaged service as a process of its own, on the same JDK, its output on this terminal. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final Duration TO_READY = Duration.ofMinutes(10);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
 
@@ -35,7 +35,7 @@ final class ServiceProcess implements AutoCloseable {
      * @param environment configuration on top of that of this process
      * @param output      where what the service writes goes
      */
-    static ServiceProcess start(LocalSettings settings, Map<String, String> environment,
+    public static ServiceProcess start(LocalSettings settings, Map<String, String> environment,
             ProcessBuilder.Redirect output) throws IOException {
         Path jar = settings.project().resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -75,7 +75,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Waits until the service says on its management port that it is ready. */
-    void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(settings.managementUrl() + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5)).build();
         long deadline = System.nanoTime() + TO_READY.toNanos();
@@ -108,7 +108,7 @@ final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Draws districts and towns: every district, the populous ones more often. */
-final class DemoPlaces {
+public final class DemoPlaces {
     /** Districts without countryside to speak of: 渝中, 大渡口, 江北, 沙坪坝, 九龙坡, 南岸. */
     private static final Set<String> CITY_CENTRE = Set.of("500103", "500104", "500105", "500106", "500107", "500108");
 
@@ -19,7 +19,7 @@ final class DemoPlaces {
     private final List<Area> drawn = new ArrayList<>();
     private final Map<String, List<Area>> towns;
 
-    DemoPlaces(Areas areas) {
+    public DemoPlaces(Areas areas) {
         districts = areas.districts();
         towns = areas.all().filter(area -> area.level() == AreaLevel.TOWN && area.inForce())
                 .collect(Collectors.groupingBy(Area::parent));
@@ -31,12 +31,12 @@ final class DemoPlaces {
         }
     }
 
-    List<Area> districts() {
+    public List<Area> districts() {
         return districts;
     }
 
     /** @param kind U, R or A as in {@link JobKind#place()} */
-    Area district(RandomGenerator random, char kind) {
+    public Area district(RandomGenerator random, char kind) {
         Area district = pick(random, drawn);
         while (kind == 'R' && CITY_CENTRE.contains(district.code())) {
             district = pick(random, drawn);
@@ -45,7 +45,7 @@ final class DemoPlaces {
     }
 
     /** A town of the district, or null where the tables have none. */
-    Area town(RandomGenerator random, Area district, char kind) {
+    public Area town(RandomGenerator random, Area district, char kind) {
         List<Area> all = townsOf(district);
         List<Area> wanted = all.stream().filter(town -> kind == 'A' || town.name().endsWith("街道") == (kind == 'U'))
                 .toList();
@@ -56,7 +56,7 @@ final class DemoPlaces {
         return towns.getOrDefault(district.code(), List.of());
     }
 
-    static <T> T pick(RandomGenerator random, List<T> from) {
+    public static <T> T pick(RandomGenerator random, List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }

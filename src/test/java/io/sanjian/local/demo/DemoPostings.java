@@ -64,9 +64,18 @@ public final class DemoPostings {
                 : DemoPlaces.pick(random, families)));
         Area district = given ? places.districts().get(of) : places.district(random, kind.place());
         Area town = places.town(random, district, kind.place());
+        return row(random, String.format(Locale.ROOT, "demo-%06d", number), kind, district, town);
+    }
+
+    /**
+     * An advertisement for a job of this kind.
+     *
+     * @param town where the work is, or null where no town is known
+     */
+    public ObjectNode row(RandomGenerator random, String externalId, JobKind kind, Area district, Area town) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         String title = DemoPlaces.pick(random, kind.titles());
-        row.put("externalId", String.format(Locale.ROOT, "demo-%06d", number));
+        row.put("externalId", externalId);
         row.put("title", random.nextInt(4) == 0 ? shortName(district) + title : title);
         row.put("employer", employer(random, kind, district, town));
         row.put("family", kind.family().name());

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** Rows of a tab-separated resource of {@code /demo}; lines that begin with {@code #} are remarks. */
-final class DemoTable {
+public final class DemoTable {
 
     private DemoTable() {
     }
 
-    static List<String[]> rows(String name) {
+    public static List<String[]> rows(String name) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(DemoTable.class.getResourceAsStream("/demo/" + name), name),
                 StandardCharsets.UTF_8))) {

@@ -13,10 +13,10 @@ import java.util.List;
  * @param place   U: towns and the city centre, R: country, A: everywhere
  * @param remarks what the text may say
  */
-record JobKind(String trade, Family family, String cluster, List<String> titles, PayUnit unit, int low, int high,
+public record JobKind(String trade, Family family, String cluster, List<String> titles, PayUnit unit, int low, int high,
         int ageMin, int ageMax, String certificate, EmploymentForm form, char place, List<String> remarks) {
 
-    static List<JobKind> all() {
+    public static List<JobKind> all() {
         return DemoTable.rows("jobs.tsv").stream().map(JobKind::of).toList();
     }
 
