@@ -16,7 +16,8 @@ public final class ServiceEnvironment {
      *
      * @param settings ports, and the data folder for the index
      */
-    public static Map<String, String> of(LocalSettings settings, Secrets secrets, Database database, String adminToken) {
+    public static Map<String, String> of(LocalSettings settings, Secrets secrets, Database database,
+            String adminToken) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SANJIAN_INDEX_DIRECTORY", index(settings).toString());
         environment.put("SANJIAN_PRIVACY_KEYS_LOCAL", secrets.key("privacy.key"));
