@@ -2,8 +2,6 @@ package io.sanjian.matching;
 
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Rules and score. Thread-safe; a pure function of profile, posting, reference tables and settings. */
 public final class Judge {
@@ -30,16 +28,5 @@ public final class Judge {
     /** The judgement on one pair, rule by rule and part by part. */
     public Explanation explain(Profile profile, PostingFacts posting) {
         return new Explainer(forProfile(profile), profile, trades, certificates).explain(posting);
-    }
-
-    /**
-     * All posting trades that can concern this person, each with the trade points that a post whose first trade it is
-     * would get. A post none of whose trades is in the map is unrelated unless its title holds one of
-     * {@code profile.words()}.
-     */
-    public Map<String, Integer> relatedTrades(Profile profile) {
-        Map<String, Integer> points = new HashMap<>();
-        new TradeFit(profile, trades).all().forEach((trade, fit) -> points.put(trade, TradeFit.points(fit.percent())));
-        return points;
     }
 }

@@ -41,6 +41,11 @@ public final class ProfileJudge {
         return new Verdict.Accepted(new Match(posting, score, distanceKm));
     }
 
+    /** What this judge can tell of many posts at once. */
+    public Bounds bounds() {
+        return new Bounds(profile, fits, rules, scoring);
+    }
+
     /**
      * How a post concerns the person.
      *

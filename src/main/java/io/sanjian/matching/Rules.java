@@ -45,7 +45,7 @@ final class Rules {
         this.certificates = certificates;
         this.minor = profile.age() < ADULT_AGE;
         this.tooOldForSites = settings.constructionAges() && profile.age() > siteLimit();
-        this.welfareOpen = welfareOpen();
+        this.welfareOpen = inWelfareGroup();
     }
 
     /** A post on its last valid day is still open; the stored status does not count. */
@@ -63,9 +63,10 @@ final class Rules {
 
     /** 16-17: nothing high, heavy, toxic, for adults only or by night; nothing of which the work is unknown. */
     boolean minorProtected(PostingFacts posting) {
-        if (!minor) {
-            return false;
-        }
+        return minor && unfitForMinors(posting, trades);
+    }
+
+    static boolean unfitForMinors(PostingFacts posting, Trades trades) {
         if (posting.trades().isEmpty() || posting.traits().contains(Trait.NIGHT_SHIFT)
                 || posting.family() == Family.WORK_RELIEF) {
             return true;
@@ -80,9 +81,10 @@ final class Rules {
 
     /** Site labour and every work-relief post. */
     boolean tooOldForSite(PostingFacts posting) {
-        if (!tooOldForSites) {
-            return false;
-        }
+        return tooOldForSites && onSite(posting, trades);
+    }
+
+    static boolean onSite(PostingFacts posting, Trades trades) {
         if (posting.family() == Family.WORK_RELIEF) {
             return true;
         }
@@ -101,8 +103,24 @@ final class Rules {
 
     /** Whether the person holds what the law demands on day one for this trade; learners get it on the job. */
     boolean hasPapersFor(String trade, PostingFacts posting) {
-        return posting.traits().contains(Trait.TRAINEE) || papersByTrade.computeIfAbsent(trade,
+        return posting.traits().contains(Trait.TRAINEE) || hasPapersFor(trade);
+    }
+
+    boolean hasPapersFor(String trade) {
+        return papersByTrade.computeIfAbsent(trade,
                 code -> trades.find(code).map(t -> t.certificates().stream().allMatch(this::holds)).orElse(true));
+    }
+
+    boolean minor() {
+        return minor;
+    }
+
+    boolean tooOldForSites() {
+        return tooOldForSites;
+    }
+
+    boolean welfareOpen() {
+        return welfareOpen;
     }
 
     /**
@@ -184,7 +202,7 @@ final class Rules {
                 .map(certificate -> certificate.when() == Certificate.When.AT_ENTRY).orElse(false);
     }
 
-    private boolean welfareOpen() {
+    private boolean inWelfareGroup() {
         boolean man = profile.sex() == Sex.M;
         boolean woman = profile.sex() == Sex.F;
         if (profile.age() >= (man ? WELFARE_END_MEN : WELFARE_END_WOMEN)) {

@@ -16,6 +16,11 @@ final class Scoring {
         this.dayOnly = wishes.contains("NO_NIGHT_SHIFT") || wishes.contains("DAY_SHIFT");
     }
 
+    /** Whether night work speaks against a post. */
+    boolean dayOnly() {
+        return dayOnly;
+    }
+
     Score score(PostingFacts posting, int percent, double distanceKm) {
         return new Score(trade(posting, percent), distance(distanceKm), pay(posting), preference(posting),
                 age(posting), freshness(posting));

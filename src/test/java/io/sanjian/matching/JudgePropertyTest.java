@@ -2,24 +2,17 @@ package io.sanjian.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.area.Place;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.trade.Certificate;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -30,13 +23,12 @@ class JudgePropertyTest {
     private static final Trades TRADES = Trades.load();
     private static final Certificates CERTIFICATES = Certificates.load();
     private static final Judge JUDGE = new Judge(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
-    private static final int POSTINGS = 150;
 
     @Property(tries = 200)
     void partsStayWithinTheirLimitsAndAddUp(@ForAll long seed) {
         Random random = new Random(seed);
-        Profile profile = profile(random);
-        for (Match match : accepted(profile, postings(random))) {
+        Profile profile = RandomFacts.profile(random);
+        for (Match match : accepted(profile, RandomFacts.postings(random))) {
             Score score = match.score();
             assertThat(score.trade()).isBetween(0, Weights.TRADE_MAX);
             assertThat(score.distance()).isBetween(0, Weights.DISTANCE_MAX);
@@ -53,8 +45,8 @@ class JudgePropertyTest {
     @Property(tries = 200)
     void nothingUnlawfulIsEverAccepted(@ForAll long seed) {
         Random random = new Random(seed);
-        Profile person = profile(random);
-        for (Match match : accepted(person, postings(random))) {
+        Profile person = RandomFacts.profile(random);
+        for (Match match : accepted(person, RandomFacts.postings(random))) {
             PostingFacts posting = match.posting();
             assertThat(person.age()).isGreaterThanOrEqualTo(16);
             assertThat(posting.closed()).isFalse();
@@ -84,7 +76,7 @@ class JudgePropertyTest {
     @Property(tries = 200)
     void theOrderIsTotalAndDoesNotDependOnWhereItStarts(@ForAll long seed) {
         Random random = new Random(seed);
-        List<Match> matches = accepted(profile(random), postings(random));
+        List<Match> matches = accepted(RandomFacts.profile(random), RandomFacts.postings(random));
         List<Match> shuffled = new ArrayList<>(matches);
         Collections.shuffle(shuffled, random);
         shuffled.sort(Match.BEST_FIRST);
@@ -98,7 +90,7 @@ class JudgePropertyTest {
     @Property(tries = 200)
     void selectionIsTheGreedyPickOfEmployersAndDuplicates(@ForAll long seed) {
         Random random = new Random(seed);
-        List<Match> matches = accepted(profile(random), postings(random));
+        List<Match> matches = accepted(RandomFacts.profile(random), RandomFacts.postings(random));
         int size = 1 + random.nextInt(6);
         List<Match> expected = new ArrayList<>();
         List<Match> left = new ArrayList<>(matches);
@@ -116,8 +108,8 @@ class JudgePropertyTest {
     @Property(tries = 100)
     void explanationAndJudgementAgree(@ForAll long seed) {
         Random random = new Random(seed);
-        Profile person = profile(random);
-        for (PostingFacts posting : postings(random)) {
+        Profile person = RandomFacts.profile(random);
+        for (PostingFacts posting : RandomFacts.postings(random)) {
             Explanation explanation = JUDGE.explain(person, posting);
             switch (JUDGE.judge(person, posting)) {
                 case Verdict.Unrelated unrelated -> assertThat(explanation.related()).isFalse();
@@ -141,9 +133,9 @@ class JudgePropertyTest {
     @Property(tries = 100)
     void everyPostIsUnrelatedThatNoRelatedTradeOrWordLeadsTo(@ForAll long seed) {
         Random random = new Random(seed);
-        Profile person = profile(random);
-        Set<String> related = JUDGE.relatedTrades(person).keySet();
-        for (PostingFacts posting : postings(random)) {
+        Profile person = RandomFacts.profile(random);
+        Set<String> related = JUDGE.forProfile(person).bounds().ways().keySet();
+        for (PostingFacts posting : RandomFacts.postings(random)) {
             boolean reachable = posting.trades().stream().anyMatch(related::contains)
                     || person.words().stream().anyMatch(posting.title()::contains);
             if (!reachable) {
@@ -161,63 +153,5 @@ class JudgePropertyTest {
             }
         }
         return matches;
-    }
-
-    private static Profile profile(Random random) {
-        Sex sex = random.nextInt(5) == 0 ? null : random.nextBoolean() ? Sex.M : Sex.F;
-        return new Profile(14 + random.nextInt(56), sex, place(random),
-                random.nextBoolean() ? 10.0 + random.nextInt(90) : null, trades(random, 3), Set.of(),
-                random.nextInt(4) == 0, certificates(random, 4),
-                random.nextBoolean() ? 3000 + random.nextInt(6000) : -1,
-                random.nextBoolean() ? Set.of() : Set.of(WorkerGroup.POVERTY_ALLEVIATED),
-                random.nextInt(3) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(),
-                random.nextInt(3) == 0 ? Set.of("NO_NIGHT_SHIFT", "LODGING") : Set.of(),
-                random.nextInt(3) == 0 ? List.of("箍桶") : List.of(),
-                Map.of((long) random.nextInt(POSTINGS), Rule.APPLIED),
-                Set.of(), Set.of(), Facts.DAY);
-    }
-
-    private static List<PostingFacts> postings(Random random) {
-        List<PostingFacts> postings = new ArrayList<>();
-        for (int id = 0; id < POSTINGS; id++) {
-            int pay = random.nextBoolean() ? 2000 + random.nextInt(8000) : -1;
-            AgeRange age = random.nextBoolean() ? new AgeRange(16 + random.nextInt(10), 35 + random.nextInt(35)) : null;
-            LocalDate end = random.nextInt(5) == 0 ? null : Facts.DAY.plusDays(random.nextInt(60) - 10);
-            Set<Trait> traits = new HashSet<>();
-            for (Trait trait : Trait.values()) {
-                if (random.nextInt(8) == 0) {
-                    traits.add(trait);
-                }
-            }
-            postings.add(new PostingFacts(id, "P" + id, random.nextInt(9) == 0 ? "招箍桶师傅" : "招工",
-                    Family.values()[random.nextInt(6)], trades(random, 4), certificates(random, 2), place(random), pay,
-                    pay < 0 ? -1 : pay + random.nextInt(3000), age, 1, EmploymentForm.values()[random.nextInt(3)],
-                    random.nextInt(12) == 0, Facts.DAY.minusDays(random.nextInt(100)), end, "e" + random.nextInt(40),
-                    "d" + random.nextInt(100), traits));
-        }
-        return postings;
-    }
-
-    private static List<String> trades(Random random, int most) {
-        List<String> codes = new ArrayList<>();
-        for (int i = random.nextInt(most + 1); i > 0; i--) {
-            String code = TRADES.all().get(random.nextInt(TRADES.all().size())).code();
-            if (!codes.contains(code)) {
-                codes.add(code);
-            }
-        }
-        return codes;
-    }
-
-    private static Set<String> certificates(Random random, int most) {
-        Set<String> codes = new HashSet<>();
-        for (int i = random.nextInt(most + 1); i > 0; i--) {
-            codes.add(CERTIFICATES.all().get(random.nextInt(CERTIFICATES.all().size())).code());
-        }
-        return codes;
-    }
-
-    private static Place place(Random random) {
-        return Facts.at(28.5 + random.nextDouble() * 3, 105.5 + random.nextDouble() * 4);
     }
 }

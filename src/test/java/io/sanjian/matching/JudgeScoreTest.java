@@ -12,6 +12,7 @@ import io.sanjian.matching.Profile.Sex;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JudgeScoreTest {
@@ -122,13 +123,17 @@ class JudgeScoreTest {
         Profile person = worker("turner", "cleaner").readyForAnything().build();
         List<String> related = Trades.load().all().stream().map(trade -> trade.code())
                 .filter(code -> !(JUDGE.judge(person, post(code).build()) instanceof Verdict.Unrelated)).toList();
-        assertThat(JUDGE.relatedTrades(person).keySet()).containsExactlyInAnyOrderElementsOf(related);
+        assertThat(ways(person)).containsExactlyInAnyOrderElementsOf(related);
     }
 
     @Test
     void relatedTradesOfNobodyAreNone() {
-        assertThat(JUDGE.relatedTrades(worker().build())).isEmpty();
-        assertThat(JUDGE.relatedTrades(worker("no-such-trade").build())).isEmpty();
+        assertThat(ways(worker().build())).isEmpty();
+        assertThat(ways(worker("no-such-trade").build())).isEmpty();
+    }
+
+    private static Set<String> ways(Profile person) {
+        return JUDGE.forProfile(person).bounds().ways().keySet();
     }
 
     private static Score score(ProfileBuilder person, PostingBuilder posting) {

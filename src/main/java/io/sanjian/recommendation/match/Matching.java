@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.match;
 
 import io.sanjian.index.document.PostingView;
-import io.sanjian.index.search.MatchResult;
-import io.sanjian.index.search.MatchSearch;
+import io.sanjian.index.match.MatchResult;
+import io.sanjian.index.match.MatchSearch;
 import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;

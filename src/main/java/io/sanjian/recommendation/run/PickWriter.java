@@ -7,7 +7,7 @@ import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.index.document.FactsFactory;
-import io.sanjian.index.search.MatchSearch;
+import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;

@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.run;
 
 import io.sanjian.catalog.BusinessZone;
-import io.sanjian.index.search.MatchResult;
-import io.sanjian.index.search.MatchSearch;
+import io.sanjian.index.match.MatchResult;
+import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.Profile;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;

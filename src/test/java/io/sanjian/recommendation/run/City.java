@@ -4,7 +4,7 @@ import io.sanjian.area.GeoPoint;
 import io.sanjian.area.Place;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
-import io.sanjian.index.search.MatchResult;
+import io.sanjian.index.match.MatchResult;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;

@@ -13,7 +13,7 @@ import io.quarkus.test.InjectMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.sanjian.delivery.Channel;
-import io.sanjian.index.search.MatchSearch;
+import io.sanjian.index.match.MatchSearch;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import io.sanjian.recommendation.pick.PickList;

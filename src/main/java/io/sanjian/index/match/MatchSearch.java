@@ -1,4 +1,4 @@
-package io.sanjian.index.search;
+package io.sanjian.index.match;
 
 import io.sanjian.index.PostingIndex;
 import io.sanjian.index.document.PostingFields;
@@ -10,11 +10,12 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -28,55 +29,58 @@ import org.apache.lucene.search.TopDocs;
 @ApplicationScoped
 public class MatchSearch {
     private final PostingIndex index;
-    private final FactsCache facts;
+    private final PostsCache posts;
     private final Judge judge;
 
-    public MatchSearch(PostingIndex index, FactsCache facts, Judge judge) {
+    public MatchSearch(PostingIndex index, PostsCache posts, Judge judge) {
         this.index = index;
-        this.facts = facts;
+        this.posts = posts;
         this.judge = judge;
     }
 
     /**
-     * The best posts for a profile, at most one per employer and near-duplicate.
+     * The best posts for a profile, at most one per employer and near-duplicate, and how many break which rule.
      *
      * @param limit how many at most, 1 or more
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult match(Profile profile, int limit) {
-        return search(profile, limit, Selection::best);
+        return index.search(searcher -> {
+            Question question = new Question(searcher, posts, judge, profile);
+            Selection selection = new Selection(limit + 1);
+            Ranking ranking = question.ranking();
+            Match next;
+            while (!selection.isFull() && (next = ranking.next()) != null) {
+                selection.offer(next);
+            }
+            List<Match> picks = selection.picks();
+            return new MatchResult(picks.subList(0, Math.min(limit, picks.size())), question.rejected(),
+                    picks.size() <= limit);
+        });
     }
 
     /**
      * The best posts for a profile before the choice of one per employer, which the allocation of a run makes: when a
-     * post is full, the worker may get another one of the same employer. Near-duplicates are left out.
+     * post is full, the worker may get another one of the same employer. Near-duplicates are left out. Posts that break
+     * a rule are counted only where no more posts are left than were asked for; else the counts are empty.
      *
      * @param limit how many at most, 1 or more
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult candidates(Profile profile, int limit) {
-        return search(profile, limit, MatchSearch::withoutDuplicates);
-    }
-
-    private static List<Match> withoutDuplicates(List<Match> matches, int size) {
-        Set<String> seen = new HashSet<>();
-        return matches.stream().sorted(Match.BEST_FIRST).filter(match -> seen.add(match.posting().duplicateKey()))
-                .limit(size).toList();
-    }
-
-    private MatchResult search(Profile profile, int limit, BiFunction<List<Match>, Integer, List<Match>> variety) {
-        Candidates candidates = new Candidates(judge.relatedTrades(profile).keySet(), profile.words(), facts);
         return index.search(searcher -> {
-            int room = Tally.room(limit);
-            while (true) {
-                Tally tally = new Tally(limit, room, variety);
-                candidates.judgeAll(searcher, judge.forProfile(profile), tally);
-                Optional<MatchResult> result = tally.result();
-                if (result.isPresent()) {
-                    return result.get();
+            Question question = new Question(searcher, posts, judge, profile);
+            List<Match> best = new ArrayList<>(limit);
+            Set<String> seen = HashSet.newHashSet(limit);
+            Ranking ranking = question.ranking();
+            Match next;
+            while (best.size() <= limit && (next = ranking.next()) != null) {
+                if (seen.add(next.posting().duplicateKey())) {
+                    best.add(next);
                 }
-                room = Tally.moreThan(room);
             }
+            return best.size() <= limit ? new MatchResult(best, question.rejected(), true)
+                    : new MatchResult(best.subList(0, limit), Map.of(), false);
         });
     }
 
@@ -99,6 +103,6 @@ public class MatchSearch {
     private PostingFacts read(IndexSearcher searcher, int document) throws IOException {
         LeafReaderContext leaf = searcher.getLeafContexts().get(
                 ReaderUtil.subIndex(document, searcher.getLeafContexts()));
-        return facts.of(leaf.reader(), document - leaf.docBase);
+        return posts.of(leaf.reader(), document - leaf.docBase);
     }
 }

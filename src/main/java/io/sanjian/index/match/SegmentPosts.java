@@ -1,46 +1,46 @@
-package io.sanjian.index.search;
+package io.sanjian.index.match;
 
 import io.sanjian.index.document.FactsCodec;
 import io.sanjian.index.document.PostingFields;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.trade.Trades;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** The facts of one segment in memory, by document and by trade. Deleted documents are in it: ask the reader. */
-final class SegmentFacts {
-    private static final int[] NONE = {};
-
+/** The posts of one segment in memory, by document and by trade. Deleted documents are in it: ask the reader. */
+final class SegmentPosts {
     private final PostingFacts[] facts;
-    private final Map<String, int[]> documentsByTrade;
+    private final Map<String, TradeTree> trees;
 
-    private SegmentFacts(PostingFacts[] facts, Map<String, int[]> documentsByTrade) {
+    private SegmentPosts(PostingFacts[] facts, Map<String, TradeTree> trees) {
         this.facts = facts;
-        this.documentsByTrade = documentsByTrade;
+        this.trees = trees;
     }
 
-    static SegmentFacts load(LeafReader segment) throws IOException {
+    static SegmentPosts load(LeafReader segment, Trades trades) throws IOException {
         PostingFacts[] facts = new PostingFacts[segment.maxDoc()];
-        Map<String, Documents> byTrade = new HashMap<>();
+        Map<String, IntStream.Builder> documents = new HashMap<>();
         BinaryDocValues column = segment.getBinaryDocValues(PostingFields.FACTS);
         if (column != null) {
             FactsCodec codec = new FactsCodec();
             for (int doc = column.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = column.nextDoc()) {
                 facts[doc] = codec.decode(column.binaryValue());
                 for (String trade : new LinkedHashSet<>(facts[doc].trades())) {
-                    byTrade.computeIfAbsent(trade, any -> new Documents()).add(doc);
+                    documents.computeIfAbsent(trade, any -> IntStream.builder()).add(doc);
                 }
             }
         }
-        Map<String, int[]> documents = HashMap.newHashMap(byTrade.size());
-        byTrade.forEach((trade, docs) -> documents.put(trade, docs.toArray()));
-        return new SegmentFacts(facts, documents);
+        Map<String, TradeTree> trees = HashMap.newHashMap(documents.size());
+        documents.forEach((trade, docs) -> trees.put(trade,
+                TradeTree.of(trade, docs.build().toArray(), facts, trades)));
+        return new SegmentPosts(facts, trees);
     }
 
     /** The facts of one document alone. */
@@ -56,24 +56,8 @@ final class SegmentFacts {
         return facts[document];
     }
 
-    /** Documents of a trade in ascending order. */
-    int[] withTrade(String trade) {
-        return documentsByTrade.getOrDefault(trade, NONE);
-    }
-
-    private static final class Documents {
-        private int[] documents = new int[16];
-        private int size;
-
-        void add(int document) {
-            if (size == documents.length) {
-                documents = Arrays.copyOf(documents, size * 2);
-            }
-            documents[size++] = document;
-        }
-
-        int[] toArray() {
-            return Arrays.copyOf(documents, size);
-        }
+    /** All posts that offer a trade, or null where there is none. */
+    TradeTree withTrade(String trade) {
+        return trees.get(trade);
     }
 }

@@ -1,4 +1,4 @@
-package io.sanjian.index.search;
+package io.sanjian.index.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +18,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index gives the answer of judging every posting, whatever its segments look like. The seed is printed. */
 class MatchSearchTest {
@@ -32,12 +36,13 @@ class MatchSearchTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theAnswerIsThatOfJudgingEveryPosting() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 25})
+    void theAnswerIsThatOfJudgingEveryPosting(int trades) throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        FactsCache cache = new FactsCache();
-        RandomPostings postings = new RandomPostings(random, 25);
+        PostsCache cache = new PostsCache(MemoryIndex.TRADES);
+        RandomPostings postings = new RandomPostings(random, trades);
         Map<Long, PostingFacts> truth = new HashMap<>();
         int picks = 0;
         int exhausted = 0;
@@ -48,8 +53,10 @@ class MatchSearchTest {
                 Profile profile = postings.profile(POSTINGS);
                 int limit = random.nextInt(10) == 0 ? 1 + random.nextInt(200) : 3;
                 MatchResult found = search.match(profile, limit);
-                MatchResult expected = bruteForce(truth.values(), profile, limit);
-                assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected);
+                BruteForce expected = BruteForce.of(truth.values(), profile);
+                assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected.match(limit));
+                assertThat(search.candidates(profile, limit)).as("seed %d round %d %s", seed, round, profile)
+                        .isEqualTo(expected.candidates(limit));
                 picks += found.matches().size();
                 exhausted += found.exhausted() ? 1 : 0;
             }
@@ -81,25 +88,42 @@ class MatchSearchTest {
         index.refresh();
     }
 
-    private static MatchResult bruteForce(Collection<PostingFacts> all, Profile profile, int limit) {
-        ProfileJudge judge = MemoryIndex.JUDGE.forProfile(profile);
-        List<Match> accepted = new ArrayList<>();
-        Map<Rule, Integer> rejected = new EnumMap<>(Rule.class);
-        for (PostingFacts posting : all) {
-            switch (judge.judge(posting)) {
-                case Verdict.Unrelated() -> {
+    /** Every posting judged, and nothing else thought about. */
+    private record BruteForce(List<Match> accepted, Map<Rule, Integer> rejected) {
+
+        static BruteForce of(Collection<PostingFacts> all, Profile profile) {
+            ProfileJudge judge = MemoryIndex.JUDGE.forProfile(profile);
+            List<Match> accepted = new ArrayList<>();
+            Map<Rule, Integer> rejected = new EnumMap<>(Rule.class);
+            for (PostingFacts posting : all) {
+                switch (judge.judge(posting)) {
+                    case Verdict.Unrelated() -> {
+                    }
+                    case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
+                    case Verdict.Accepted(Match match) -> accepted.add(match);
                 }
-                case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
-                case Verdict.Accepted(Match match) -> accepted.add(match);
             }
+            accepted.sort(Match.BEST_FIRST);
+            return new BruteForce(accepted, rejected);
         }
-        return new MatchResult(Selection.best(accepted, limit), rejected,
-                Selection.best(accepted, accepted.size() + 1).size() <= limit);
+
+        MatchResult match(int limit) {
+            List<Match> picks = Selection.best(accepted, limit + 1);
+            return picks.size() <= limit ? new MatchResult(picks, rejected, true)
+                    : new MatchResult(picks.subList(0, limit), rejected, false);
+        }
+
+        MatchResult candidates(int limit) {
+            Set<String> seen = new HashSet<>();
+            List<Match> best = accepted.stream().filter(match -> seen.add(match.posting().duplicateKey())).toList();
+            return best.size() <= limit ? new MatchResult(best, rejected, true)
+                    : new MatchResult(best.subList(0, limit), Map.of(), false);
+        }
     }
 
     @Test
     void explainsAPostingOfTheIndexAndNoOther() throws IOException {
-        FactsCache cache = new FactsCache();
+        PostsCache cache = new PostsCache(MemoryIndex.TRADES);
         RandomPostings postings = new RandomPostings(new Random(1), 25);
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {
             index.put(postings.posting(7));

@@ -1,7 +1,8 @@
-package io.sanjian.index.search;
+package io.sanjian.index.match;
 
 import io.sanjian.index.SegmentWarmer;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,38 +12,43 @@ import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
 
 /**
- * The facts of all open segments. A segment's facts are decoded at the first match that meets it and kept as long as the
+ * The posts of all open segments. A segment's posts are decoded at the first match that meets it and kept as long as the
  * segment lives, whatever is deleted from it; a process that never matches never loads them. Once matches are made,
- * merged segments are loaded before searches see them, so that no match waits for 300,000 facts.
+ * merged segments are loaded before searches see them, so that no match waits for 300,000 posts.
  */
 @ApplicationScoped
-public class FactsCache implements SegmentWarmer {
+public class PostsCache implements SegmentWarmer {
+    private final Trades trades;
     private final ConcurrentMap<CacheKey, Entry> entries = new ConcurrentHashMap<>();
     private volatile boolean used;
 
-    private static final class Entry {
-        private SegmentFacts facts;
+    public PostsCache(Trades trades) {
+        this.trades = trades;
+    }
 
-        synchronized SegmentFacts get(LeafReader segment) throws IOException {
-            if (facts == null) {
-                facts = SegmentFacts.load(segment);
+    private final class Entry {
+        private SegmentPosts posts;
+
+        synchronized SegmentPosts get(LeafReader segment) throws IOException {
+            if (posts == null) {
+                posts = SegmentPosts.load(segment, trades);
             }
-            return facts;
+            return posts;
         }
     }
 
-    SegmentFacts of(LeafReader segment) throws IOException {
+    SegmentPosts of(LeafReader segment) throws IOException {
         used = true;
         return load(segment);
     }
 
-    /** The facts of one document, without loading those of its whole segment. */
+    /** The facts of one document, without loading its whole segment. */
     PostingFacts of(LeafReader segment, int document) throws IOException {
         Entry entry = entries.get(segment.getCoreCacheHelper().getKey());
-        return entry != null ? entry.get(segment).of(document) : SegmentFacts.decode(segment, document);
+        return entry != null ? entry.get(segment).of(document) : SegmentPosts.decode(segment, document);
     }
 
-    private SegmentFacts load(LeafReader segment) throws IOException {
+    private SegmentPosts load(LeafReader segment) throws IOException {
         CacheHelper core = segment.getCoreCacheHelper();
         Entry entry = entries.get(core.getKey());
         if (entry == null) {

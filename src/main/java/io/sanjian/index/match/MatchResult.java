@@ -1,4 +1,4 @@
-package io.sanjian.index.search;
+package io.sanjian.index.match;
 
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Rule;

@@ -1,0 +1,52 @@
+package io.sanjian.index.match;
+
+import io.sanjian.matching.Bounds;
+import io.sanjian.matching.Judge;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.Rule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+
+/** One profile and one state of the index. Not thread-safe. */
+final class Question {
+    private final Profile profile;
+    private final ProfileJudge judge;
+    private final Bounds bounds;
+    private final List<Segment> segments;
+    private final List<PostingFacts> byTitle = new ArrayList<>();
+
+    Question(IndexSearcher searcher, PostsCache posts, Judge judge, Profile profile) throws IOException {
+        this.profile = profile;
+        this.judge = judge.forProfile(profile);
+        this.bounds = this.judge.bounds();
+        this.segments = new ArrayList<>(searcher.getLeafContexts().size());
+        TitleWords titles = new TitleWords(profile.words(), searcher);
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            Segment segment = new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs());
+            segments.add(segment);
+            titles.forEach(segment, byTitle::add);
+        }
+    }
+
+    /** The lawful posts, best first. */
+    Ranking ranking() {
+        Ranking ranking = new Ranking(judge, bounds);
+        segments.forEach(ranking::add);
+        byTitle.forEach(ranking::add);
+        return ranking;
+    }
+
+    /** How many posts that concern the person break which rule. */
+    Map<Rule, Integer> rejected() {
+        Rejections rejections = new Rejections(profile, judge, bounds);
+        segments.forEach(rejections::add);
+        byTitle.forEach(rejections::addByTitle);
+        return rejections.counts();
+    }
+}

@@ -1,0 +1,119 @@
+package io.sanjian.index.match;
+
+import io.sanjian.matching.Bounds;
+import io.sanjian.matching.Bounds.Way;
+import io.sanjian.matching.Match;
+import io.sanjian.matching.Outlines;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.Verdict;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * The lawful posts for a profile, best first, found one by one: branch and bound over the trees of all trades that can
+ * concern the person. What could be best is opened first, a node into its children, a leaf into its posts, a post into
+ * its judgement; a match is given out when nothing that is still closed could beat it. So what comes out, and in which
+ * order, is what judging every post would give, whatever the shape of the trees. Not thread-safe.
+ */
+final class Ranking {
+    private static final int ROOT = 0;
+
+    private final ProfileJudge judge;
+    private final Bounds bounds;
+    private final List<Branch> branches = new ArrayList<>();
+    private final Frontier frontier = new Frontier();
+    private final List<Match> matches = new ArrayList<>();
+    private final Queue<Match> ready = new ArrayDeque<>();
+
+    /** The posts of a segment that concern the person in one way. */
+    private record Branch(Segment segment, TradeTree tree, Way way) {
+    }
+
+    /** A ranking of nothing yet. */
+    Ranking(ProfileJudge judge, Bounds bounds) {
+        this.judge = judge;
+        this.bounds = bounds;
+    }
+
+    /** Adds the posts of a segment that concern the person by their trade. Only before the first {@link #next}. */
+    void add(Segment segment) {
+        bounds.ways().forEach((trade, way) -> {
+            TradeTree tree = way.isOpen() ? segment.posts().withTrade(trade) : null;
+            if (tree != null) {
+                branches.add(new Branch(segment, tree, way));
+                meet(branches.size() - 1, ROOT, Integer.MAX_VALUE);
+            }
+        });
+    }
+
+    /** Adds a post that may concern the person otherwise. Only before the first {@link #next}. */
+    void add(PostingFacts posting) {
+        if (judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
+            frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
+            matches.add(match);
+        }
+    }
+
+    /** The best match that was not given out yet, or null where none is left. */
+    Match next() {
+        while (ready.isEmpty()) {
+            int score = frontier.score();
+            if (score < 0) {
+                return null;
+            }
+            if (Frontier.isOutline(frontier.peek())) {
+                long item = frontier.poll();
+                open(Frontier.tree(item), Frontier.index(item), score);
+            } else {
+                takeEqual(score);
+            }
+        }
+        return ready.poll();
+    }
+
+    private void open(int number, int index, int most) {
+        Branch branch = branches.get(number);
+        TradeTree tree = branch.tree;
+        if (tree.isPost(index)) {
+            if (branch.segment.isLive(tree.document(index))) {
+                add(branch.segment.posts().of(tree.document(index)));
+            }
+        } else if (tree.isLeaf(index)) {
+            for (int post = tree.firstPost(index); post < tree.endOfPosts(index); post++) {
+                meet(number, post, most);
+            }
+        } else {
+            meet(number, 2 * index + 1, most);
+            meet(number, 2 * index + 2, most);
+        }
+    }
+
+    private void meet(int number, int index, int most) {
+        Branch branch = branches.get(number);
+        Outlines outlines = branch.tree.outlines();
+        int bound = bounds.most(outlines, index, branch.way);
+        if (bound != Bounds.NONE) {
+            frontier.addOutline(Math.min(bound, most), outlines.newest(index), number, index);
+        }
+    }
+
+    /** Takes all matches of one score and day, among which the id decides; a post of two trades comes up twice. */
+    private void takeEqual(int score) {
+        int day = Frontier.day(frontier.peek());
+        List<Match> equal = new ArrayList<>();
+        while (frontier.score() == score && Frontier.day(frontier.peek()) == day) {
+            equal.add(matches.get(Frontier.index(frontier.poll())));
+        }
+        equal.sort(Match.BEST_FIRST);
+        long last = Long.MIN_VALUE;
+        for (Match match : equal) {
+            if (match.posting().id() != last) {
+                ready.add(match);
+            }
+            last = match.posting().id();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.sanjian.index.match;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.Bits;
+
+/**
+ * A segment as one search sees it.
+ *
+ * @param live documents that are not deleted, or null where none is
+ */
+record Segment(LeafReaderContext leaf, SegmentPosts posts, Bits live) {
+
+    boolean isLive(int document) {
+        return live == null || live.get(document);
+    }
+}

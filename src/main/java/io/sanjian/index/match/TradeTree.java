@@ -1,0 +1,109 @@
+package io.sanjian.index.match;
+
+import io.sanjian.matching.Outlines;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.trade.Trades;
+
+/**
+ * The posts of one segment that offer a trade, as a k-d tree over where they are, what they pay, whom they take and when
+ * they appeared: each node has the outline of all posts below it. The tree is complete, so that its shape follows from
+ * its size: node 0 is the root, the children of node i are 2i+1 and 2i+2, and the outlines of the posts stand behind
+ * those of the nodes.
+ */
+final class TradeTree {
+    /** Posts in a leaf at most; of 8, 16 and 32 the one with the most matches a second. */
+    private static final int LEAF = 16;
+
+    private final int depth;
+    private final int nodes;
+    private final int[] documents;
+    private final Outlines outlines;
+
+    private TradeTree(int depth, int[] documents, Outlines outlines) {
+        this.depth = depth;
+        this.nodes = nodes(depth);
+        this.documents = documents;
+        this.outlines = outlines;
+    }
+
+    /**
+     * Builds the tree of some posts of a segment.
+     *
+     * @param documents their documents; becomes the tree's own
+     * @param facts     by document
+     */
+    static TradeTree of(String trade, int[] documents, PostingFacts[] facts, Trades trades) {
+        int depth = 0;
+        while (documents.length > LEAF << depth) {
+            depth++;
+        }
+        new PostSplitter(facts, documents).split(depth);
+        int nodes = nodes(depth);
+        Outlines outlines = new Outlines(nodes + documents.length);
+        for (int i = 0; i < documents.length; i++) {
+            PostingFacts posting = facts[documents[i]];
+            outlines.set(nodes + i, posting, posting.trades().indexOf(trade), trades);
+        }
+        TradeTree tree = new TradeTree(depth, documents, outlines);
+        tree.outlineNodes();
+        return tree;
+    }
+
+    private void outlineNodes() {
+        for (int node = nodes - 1; node >= 0; node--) {
+            if (isLeaf(node)) {
+                outlines.copy(node, firstPost(node));
+                for (int post = firstPost(node) + 1; post < endOfPosts(node); post++) {
+                    outlines.unite(node, node, post);
+                }
+            } else {
+                outlines.unite(node, 2 * node + 1, 2 * node + 2);
+            }
+        }
+    }
+
+    private static int nodes(int depth) {
+        return (2 << depth) - 1;
+    }
+
+    Outlines outlines() {
+        return outlines;
+    }
+
+    boolean isPost(int index) {
+        return index >= nodes;
+    }
+
+    boolean isLeaf(int node) {
+        return node >= nodes >> 1;
+    }
+
+    /** Outline index of the first post of all. */
+    int firstPost() {
+        return nodes;
+    }
+
+    /** Outline index behind the last post of all. */
+    int endOfPosts() {
+        return nodes + documents.length;
+    }
+
+    /** Outline index of the first post below a leaf. */
+    int firstPost(int leaf) {
+        return nodes + start(leaf - (nodes >> 1));
+    }
+
+    /** Outline index behind the last post below a leaf. */
+    int endOfPosts(int leaf) {
+        return nodes + start(leaf - (nodes >> 1) + 1);
+    }
+
+    /** The document of a post. */
+    int document(int index) {
+        return documents[index - nodes];
+    }
+
+    private int start(int leaf) {
+        return PostSplitter.start(documents.length, leaf, depth);
+    }
+}

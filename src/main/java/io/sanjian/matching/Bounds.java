@@ -1,0 +1,209 @@
+package io.sanjian.matching;
+
+import io.sanjian.catalog.Family;
+import io.sanjian.matching.Weights.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What can be told of posts for one profile from their {@link Outlines} alone: no post of a set scores more than
+ * {@link #most}, and each breaks the rules of {@link #broken}. Parts are those of {@link Scoring}, rules those of
+ * {@link Rules}; a property test holds them together.
+ */
+public final class Bounds {
+    /** What {@link #most} answers where no post of the set may be taken. */
+    public static final int NONE = -1;
+
+    private static final int TABLE_KM = 256;
+    private static final int TABLE_STEPS_PER_KM = 4;
+    private static final byte[] DISTANCE = kilometres(Weights.DISTANCE_STEPS);
+    private static final byte[] LIMITED_DISTANCE = kilometres(Weights.LIMITED_DISTANCE_STEPS);
+    private static final int TABLE_PERCENT = 256;
+    private static final int TABLE_DAYS = 366;
+    private static final byte[] PAY = table(Weights.PAY_STEPS, TABLE_PERCENT + 1, 1);
+    private static final byte[] FRESHNESS = table(Weights.FRESHNESS_STEPS, TABLE_DAYS + 1, 1);
+    private static final int WELFARE = 1 << Family.PUBLIC_WELFARE.ordinal();
+
+    private final Profile profile;
+    private final Rules rules;
+    private final Map<String, Way> ways = new HashMap<>();
+    private final double x;
+    private final double y;
+    private final double z;
+    private final double limitKm;
+    private final byte[] distance;
+    private final int day;
+    private final int asked;
+    private final int excluded;
+    private final int wished;
+    private final boolean dayOnly;
+    private final boolean older;
+
+    /**
+     * A way in which posts can concern a person: by this trade.
+     *
+     * @param points most trade points by the place that an advert gives the trade, first without a degree, then with
+     * @param papers whether what the law demands on day one for the trade is held
+     * @param barred whether the person ruled the trade out
+     */
+    public record Way(int[] points, boolean papers, boolean barred) {
+
+        /** Whether any post can be taken by way of this trade. */
+        public boolean isOpen() {
+            return !barred;
+        }
+    }
+
+    Bounds(Profile profile, TradeFit fits, Rules rules, Scoring scoring) {
+        this.profile = profile;
+        this.rules = rules;
+        fits.all().forEach((trade, fit) -> ways.put(trade, new Way(points(fit.percent()), rules.hasPapersFor(trade),
+                profile.barredTrades().contains(trade))));
+        x = Outlines.coordinate(profile.home().point(), 0);
+        y = Outlines.coordinate(profile.home().point(), 1);
+        z = Outlines.coordinate(profile.home().point(), 2);
+        limitKm = profile.maxDistanceKm() == null ? Double.POSITIVE_INFINITY : profile.maxDistanceKm();
+        distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
+        day = Outlines.day(profile.at());
+        asked = families(profile.families());
+        excluded = families(profile.excludedFamilies());
+        wished = wish("DAILY_PAY", Outlines.DAILY_PAY) | wish("LODGING", Outlines.LODGING)
+                | wish("MEALS", Outlines.MEALS) | wish("PART_TIME", Outlines.NOT_FULL_TIME);
+        dayOnly = scoring.dayOnly();
+        older = profile.age() >= Weights.OLDER_FROM;
+    }
+
+    /** By trade code, all ways in which posts can concern the person. */
+    public Map<String, Way> ways() {
+        return ways;
+    }
+
+    /** No post of the set scores more by way of this trade; {@link #NONE} if none of them may be taken. */
+    public int most(Outlines outlines, int index, Way way) {
+        double km = outlines.leastKilometres(index, x, y, z);
+        if (broken(outlines, index, way, km) != 0) {
+            return NONE;
+        }
+        int marks = outlines.marks(index);
+        int place = Integer.numberOfTrailingZeros(marks >>> Outlines.FIRST_PLACE_BIT);
+        boolean degree = (marks & Outlines.NO_DEGREE) == 0;
+        return way.points[degree ? place + Outlines.PLACES : place] + distance(km) + pay(outlines.pay(index), marks)
+                + preference(marks) + age(marks) + freshness(outlines.newest(index));
+    }
+
+    /**
+     * The rules that every post of the set breaks, a bit for each ordinal; of a single post that is not
+     * {@link Outlines#isIntricate} all that it breaks, but for posts and employers ruled out by name.
+     */
+    public int broken(Outlines outlines, int index, Way way) {
+        return broken(outlines, index, way, outlines.leastKilometres(index, x, y, z));
+    }
+
+    /** Whether the outline of a single post is too coarse to tell on which side of the person's own limit it lies. */
+    public boolean isAtLimit(Outlines outlines, int index) {
+        return Math.abs(outlines.leastKilometres(index, x, y, z) - limitKm) < 0.1 + limitKm / 1000;
+    }
+
+    private int broken(Outlines outlines, int index, Way way, double km) {
+        int marks = outlines.marks(index);
+        int families = marks & Outlines.FAMILIES;
+        int age = profile.age();
+        int broken = 0;
+        broken |= bit(Rule.EXPIRED, outlines.lastValid(index) < day);
+        broken |= bit(Rule.FILLED, (marks & Outlines.OPEN) == 0);
+        broken |= bit(Rule.AGE_BELOW_16, rules.belowWorkingAge());
+        broken |= bit(Rule.AGE_OUT_OF_RANGE, age < outlines.ageFrom(index)
+                || age > outlines.ageTo(index) && outlines.ageTo(index) < Outlines.NO_UPPER_AGE);
+        broken |= bit(Rule.MINOR_PROTECTED, rules.minor() && (marks & Outlines.FIT_FOR_MINORS) == 0);
+        broken |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (marks & Outlines.OFF_SITE) == 0);
+        broken |= bit(Rule.CERTIFICATE_MISSING, !way.papers && (marks & Outlines.TRAINEE) == 0);
+        broken |= bit(Rule.WELFARE_NOT_ELIGIBLE, families == WELFARE && !rules.welfareOpen());
+        broken |= bit(Rule.TOO_FAR, km > limitKm);
+        broken |= bit(Rule.DUBIOUS, (marks & Outlines.HONEST) == 0);
+        broken |= bit(Rule.EXCLUDED, way.barred || (families & ~excluded) == 0);
+        return broken;
+    }
+
+    private static int bit(Rule rule, boolean broken) {
+        return broken ? 1 << rule.ordinal() : 0;
+    }
+
+    private int distance(double km) {
+        return distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, km * TABLE_STEPS_PER_KM)];
+    }
+
+    private int pay(int offered, int marks) {
+        if (profile.expectedPay() <= 0) {
+            return Weights.PAY_UNKNOWN;
+        }
+        int most = (marks & Outlines.PAY_UNKNOWN) == 0 ? 0 : Weights.PAY_UNKNOWN;
+        if (offered >= 0) {
+            long percent = (100L * offered) / profile.expectedPay() + 1;
+            most = Math.max(most, PAY[(int) Math.min(TABLE_PERCENT, percent)]);
+        }
+        return most;
+    }
+
+    private int preference(int marks) {
+        int points = Weights.PREFERENCE_BASE;
+        if ((marks & asked) != 0) {
+            points += Weights.FAMILY_ASKED;
+        } else if ((marks & Outlines.FAMILIES) == WELFARE) {
+            points -= Weights.WELFARE_COST;
+        }
+        if (dayOnly && (marks & Outlines.DAY_WORK) == 0) {
+            points -= Weights.NIGHT_COST;
+        }
+        points += Weights.WISH_MET * Integer.bitCount(marks & wished);
+        return Math.clamp(points, 0, Weights.PREFERENCE_MAX);
+    }
+
+    private int age(int marks) {
+        if (older) {
+            return (marks & Outlines.OLDER_WELCOME) != 0 ? Weights.AGE_MAX
+                    : (marks & Outlines.AGE_STATED) != 0 ? 1 : 0;
+        }
+        return (marks & Outlines.AGE_STATED) != 0 ? Weights.AGE_MAX : Weights.AGE_UNKNOWN;
+    }
+
+    private int freshness(int newest) {
+        return FRESHNESS[Math.clamp(day - newest, 0, FRESHNESS.length - 1)];
+    }
+
+    private int wish(String wish, int mark) {
+        return profile.wishes().contains(wish) ? mark : 0;
+    }
+
+    private static int families(Set<Family> families) {
+        int bits = 0;
+        for (Family family : families) {
+            bits |= 1 << family.ordinal();
+        }
+        return bits;
+    }
+
+    private static int[] points(int percent) {
+        int[] points = new int[2 * Outlines.PLACES];
+        for (int place = 0; place < Outlines.PLACES; place++) {
+            int left = Math.max(1, percent - Weights.SIDE_JOB_COSTS.get(place));
+            points[place] = TradeFit.points(left);
+            points[Outlines.PLACES + place] = TradeFit.points(left * Weights.DEGREE_SHARE / 100);
+        }
+        return points;
+    }
+
+    private static byte[] kilometres(List<Step> line) {
+        return table(line, TABLE_KM * TABLE_STEPS_PER_KM + 1, TABLE_STEPS_PER_KM);
+    }
+
+    /** Points at 0, 1, 2 ... steps of {@code 1 / stepsPerUnit}; the last entry stands for all beyond. */
+    private static byte[] table(List<Step> line, int size, int stepsPerUnit) {
+        byte[] points = new byte[size];
+        for (int i = 0; i < size; i++) {
+            points[i] = (byte) Weights.at(line, (double) i / stepsPerUnit);
+        }
+        return points;
+    }
+}

@@ -1,0 +1,99 @@
+package io.sanjian.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What outlines say of posts is never less than what judging the posts finds. */
+class BoundsPropertyTest {
+    private static final Trades TRADES = Trades.load();
+    private static final Judge JUDGE = new Judge(TRADES, Certificates.load(), RuleSettings.DEFAULT);
+
+    @Property(tries = 500)
+    void noPostScoresMoreThanItsOutlineAndItIsAnOpenOneByOneOfItsWays(@ForAll long seed) {
+        Random random = new Random(seed);
+        ProfileJudge judge = JUDGE.forProfile(RandomFacts.profile(random));
+        Bounds bounds = judge.bounds();
+        for (PostingFacts posting : RandomFacts.postings(random)) {
+            if (judge.judge(posting) instanceof Verdict.Accepted(Match match) && concernsByTrade(posting, bounds)) {
+                int most = posting.trades().stream().filter(trade -> isOpen(bounds, trade))
+                        .mapToInt(trade -> bounds.most(outline(posting, trade), 0, bounds.ways().get(trade)))
+                        .max().orElse(Bounds.NONE);
+                assertThat(most).isGreaterThanOrEqualTo(match.score().total());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void noPostOfASetScoresMoreThanTheSetsOutlineNorBreaksFewerRules(@ForAll long seed) {
+        Random random = new Random(seed);
+        Bounds bounds = JUDGE.forProfile(RandomFacts.profile(random)).bounds();
+        List<PostingFacts> postings = RandomFacts.postings(random).stream()
+                .filter(posting -> !posting.trades().isEmpty()).toList();
+        Outlines outlines = new Outlines(postings.size() + 1);
+        int all = postings.size();
+        for (int i = 0; i < all; i++) {
+            outlines.set(i, postings.get(i), random.nextInt(6), TRADES);
+        }
+        int from = random.nextInt(all);
+        int to = Math.min(all, from + 1 + random.nextInt(8));
+        outlines.copy(all, from);
+        for (int i = from; i < to; i++) {
+            outlines.unite(all, all, i);
+        }
+        bounds.ways().forEach((trade, way) -> {
+            for (int i = 0; i < to - from; i++) {
+                int post = from + i;
+                assertThat(bounds.most(outlines, post, way)).isLessThanOrEqualTo(bounds.most(outlines, all, way));
+                assertThat(bounds.broken(outlines, all, way) & ~bounds.broken(outlines, post, way)).isZero();
+                assertThat(outlines.newest(post)).isLessThanOrEqualTo(outlines.newest(all));
+            }
+        });
+    }
+
+    @Property(tries = 500)
+    void theOutlineOfAPlainPostTellsEveryRuleThatItBreaks(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile person = RandomFacts.profile(random);
+        ProfileJudge judge = JUDGE.forProfile(person);
+        Bounds bounds = judge.bounds();
+        for (PostingFacts posting : RandomFacts.postings(random)) {
+            if (posting.trades().size() == 1 && bounds.ways().containsKey(posting.trades().getFirst())) {
+                String trade = posting.trades().getFirst();
+                Outlines outline = outline(posting, trade);
+                boolean named = person.excludedPostings().containsKey(posting.id())
+                        || person.excludedEmployers().contains(posting.employerKey());
+                if (!outline.isIntricate(0) && !bounds.isAtLimit(outline, 0) && !named) {
+                    Set<Rule> expected = judge.judge(posting) instanceof Verdict.Rejected(var rules) ? rules
+                            : Set.of();
+                    int broken = bounds.broken(outline, 0, bounds.ways().get(trade));
+                    assertThat(Stream.of(Rule.values()).filter(rule -> (broken & 1 << rule.ordinal()) != 0)
+                            .collect(Collectors.toSet())).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static Outlines outline(PostingFacts posting, String trade) {
+        Outlines outlines = new Outlines(1);
+        outlines.set(0, posting, posting.trades().indexOf(trade), TRADES);
+        return outlines;
+    }
+
+    private static boolean isOpen(Bounds bounds, String trade) {
+        return bounds.ways().containsKey(trade) && bounds.ways().get(trade).isOpen();
+    }
+
+    /** Whether the post is judged by a trade of it, not by its title. */
+    private static boolean concernsByTrade(PostingFacts posting, Bounds bounds) {
+        return posting.trades().stream().anyMatch(trade -> isOpen(bounds, trade));
+    }
+}

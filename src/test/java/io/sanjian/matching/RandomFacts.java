@@ -1,0 +1,98 @@
+package io.sanjian.matching;
+
+import io.sanjian.area.Place;
+import io.sanjian.catalog.AgeRange;
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.catalog.Family;
+import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.Profile.Sex;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Random profiles and postings in which everything that rules and score look at varies. */
+final class RandomFacts {
+    private static final Trades TRADES = Trades.load();
+    private static final Certificates CERTIFICATES = Certificates.load();
+    private static final int POSTINGS = 150;
+    private static final int EMPLOYERS = 40;
+    private static final List<String> WISHES = List.of("NO_NIGHT_SHIFT", "DAY_SHIFT", "LODGING", "MEALS", "DAILY_PAY",
+            "PART_TIME", "NEAR_HOME");
+
+    private RandomFacts() {
+    }
+
+    static Profile profile(Random random) {
+        Sex sex = random.nextInt(5) == 0 ? null : random.nextBoolean() ? Sex.M : Sex.F;
+        return new Profile(14 + random.nextInt(56), sex, place(random),
+                random.nextBoolean() ? 10.0 + random.nextInt(90) : null, trades(random, 3),
+                random.nextInt(4) == 0 ? Set.copyOf(trades(random, 2)) : Set.of(),
+                random.nextInt(4) == 0, certificates(random, 4),
+                random.nextBoolean() ? 3000 + random.nextInt(6000) : -1,
+                random.nextBoolean() ? Set.of() : Set.of(WorkerGroup.POVERTY_ALLEVIATED),
+                random.nextInt(3) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(),
+                random.nextInt(3) == 0 ? wishes(random) : Set.of(),
+                random.nextInt(3) == 0 ? List.of("箍桶") : List.of(),
+                Map.of((long) random.nextInt(POSTINGS), Rule.APPLIED),
+                random.nextInt(5) == 0 ? Set.of("e" + random.nextInt(EMPLOYERS)) : Set.of(),
+                random.nextInt(5) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(), Facts.DAY);
+    }
+
+    static List<PostingFacts> postings(Random random) {
+        List<PostingFacts> postings = new ArrayList<>();
+        for (int id = 0; id < POSTINGS; id++) {
+            int pay = random.nextBoolean() ? 2000 + random.nextInt(8000) : -1;
+            AgeRange age = random.nextBoolean() ? new AgeRange(16 + random.nextInt(10), 35 + random.nextInt(35)) : null;
+            LocalDate end = random.nextInt(5) == 0 ? null : Facts.DAY.plusDays(random.nextInt(60) - 10);
+            Set<Trait> traits = new HashSet<>();
+            for (Trait trait : Trait.values()) {
+                if (random.nextInt(8) == 0) {
+                    traits.add(trait);
+                }
+            }
+            postings.add(new PostingFacts(id, "P" + id, random.nextInt(9) == 0 ? "招箍桶师傅" : "招工",
+                    Family.values()[random.nextInt(6)], trades(random, 4), certificates(random, 2), place(random), pay,
+                    pay < 0 ? -1 : pay + random.nextInt(3000), age, 1, EmploymentForm.values()[random.nextInt(3)],
+                    random.nextInt(12) == 0, Facts.DAY.minusDays(random.nextInt(100)), end, "e" + random.nextInt(EMPLOYERS),
+                    "d" + random.nextInt(100), traits));
+        }
+        return postings;
+    }
+
+    private static Set<String> wishes(Random random) {
+        List<String> wishes = new ArrayList<>(WISHES);
+        Collections.shuffle(wishes, random);
+        return Set.copyOf(wishes.subList(0, 1 + random.nextInt(3)));
+    }
+
+    private static List<String> trades(Random random, int most) {
+        List<String> codes = new ArrayList<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            String code = TRADES.all().get(random.nextInt(TRADES.all().size())).code();
+            if (!codes.contains(code)) {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+
+    private static Set<String> certificates(Random random, int most) {
+        Set<String> codes = new HashSet<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            codes.add(CERTIFICATES.all().get(random.nextInt(CERTIFICATES.all().size())).code());
+        }
+        return codes;
+    }
+
+    private static Place place(Random random) {
+        return Facts.at(28.5 + random.nextDouble() * 3, 105.5 + random.nextDouble() * 4);
+    }
+}
