@@ -61,7 +61,8 @@ final class RandomFacts {
             postings.add(new PostingFacts(id, "P" + id, random.nextInt(9) == 0 ? "招箍桶师傅" : "招工",
                     Family.values()[random.nextInt(6)], trades(random, 4), certificates(random, 2), place(random), pay,
                     pay < 0 ? -1 : pay + random.nextInt(3000), age, 1, EmploymentForm.values()[random.nextInt(3)],
-                    random.nextInt(12) == 0, Facts.DAY.minusDays(random.nextInt(100)), end, "e" + random.nextInt(EMPLOYERS),
+                    random.nextInt(12) == 0, Facts.DAY.minusDays(random.nextInt(100)), end,
+                    "e" + random.nextInt(EMPLOYERS),
                     "d" + random.nextInt(100), traits));
         }
         return postings;
