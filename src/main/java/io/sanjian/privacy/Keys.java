@@ -21,8 +21,12 @@ public class Keys {
         return open(config);
     }
 
-    /** @throws IllegalStateException naming the variable that is missing or wrong, never its value */
-    static Vault open(PrivacyConfig config) {
+    /**
+     * A vault with these keys.
+     *
+     * @throws IllegalStateException naming the variable that is missing or wrong, never its value
+     */
+    public static Vault open(PrivacyConfig config) {
         String active = config.activeKey().orElseThrow(() -> missing("SANJIAN_PRIVACY_ACTIVE_KEY (id of a key)"));
         if (!config.keys().containsKey(active)) {
             throw missing("SANJIAN_PRIVACY_KEYS_" + active.toUpperCase(Locale.ROOT) + " (32 bytes, Base64)");
