@@ -24,7 +24,8 @@ final class Country {
     Country(Areas areas) {
         places = new DemoPlaces(areas);
         central = places.districts().stream()
-                .filter(d -> areas.region(d.code()).filter(region -> region.name().equals("中心城区")).isPresent()).toList();
+                .filter(d -> areas.region(d.code()).filter(region -> region.name().equals("中心城区")).isPresent())
+                .toList();
         villages = areas.all().filter(area -> area.level() == AreaLevel.VILLAGE && area.inForce())
                 .collect(Collectors.groupingBy(Area::parent));
     }

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 record Wish(String trade, List<String> words, List<String> otherWords, String certificate, String unit, int least,
         int ageMin, int ageMax, String sex) {
     private static final List<String> YEARS = List.of("两年", "三年", "五年", "七八年", "十年", "十几年", "二十年");
-    private static final List<String> REMARKS = List.of("包吃住", "离家近", "不上夜班", "白班", "日结", "能吃苦", "要接送娃儿", "工资要准时", "管吃管住",
-            "不去工地", "轻松点", "路近点", "有宿舍最好", "长期做", "过完年上班", "包住", "两口子一起", "坐班", "能学技术更好", "早点上班都行");
+    private static final List<String> REMARKS =
+            List.of("包吃住", "离家近", "不上夜班", "白班", "日结", "能吃苦", "要接送娃儿", "工资要准时", "管吃管住",
+                    "不去工地", "轻松点", "路近点", "有宿舍最好", "长期做", "过完年上班", "包住", "两口子一起", "坐班", "能学技术更好", "早点上班都行");
 
     static List<Wish> all(SpeechReader speech, Trades trades) {
         return DemoTable.rows("wishes.tsv").stream().map(cells -> of(cells, speech, trades)).toList();
