@@ -48,6 +48,17 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(opens(jar));
         command.addAll(List.of("-cp", jar + File.pathSeparator + parentWatch(settings.home()),
                 StopsWithParent.class.getName()));
+        return start(settings, command, environment, output);
+    }
+
+    /** The same with a native executable; it does not notice the end of this process. */
+    public static ServiceProcess startNative(LocalSettings settings, Path executable, Map<String, String> environment,
+            ProcessBuilder.Redirect output) throws IOException {
+        return start(settings, List.of(executable.toAbsolutePath().toString()), environment, output);
+    }
+
+    private static ServiceProcess start(LocalSettings settings, List<String> command, Map<String, String> environment,
+            ProcessBuilder.Redirect output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectOutput(output).redirectError(output);

@@ -1,0 +1,82 @@
+package io.sanjian.bench.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.bench.Sample;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+
+/** What people ask the service, drawn from a seed: many different profiles, and searches as a portal's users make them. */
+final class Requests {
+    private static final int PROFILES = 20_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final List<String> WORDS = List.of("普工", "焊工 包住", "月嫂", "保安", "外卖骑手", "缝纫工", "叉车", "打螺丝", "厨师",
+            "保洁 兼职", "司机", "家政", "服务员 包吃", "质检员", "仓库", "收银员", "电工", "采茶", "护工", "快递");
+    private static final List<String> FAMILIES = List.of("CLUSTER", "PUBLIC_WELFARE", "GIG", "WORK_RELIEF", "WORKSHOP",
+            "GENERAL");
+    private static final List<String> SORTS = List.of("newest", "pay");
+
+    private final String url;
+    private final String token;
+    private final List<ObjectNode> bodies = new Sample().matchBodies(PROFILES).toList();
+
+    Requests(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** {@code POST /matches} for one person after the other; three picks each. */
+    IntFunction<HttpRequest> matches() {
+        List<byte[]> encoded = bodies.stream().map(body -> body.toString().getBytes(StandardCharsets.UTF_8)).toList();
+        return i -> request("/matches").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(encoded.get(i % encoded.size()))).build();
+    }
+
+    /** {@code GET /postings}: words, place, trade or family, near a home, in all orders; facets included. */
+    IntFunction<HttpRequest> searches() {
+        return i -> request("/postings?" + query(new SplittableRandom(1131L * 31 + i))).GET().build();
+    }
+
+    private String query(RandomGenerator random) {
+        JsonNode home = bodies.get(random.nextInt(bodies.size())).get("home");
+        String area = home.get("areaCode").asText();
+        StringBuilder query = new StringBuilder("limit=20");
+        switch (random.nextInt(5)) {
+            case 0 -> query.append("&q=").append(encoded(any(random, WORDS)));
+            case 1 -> query.append("&q=").append(encoded(any(random, WORDS))).append("&area=").append(area);
+            case 2 -> query.append("&family=").append(any(random, FAMILIES)).append("&area=").append(area)
+                    .append("&sort=").append(any(random, SORTS));
+            case 3 -> query.append("&trade=").append(encoded(any(random, WORDS).split(" ")[0])).append("&near=")
+                    .append(point(random)).append("&radiusKm=30&sort=distance");
+            default -> query.append("&age=").append(random.nextInt(18, 65)).append("&payMin=")
+                    .append(500 * random.nextInt(6, 14)).append("&area=").append(area);
+        }
+        return query.toString();
+    }
+
+    private static String point(RandomGenerator random) {
+        return String.format(Locale.ROOT, "%.4f,%.4f", random.nextDouble(29, 31), random.nextDouble(106, 108.5));
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    private static <T> T any(RandomGenerator random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,2 @@
+/** The packaged service under load, over HTTP. */
+package io.sanjian.bench.load;
