@@ -1,0 +1,62 @@
+package io.sanjian.bench.peer;
+
+import io.sanjian.index.MemoryIndex;
+import io.sanjian.index.search.FactsCache;
+import io.sanjian.index.search.MatchSearch;
+import io.sanjian.posting.Posting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Sanjian's own search, in this process, as a run and a match call it. */
+final class SanjianPeer implements Peer {
+    private final Path folder;
+    private MemoryIndex index;
+    private MatchSearch search;
+
+    SanjianPeer(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void load(List<Post> posts) throws IOException {
+        close();
+        FactsCache facts = new FactsCache();
+        index = new MemoryIndex(Files.createTempDirectory(Files.createDirectories(folder), "index"), facts);
+        for (Post post : posts) {
+            index.put(post.posting());
+        }
+        index.refresh();
+        index.commit();
+        search = new MatchSearch(index.index, facts, MemoryIndex.JUDGE);
+    }
+
+    /** The choice of one per employer is part of the search. */
+    @Override
+    public List<Hit> search(Question question, int limit) {
+        return search.match(question.profile(), Comparison.PICKS).matches().stream().map(match -> match.posting())
+                .map(facts -> new Hit(facts.externalId(), facts.employerKey(), facts.duplicateKey())).toList();
+    }
+
+    @Override
+    public long mebibytes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum() / (1024 * 1024);
+        }
+    }
+
+    @Override
+    public String memory() {
+        return "in this process";
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (index != null) {
+            index.close();
+            index = null;
+        }
+    }
+}
