@@ -63,11 +63,12 @@ public final class Sample {
 
     /** The first so many returnees as matching sees them. */
     public List<Profile> profiles(int count) {
-        return matchBodies(count).map(this::profile).toList();
+        return matchBodies(count).map(body -> profile(body, TODAY)).toList();
     }
 
-    private Profile profile(ObjectNode body) {
-        MatchRequest request = requests.read(body.put("at", TODAY.toString()));
+    /** A body of {@code POST /matches} as matching sees it on a day. */
+    public Profile profile(ObjectNode body, LocalDate at) {
+        MatchRequest request = requests.read(body.deepCopy().put("at", at.toString()));
         return profiles.of(request.intention(), request.age(), request.sex(),
                 speech.read(request.intention().trades()), Map.of(), request.at());
     }

@@ -92,6 +92,11 @@ public final class Stage implements AutoCloseable {
         return postgres.database();
     }
 
+    /** A key of the service that its data are sealed with, in Base64. */
+    String key(String name) {
+        return secrets.key(name);
+    }
+
     /** Memory of the service that is in RAM at this moment, in MiB. */
     public long residentMebibytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(service.pid()), "status"))) {

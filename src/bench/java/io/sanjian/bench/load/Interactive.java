@@ -5,6 +5,7 @@ import io.sanjian.bench.Stage;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -20,11 +21,12 @@ final class Interactive {
     private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration SATURATED = Duration.ofSeconds(20);
     private static final int CALLERS = 8;
+    private static final int RETURNEES = 20_000;
 
     private Interactive() {
     }
 
-    static void main(String[] arguments) throws IOException, InterruptedException {
+    static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         String runtime = arguments.length > 1 ? arguments[1] : "jvm";
         int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
         Duration duration = Duration.ofSeconds(arguments.length > 3 ? Integer.parseInt(arguments[3]) : 60);
@@ -32,7 +34,8 @@ final class Interactive {
             stage.startService(runtime, arguments.length > 4 ? arguments[4] : "-Xmx3g", Map.of());
             System.out.printf("%,d postings in the index, %d MiB on disk%n", CityStage.searchable(stage),
                     stage.indexMebibytes());
-            Requests requests = new Requests(stage.url(), CityStage.portalToken(stage));
+            Requests requests = new Requests(stage.url(), CityStage.portalToken(stage),
+                    CityStage.matchBodies(RETURNEES, stage));
             measure("POST /matches", requests.matches(), rate, duration);
             System.out.printf("%-14s RSS %d MiB%n", "", stage.residentMebibytes());
             measure("GET /postings", requests.searches(), rate, duration);

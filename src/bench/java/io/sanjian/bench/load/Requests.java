@@ -2,7 +2,6 @@ package io.sanjian.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.bench.Sample;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -17,7 +16,6 @@ import java.util.random.RandomGenerator;
 
 /** What people ask the service, drawn from a seed: many different profiles, and searches as a portal's users make them. */
 final class Requests {
-    private static final int PROFILES = 20_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> WORDS = List.of("普工", "焊工 包住", "月嫂", "保安", "外卖骑手", "缝纫工", "叉车", "打螺丝", "厨师",
             "保洁 兼职", "司机", "家政", "服务员 包吃", "质检员", "仓库", "收银员", "电工", "采茶", "护工", "快递");
@@ -27,9 +25,11 @@ final class Requests {
 
     private final String url;
     private final String token;
-    private final List<ObjectNode> bodies = new Sample().matchBodies(PROFILES).toList();
+    private final List<ObjectNode> bodies;
 
-    Requests(String url, String token) {
+    /** @param bodies of {@code POST /matches} */
+    Requests(String url, String token, List<ObjectNode> bodies) {
+        this.bodies = bodies;
         this.url = url;
         this.token = token;
     }

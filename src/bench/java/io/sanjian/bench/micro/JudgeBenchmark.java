@@ -7,7 +7,6 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileJudge;
 import io.sanjian.matching.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,8 +48,7 @@ public class JudgeBenchmark {
     }
 
     private static PostingFacts[] related(Profile profile, List<PostingFacts> all) {
-        Map<String, Integer> points = MemoryIndex.JUDGE.relatedTrades(profile);
-        Set<String> trades = points.keySet();
+        Set<String> trades = MemoryIndex.JUDGE.forProfile(profile).bounds().ways().keySet();
         PostingFacts[] found = all.stream().filter(facts -> facts.trades().stream().anyMatch(trades::contains))
                 .limit(PAIRS_EACH).toArray(PostingFacts[]::new);
         return found.length == 0 ? new PostingFacts[]{all.getFirst()} : found;

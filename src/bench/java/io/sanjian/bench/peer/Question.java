@@ -34,7 +34,7 @@ record Question(Profile profile, Map<String, Integer> tradePoints, List<String> 
 
     /** @param byTrades whether Sanjian's understanding of the words is handed over */
     static Question of(Profile profile, List<String> words, boolean byTrades) {
-        return new Question(profile, byTrades ? MemoryIndex.JUDGE.relatedTrades(profile) : Map.of(), words,
+        return new Question(profile, byTrades ? tradePoints(profile) : Map.of(), words,
                 profile.age() < ADULT, Post.breaks(Rule.CONSTRUCTION_AGE, profile, SITE),
                 Post.breaks(Rule.WELFARE_NOT_ELIGIBLE, profile, WELFARE), held(profile));
     }
@@ -60,6 +60,12 @@ record Question(Profile profile, Map<String, Integer> tradePoints, List<String> 
     Map<Integer, List<String>> tradesByPoints() {
         return tradePoints.entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue,
                 Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    }
+
+    /** Points of a post whose first trade it is. */
+    private static Map<String, Integer> tradePoints(Profile profile) {
+        return MemoryIndex.JUDGE.forProfile(profile).bounds().ways().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, way -> way.getValue().points()[0]));
     }
 
     private static Set<String> held(Profile profile) {

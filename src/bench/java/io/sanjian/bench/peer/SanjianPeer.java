@@ -1,9 +1,8 @@
 package io.sanjian.bench.peer;
 
 import io.sanjian.index.MemoryIndex;
-import io.sanjian.index.search.FactsCache;
-import io.sanjian.index.search.MatchSearch;
-import io.sanjian.posting.Posting;
+import io.sanjian.index.match.MatchSearch;
+import io.sanjian.index.match.PostsCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +22,14 @@ final class SanjianPeer implements Peer {
     @Override
     public void load(List<Post> posts) throws IOException {
         close();
-        FactsCache facts = new FactsCache();
-        index = new MemoryIndex(Files.createTempDirectory(Files.createDirectories(folder), "index"), facts);
+        PostsCache cache = new PostsCache(MemoryIndex.TRADES);
+        index = new MemoryIndex(Files.createTempDirectory(Files.createDirectories(folder), "index"), cache);
         for (Post post : posts) {
             index.put(post.posting());
         }
         index.refresh();
         index.commit();
-        search = new MatchSearch(index.index, facts, MemoryIndex.JUDGE);
+        search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
     }
 
     /** The choice of one per employer is part of the search. */
