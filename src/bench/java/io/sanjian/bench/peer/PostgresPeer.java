@@ -4,7 +4,6 @@ import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.local.LocalSettings.Database;
 import io.sanjian.matching.PostingFacts;
-import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Weights;
 import io.vertx.core.Vertx;

@@ -1,8 +1,8 @@
 package io.sanjian.bench.peer;
 
+import io.sanjian.bench.Sample;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
-import io.sanjian.bench.Sample;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
