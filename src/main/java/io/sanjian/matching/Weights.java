@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Weights {
     /** Version of rules and weights; a run stores it with its picks. Raise it with any change here or in the rules. */
-    public static final String VERSION = "2026-1";
+    public static final String VERSION = "2026-2";
 
     // ---- trade: what a person can and wants to do decides first; half of all points
     /** Greatest trade points: the posting's first trade is the one asked for. */
@@ -20,7 +20,7 @@ public final class Weights {
     /** Fit in per cent of a post that is a kind of the trade asked for (货车司机 for 司机). */
     public static final int NARROWER_FIT = 92;
     /** Fit of a post of the wider trade (普工 for 打螺丝): the work is likely part of it. */
-    public static final int BROADER_FIT = 84;
+    public static final int BROADER_FIT = 74;
     /** Fit of plain labour for whoever would do anything. */
     public static final int ANYTHING_FIT = 66;
     /** The same where the person named trades as well: those come first. */

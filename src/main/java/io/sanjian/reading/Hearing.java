@@ -6,6 +6,7 @@ import io.sanjian.reading.Understood.Wish;
 import io.sanjian.trade.Certificate;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trade.Field;
+import io.sanjian.trade.Trade.Flag;
 import io.sanjian.trade.Trades;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers what was heard of all that a worker said. */
@@ -23,6 +25,7 @@ final class Hearing {
     private final Map<String, WantedTrade> known = new LinkedHashMap<>();
     private final Set<String> barred = new LinkedHashSet<>();
     private final Set<String> certificates = new LinkedHashSet<>();
+    private final Set<Certificate> named = new LinkedHashSet<>();
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     private final Set<Family> families = EnumSet.noneOf(Family.class);
     private final Set<String> unread = new LinkedHashSet<>();
@@ -42,6 +45,11 @@ final class Hearing {
                 new WantedTrade(mention.trade.code(), mention.trade.name(), mention.heard, mention.years),
                 (earlier, later) -> earlier.years() == null && later.years() != null
                         ? new WantedTrade(earlier.code(), earlier.name(), earlier.heard(), later.years()) : earlier);
+    }
+
+    /** A trade given by its code. */
+    void wants(Trade trade) {
+        wished.putIfAbsent(trade.code(), new WantedTrade(trade.code(), trade.name(), trade.code(), null));
     }
 
     /** All work of a kind of place is ruled out: "不去工地", "不进厂". */
@@ -67,6 +75,11 @@ final class Hearing {
         families.addAll(more);
     }
 
+    /** A certificate was spoken of, held or not: it tells the trade where nothing else does. */
+    void names(Certificate certificate) {
+        named.add(certificate);
+    }
+
     void holds(Certificate certificate) {
         certificates.add(certificate.code());
     }
@@ -85,9 +98,33 @@ final class Hearing {
         known.forEach((code, trade) -> wanted.merge(code, trade,
                 (earlier, later) -> earlier.years() == null ? later : earlier));
         barred.forEach(wanted::remove);
+        if (wanted.isEmpty() && !anything) {
+            named.forEach(certificate -> tradeOf(certificate)
+                    .filter(trade -> !barred.contains(trade.code())).ifPresent(trade -> wanted.put(trade.code(),
+                            new WantedTrade(trade.code(), trade.name(), certificate.name(), null))));
+        }
+        boolean saidOnlyHow = wanted.isEmpty() && unread.isEmpty() && !(wishes.isEmpty() && barred.isEmpty());
+        anything |= saidOnlyHow;
+        barUnbearable(wanted.keySet());
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
                 Collections.unmodifiableSet(families), new ArrayList<>(unread));
+    }
+
+    /** The trade whose paper it is. */
+    private Optional<Trade> tradeOf(Certificate certificate) {
+        return certificate.trade() == null ? Optional.empty() : trades.find(certificate.trade());
+    }
+
+    /** Who cannot bear heights or loads is spared the trades that have them, but for those asked for by name. */
+    private void barUnbearable(Set<String> wanted) {
+        for (Trade trade : trades.all()) {
+            boolean unbearable = wishes.contains(Wish.NO_HEIGHTS) && trade.flags().contains(Flag.HEIGHT)
+                    || wishes.contains(Wish.LIGHT_WORK) && trade.flags().contains(Flag.HEAVY);
+            if (unbearable && !wanted.contains(trade.code())) {
+                barred.add(trade.code());
+            }
+        }
     }
 
     private void bar(Trade ruledOut) {

@@ -20,6 +20,9 @@ final class Sentence {
     private final List<Consumer<Hearing>> remarks = new ArrayList<>();
     private final StringBuilder unread = new StringBuilder();
     private final List<String> unreadWords = new ArrayList<>();
+    /** Where an exception ("除了保安") began that no clause has closed yet, in {@code mentions}; or -1. */
+    private int exceptFrom = -1;
+    private final List<Field> placesExcepted = new ArrayList<>();
 
     /** A trade that was named, and how. */
     static final class Mention {
@@ -52,10 +55,9 @@ final class Sentence {
         boolean wish = clause.matches(".*(想|要找|找个|只|愿|希望|打算).*") && !clause.contains("不想");
         int firstOfClause = mentions.size();
         boolean denying = false;
-        boolean except = false;
         Integer yearsAhead = null;
-        List<Field> placesDenied = new ArrayList<>();
         int i = 0;
+        boolean pending = exceptFrom >= 0;
         while (i < clause.length()) {
             Phrase phrase;
             CertificateText.Found certificate;
@@ -71,14 +73,14 @@ final class Sentence {
             } else if ((phrase = longer(Kind.HOME, clause, i, wordLength - 1)) != null) {
                 remarks.add(hearing -> hearing.wishes(List.of(Understood.Wish.NEAR_HOME)));
                 i = skip(i, phrase);
-            } else if (except && (phrase = phrases.at(Kind.BUT_ALL, clause, i)) != null) {
-                denyFrom(firstOfClause);
-                placesDenied.forEach(place -> remarks.add(hearing -> hearing.bar(place)));
+            } else if (exceptFrom >= 0 && (phrase = allElse(clause, i)) != null) {
+                denyFrom(exceptFrom);
+                placesExcepted.forEach(place -> remarks.add(hearing -> hearing.bar(place)));
                 remarks.add(Hearing::anything);
-                except = false;
+                closeException();
                 i = skip(i, phrase);
             } else if ((phrase = phrases.at(Kind.EXCEPT, clause, i)) != null) {
-                except = true;
+                exceptFrom = mentions.size();
                 i = skip(i, phrase);
             } else if ((phrase = longer(Kind.NO_PAPERS, clause, i, wordLength)) != null) {
                 i = skip(i, phrase);
@@ -89,6 +91,9 @@ final class Sentence {
             } else if (mentions.size() > firstOfClause && (phrase = phrases.at(Kind.NOT_AFTER, clause, i)) != null
                     && endsThere(clause, i + phrase.length())) {
                 denyFrom(firstOfClause);
+                i = skip(i, phrase);
+            } else if (mentions.size() > firstOfClause
+                    && (phrase = longer(Kind.ODD_JOBS, clause, i, wordLength - 1)) != null) {
                 i = skip(i, phrase);
             } else if ((phrase = longer(Kind.ANYTHING, clause, i, wordLength - 1)) != null && !denying) {
                 if (clause.charAt(i) != '都' || mentions.size() == firstOfClause) {
@@ -102,10 +107,10 @@ final class Sentence {
                 i = certificate.end();
                 flush();
             } else if ((phrase = longer(Kind.PLACE, clause, i, wordLength - 1)) != null
-                    && (denying || except || deniedBehind(clause, i + phrase.length()))) {
+                    && (denying || exceptFrom >= 0 || deniedBehind(clause, i + phrase.length()))) {
                 List<Field> places = phrase.places();
-                if (except) {
-                    placesDenied.addAll(places);
+                if (exceptFrom >= 0) {
+                    placesExcepted.addAll(places);
                 } else {
                     places.forEach(place -> remarks.add(hearing -> hearing.bar(place)));
                 }
@@ -113,11 +118,11 @@ final class Sentence {
                 Phrase behind = phrases.at(Kind.NOT_AFTER, clause, i);
                 i = behind == null ? i : skip(i, behind);
             } else if (word != null) {
-                Mention mention = new Mention(word.trade(), word.word().cue(),
-                        clause.substring(word.start(), word.end()), wish, denying);
-                mention.years = yearsAhead;
+                TradeLexicon.Found mistyped = lexicon.soundingAt(clause, i);
+                word = mistyped != null && mistyped.end() > word.end() && mistyped.trade() == word.trade() ? mistyped
+                        : word;
+                mention(word, clause, wish, denying).years = yearsAhead;
                 yearsAhead = null;
-                mentions.add(mention);
                 i = word.end();
                 flush();
             } else if ((phrase = phrases.at(Kind.FAMILY, clause, i)) != null) {
@@ -141,6 +146,10 @@ final class Sentence {
             } else if ((phrase = phrases.at(Kind.FILLER, clause, i)) != null) {
                 flush();
                 i += upToNextTrade(clause, i, phrase.length());
+            } else if ((word = soundsLike(clause, i)) != null) {
+                mention(word, clause, wish, denying);
+                i = word.end();
+                flush();
             } else {
                 char c = clause.charAt(i);
                 if (Texts.isHan(c)) {
@@ -151,18 +160,48 @@ final class Sentence {
                 i++;
             }
         }
-        if (except) {
-            mentions.subList(firstOfClause, mentions.size()).forEach(mention -> mention.denied = false);
+        if (pending && exceptFrom >= 0) {
+            closeException();
         }
         flush();
     }
 
+    private Phrase allElse(String clause, int at) {
+        Phrase phrase = phrases.at(Kind.BUT_ALL, clause, at);
+        return phrase == null ? phrases.at(Kind.ANYTHING, clause, at) : phrase;
+    }
+
+    /** "除了保安" that no "都行" of this or the next clause closes excludes nothing. */
+    private void closeException() {
+        exceptFrom = -1;
+        placesExcepted.clear();
+    }
+
+    private Mention mention(TradeLexicon.Found word, String clause, boolean wish, boolean denying) {
+        Mention mention = new Mention(word.trade(), word.word().cue(), clause.substring(word.start(), word.end()),
+                wish, denying);
+        mentions.add(mention);
+        return mention;
+    }
+
+    /** A trade's name with a character mistyped; not over the beginning of a word that is written right. */
+    private TradeLexicon.Found soundsLike(String clause, int at) {
+        TradeLexicon.Found found = lexicon.soundingAt(clause, at);
+        for (int i = at + 1; found != null && i < found.end(); i++) {
+            TradeLexicon.Found right = lexicon.at(clause, i);
+            if (right != null && right.end() > found.end()) {
+                found = null;
+            }
+        }
+        return found;
+    }
+
     /** Says what was heard, with family words that stand inside trade names as well ("公益岗"). */
     void tell(Hearing hearing) {
-        mentions.removeIf(this::generalisesAnother);
-        boolean named = mentions.stream().anyMatch(mention -> !mention.cue && !mention.denied);
+        boolean named = mentions.stream()
+                .anyMatch(mention -> !mention.cue && !mention.denied && !TradeLexicon.general(mention.trade));
         for (Mention mention : mentions) {
-            if (!mention.cue || !named || mention.denied) {
+            if ((!mention.cue || !named || mention.denied) && !generalisesAnother(mention, named)) {
                 hearing.mention(mention);
             }
             Phrase family = phrases.at(Kind.FAMILY, mention.heard, 0);
@@ -175,9 +214,11 @@ final class Sentence {
     }
 
     /** "进厂打螺丝", "电子厂坐流水线": factory work in general says nothing beside a kind of it. */
-    private boolean generalisesAnother(Mention mention) {
-        return !mention.denied && mentions.stream().anyMatch(other -> !other.denied
-                && mention.trade.code().equals(other.trade.broader()));
+    private boolean generalisesAnother(Mention mention, boolean named) {
+        return !mention.denied && mentions.stream().anyMatch(other -> !other.denied && (!other.cue || !named)
+                && (lexicon.isKindOf(other.trade, mention.trade)
+                        || TradeLexicon.general(mention.trade) && other.cue && other.trade != mention.trade
+                                && other.trade.field() == mention.trade.field()));
     }
 
     private void tellFamily(String clause, int at) {
@@ -209,6 +250,7 @@ final class Sentence {
     }
 
     private void hear(CertificateText.Found found, String clause, boolean denying) {
+        remarks.add(hearing -> hearing.names(found.certificate()));
         if (!denying && !CertificateText.denied(clause, found)) {
             Certificate certificate = found.certificate();
             remarks.add(hearing -> hearing.holds(certificate));

@@ -1,15 +1,17 @@
 package io.sanjian.reading;
 
 import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads a worker's own words. Thread-safe; a pure function of the words and the reference tables. */
 public final class SpeechReader {
     /** "卖过衣服" is 卖衣服: the mark of the past between a verb and what it does is left out. */
     private static final Pattern DONE =
-            Pattern.compile("(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推])过(?=[\\u4e00-\\u9fa5])");
+            Pattern.compile("(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割杀宰酿缝织绣编弹钉粘])过(?=[\\u4e00-\\u9fa5])");
 
     private final Trades trades;
     private final TradeLexicon lexicon;
@@ -23,10 +25,18 @@ public final class SpeechReader {
         this.phrases = SpeechPhrases.load();
     }
 
-    /** What the words mean; never null, empty where nothing was understood. */
+    /**
+     * What the words mean; never null, empty where nothing was understood. A trade's code is taken as it stands, so that
+     * whoever corrects what was understood sends codes.
+     */
     public Understood read(List<String> words) {
         Hearing hearing = new Hearing(trades);
         for (String said : words) {
+            Optional<Trade> code = trades.find(said.strip());
+            if (code.isPresent()) {
+                hearing.wants(code.get());
+                continue;
+            }
             String text = DONE.matcher(Texts.normal(said)).replaceAll("");
             Sentence sentence = new Sentence(text, lexicon, certificates, phrases);
             int start = 0;

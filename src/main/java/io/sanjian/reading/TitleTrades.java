@@ -21,7 +21,8 @@ final class TitleTrades {
     private static final int TEXT_START = 220;
     private static final int MAX_FROM_TEXT = 6;
     private static final Set<String> GENERAL =
-            Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer");
+            Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer", "skilled-worker");
+    private static final String RIDER = "rider";
     private static final Pattern LISTED = Pattern.compile("^[^,。;\\n\\d]{0,6}?:?\\s*\\d{1,3}\\s*(名|人|个)");
 
     private final TradeLexicon lexicon;
@@ -53,7 +54,7 @@ final class TitleTrades {
             trades.addAll(remarks.all());
         }
         jobs.cues.addAll(remarks.cues);
-        complete(trades, jobs.cues, text);
+        complete(trades, jobs.cues, main, text);
         if (labourer != null) {
             onSite(trades, labourer);
         }
@@ -69,8 +70,10 @@ final class TitleTrades {
 
         Set<Trade> all() {
             Set<Trade> named = new LinkedHashSet<>(heads);
-            named.addAll(spoken);
-            named.addAll(aside);
+            if (heads.stream().noneMatch(trade -> trade.code().equals(RIDER))) {
+                named.addAll(spoken);
+                named.addAll(aside);
+            }
             return named;
         }
 
@@ -80,8 +83,11 @@ final class TitleTrades {
         }
     }
 
-    /** Adds what places and text say, where the title's own words say nothing or only something general. */
-    private void complete(Set<Trade> trades, Set<Trade> cues, String text) {
+    /**
+     * Adds what places and text say, where the title's own words say nothing or only something general. An operator
+     * (操作工) of something that the text names and that has to be learnt is that, and no general hand.
+     */
+    private void complete(Set<Trade> trades, Set<Trade> cues, StringBuilder title, String text) {
         List<Trade> textCues = new ArrayList<>();
         if (trades.isEmpty()) {
             trades.addAll(cues);
@@ -92,6 +98,9 @@ final class TitleTrades {
         } else if (trades.stream().allMatch(trade -> GENERAL.contains(trade.code()))) {
             trades.addAll(cues);
             readText(text, trades, textCues, true);
+            if (title.indexOf("操作") >= 0 && trades.stream().anyMatch(TitleTrades::skilled)) {
+                trades.removeIf(TradeLexicon::general);
+            }
         } else {
             readListed(text, trades);
         }
@@ -158,13 +167,26 @@ final class TitleTrades {
                 before.add(found.trade());
             }
         }
+        if (rides(head, before)) {
+            jobs.heads.add(last.code().equals(RIDER) ? last
+                    : before.stream().filter(trade -> trade.code().equals(RIDER)).findFirst().orElseThrow());
+            return;
+        }
         boolean general = GENERAL.contains(last.code())
                 || before.stream().anyMatch(trade -> last.code().equals(trade.broader()));
         if (general) {
             jobs.heads.addAll(before);
         }
-        (head.word().spoken() ? jobs.spoken : jobs.heads).add(last);
+        if (!general || !TradeLexicon.general(last) || before.isEmpty()) {
+            (head.word().spoken() ? jobs.spoken : jobs.heads).add(last);
+        }
         jobs.aside.addAll(before);
+    }
+
+    /** Riders' adverts jest about other work (进厂不如骑手送餐, 努力搬砖的配送员): beside a rider nothing else is meant. */
+    private static boolean rides(Found head, Set<Trade> before) {
+        return head.trade().code().equals(RIDER) && !head.word().spoken()
+                || before.stream().anyMatch(trade -> trade.code().equals(RIDER));
     }
 
     /** Selling, repairing, managing or recruiting welders is not welding. */
@@ -204,6 +226,11 @@ final class TitleTrades {
         if (trades.removeIf(trade -> GENERAL.contains(trade.code()))) {
             trades.add(labourer);
         }
+    }
+
+    private static boolean skilled(Trade trade) {
+        return trade.field() == Field.MANUFACTURING && !trade.flags().contains(Flag.UNSKILLED)
+                && !GENERAL.contains(trade.code());
     }
 
     private static boolean suitsGeneral(Trade trade) {

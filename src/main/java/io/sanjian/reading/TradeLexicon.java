@@ -2,10 +2,16 @@ package io.sanjian.reading;
 
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
+import java.util.Set;
 
 /** All names of all trades in one dictionary. */
 final class TradeLexicon {
+    private static final Set<String> GENERAL = Set.of("general-worker", "machine-operator", "skilled-worker");
+
+    private final Trades trades;
     private final WordTrie<Word> trie = new WordTrie<>();
+    private final WordTrie<Word> bySound = new WordTrie<>();
+    private final SoundAlikes sounds = SoundAlikes.load();
 
     /**
      * @param cue counts only where no better word stands beside it
@@ -25,7 +31,23 @@ final class TradeLexicon {
         }
     }
 
+    /** Whether the trade says no more than that somebody works in a factory. */
+    static boolean general(Trade trade) {
+        return GENERAL.contains(trade.code());
+    }
+
+    /** Whether {@code trade} is a kind of {@code wider}, however far down. */
+    boolean isKindOf(Trade trade, Trade wider) {
+        for (String code = trade.broader(); code != null; code = trades.find(code).orElseThrow().broader()) {
+            if (code.equals(wider.code())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     TradeLexicon(Trades trades) {
+        this.trades = trades;
         for (Trade trade : trades.all()) {
             add(trade.name(), new Word(trade, false, false));
             trade.names().forEach(name -> add(name, new Word(trade, false, false)));
@@ -52,6 +74,19 @@ final class TradeLexicon {
         return found;
     }
 
+    /**
+     * The longest name of two or more Han characters that starts here when characters are taken for others that sound or
+     * look like them (电汗工, 挖崛机); or null.
+     */
+    Found soundingAt(CharSequence text, int from) {
+        if (!Texts.isHan(text.charAt(from))) {
+            return null;
+        }
+        int found = bySound.longestAt(sounds.fold(text), from);
+        return found < 0 || WordTrie.length(found) < 2 ? null
+                : new Found(bySound.value(found), from, from + WordTrie.length(found));
+    }
+
     private Found longest(CharSequence text, int from) {
         int found = trie.longestAt(text, from);
         if (found < 0) {
@@ -62,7 +97,11 @@ final class TradeLexicon {
     }
 
     private void add(String name, Word word) {
-        trie.add(Texts.normal(name), word);
+        String normal = Texts.normal(name);
+        trie.add(normal, word);
+        if (!word.cue) {
+            bySound.add(sounds.fold(normal), word);
+        }
     }
 
     /** "ui" is no word of "guide", "qc" none of "pqcd". */

@@ -11,9 +11,10 @@ import java.util.List;
  * @param covers   codes of the certificates that it includes, such as lower licence classes; closed under itself
  * @param when     when the law wants it
  * @param training what to learn where, shown to whoever lacks it
+ * @param trade    code of the trade whose paper it is, or null
  */
 public record Certificate(String code, String name, List<String> aliases, List<String> covers, When when,
-        String training) {
+        String training, String trade) {
 
     /** When a certificate must be in hand. */
     public enum When {

@@ -26,7 +26,8 @@ public final class Certificates {
         table.uniqueBy("code").size();
         for (Row row : table.rows()) {
             Certificate certificate = new Certificate(row.text("code"), row.text("name"), row.list("aliases"),
-                    row.list("covers"), row.constant("when", Certificate.When.values()), row.text("training"));
+                    row.list("covers"), row.constant("when", Certificate.When.values()), row.text("training"),
+                    row.optional("trade").orElse(null));
             byCode.put(certificate.code(), certificate);
             List<String> names = new ArrayList<>(certificate.aliases());
             names.add(certificate.name());

@@ -1,5 +1,6 @@
 package io.sanjian.trade;
 
+import io.sanjian.catalog.ReferenceDataException;
 import io.sanjian.catalog.ReferenceTable;
 import io.sanjian.catalog.ReferenceTable.Row;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +52,13 @@ public final class Trades {
      *         trades, or a trade is a kind of itself
      */
     public static Trades load() {
-        return of(ReferenceTable.load(TRADES), ReferenceTable.load(NEAR), Certificates.load());
+        Certificates certificates = Certificates.load();
+        Trades trades = of(ReferenceTable.load(TRADES), ReferenceTable.load(NEAR), certificates);
+        certificates.all().stream().map(Certificate::trade).filter(Objects::nonNull)
+                .filter(code -> trades.find(code).isEmpty()).findFirst().ifPresent(code -> {
+                    throw new ReferenceDataException("certificates.csv", 0, "unknown trade " + code);
+                });
+        return trades;
     }
 
     static Trades of(ReferenceTable trades, ReferenceTable near, Certificates certificates) {

@@ -27,7 +27,7 @@ class PostingReaderTest {
             "木工（工地支模）, carpenter", "急招钢筋工, rebar-worker", "月嫂（高薪）, maternity-nurse", "住家保姆 照顾半自理老人, nanny",
             "幼儿园保育员, kindergarten-carer", "工地煮饭, canteen-cook", "食堂帮厨, kitchen-hand", "火锅店洗碗阿姨, dishwasher",
             "凤凰镇电子厂招工, electronics-worker", "物流园叉车工 夜班, forklift-driver", "快递分拣 晚班, picker-packer",
-            "渣土车、自卸车司机, heavy-truck-driver", "CNC操机, cnc-operator", "数控车床, turner",
+            "渣土车、自卸车司机, heavy-truck-driver", "CNC操机, cnc-operator", "数控车床, cnc-turner", "普通车床, turner", "机票操作员, clerk",
             "公益性岗位（绿化管护）, public-welfare|gardener",
             "护林员（公益岗）, forest-guard", "村道管护员, village-keeper", "养猪场饲养员, stock-farmer", "柑橘采摘零工, orchard-worker",
             "送水工, water-carrier", "搬家公司跟车工, delivery-helper", "房产经纪人, real-estate-agent", "电话销售, telesales",
@@ -127,6 +127,20 @@ class PostingReaderTest {
     @Test
     void crewsRecruitedDirectlyAreDubious() {
         assertThat(READER.read("船员直招、电工、焊工", "高薪").flags()).contains(Flag.DUBIOUS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"进厂不如骑手送餐自由钱多, rider", "急招骑手给打工族送餐, rider", "月薪过万配送员+努力搬砖成就美丽人生, rider",
+            "集成电路封装操作员, electronics-worker", "铝合金门窗制作普工, door-window-fitter", "数控深孔钻床操作工, cnc-operator"})
+    void jestsAndGeneralWordsBesideAJobSayNothing(String title, String trade) {
+        assertThat(READER.read(title, null).trades()).containsExactly(trade);
+    }
+
+    @Test
+    void anOperatorOfSomethingThatHasToBeLearntIsNoGeneralHand() {
+        assertThat(READER.read("操作工", "铸铁件的批灰、打磨、喷漆，会调漆").trades()).contains("coating-worker")
+                .doesNotContain("general-worker");
+        assertThat(READER.read("普工", "打磨、喷漆，没做过的可学").trades()).startsWith("general-worker");
     }
 
     @Test

@@ -57,6 +57,59 @@ class SpeechReaderTest {
         assertThat(READER.read(List.of("工地不去了")).barred()).contains("mason");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"除了保安和送外卖，啥都行; guard", "除了洗碗，其他都可以; dishwasher", "除了工地，哪样都做得; rebar-worker"})
+    void anExceptionReachesAcrossTheComma(String said, String trade) {
+        Understood understood = READER.read(List.of(said));
+        assertThat(understood.barred()).contains(trade);
+        assertThat(understood.anything()).isTrue();
+        assertThat(understood.trades()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"年纪大了，做点轻松的", "带娃走不开，想找家门口的活", "不进厂，不上夜班，想学门手艺", "莫让我去卖东西"})
+    void whoOnlySaysHowTheWorkShouldBeTakesAnyWork(String said) {
+        assertThat(READER.read(List.of(said)).anything()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"在馆子头洗碗择菜打杂, dishwasher", "厨房头切菜打杂, kitchen-hand"})
+    void oddJobsOfANamedWorkArePartOfIt(String said, String trade) {
+        assertThat(READER.read(List.of(said)).anything()).isFalse();
+        assertThat(trades(said)).contains(trade);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"挖机证没得，开了五年, excavator-operator", "有电工证，低压的, electrician", "保安证有，五十八岁, guard"})
+    void aCertificateTellsTheTradeWhereNothingElseDoes(String said, String trade) {
+        assertThat(trades(said)).containsExactly(trade);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"焊工证过期了，烧电焊", "塔吊证到期了", "叉车证在考", "电工证掉了"})
+    void certificatesThatRanOutAreNotHeld(String said) {
+        assertThat(READER.read(List.of(said)).certificates()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"电汗工, welder", "挖崛机, excavator-operator", "质捡员, quality-inspector", "外卖骑首, rider", "铲车司几, loader-operator"})
+    void mistypedCharactersAreReadAsTheySound(String said, String trade) {
+        assertThat(trades(said)).containsExactly(trade);
+    }
+
+    @Test
+    void whoCannotBearHeightsOrLoadsIsSparedThem() {
+        assertThat(READER.read(List.of("做保洁，恐高")).barred()).contains("scaffolder", "facade-cleaner")
+                .doesNotContain("cleaner");
+        assertThat(READER.read(List.of("腰不好，做点轻松的")).barred()).contains("loader").doesNotContain("packer");
+    }
+
+    @Test
+    void codesAreTakenAsTheyStand() {
+        assertThat(READER.read(List.of("bench-fitter", "welder")).trades()).extracting(WantedTrade::code)
+                .containsExactly("bench-fitter", "welder");
+    }
+
     @Test
     void exceptOneMeansAnythingElse() {
         Understood understood = READER.read(List.of("除了保安都行"));

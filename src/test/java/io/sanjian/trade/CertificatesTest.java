@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CertificatesTest {
-    private static final String HEADER = "code,name,when,covers,aliases,training\n";
+    private static final String HEADER = "code,name,when,covers,aliases,training,trade\n";
     private static final Certificates CERTIFICATES = Certificates.load();
 
     @ParameterizedTest
@@ -44,10 +44,10 @@ class CertificatesTest {
 
     @Test
     void faultyTablesAreRefusedWithFileAndLine() {
-        assertRefused("a,甲,DAY_ONE,b,,学\n", "certificates.csv:2");
-        assertRefused("a,甲,DAY_ONE,,丙,学\nb,乙,DAY_ONE,,丙,学\n", "certificates.csv:3");
-        assertRefused("a,甲,DAY_ONE,b,,学\nb,乙,DAY_ONE,c,,学\nc,丙,DAY_ONE,,,学\n", "certificates.csv:2");
-        assertRefused("a,甲,SOMETIME,,,学\n", "certificates.csv:2");
+        assertRefused("a,甲,DAY_ONE,b,,学,\n", "certificates.csv:2");
+        assertRefused("a,甲,DAY_ONE,,丙,学,\nb,乙,DAY_ONE,,丙,学,\n", "certificates.csv:3");
+        assertRefused("a,甲,DAY_ONE,b,,学,\nb,乙,DAY_ONE,c,,学,\nc,丙,DAY_ONE,,,学,\n", "certificates.csv:2");
+        assertRefused("a,甲,SOMETIME,,,学,\n", "certificates.csv:2");
     }
 
     private static void assertRefused(String rows, String place) {

@@ -1,0 +1,37 @@
+package io.sanjian.reading;
+
+import io.sanjian.catalog.ReferenceTable;
+import io.sanjian.catalog.ReferenceTable.Row;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Characters that are typed for one another, since they sound or look alike (焊 汗, 检 捡, 掘 崛). */
+final class SoundAlikes {
+    private static final String FILE = "sound-alikes.csv";
+
+    private final Map<Character, Character> first = new HashMap<>();
+
+    private SoundAlikes(ReferenceTable table) {
+        for (Row row : table.rows()) {
+            String letters = row.text("letters");
+            for (int i = 0; i < letters.length(); i++) {
+                if (first.put(letters.charAt(i), letters.charAt(0)) != null) {
+                    throw row.fault(letters.charAt(i) + " stands in two rows");
+                }
+            }
+        }
+    }
+
+    static SoundAlikes load() {
+        return new SoundAlikes(ReferenceTable.load(FILE));
+    }
+
+    /** The text with the first of its group in place of each character, the same length. */
+    String fold(CharSequence text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(first.getOrDefault(text.charAt(i), text.charAt(i)));
+        }
+        return folded.toString();
+    }
+}
