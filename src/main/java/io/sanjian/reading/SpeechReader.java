@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class SpeechReader {
     /** "卖过衣服" is 卖衣服: the mark of the past between a verb and what it does is left out. */
     private static final Pattern DONE =
-            Pattern.compile("(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割杀宰酿缝织绣编弹钉粘])过(?=[\\u4e00-\\u9fa5])");
+            Pattern.compile(
+                    "(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割杀宰酿缝织绣编弹钉粘])过(?=[\\u4e00-\\u9fa5])");
 
     private final Trades trades;
     private final TradeLexicon lexicon;

@@ -92,7 +92,8 @@ class SpeechReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"电汗工, welder", "挖崛机, excavator-operator", "质捡员, quality-inspector", "外卖骑首, rider", "铲车司几, loader-operator"})
+    @CsvSource({"电汗工, welder", "挖崛机, excavator-operator", "质捡员, quality-inspector", "外卖骑首, rider",
+            "铲车司几, loader-operator"})
     void mistypedCharactersAreReadAsTheySound(String said, String trade) {
         assertThat(trades(said)).containsExactly(trade);
     }
