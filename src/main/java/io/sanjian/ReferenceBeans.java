@@ -2,6 +2,7 @@ package io.sanjian;
 
 import io.quarkus.runtime.Startup;
 import io.sanjian.area.Areas;
+import io.sanjian.area.Roads;
 import io.sanjian.cluster.Clusters;
 import io.sanjian.matching.Judge;
 import io.sanjian.matching.Reasons;
@@ -61,14 +62,21 @@ class ReferenceBeans {
 
     @Produces
     @Singleton
-    Judge judge(Trades trades, Certificates certificates, RulesConfig config) {
-        RulesConfig.ConstructionAges ages = config.constructionAges();
-        return new Judge(trades, certificates, new RuleSettings(ages.enabled(), ages.maxMen(), ages.maxWomen()));
+    Roads roads() {
+        return Roads.load();
     }
 
     @Produces
     @Singleton
-    Reasons reasons(Trades trades, Certificates certificates) {
-        return new Reasons(trades, certificates);
+    Judge judge(Trades trades, Certificates certificates, Roads roads, RulesConfig config) {
+        RulesConfig.ConstructionAges ages = config.constructionAges();
+        return new Judge(trades, certificates, new RuleSettings(ages.enabled(), ages.maxMen(), ages.maxWomen()),
+                roads);
+    }
+
+    @Produces
+    @Singleton
+    Reasons reasons(Trades trades, Certificates certificates, Roads roads) {
+        return new Reasons(trades, certificates, roads);
     }
 }

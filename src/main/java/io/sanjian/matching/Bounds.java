@@ -16,7 +16,7 @@ public final class Bounds {
     /** What {@link #most} answers where no post of the set may be taken. */
     public static final int NONE = -1;
 
-    private static final int TABLE_KM = 256;
+    private static final int TABLE_KM = 320;
     private static final int TABLE_STEPS_PER_KM = 4;
     private static final byte[] DISTANCE = kilometres(Weights.DISTANCE_STEPS);
     private static final byte[] LIMITED_DISTANCE = kilometres(Weights.LIMITED_DISTANCE_STEPS);
@@ -33,6 +33,7 @@ public final class Bounds {
     private final double y;
     private final double z;
     private final double limitKm;
+    private final double detour;
     private final byte[] distance;
     private final int day;
     private final int asked;
@@ -65,6 +66,7 @@ public final class Bounds {
         y = Outlines.coordinate(profile.home().point(), 1);
         z = Outlines.coordinate(profile.home().point(), 2);
         limitKm = profile.maxDistanceKm() == null ? Double.POSITIVE_INFINITY : profile.maxDistanceKm();
+        detour = scoring.leastDetour();
         distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
         day = Outlines.day(profile.at());
         asked = families(profile.families());
@@ -131,7 +133,7 @@ public final class Bounds {
     }
 
     private int distance(double km) {
-        return distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, km * TABLE_STEPS_PER_KM)];
+        return distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, km * detour * TABLE_STEPS_PER_KM)];
     }
 
     private int pay(int offered, int marks) {

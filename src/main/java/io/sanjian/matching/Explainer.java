@@ -5,7 +5,6 @@ import io.sanjian.matching.Explanation.RuleCheck;
 import io.sanjian.matching.ProfileJudge.Related;
 import io.sanjian.trade.Certificate;
 import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,10 +18,10 @@ final class Explainer {
     private final Sentences sentences;
     private final Certificates certificates;
 
-    Explainer(ProfileJudge judge, Profile profile, Trades trades, Certificates certificates) {
+    Explainer(ProfileJudge judge, Profile profile, Sentences sentences, Certificates certificates) {
         this.judge = judge;
         this.profile = profile;
-        this.sentences = new Sentences(trades, certificates);
+        this.sentences = sentences;
         this.certificates = certificates;
     }
 

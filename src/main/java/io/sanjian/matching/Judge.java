@@ -1,5 +1,6 @@
 package io.sanjian.matching;
 
+import io.sanjian.area.Roads;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
 
@@ -8,16 +9,23 @@ public final class Judge {
     private final Trades trades;
     private final Certificates certificates;
     private final RuleSettings settings;
+    private final Roads roads;
 
-    public Judge(Trades trades, Certificates certificates, RuleSettings settings) {
+    public Judge(Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
         this.trades = trades;
         this.certificates = certificates;
         this.settings = settings;
+        this.roads = roads;
+    }
+
+    /** With the roads of the reference tables. */
+    public Judge(Trades trades, Certificates certificates, RuleSettings settings) {
+        this(trades, certificates, settings, Roads.load());
     }
 
     /** A judge of many posts for one profile. */
     public ProfileJudge forProfile(Profile profile) {
-        return new ProfileJudge(profile, trades, certificates, settings);
+        return new ProfileJudge(profile, trades, certificates, settings, roads);
     }
 
     /** The judgement on one pair. */
@@ -27,6 +35,6 @@ public final class Judge {
 
     /** The judgement on one pair, rule by rule and part by part. */
     public Explanation explain(Profile profile, PostingFacts posting) {
-        return new Explainer(forProfile(profile), profile, trades, certificates).explain(posting);
+        return new Explainer(forProfile(profile), profile, new Sentences(trades, certificates, roads), certificates).explain(posting);
     }
 }

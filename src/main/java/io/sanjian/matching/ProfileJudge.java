@@ -1,6 +1,7 @@
 package io.sanjian.matching;
 
 import io.sanjian.area.GeoPoint;
+import io.sanjian.area.Roads;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.TradeFit.Fit;
 import io.sanjian.trade.Certificates;
@@ -18,11 +19,11 @@ public final class ProfileJudge {
     private final Scoring scoring;
     private final GeoPoint home;
 
-    ProfileJudge(Profile profile, Trades trades, Certificates certificates, RuleSettings settings) {
+    ProfileJudge(Profile profile, Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
         this.profile = profile;
         this.fits = new TradeFit(profile, trades);
         this.rules = new Rules(profile, settings, trades, certificates);
-        this.scoring = new Scoring(profile);
+        this.scoring = new Scoring(profile, roads);
         this.home = profile.home().point();
     }
 

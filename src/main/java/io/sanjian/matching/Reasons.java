@@ -1,5 +1,6 @@
 package io.sanjian.matching;
 
+import io.sanjian.area.Roads;
 import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.ProfileJudge.Related;
@@ -15,9 +16,9 @@ public final class Reasons {
     private final Judge judge;
     private final Sentences sentences;
 
-    public Reasons(Trades trades, Certificates certificates) {
-        this.judge = new Judge(trades, certificates, RuleSettings.DEFAULT);
-        this.sentences = new Sentences(trades, certificates);
+    public Reasons(Trades trades, Certificates certificates, Roads roads) {
+        this.judge = new Judge(trades, certificates, RuleSettings.DEFAULT, roads);
+        this.sentences = new Sentences(trades, certificates, roads);
     }
 
     /** The reasons, strongest first: trade, distance, age, pay, then what the person asked for. */
@@ -60,9 +61,15 @@ public final class Reasons {
     private Reason distance(Profile profile, Match match) {
         PostingFacts posting = match.posting();
         return new Reason("DISTANCE",
-                Map.of("km", Math.round(match.distanceKm() * 10) / 10.0, "home", profile.home().precision().name(),
-                        "work", posting.place().precision().name()),
+                Map.of("km", tenths(match.distanceKm()), "roadKm",
+                        tenths(sentences.roadKm(profile, posting, match.distanceKm())), "near",
+                        sentences.nearness(profile, posting).name(), "home", profile.home().precision().name(), "work",
+                        posting.place().precision().name()),
                 sentences.distance(profile, posting, match.distanceKm()));
+    }
+
+    private static double tenths(double number) {
+        return Math.round(number * 10) / 10.0;
     }
 
     private static void age(Profile profile, PostingFacts posting, List<Reason> reasons) {

@@ -1,5 +1,6 @@
 package io.sanjian.matching;
 
+import io.sanjian.area.Roads;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts.Trait;
@@ -9,9 +10,11 @@ import java.util.Set;
 final class Scoring {
     private final Profile profile;
     private final boolean dayOnly;
+    private final Roads roads;
 
-    Scoring(Profile profile) {
+    Scoring(Profile profile, Roads roads) {
         this.profile = profile;
+        this.roads = roads;
         Set<String> wishes = profile.wishes();
         this.dayOnly = wishes.contains("NO_NIGHT_SHIFT") || wishes.contains("DAY_SHIFT");
     }
@@ -22,7 +25,7 @@ final class Scoring {
     }
 
     Score score(PostingFacts posting, int percent, double distanceKm) {
-        return new Score(trade(posting, percent), distance(distanceKm), pay(posting), preference(posting),
+        return new Score(trade(posting, percent), distance(posting, distanceKm), pay(posting), preference(posting),
                 age(posting), freshness(posting));
     }
 
@@ -31,9 +34,15 @@ final class Scoring {
         return TradeFit.points(percent * share / 100);
     }
 
-    int distance(double distanceKm) {
+    /** @param distanceKm great circle; the roads of both districts make more of it */
+    int distance(PostingFacts posting, double distanceKm) {
         return Weights.at(profile.maxDistanceKm() == null ? Weights.DISTANCE_STEPS : Weights.LIMITED_DISTANCE_STEPS,
-                distanceKm);
+                distanceKm * roads.detour(profile.home(), posting.place()));
+    }
+
+    /** Road kilometres per great-circle kilometre that no way from this home goes below. */
+    double leastDetour() {
+        return roads.leastDetour(profile.home());
     }
 
     int pay(PostingFacts posting) {

@@ -1,6 +1,8 @@
 package io.sanjian.matching;
 
 import io.sanjian.area.Place.Precision;
+import io.sanjian.area.Roads;
+import io.sanjian.area.Roads.Nearness;
 import io.sanjian.catalog.AgeRange;
 import io.sanjian.matching.ProfileJudge.Related;
 import io.sanjian.trade.Certificates;
@@ -10,12 +12,17 @@ import java.util.Locale;
 
 /** The Chinese wording shared by reasons and explanations. */
 final class Sentences {
+    /** From here on the road is worth a word. */
+    private static final double NOTABLE_DETOUR_KM = 8;
+
     private final Trades trades;
     private final Certificates certificates;
+    private final Roads roads;
 
-    Sentences(Trades trades, Certificates certificates) {
+    Sentences(Trades trades, Certificates certificates, Roads roads) {
         this.trades = trades;
         this.certificates = certificates;
+        this.roads = roads;
     }
 
     String trade(Profile profile, Related related) {
@@ -31,16 +38,34 @@ final class Sentences {
         };
     }
 
-    /** Says so when a position is only the centre of a town or district. */
+    /** Says so when a position is only the centre of a town or district, and how long the road is where it is much longer. */
     String distance(Profile profile, PostingFacts posting, double distanceKm) {
         Precision precision = coarser(profile.home().precision(), posting.place().precision());
-        String kilometres = distanceKm < 10 ? String.format(Locale.ROOT, "%.1f公里", distanceKm)
-                : String.format(Locale.ROOT, "%.0f公里", distanceKm);
+        Nearness nearness = roads.nearness(profile.home(), posting.place());
+        if (precision != Precision.EXACT && nearness == Nearness.TOWN) {
+            return "就在本镇街";
+        }
+        double roadKm = roadKm(profile, posting, distanceKm);
+        String road = roadKm - distanceKm < NOTABLE_DETOUR_KM ? "" : String.format(Locale.ROOT, "，路程约%.0f公里", roadKm);
+        String near = nearness == Nearness.NEIGHBOURING_TOWN ? "，" + nearness.label() : "";
         return switch (precision) {
-            case EXACT -> "离家" + kilometres;
-            case TOWN -> sameTown(profile, posting) ? "就在本镇街" : "离家约" + kilometres + "（按镇街中心估算）";
-            case DISTRICT -> sameTown(profile, posting) ? "就在本镇街" : "离家约" + kilometres + "（按区县中心估算）";
+            case EXACT -> "离家" + kilometres(distanceKm) + near + road;
+            case TOWN -> "离家约" + kilometres(distanceKm) + near + road + "（按镇街中心估算）";
+            case DISTRICT -> "离家约" + kilometres(distanceKm) + near + road + "（按区县中心估算）";
         };
+    }
+
+    Nearness nearness(Profile profile, PostingFacts posting) {
+        return roads.nearness(profile.home(), posting.place());
+    }
+
+    /** Kilometres by road, estimated from the great circle and both districts' relief. */
+    double roadKm(Profile profile, PostingFacts posting, double distanceKm) {
+        return distanceKm * roads.detour(profile.home(), posting.place());
+    }
+
+    private static String kilometres(double distanceKm) {
+        return String.format(Locale.ROOT, distanceKm < 10 ? "%.1f公里" : "%.0f公里", distanceKm);
     }
 
     String pay(Profile profile, PostingFacts posting) {
@@ -80,10 +105,6 @@ final class Sentences {
         return known != null && !known.certificates().isEmpty()
                 && known.certificates().stream().allMatch(code -> certificates.covers(profile.certificates(), code))
                         ? "（持证）" : "";
-    }
-
-    private static boolean sameTown(Profile profile, PostingFacts posting) {
-        return profile.home().townCode() != null && profile.home().townCode().equals(posting.place().townCode());
     }
 
     private static Precision coarser(Precision one, Precision other) {

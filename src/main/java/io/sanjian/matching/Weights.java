@@ -32,19 +32,23 @@ public final class Weights {
     /** Fit of a trade wider still (司机 for 油罐车): the common part is small. */
     public static final int FAR_BROADER_FIT = 58;
     /** Taken off, in per cent, by the place that an advert gives the job: the further down, the less sure. */
-    public static final List<Integer> SIDE_JOB_COSTS = List.of(0, 4, 6, 10);
+    public static final List<Integer> SIDE_JOB_COSTS = List.of(0, 4, 8, 14);
     /** Share of the trade points left, in per cent, where the advert demands a degree. */
     public static final int DEGREE_SHARE = 50;
 
-    // ---- distance: near home is why people come back; 60 km is about an hour and a half by bus in the hills
+    // ---- distance: near home is why people come back; 88 km of road (60 km as the crow flies in the ridges) are an hour and a
+    // half by bus in the hills
     /** Greatest distance points. */
     public static final int DISTANCE_MAX = 18;
-    /** Kilometres (great circle) and the points at them for whoever set no limit: a drop where daily travel ends. */
-    public static final List<Step> DISTANCE_STEPS = List.of(new Step(2, 18), new Step(10, 16), new Step(30, 13),
-            new Step(60, 10), new Step(60.01, 2), new Step(150, 0));
+    /**
+     * Kilometres of road (great circle by the detour of {@code roads.csv}) and the points at them for whoever set no
+     * limit: a drop where daily travel ends.
+     */
+    public static final List<Step> DISTANCE_STEPS = List.of(new Step(3, 18), new Step(14, 16), new Step(42, 13),
+            new Step(88, 10), new Step(88.01, 2), new Step(210, 0));
     /** The same for whoever set a limit: what lies inside is acceptable, nearer is better. */
-    public static final List<Step> LIMITED_DISTANCE_STEPS = List.of(new Step(2, 18), new Step(10, 16),
-            new Step(30, 13), new Step(60, 10), new Step(100, 7), new Step(200, 3));
+    public static final List<Step> LIMITED_DISTANCE_STEPS = List.of(new Step(3, 18), new Step(14, 16),
+            new Step(42, 13), new Step(88, 10), new Step(140, 7), new Step(280, 3));
 
     // ---- pay: compared per month; far less than asked for is a reason to say no
     /** Greatest pay points. */

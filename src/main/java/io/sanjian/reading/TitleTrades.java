@@ -23,6 +23,8 @@ final class TitleTrades {
     private static final Set<String> GENERAL =
             Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer", "skilled-worker");
     private static final String RIDER = "rider";
+    /** "有印刷、化工的专业背景优先": what somebody should know, not what they will do. */
+    private static final Pattern BACKGROUND = Pattern.compile("[^。;\\n]{0,14}?(优先|专业|背景|相关经验)");
     private static final Pattern LISTED = Pattern.compile("^[^,。;\\n\\d]{0,6}?:?\\s*\\d{1,3}\\s*(名|人|个)");
 
     private final TradeLexicon lexicon;
@@ -98,7 +100,7 @@ final class TitleTrades {
         } else if (trades.stream().allMatch(trade -> GENERAL.contains(trade.code()))) {
             trades.addAll(cues);
             readText(text, trades, textCues, true);
-            if (title.indexOf("操作") >= 0 && trades.stream().anyMatch(TitleTrades::skilled)) {
+            if (title.indexOf("操作") >= 0 && title.indexOf("普工") < 0 && trades.stream().anyMatch(TitleTrades::skilled)) {
                 trades.removeIf(TradeLexicon::general);
             }
         } else {
@@ -210,7 +212,7 @@ final class TitleTrades {
             }
             i = word.end() - 1;
             Trade trade = word.trade();
-            if (besideGeneral && !suitsGeneral(trade)) {
+            if (besideGeneral && (!suitsGeneral(trade) || BACKGROUND.matcher(text).region(i + 1, end).lookingAt())) {
                 continue;
             }
             if (word.word().cue()) {

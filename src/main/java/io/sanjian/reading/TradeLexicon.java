@@ -1,11 +1,15 @@
 package io.sanjian.reading;
 
+import io.sanjian.catalog.ReferenceTable;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import java.util.Set;
 
 /** All names of all trades in one dictionary. */
 final class TradeLexicon {
+    private static final String DECOYS = "decoys.csv";
+    /** What looks like a trade's name and is none. */
+    private static final Word DECOY = new Word(null, true, false);
     private static final Set<String> GENERAL = Set.of("general-worker", "machine-operator", "skilled-worker");
 
     private final Trades trades;
@@ -48,6 +52,7 @@ final class TradeLexicon {
 
     TradeLexicon(Trades trades) {
         this.trades = trades;
+        ReferenceTable.load(DECOYS).rows().forEach(row -> row.list("words").forEach(word -> add(word, DECOY)));
         for (Trade trade : trades.all()) {
             add(trade.name(), new Word(trade, false, false));
             trade.names().forEach(name -> add(name, new Word(trade, false, false)));
@@ -93,7 +98,8 @@ final class TradeLexicon {
             return null;
         }
         int end = from + WordTrie.length(found);
-        return cutsAsciiWord(text, from, end) ? null : new Found(trie.value(found), from, end);
+        Word word = trie.value(found);
+        return word == DECOY || cutsAsciiWord(text, from, end) ? null : new Found(word, from, end);
     }
 
     private void add(String name, Word word) {

@@ -1,5 +1,6 @@
 package io.sanjian.matching;
 
+import io.sanjian.area.GeoPoint;
 import io.sanjian.area.Place;
 import io.sanjian.catalog.AgeRange;
 import io.sanjian.catalog.EmploymentForm;
@@ -20,6 +21,9 @@ import java.util.Set;
 
 /** Random profiles and postings in which everything that rules and score look at varies. */
 final class RandomFacts {
+    /** City, hills, ridges, mountains, and a code that no table knows. */
+    private static final List<String> DISTRICTS =
+            List.of("500103", "500152", "500112", "500154", "500229", "999999");
     private static final Trades TRADES = Trades.load();
     private static final Certificates CERTIFICATES = Certificates.load();
     private static final int POSTINGS = 150;
@@ -94,6 +98,7 @@ final class RandomFacts {
     }
 
     private static Place place(Random random) {
-        return Facts.at(28.5 + random.nextDouble() * 3, 105.5 + random.nextDouble() * 4);
+        GeoPoint point = new GeoPoint(28.5 + random.nextDouble() * 3, 105.5 + random.nextDouble() * 4);
+        return new Place(DISTRICTS.get(random.nextInt(DISTRICTS.size())), null, point, Place.Precision.EXACT);
     }
 }

@@ -4,6 +4,7 @@ import static io.sanjian.matching.Facts.post;
 import static io.sanjian.matching.Facts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.area.Roads;
 import io.sanjian.area.Place;
 import io.sanjian.area.Place.Precision;
 import io.sanjian.catalog.Family;
@@ -17,7 +18,7 @@ class ReasonsTest {
     private static final Trades TRADES = Trades.load();
     private static final Certificates CERTIFICATES = Certificates.load();
     private static final Judge JUDGE = new Judge(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
-    private static final Reasons REASONS = new Reasons(TRADES, CERTIFICATES);
+    private static final Reasons REASONS = new Reasons(TRADES, CERTIFICATES, Roads.load());
 
     @Test
     void aPickSaysWhyInOneLine() {
