@@ -35,6 +35,7 @@ public final class Judge {
 
     /** The judgement on one pair, rule by rule and part by part. */
     public Explanation explain(Profile profile, PostingFacts posting) {
-        return new Explainer(forProfile(profile), profile, new Sentences(trades, certificates, roads), certificates).explain(posting);
+        return new Explainer(forProfile(profile), profile, new Sentences(trades, certificates, roads), certificates)
+                .explain(posting);
     }
 }

@@ -81,7 +81,8 @@ class RoadsTest {
         List<GeoPoint> towns = AREAS.all().filter(area -> area.code().length() == 9 && area.point() != null
                 && district.code().equals(area.parent())).map(Area::point).toList();
         List<Double> spacings = towns.stream().map(town -> towns.stream().map(town::kilometresTo).sorted()
-                .skip(1).limit(3).collect(Collectors.averagingDouble(km -> km))).sorted(Comparator.naturalOrder()).toList();
+                .skip(1).limit(3).collect(Collectors.averagingDouble(km -> km))).sorted(Comparator.naturalOrder())
+                .toList();
         return spacings.isEmpty() ? 0 : spacings.get(spacings.size() / 2);
     }
 

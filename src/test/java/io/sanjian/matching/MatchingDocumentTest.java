@@ -34,7 +34,8 @@ class MatchingDocumentTest {
         Match match = ((Verdict.Accepted) judge.judge(person, posting)).match();
         assertThat(match.score()).isEqualTo(new Score(50, 16, 12, 6, 3, 3));
         assertThat(match.score().total()).isEqualTo(90);
-        assertThat(new Reasons(Trades.load(), Certificates.load(), Roads.load()).of(person, match).stream().map(Reason::text))
+        assertThat(new Reasons(Trades.load(), Certificates.load(), Roads.load()).of(person, match).stream()
+                .map(Reason::text))
                 .containsExactly("会焊工（持证）", "离家12公里", "年龄符合18–50岁", "月薪6000–8000元，高于期望5500元");
     }
 
@@ -52,9 +53,10 @@ class MatchingDocumentTest {
                                 + 3 * Weights.LATER_WISH_COST + "), less " + costs(Weights.SIDE_JOB_COSTS)
                                 + " for the 1st, 2nd, 3rd, later job of the advert; × " + Weights.DEGREE_SHARE
                                 + " % where a degree is demanded"),
-                row("distance", Weights.DISTANCE_MAX, "km of road (great circle × the mean of both districts' `roads.csv`) → points: "
-                        + steps(Weights.DISTANCE_STEPS)
-                        + ". With an own limit: " + steps(Weights.LIMITED_DISTANCE_STEPS)),
+                row("distance", Weights.DISTANCE_MAX,
+                        "km of road (great circle × the mean of both districts' `roads.csv`) → points: "
+                                + steps(Weights.DISTANCE_STEPS)
+                                + ". With an own limit: " + steps(Weights.LIMITED_DISTANCE_STEPS)),
                 row("pay", Weights.PAY_MAX, "offered upper end in % of what is expected → points: "
                         + steps(Weights.PAY_STEPS) + "; not said: " + Weights.PAY_UNKNOWN),
                 row("preference", Weights.PREFERENCE_MAX, Weights.PREFERENCE_BASE + ", family asked for +"

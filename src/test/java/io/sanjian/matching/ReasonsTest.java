@@ -4,9 +4,9 @@ import static io.sanjian.matching.Facts.post;
 import static io.sanjian.matching.Facts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.area.Roads;
 import io.sanjian.area.Place;
 import io.sanjian.area.Place.Precision;
+import io.sanjian.area.Roads;
 import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
