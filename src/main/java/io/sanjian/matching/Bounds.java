@@ -16,6 +16,9 @@ public final class Bounds {
     /** What {@link #most} answers where no post of the set may be taken. */
     public static final int NONE = -1;
 
+    /** What {@link #broken} answers where the outline of a post is too coarse: no rule has this bit. */
+    public static final int UNDECIDED = 1 << 31;
+
     private static final int TABLE_KM = 320;
     private static final int TABLE_STEPS_PER_KM = 4;
     private static final byte[] DISTANCE = kilometres(Weights.DISTANCE_STEPS);
@@ -35,6 +38,7 @@ public final class Bounds {
     private final double limitKm;
     private final double detour;
     private final byte[] distance;
+    private final long held;
     private final int day;
     private final int asked;
     private final int excluded;
@@ -57,7 +61,7 @@ public final class Bounds {
         }
     }
 
-    Bounds(Profile profile, TradeFit fits, Rules rules, Scoring scoring) {
+    Bounds(Profile profile, TradeFit fits, Rules rules, Scoring scoring, Outliner outliner) {
         this.profile = profile;
         this.rules = rules;
         fits.all().forEach((trade, fit) -> ways.put(trade, new Way(points(fit.percent()), rules.hasPapersFor(trade),
@@ -68,6 +72,7 @@ public final class Bounds {
         limitKm = profile.maxDistanceKm() == null ? Double.POSITIVE_INFINITY : profile.maxDistanceKm();
         detour = scoring.leastDetour();
         distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
+        held = outliner.papers(rules::holds);
         day = Outlines.day(profile.at());
         asked = families(profile.families());
         excluded = families(profile.excludedFamilies());
@@ -96,16 +101,15 @@ public final class Bounds {
     }
 
     /**
-     * The rules that every post of the set breaks, a bit for each ordinal; of a single post that is not
-     * {@link Outlines#isIntricate} all that it breaks, but for posts and employers ruled out by name.
+     * The rules that every post of the set breaks, a bit for each ordinal. Of a single post that {@link Outlines#isPlain}
+     * all that it breaks, except that the outline does not know posts and employers ruled out by name; or
+     * {@link #UNDECIDED}.
      */
     public int broken(Outlines outlines, int index, Way way) {
-        return broken(outlines, index, way, outlines.leastKilometres(index, x, y, z));
-    }
-
-    /** Whether the outline of a single post is too coarse to tell on which side of the person's own limit it lies. */
-    public boolean isAtLimit(Outlines outlines, int index) {
-        return Math.abs(outlines.leastKilometres(index, x, y, z) - limitKm) < 0.1 + limitKm / 1000;
+        double km = outlines.leastKilometres(index, x, y, z);
+        // So near the person's own limit an outline is too coarse to tell on which side a post lies.
+        boolean atLimit = Math.abs(km - limitKm) < 0.1 + limitKm / 1000;
+        return atLimit ? UNDECIDED : broken(outlines, index, way, km);
     }
 
     private int broken(Outlines outlines, int index, Way way, double km) {
@@ -120,7 +124,8 @@ public final class Bounds {
                 || age > outlines.ageTo(index) && outlines.ageTo(index) < Outlines.NO_UPPER_AGE);
         broken |= bit(Rule.MINOR_PROTECTED, rules.minor() && (marks & Outlines.FIT_FOR_MINORS) == 0);
         broken |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (marks & Outlines.OFF_SITE) == 0);
-        broken |= bit(Rule.CERTIFICATE_MISSING, !way.papers && (marks & Outlines.TRAINEE) == 0);
+        broken |= bit(Rule.CERTIFICATE_MISSING, (outlines.papers(index) & ~held) != 0
+                || !way.papers && (marks & Outlines.TRAINEE) == 0);
         broken |= bit(Rule.WELFARE_NOT_ELIGIBLE, families == WELFARE && !rules.welfareOpen());
         broken |= bit(Rule.TOO_FAR, km > limitKm);
         broken |= bit(Rule.DUBIOUS, (marks & Outlines.HONEST) == 0);

@@ -10,12 +10,14 @@ public final class Judge {
     private final Certificates certificates;
     private final RuleSettings settings;
     private final Roads roads;
+    private final Outliner outliner;
 
     public Judge(Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
         this.trades = trades;
         this.certificates = certificates;
         this.settings = settings;
         this.roads = roads;
+        this.outliner = new Outliner(trades, certificates);
     }
 
     /** With the roads of the reference tables. */
@@ -23,9 +25,14 @@ public final class Judge {
         this(trades, certificates, settings, Roads.load());
     }
 
+    /** Draws outlines of posts for the bounds of this judge's profiles. */
+    public Outliner outliner() {
+        return outliner;
+    }
+
     /** A judge of many posts for one profile. */
     public ProfileJudge forProfile(Profile profile) {
-        return new ProfileJudge(profile, trades, certificates, settings, roads);
+        return new ProfileJudge(profile, trades, certificates, settings, roads, outliner);
     }
 
     /** The judgement on one pair. */

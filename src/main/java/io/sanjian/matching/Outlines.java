@@ -2,16 +2,13 @@ package io.sanjian.matching;
 
 import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
-import io.sanjian.matching.PostingFacts.Trait;
-import io.sanjian.trade.Trades;
 import java.time.LocalDate;
 
 /**
  * Outlines of posts or of sets of posts, in columns: where they are, and what the best of them could offer. From an
  * outline {@link Bounds} tells the most that any post of the set can score, and which rules all of them break. The
- * outline of a single post takes 40 bytes and says nearly all of it, so that most posts are never looked at themselves.
+ * outline of a single post takes 50 bytes and says nearly all of it, so that most posts are never looked at themselves.
  * Filled by one thread, then read by many.
  */
 public final class Outlines {
@@ -30,10 +27,11 @@ public final class Outlines {
     static final int FIT_FOR_MINORS = 1 << 17;
     static final int OFF_SITE = 1 << 18;
     static final int TRAINEE = 1 << 19;
-    /** More than one trade, or papers that the advert itself asks for: no outline says whether those are held. */
-    static final int INTRICATE = 1 << 20;
+    static final int SEVERAL_TRADES = 1 << 20;
+    /** Several trades, and papers that the advert itself asks for: they may be for one of the trades only. */
+    static final int INTRICATE = 1 << 21;
     /** From here on one bit for each place that an advert gives the trade, as in {@link Weights#SIDE_JOB_COSTS}. */
-    static final int FIRST_PLACE_BIT = 21;
+    static final int FIRST_PLACE_BIT = 22;
     static final int PLACES = 4;
 
     static final int FAMILIES = (1 << Family.values().length) - 1;
@@ -50,6 +48,7 @@ public final class Outlines {
     private final char[] newest;
     private final char[] lastValid;
     private final int[] pay;
+    private final long[] papers;
 
     /** @param size how many outlines */
     public Outlines(int size) {
@@ -61,20 +60,18 @@ public final class Outlines {
         newest = new char[size];
         lastValid = new char[size];
         pay = new int[size];
+        papers = new long[size];
     }
 
-    /**
-     * Puts the outline of one post.
-     *
-     * @param place which of the post's trades this is about, 0 for the first
-     */
-    public void set(int index, PostingFacts posting, int place, Trades trades) {
+    /** Puts the outline of one post; {@link Outliner} knows what to put. */
+    void set(int index, PostingFacts posting, int ownMarks, long neededPapers) {
         for (int axis = 0; axis < AXES; axis++) {
             float value = (float) coordinate(posting.place().point(), axis);
             least[index * AXES + axis] = value;
             greatest[index * AXES + axis] = value;
         }
-        marks[index] = marks(posting, trades) | 1 << FIRST_PLACE_BIT + Math.min(place, PLACES - 1);
+        marks[index] = ownMarks;
+        papers[index] = neededPapers;
         AgeRange age = posting.age();
         ageFrom[index] = (byte) (age == null || age.min() == null ? 0 : Math.clamp(age.min(), 0, NO_UPPER_AGE));
         ageTo[index] = (byte) (age == null || age.max() == null ? NO_UPPER_AGE
@@ -82,29 +79,6 @@ public final class Outlines {
         newest[index] = day(posting.publishedOn());
         lastValid[index] = posting.validThrough() == null ? LATEST_DAY : day(posting.validThrough());
         pay[index] = Scoring.offered(posting);
-    }
-
-    private static int marks(PostingFacts posting, Trades trades) {
-        return 1 << posting.family().ordinal()
-                | mark(OLDER_WELCOME, Scoring.welcomesOlder(posting))
-                | mark(DAILY_PAY, posting.traits().contains(Trait.DAILY_PAY))
-                | mark(LODGING, posting.traits().contains(Trait.LODGING))
-                | mark(MEALS, posting.traits().contains(Trait.MEALS))
-                | mark(NOT_FULL_TIME, posting.form() != EmploymentForm.FULL_TIME)
-                | mark(AGE_STATED, posting.age() != null)
-                | mark(DAY_WORK, !posting.traits().contains(Trait.NIGHT_SHIFT))
-                | mark(NO_DEGREE, !posting.traits().contains(Trait.WHITE_COLLAR))
-                | mark(PAY_UNKNOWN, Scoring.offered(posting) < 0)
-                | mark(OPEN, !posting.closed())
-                | mark(HONEST, !posting.traits().contains(Trait.DUBIOUS))
-                | mark(FIT_FOR_MINORS, !Rules.unfitForMinors(posting, trades))
-                | mark(OFF_SITE, !Rules.onSite(posting, trades))
-                | mark(TRAINEE, posting.traits().contains(Trait.TRAINEE))
-                | mark(INTRICATE, posting.trades().size() != 1 || !posting.certificates().isEmpty());
-    }
-
-    private static int mark(int mark, boolean holds) {
-        return holds ? mark : 0;
     }
 
     /** Puts the outline of the posts of two others. */
@@ -120,6 +94,7 @@ public final class Outlines {
         newest[index] = (char) Math.max(newest[one], newest[other]);
         lastValid[index] = (char) Math.max(lastValid[one], lastValid[other]);
         pay[index] = Math.max(pay[one], pay[other]);
+        papers[index] = papers[one] & papers[other];
     }
 
     /** Makes one outline the same as another. */
@@ -137,13 +112,26 @@ public final class Outlines {
         return (char) Math.clamp(day.toEpochDay(), 0, LATEST_DAY);
     }
 
-    /** Whether judging a single post needs more than its outline. */
-    public boolean isIntricate(int index) {
-        return (marks[index] & INTRICATE) != 0;
+    /** Whether a single post has further trades, so that it stands in several trees. */
+    public boolean hasSeveralTrades(int index) {
+        return (marks[index] & SEVERAL_TRADES) != 0;
+    }
+
+    /**
+     * Whether the outline of a single post tells all rules that it breaks: it is about the post's first trade, and which
+     * papers the advert asks for does not depend on the trade.
+     */
+    public boolean isPlain(int index) {
+        return (marks[index] & (INTRICATE | 1 << FIRST_PLACE_BIT)) == 1 << FIRST_PLACE_BIT;
     }
 
     int marks(int index) {
         return marks[index];
+    }
+
+    /** The papers that each of the posts asks for, as bits of {@link Outliner#papers}. */
+    long papers(int index) {
+        return papers[index];
     }
 
     int ageFrom(int index) {

@@ -18,13 +18,16 @@ public final class ProfileJudge {
     private final Rules rules;
     private final Scoring scoring;
     private final GeoPoint home;
+    private final Outliner outliner;
 
-    ProfileJudge(Profile profile, Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
+    ProfileJudge(Profile profile, Trades trades, Certificates certificates, RuleSettings settings, Roads roads,
+            Outliner outliner) {
         this.profile = profile;
         this.fits = new TradeFit(profile, trades);
         this.rules = new Rules(profile, settings, trades, certificates);
         this.scoring = new Scoring(profile, roads);
         this.home = profile.home().point();
+        this.outliner = outliner;
     }
 
     /** The judgement on one post. */
@@ -44,7 +47,7 @@ public final class ProfileJudge {
 
     /** What this judge can tell of many posts at once. */
     public Bounds bounds() {
-        return new Bounds(profile, fits, rules, scoring);
+        return new Bounds(profile, fits, rules, scoring, outliner);
     }
 
     /**

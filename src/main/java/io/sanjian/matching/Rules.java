@@ -197,7 +197,7 @@ final class Rules {
     }
 
     /** Certificates that are got at entry through the employer stand in nobody's way. */
-    private boolean holds(String needed) {
+    boolean holds(String needed) {
         return certificates.covers(profile.certificates(), needed) || certificates.find(needed)
                 .map(certificate -> certificate.when() == Certificate.When.AT_ENTRY).orElse(false);
     }

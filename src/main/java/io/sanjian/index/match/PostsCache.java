@@ -1,8 +1,9 @@
 package io.sanjian.index.match;
 
 import io.sanjian.index.SegmentWarmer;
+import io.sanjian.matching.Judge;
+import io.sanjian.matching.Outliner;
 import io.sanjian.matching.PostingFacts;
-import io.sanjian.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +19,12 @@ import org.apache.lucene.index.LeafReader;
  */
 @ApplicationScoped
 public class PostsCache implements SegmentWarmer {
-    private final Trades trades;
+    private final Outliner outliner;
     private final ConcurrentMap<CacheKey, Entry> entries = new ConcurrentHashMap<>();
     private volatile boolean used;
 
-    public PostsCache(Trades trades) {
-        this.trades = trades;
+    public PostsCache(Judge judge) {
+        this.outliner = judge.outliner();
     }
 
     private final class Entry {
@@ -31,7 +32,7 @@ public class PostsCache implements SegmentWarmer {
 
         synchronized SegmentPosts get(LeafReader segment) throws IOException {
             if (posts == null) {
-                posts = SegmentPosts.load(segment, trades);
+                posts = SegmentPosts.load(segment, outliner);
             }
             return posts;
         }

@@ -10,10 +10,11 @@ import io.sanjian.matching.Rule;
 import io.sanjian.matching.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Counts the posts that concern a person but break a rule. Every such post is looked at, most by their outline alone;
- * those of which the outline does not say all are judged.
+ * those of which the outline does not tell all are judged.
  */
 final class Rejections {
     private static final Rule[] RULES = Rule.values();
@@ -33,39 +34,56 @@ final class Rejections {
 
     /** Counts the posts of a segment that concern the person by their trade. */
     void add(Segment segment) {
-        bounds.ways().forEach((trade, way) -> {
-            TradeTree tree = segment.posts().withTrade(trade);
-            if (tree != null) {
-                for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
-                    if (segment.isLive(tree.document(post))) {
-                        add(trade, way, tree.outlines(), post, segment.posts(), tree.document(post));
-                    }
+        FixedBitSet counted = new FixedBitSet(segment.leaf().reader().maxDoc());
+        bounds.ways().forEach((trade, way) -> addPlain(segment, segment.posts().withTrade(trade), way, counted));
+        for (String trade : bounds.ways().keySet()) {
+            addOthers(segment, segment.posts().withTrade(trade), counted);
+        }
+    }
+
+    private void addPlain(Segment segment, TradeTree tree, Way way, FixedBitSet counted) {
+        if (tree == null) {
+            return;
+        }
+        Outlines outlines = tree.outlines();
+        for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
+            int document = tree.document(post);
+            if (outlines.isPlain(post) && segment.isLive(document)) {
+                if (outlines.hasSeveralTrades(post)) {
+                    counted.set(document);
+                }
+                int broken = bounds.broken(outlines, post, way);
+                if (broken == Bounds.UNDECIDED || someAreNamed && isNamed(segment.posts().of(document))) {
+                    judge(segment.posts().of(document));
+                } else {
+                    count(broken);
                 }
             }
-        });
+        }
+    }
+
+    private void addOthers(Segment segment, TradeTree tree, FixedBitSet counted) {
+        if (tree == null) {
+            return;
+        }
+        for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
+            int document = tree.document(post);
+            if (!tree.outlines().isPlain(post) && segment.isLive(document) && !counted.getAndSet(document)) {
+                judge(segment.posts().of(document));
+            }
+        }
     }
 
     /** Counts a post whose title holds a word of the person's, unless it counts by its trade. */
     void addByTitle(PostingFacts posting) {
-        if (firstWay(posting) == null) {
+        if (posting.trades().stream().noneMatch(bounds.ways()::containsKey)) {
             judge(posting);
         }
     }
 
-    private void add(String trade, Way way, Outlines outlines, int index, SegmentPosts posts, int document) {
-        if (outlines.isIntricate(index)) {
-            PostingFacts posting = posts.of(document);
-            if (trade.equals(firstWay(posting))) {
-                judge(posting);
-            }
-        } else if (bounds.isAtLimit(outlines, index) || someAreNamed && isNamed(posts.of(document))) {
-            judge(posts.of(document));
-        } else {
-            int broken = bounds.broken(outlines, index, way);
-            while (broken != 0) {
-                counts[Integer.numberOfTrailingZeros(broken)]++;
-                broken &= broken - 1;
-            }
+    private void count(int broken) {
+        for (int rest = broken; rest != 0; rest &= rest - 1) {
+            counts[Integer.numberOfTrailingZeros(rest)]++;
         }
     }
 
@@ -80,16 +98,6 @@ final class Rejections {
     private boolean isNamed(PostingFacts posting) {
         return profile.excludedPostings().containsKey(posting.id())
                 || profile.excludedEmployers().contains(posting.employerKey());
-    }
-
-    /** The trade under which a post of several is counted, or null if none concerns the person. */
-    private String firstWay(PostingFacts posting) {
-        for (String trade : posting.trades()) {
-            if (bounds.ways().containsKey(trade)) {
-                return trade;
-            }
-        }
-        return null;
     }
 
     /** The counts, of rules that were broken at all. */

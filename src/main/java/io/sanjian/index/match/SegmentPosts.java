@@ -2,8 +2,8 @@ package io.sanjian.index.match;
 
 import io.sanjian.index.document.FactsCodec;
 import io.sanjian.index.document.PostingFields;
+import io.sanjian.matching.Outliner;
 import io.sanjian.matching.PostingFacts;
-import io.sanjian.trade.Trades;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +24,7 @@ final class SegmentPosts {
         this.trees = trees;
     }
 
-    static SegmentPosts load(LeafReader segment, Trades trades) throws IOException {
+    static SegmentPosts load(LeafReader segment, Outliner outliner) throws IOException {
         PostingFacts[] facts = new PostingFacts[segment.maxDoc()];
         Map<String, IntStream.Builder> documents = new HashMap<>();
         BinaryDocValues column = segment.getBinaryDocValues(PostingFields.FACTS);
@@ -39,7 +39,7 @@ final class SegmentPosts {
         }
         Map<String, TradeTree> trees = HashMap.newHashMap(documents.size());
         documents.forEach((trade, docs) -> trees.put(trade,
-                TradeTree.of(trade, docs.build().toArray(), facts, trades)));
+                TradeTree.of(trade, docs.build().toArray(), facts, outliner)));
         return new SegmentPosts(facts, trees);
     }
 

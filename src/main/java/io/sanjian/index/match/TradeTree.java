@@ -1,8 +1,8 @@
 package io.sanjian.index.match;
 
+import io.sanjian.matching.Outliner;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;
-import io.sanjian.trade.Trades;
 
 /**
  * The posts of one segment that offer a trade, as a k-d tree over where they are, what they pay, whom they take and when
@@ -32,7 +32,7 @@ final class TradeTree {
      * @param documents their documents; becomes the tree's own
      * @param facts     by document
      */
-    static TradeTree of(String trade, int[] documents, PostingFacts[] facts, Trades trades) {
+    static TradeTree of(String trade, int[] documents, PostingFacts[] facts, Outliner outliner) {
         int depth = 0;
         while (documents.length > LEAF << depth) {
             depth++;
@@ -42,7 +42,7 @@ final class TradeTree {
         Outlines outlines = new Outlines(nodes + documents.length);
         for (int i = 0; i < documents.length; i++) {
             PostingFacts posting = facts[documents[i]];
-            outlines.set(nodes + i, posting, posting.trades().indexOf(trade), trades);
+            outliner.set(outlines, nodes + i, posting, posting.trades().indexOf(trade));
         }
         TradeTree tree = new TradeTree(depth, documents, outlines);
         tree.outlineNodes();

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The index gives the answer of judging every posting, whatever its segments look like. The seed is printed. */
 class MatchSearchTest {
     private static final int POSTINGS = 1200;
-    private static final int PROFILES = 2000;
+    private static final int PROFILES = 1000;
 
     @TempDir
     Path folder;
@@ -41,7 +41,7 @@ class MatchSearchTest {
     void theAnswerIsThatOfJudgingEveryPosting(int trades) throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        PostsCache cache = new PostsCache(MemoryIndex.TRADES);
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
         RandomPostings postings = new RandomPostings(random, trades);
         Map<Long, PostingFacts> truth = new HashMap<>();
         int picks = 0;
@@ -123,7 +123,7 @@ class MatchSearchTest {
 
     @Test
     void explainsAPostingOfTheIndexAndNoOther() throws IOException {
-        PostsCache cache = new PostsCache(MemoryIndex.TRADES);
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
         RandomPostings postings = new RandomPostings(new Random(1), 25);
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {
             index.put(postings.posting(7));

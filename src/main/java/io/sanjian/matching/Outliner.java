@@ -1,0 +1,92 @@
+package io.sanjian.matching;
+
+import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.trade.Certificate;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trades;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Draws the {@link Outlines} of posts. Certificates got at entry stand in nobody's way and are left out. Thread-safe. */
+public final class Outliner {
+    private final Trades trades;
+    private final Map<String, Long> bits = new HashMap<>();
+
+    Outliner(Trades trades, Certificates certificates) {
+        this.trades = trades;
+        for (Certificate certificate : certificates.all()) {
+            if (certificate.when() != Certificate.When.AT_ENTRY) {
+                if (bits.size() == Long.SIZE) {
+                    throw new IllegalArgumentException("more than 64 certificates that stand in somebody's way");
+                }
+                bits.put(certificate.code(), 1L << bits.size());
+            }
+        }
+    }
+
+    /**
+     * Puts the outline of one post.
+     *
+     * @param place which of the post's trades this is about, 0 for the first
+     */
+    public void set(Outlines outlines, int index, PostingFacts posting, int place) {
+        int placeBit = 1 << Outlines.FIRST_PLACE_BIT + Math.min(place, Outlines.PLACES - 1);
+        outlines.set(index, posting, marks(posting) | placeBit, neededAnyhow(posting));
+    }
+
+    /** The bits of all certificates for which this holds. */
+    long papers(Predicate<String> certificate) {
+        long papers = 0;
+        for (Map.Entry<String, Long> bit : bits.entrySet()) {
+            papers |= certificate.test(bit.getKey()) ? bit.getValue() : 0;
+        }
+        return papers;
+    }
+
+    /** The papers without which the post cannot be taken, by way of whichever of its trades. */
+    private long neededAnyhow(PostingFacts posting) {
+        long papers = posting.trades().size() == 1 ? papers(posting.certificates()) : 0;
+        if (!posting.trades().isEmpty() && !posting.traits().contains(Trait.TRAINEE)) {
+            papers |= papers(trades.find(posting.trades().getFirst()).map(Trade::certificates).orElse(Set.of()));
+        }
+        return papers;
+    }
+
+    private long papers(Collection<String> certificates) {
+        long papers = 0;
+        for (String code : certificates) {
+            papers |= bits.getOrDefault(code, 0L);
+        }
+        return papers;
+    }
+
+    private int marks(PostingFacts posting) {
+        boolean severalTrades = posting.trades().size() > 1;
+        return 1 << posting.family().ordinal()
+                | mark(Outlines.OLDER_WELCOME, Scoring.welcomesOlder(posting))
+                | mark(Outlines.DAILY_PAY, posting.traits().contains(Trait.DAILY_PAY))
+                | mark(Outlines.LODGING, posting.traits().contains(Trait.LODGING))
+                | mark(Outlines.MEALS, posting.traits().contains(Trait.MEALS))
+                | mark(Outlines.NOT_FULL_TIME, posting.form() != EmploymentForm.FULL_TIME)
+                | mark(Outlines.AGE_STATED, posting.age() != null)
+                | mark(Outlines.DAY_WORK, !posting.traits().contains(Trait.NIGHT_SHIFT))
+                | mark(Outlines.NO_DEGREE, !posting.traits().contains(Trait.WHITE_COLLAR))
+                | mark(Outlines.PAY_UNKNOWN, Scoring.offered(posting) < 0)
+                | mark(Outlines.OPEN, !posting.closed())
+                | mark(Outlines.HONEST, !posting.traits().contains(Trait.DUBIOUS))
+                | mark(Outlines.FIT_FOR_MINORS, !Rules.unfitForMinors(posting, trades))
+                | mark(Outlines.OFF_SITE, !Rules.onSite(posting, trades))
+                | mark(Outlines.TRAINEE, posting.traits().contains(Trait.TRAINEE))
+                | mark(Outlines.SEVERAL_TRADES, severalTrades)
+                | mark(Outlines.INTRICATE, severalTrades && !posting.certificates().isEmpty());
+    }
+
+    private static int mark(int mark, boolean holds) {
+        return holds ? mark : 0;
+    }
+}
