@@ -101,9 +101,9 @@ public final class Bounds {
     }
 
     /**
-     * The rules that every post of the set breaks, a bit for each ordinal. Of a single post that {@link Outlines#isPlain}
-     * all that it breaks, except that the outline does not know posts and employers ruled out by name; or
-     * {@link #UNDECIDED}.
+     * The rules that every post of the set breaks when taken by way of this trade, a bit for each ordinal. Of a single
+     * post that is not {@link Outlines#isIntricate} all that it breaks, except that the outline does not know posts and
+     * employers ruled out by name; or {@link #UNDECIDED}.
      */
     public int broken(Outlines outlines, int index, Way way) {
         double km = outlines.leastKilometres(index, x, y, z);

@@ -117,12 +117,14 @@ public final class Outlines {
         return (marks[index] & SEVERAL_TRADES) != 0;
     }
 
-    /**
-     * Whether the outline of a single post tells all rules that it breaks: it is about the post's first trade, and which
-     * papers the advert asks for does not depend on the trade.
-     */
-    public boolean isPlain(int index) {
-        return (marks[index] & (INTRICATE | 1 << FIRST_PLACE_BIT)) == 1 << FIRST_PLACE_BIT;
+    /** Whether which papers a single post asks for depends on the trade by which it is taken. */
+    public boolean isIntricate(int index) {
+        return (marks[index] & INTRICATE) != 0;
+    }
+
+    /** Whether a single post's outline is about the first of its trades. */
+    public boolean isOfFirstTrade(int index) {
+        return (marks[index] & 1 << FIRST_PLACE_BIT) != 0;
     }
 
     int marks(int index) {

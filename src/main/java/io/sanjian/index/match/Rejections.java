@@ -18,6 +18,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class Rejections {
     private static final Rule[] RULES = Rule.values();
+    private static final int PAPERS = 1 << Rule.CERTIFICATE_MISSING.ordinal();
 
     private final Profile profile;
     private final ProfileJudge judge;
@@ -35,56 +36,48 @@ final class Rejections {
     /** Counts the posts of a segment that concern the person by their trade. */
     void add(Segment segment) {
         FixedBitSet counted = new FixedBitSet(segment.leaf().reader().maxDoc());
-        bounds.ways().forEach((trade, way) -> addPlain(segment, segment.posts().withTrade(trade), way, counted));
-        for (String trade : bounds.ways().keySet()) {
-            addOthers(segment, segment.posts().withTrade(trade), counted);
-        }
+        bounds.ways().forEach((trade, way) -> add(segment, segment.posts().withTrade(trade), way, true, counted));
+        bounds.ways().forEach((trade, way) -> add(segment, segment.posts().withTrade(trade), way, false, counted));
     }
 
-    private void addPlain(Segment segment, TradeTree tree, Way way, FixedBitSet counted) {
-        if (tree == null) {
+    /** Counts the posts of which the trade is, or is not, the first. */
+    private void add(Segment segment, TradeTree tree, Way way, boolean first, FixedBitSet counted) {
+        if (tree == null || way.barred() && !first) {
             return;
         }
         Outlines outlines = tree.outlines();
         for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
             int document = tree.document(post);
-            if (outlines.isPlain(post) && segment.isLive(document)) {
-                if (outlines.hasSeveralTrades(post)) {
-                    counted.set(document);
-                }
-                int broken = bounds.broken(outlines, post, way);
-                if (broken == Bounds.UNDECIDED || someAreNamed && isNamed(segment.posts().of(document))) {
-                    judge(segment.posts().of(document));
-                } else {
-                    count(broken);
-                }
+            if (outlines.isOfFirstTrade(post) == first && segment.isLive(document)
+                    && !(outlines.hasSeveralTrades(post) && counted.getAndSet(document))) {
+                count(segment.posts(), document, outlines, post, way, first);
             }
         }
     }
 
-    private void addOthers(Segment segment, TradeTree tree, FixedBitSet counted) {
-        if (tree == null) {
-            return;
-        }
-        for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
-            int document = tree.document(post);
-            if (!tree.outlines().isPlain(post) && segment.isLive(document) && !counted.getAndSet(document)) {
-                judge(segment.posts().of(document));
+    private void count(SegmentPosts posts, int document, Outlines outlines, int index, Way way, boolean first) {
+        int broken = outlines.isIntricate(index) ? Bounds.UNDECIDED : bounds.broken(outlines, index, way);
+        // Papers that are missing for a job further down may not be for the next; the first job may be ruled out.
+        boolean judged = broken == Bounds.UNDECIDED
+                || !first && ((broken & PAPERS) != 0 || !profile.barredTrades().isEmpty());
+        if (judged || someAreNamed && isNamed(posts.of(document))) {
+            judge(posts.of(document));
+        } else {
+            for (int rest = broken; rest != 0; rest &= rest - 1) {
+                counts[Integer.numberOfTrailingZeros(rest)]++;
             }
         }
     }
 
     /** Counts a post whose title holds a word of the person's, unless it counts by its trade. */
     void addByTitle(PostingFacts posting) {
-        if (posting.trades().stream().noneMatch(bounds.ways()::containsKey)) {
-            judge(posting);
+        for (int place = 0; place < posting.trades().size(); place++) {
+            Way way = bounds.ways().get(posting.trades().get(place));
+            if (way != null && (place == 0 || way.isOpen())) {
+                return;
+            }
         }
-    }
-
-    private void count(int broken) {
-        for (int rest = broken; rest != 0; rest &= rest - 1) {
-            counts[Integer.numberOfTrailingZeros(rest)]++;
-        }
+        judge(posting);
     }
 
     private void judge(PostingFacts posting) {
