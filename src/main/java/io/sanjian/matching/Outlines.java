@@ -127,6 +127,11 @@ public final class Outlines {
         return (marks[index] & 1 << FIRST_PLACE_BIT) != 0;
     }
 
+    /** Whether some post of the set names older workers welcome. */
+    public boolean welcomesOlder(int index) {
+        return (marks[index] & OLDER_WELCOME) != 0;
+    }
+
     int marks(int index) {
         return marks[index];
     }

@@ -88,6 +88,16 @@ public final class Weights {
     public static final List<Step> FRESHNESS_STEPS = List.of(new Step(7, 3), new Step(21, 2), new Step(45, 1),
             new Step(90, 0));
 
+    // ---- variety of the three
+    /** Points by which a post of a second kind may be worse than the last of three of a kind that it replaces. */
+    public static final int VARIETY_WITHIN = 2;
+    /** Trade points that it needs: a good second kind, not any. */
+    public static final int VARIETY_TRADE_LEAST = 46;
+    /** Score from which on a post that names older workers welcome is shown for their sake, from 50 years on. */
+    public static final int WELCOME_LEAST = 66;
+    /** Score from which on a post of the market goes before public-welfare posts that nobody asked for (托底). */
+    public static final int MARKET_LEAST = 70;
+
     private Weights() {
     }
 

@@ -14,7 +14,7 @@ import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileJudge;
 import io.sanjian.matching.RuleSettings;
-import io.sanjian.matching.Selection;
+import io.sanjian.matching.Variety;
 import io.sanjian.matching.Verdict;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
@@ -67,7 +67,7 @@ public final class OfflineEvaluation {
             MatchRequest request = requests.read(((ObjectNode) node).deepCopy().put("at", JudgedSet.AT.toString()));
             Profile profile = profiles.of(request.intention(), request.age(), request.sex(),
                     speech.read(request.intention().trades()), Map.of(), request.at());
-            picks.put(request.id(), best(judge.forProfile(profile), facts));
+            picks.put(request.id(), best(profile, judge.forProfile(profile), facts));
         }
         return picks;
     }
@@ -86,13 +86,13 @@ public final class OfflineEvaluation {
         return facts;
     }
 
-    private static List<String> best(ProfileJudge judge, List<PostingFacts> facts) {
+    private static List<String> best(Profile profile, ProfileJudge judge, List<PostingFacts> facts) {
         List<Match> matches = new ArrayList<>();
         for (PostingFacts posting : facts) {
             if (judge.judge(posting) instanceof Verdict.Accepted accepted) {
                 matches.add(accepted.match());
             }
         }
-        return Selection.best(matches, 3).stream().map(match -> match.posting().externalId()).toList();
+        return Variety.best(profile, matches, 3).stream().map(match -> match.posting().externalId()).toList();
     }
 }

@@ -21,7 +21,11 @@ class MatchingDocumentTest {
 
     @Test
     void theDocumentShowsTheWeightsInForce() throws IOException {
-        assertThat(Files.readString(DOCUMENT)).contains(weights());
+        assertThat(Files.readString(DOCUMENT)).contains(weights())
+                .contains("with " + Weights.MARKET_LEAST + " points or more (托底)")
+                .contains("at most " + Weights.VARIETY_WITHIN + " points worse")
+                .contains("(" + Weights.VARIETY_TRADE_LEAST + " trade points)")
+                .contains("(" + Weights.WELCOME_LEAST + " points or more; of the market");
     }
 
     /** Section 5 of the document. */

@@ -8,6 +8,7 @@ import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Selection;
+import io.sanjian.matching.Variety;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ public class MatchSearch {
     }
 
     /**
-     * The best posts for a profile, at most one per employer and near-duplicate, and how many break which rule.
+     * The best posts for a profile in the order of {@link Variety}, at most one per employer and near-duplicate, and how
+     * many break which rule.
      *
      * @param limit how many at most, 1 or more
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
@@ -48,9 +50,9 @@ public class MatchSearch {
         return index.search(searcher -> {
             Question question = new Question(searcher, posts, judge, profile);
             Selection selection = new Selection(limit + 1);
-            Ranking ranking = question.ranking();
+            Variety variety = question.variety();
             Match next;
-            while (!selection.isFull() && (next = ranking.next()) != null) {
+            while (!selection.isFull() && (next = variety.next()) != null) {
                 selection.offer(next);
             }
             List<Match> picks = selection.picks();
@@ -60,7 +62,7 @@ public class MatchSearch {
     }
 
     /**
-     * The best posts for a profile before the choice of one per employer, which the allocation of a run makes: when a
+     * The best posts for a profile in the order of {@link Variety}, before the choice of one per employer, which the allocation of a run makes: when a
      * post is full, the worker may get another one of the same employer. Near-duplicates are left out. Posts that break
      * a rule are counted only where no more posts are left than were asked for; else the counts are empty.
      *
@@ -72,9 +74,9 @@ public class MatchSearch {
             Question question = new Question(searcher, posts, judge, profile);
             List<Match> best = new ArrayList<>(limit);
             Set<String> seen = HashSet.newHashSet(limit);
-            Ranking ranking = question.ranking();
+            Variety variety = question.variety();
             Match next;
-            while (best.size() <= limit && (next = ranking.next()) != null) {
+            while (best.size() <= limit && (next = variety.next()) != null) {
                 if (seen.add(next.posting().duplicateKey())) {
                     best.add(next);
                 }

@@ -2,14 +2,17 @@ package io.sanjian.index.match;
 
 import io.sanjian.matching.Bounds;
 import io.sanjian.matching.Judge;
+import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileJudge;
 import io.sanjian.matching.Rule;
+import io.sanjian.matching.Variety;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -34,9 +37,24 @@ final class Question {
         }
     }
 
-    /** The lawful posts, best first. */
-    Ranking ranking() {
-        Ranking ranking = new Ranking(judge, bounds);
+    /** The lawful posts in the order in which the person is offered them. */
+    Variety variety() {
+        return new Variety(profile, ranking(false)::next, new Supplier<>() {
+            private Ranking welcoming;
+
+            @Override
+            public Match get() {
+                if (welcoming == null) {
+                    welcoming = ranking(true);
+                }
+                return welcoming.next();
+            }
+        });
+    }
+
+    /** The lawful posts, best first; those that name older workers welcome only, if asked for. */
+    private Ranking ranking(boolean welcoming) {
+        Ranking ranking = new Ranking(judge, bounds, welcoming);
         segments.forEach(ranking::add);
         byTitle.forEach(ranking::add);
         return ranking;

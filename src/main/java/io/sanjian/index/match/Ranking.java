@@ -6,6 +6,7 @@ import io.sanjian.matching.Match;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.Variety;
 import io.sanjian.matching.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Ranking {
 
     private final ProfileJudge judge;
     private final Bounds bounds;
+    private final boolean welcoming;
     private final List<Branch> branches = new ArrayList<>();
     private final Frontier frontier = new Frontier();
     private final List<Match> matches = new ArrayList<>();
@@ -32,10 +34,15 @@ final class Ranking {
     private record Branch(Segment segment, TradeTree tree, Way way) {
     }
 
-    /** A ranking of nothing yet. */
-    Ranking(ProfileJudge judge, Bounds bounds) {
+    /**
+     * A ranking of nothing yet.
+     *
+     * @param welcoming only posts that name older workers welcome
+     */
+    Ranking(ProfileJudge judge, Bounds bounds, boolean welcoming) {
         this.judge = judge;
         this.bounds = bounds;
+        this.welcoming = welcoming;
     }
 
     /** Adds the posts of a segment that concern the person by their trade. Only before the first {@link #next}. */
@@ -51,7 +58,8 @@ final class Ranking {
 
     /** Adds a post that may concern the person otherwise. Only before the first {@link #next}. */
     void add(PostingFacts posting) {
-        if (judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
+        if (judge.judge(posting) instanceof Verdict.Accepted(Match match)
+                && (!welcoming || Variety.welcomesOlder(match))) {
             frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
             matches.add(match);
         }
@@ -94,7 +102,8 @@ final class Ranking {
     private void meet(int number, int index, int most) {
         Branch branch = branches.get(number);
         Outlines outlines = branch.tree.outlines();
-        int bound = bounds.most(outlines, index, branch.way);
+        int bound = welcoming && !outlines.welcomesOlder(index) ? Bounds.NONE
+                : bounds.most(outlines, index, branch.way);
         if (bound != Bounds.NONE) {
             frontier.addOutline(Math.min(bound, most), outlines.newest(index), number, index);
         }

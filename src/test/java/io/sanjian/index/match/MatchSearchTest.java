@@ -9,7 +9,7 @@ import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileJudge;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.Selection;
+import io.sanjian.matching.Variety;
 import io.sanjian.matching.Verdict;
 import io.sanjian.posting.Posting;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class MatchSearchTest {
     }
 
     /** Every posting judged, and nothing else thought about. */
-    private record BruteForce(List<Match> accepted, Map<Rule, Integer> rejected) {
+    private record BruteForce(Profile profile, List<Match> accepted, Map<Rule, Integer> rejected) {
 
         static BruteForce of(Collection<PostingFacts> all, Profile profile) {
             ProfileJudge judge = MemoryIndex.JUDGE.forProfile(profile);
@@ -103,12 +103,11 @@ class MatchSearchTest {
                     case Verdict.Accepted(Match match) -> accepted.add(match);
                 }
             }
-            accepted.sort(Match.BEST_FIRST);
-            return new BruteForce(accepted, rejected);
+            return new BruteForce(profile, Variety.order(profile, accepted), rejected);
         }
 
         MatchResult match(int limit) {
-            List<Match> picks = Selection.best(accepted, limit + 1);
+            List<Match> picks = Variety.best(profile, accepted, limit + 1);
             return picks.size() <= limit ? new MatchResult(picks, rejected, true)
                     : new MatchResult(picks.subList(0, limit), rejected, false);
         }

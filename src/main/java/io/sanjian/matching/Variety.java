@@ -1,0 +1,171 @@
+package io.sanjian.matching;
+
+import io.sanjian.catalog.Family;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The order in which a person is offered posts: best first, but for three things. Public-welfare posts that nobody asked
+ * for come after the market's (托底). The first three are not three of a kind where a good second kind exists. Of the
+ * first three at least one names older workers welcome, for whoever is 50 or older, where there is one. What comes out
+ * is a function of the two rankings alone, so a longer list begins with the shorter one. Not thread-safe.
+ */
+public final class Variety {
+    private static final int HEAD = 3;
+
+    private final Profile profile;
+    private final Supplier<Match> ranking;
+    private final Supplier<Match> welcoming;
+    private final Queue<Match> held = new ArrayDeque<>();
+    private final Queue<Match> ahead = new ArrayDeque<>();
+    private final Set<Long> offered = new HashSet<>();
+    private Match market;
+    private boolean started;
+
+    /**
+     * @param ranking   lawful matches in {@link Match#BEST_FIRST} order, null at the end
+     * @param welcoming those of them that name older workers welcome, in the same order; only asked for when needed
+     */
+    public Variety(Profile profile, Supplier<Match> ranking, Supplier<Match> welcoming) {
+        this.profile = profile;
+        this.ranking = ranking;
+        this.welcoming = welcoming;
+    }
+
+    /** The next post to offer, or null where none is left. */
+    public Match next() {
+        if (!started) {
+            started = true;
+            market = ranking.get();
+            head();
+        }
+        Match next = ahead.isEmpty() ? inTurn() : ahead.poll();
+        while (next != null && !offered.add(next.posting().id())) {
+            next = ahead.isEmpty() ? inTurn() : ahead.poll();
+        }
+        return next;
+    }
+
+    /** All of these lawful matches, given in any order, in the order in which the person is offered them. */
+    public static List<Match> order(Profile profile, List<Match> matches) {
+        List<Match> ranked = matches.stream().sorted(Match.BEST_FIRST).toList();
+        Queue<Match> all = new ArrayDeque<>(ranked);
+        Queue<Match> older = new ArrayDeque<>(ranked.stream().filter(Variety::welcomesOlder).toList());
+        Variety variety = new Variety(profile, all::poll, older::poll);
+        List<Match> order = new ArrayList<>(ranked.size());
+        for (Match next = variety.next(); next != null; next = variety.next()) {
+            order.add(next);
+        }
+        return order;
+    }
+
+    /** The best of these lawful matches, given in any order: at most one per employer and near-duplicate. */
+    public static List<Match> best(Profile profile, List<Match> matches, int size) {
+        Selection selection = new Selection(size);
+        order(profile, matches).forEach(selection::offer);
+        return selection.picks();
+    }
+
+    /** Whether a match is one of the second ranking's. */
+    public static boolean welcomesOlder(Match match) {
+        return Scoring.welcomesOlder(match.posting());
+    }
+
+    /** Works out the first three; what was looked at meanwhile stays in turn behind them. */
+    private void head() {
+        Selection three = new Selection(HEAD);
+        List<Match> seen = new ArrayList<>();
+        Match next;
+        while (!three.isFull() && (next = inTurn()) != null) {
+            seen.add(next);
+            three.offer(next);
+        }
+        List<Match> picks = new ArrayList<>(three.picks());
+        if (picks.size() == HEAD) {
+            secondKind(picks, seen);
+        }
+        if (profile.age() >= Weights.OLDER_FROM && picks.stream().noneMatch(Variety::welcomesOlder)) {
+            welcome(picks);
+        }
+        ahead.addAll(picks);
+        ahead.addAll(seen);
+    }
+
+    /** In place of the last of three of a kind, the best of another kind that is hardly worse. */
+    private void secondKind(List<Match> picks, List<Match> seen) {
+        Match last = picks.getLast();
+        if (!kind(picks.get(0)).equals(kind(picks.get(1))) || !kind(picks.get(0)).equals(kind(last))) {
+            return;
+        }
+        int least = last.score().total() - Weights.VARIETY_WITHIN;
+        Match next;
+        while ((next = inTurn()) != null) {
+            seen.add(next);
+            if (next.score().total() < least || comesLast(next)) {
+                return;
+            }
+            if (!kind(next).equals(kind(last)) && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
+                    && goesWith(picks.subList(0, HEAD - 1), next)) {
+                picks.set(HEAD - 1, next);
+                return;
+            }
+        }
+    }
+
+    /** In place of the last, or behind the others, the best that names older workers welcome; of the market if it can. */
+    private void welcome(List<Match> picks) {
+        List<Match> others = picks.size() < HEAD ? picks : List.copyOf(picks.subList(0, HEAD - 1));
+        Match lastResort = null;
+        Match next;
+        while ((next = welcoming.get()) != null && next.score().total() >= Weights.WELCOME_LEAST) {
+            if (goesWith(others, next)) {
+                if (!comesLast(next)) {
+                    break;
+                }
+                lastResort = lastResort == null ? next : lastResort;
+            }
+        }
+        Match welcome = next != null && next.score().total() >= Weights.WELCOME_LEAST ? next : lastResort;
+        if (welcome != null && picks.size() == HEAD) {
+            picks.set(HEAD - 1, welcome);
+        } else if (welcome != null) {
+            picks.add(welcome);
+        }
+    }
+
+    /** A Selection of the others would take it as well. */
+    private static boolean goesWith(List<Match> others, Match match) {
+        return others.stream().noneMatch(other -> other.posting().id() == match.posting().id()
+                || other.posting().employerKey().equals(match.posting().employerKey())
+                || other.posting().duplicateKey().equals(match.posting().duplicateKey()));
+    }
+
+    /** The post's first job; posts found by their words alone are one kind. */
+    private static String kind(Match match) {
+        return match.posting().trades().isEmpty() ? "" : match.posting().trades().getFirst();
+    }
+
+    /** The next of the ranking, public-welfare posts that nobody asked for behind all that the market has to offer. */
+    private Match inTurn() {
+        while (market != null && comesLast(market) && market.score().total() >= Weights.MARKET_LEAST) {
+            held.add(market);
+            market = ranking.get();
+        }
+        boolean marketFirst = market != null && (held.isEmpty() || market.score().total() >= Weights.MARKET_LEAST);
+        if (!marketFirst && !held.isEmpty()) {
+            return held.poll();
+        }
+        Match next = market;
+        market = market == null ? null : ranking.get();
+        return next;
+    }
+
+    private boolean comesLast(Match match) {
+        return match.posting().family() == Family.PUBLIC_WELFARE && !profile.families().contains(Family.PUBLIC_WELFARE);
+    }
+}

@@ -1,0 +1,108 @@
+package io.sanjian.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sanjian.catalog.Family;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trades;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What the order of offers promises, for random people and posts. */
+class VarietyPropertyTest {
+    private static final Judge JUDGE = new Judge(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+
+    @Property(tries = 300)
+    void everyMatchIsOfferedOnceWhateverTheOrderTheyCameIn(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile profile = RandomFacts.profile(random);
+        List<Match> matches = matches(profile, random);
+        List<Match> order = Variety.order(profile, matches);
+        assertThat(order).containsExactlyInAnyOrderElementsOf(matches);
+        Collections.shuffle(matches, random);
+        assertThat(Variety.order(profile, matches)).isEqualTo(order);
+    }
+
+    @Property(tries = 300)
+    void behindTheFirstThreeBetterComesBeforeWorseButForTheLastResort(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile profile = RandomFacts.profile(random);
+        List<Match> rest = Variety.order(profile, matches(profile, random)).stream().skip(3)
+                .filter(match -> !lastResort(profile, match)).toList();
+        assertThat(rest).isSortedAccordingTo(Match.BEST_FIRST);
+    }
+
+    @Property(tries = 300)
+    void theLastResortIsOfferedAfterWhatTheMarketHas(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile profile = RandomFacts.profile(random);
+        boolean lastResort = false;
+        for (Match match : Variety.order(profile, matches(profile, random)).stream().skip(3).toList()) {
+            lastResort |= lastResort(profile, match);
+            assertThat(lastResort && !lastResort(profile, match) && match.score().total() >= Weights.MARKET_LEAST)
+                    .isFalse();
+        }
+    }
+
+    @Property(tries = 300)
+    void whoIsFiftySeesAPostThatNamesOlderWorkersWelcomeWhereThereIsOne(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile profile = RandomFacts.profile(random);
+        List<Match> matches = matches(profile, random);
+        List<Match> picks = Variety.best(profile, matches, 3);
+        List<Match> plain = Selection.best(matches, 2);
+        boolean thereIsOne = matches.stream().anyMatch(match -> Variety.welcomesOlder(match)
+                && match.score().total() >= Weights.WELCOME_LEAST && !lastResort(profile, match)
+                && goesWith(plain, match));
+        if (profile.age() >= Weights.OLDER_FROM && thereIsOne && plain.stream().noneMatch(m -> lastResort(profile, m))) {
+            assertThat(picks).anyMatch(Variety::welcomesOlder);
+        }
+    }
+
+    @Property(tries = 300)
+    void aSecondKindIsShownWhereItIsHardlyWorse(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile profile = RandomFacts.profile(random);
+        List<Match> matches = matches(profile, random).stream()
+                .filter(match -> match.posting().family() != Family.PUBLIC_WELFARE).toList();
+        List<Match> plain = Selection.best(matches, 3);
+        List<Match> picks = Variety.best(profile, matches, 3);
+        if (plain.size() == 3 && plain.stream().map(VarietyPropertyTest::kind).distinct().count() == 1
+                && profile.age() < Weights.OLDER_FROM) {
+            boolean good = matches.stream().anyMatch(match -> !kind(match).equals(kind(plain.getFirst()))
+                    && match.score().total() >= plain.getLast().score().total() - Weights.VARIETY_WITHIN
+                    && match.score().trade() >= Weights.VARIETY_TRADE_LEAST && goesWith(plain.subList(0, 2), match));
+            assertThat(picks.stream().map(VarietyPropertyTest::kind).distinct().count()).isEqualTo(good ? 2 : 1);
+        }
+        assertThat(picks.subList(0, Math.min(2, picks.size()))).isEqualTo(plain.subList(0, Math.min(2, plain.size())));
+    }
+
+    private static List<Match> matches(Profile profile, Random random) {
+        ProfileJudge judge = JUDGE.forProfile(profile);
+        List<Match> matches = new ArrayList<>();
+        for (PostingFacts posting : RandomFacts.postings(random)) {
+            if (judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
+                matches.add(match);
+            }
+        }
+        return matches;
+    }
+
+    private static boolean lastResort(Profile profile, Match match) {
+        return match.posting().family() == Family.PUBLIC_WELFARE && !profile.families().contains(Family.PUBLIC_WELFARE);
+    }
+
+    private static String kind(Match match) {
+        return match.posting().trades().isEmpty() ? "" : match.posting().trades().getFirst();
+    }
+
+    private static boolean goesWith(List<Match> others, Match match) {
+        return others.stream().allMatch(other -> other.posting().id() != match.posting().id()
+                && !other.posting().employerKey().equals(match.posting().employerKey())
+                && !other.posting().duplicateKey().equals(match.posting().duplicateKey()));
+    }
+}
