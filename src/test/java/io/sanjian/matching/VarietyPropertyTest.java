@@ -58,7 +58,8 @@ class VarietyPropertyTest {
         boolean thereIsOne = matches.stream().anyMatch(match -> Variety.welcomesOlder(match)
                 && match.score().total() >= Weights.WELCOME_LEAST && !lastResort(profile, match)
                 && goesWith(plain, match));
-        if (profile.age() >= Weights.OLDER_FROM && thereIsOne && plain.stream().noneMatch(m -> lastResort(profile, m))) {
+        if (profile.age() >= Weights.OLDER_FROM && thereIsOne
+                && plain.stream().noneMatch(m -> lastResort(profile, m))) {
             assertThat(picks).anyMatch(Variety::welcomesOlder);
         }
     }
