@@ -22,7 +22,7 @@ final class SanjianPeer implements Peer {
     @Override
     public void load(List<Post> posts) throws IOException {
         close();
-        PostsCache cache = new PostsCache(MemoryIndex.TRADES);
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
         index = new MemoryIndex(Files.createTempDirectory(Files.createDirectories(folder), "index"), cache);
         for (Post post : posts) {
             index.put(post.posting());
