@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.sanjian.area.Areas;
 import io.sanjian.area.Roads;
 import io.sanjian.cluster.Clusters;
+import io.sanjian.index.analysis.Dictionary;
 import io.sanjian.matching.Judge;
 import io.sanjian.matching.Reasons;
 import io.sanjian.matching.RuleSettings;
@@ -15,8 +16,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * Makes beans of the plain classes of reference data, reading and matching, which know nothing of CDI. Reference data is
- * loaded at start: a fault in a table ends the start with {@link io.sanjian.catalog.ReferenceDataException}.
+ * Makes beans of the plain classes of reference data, reading and matching, which know nothing of CDI. The tables are
+ * there before anybody is served ({@link ReferenceData}).
  */
 class ReferenceBeans {
 
@@ -24,40 +25,46 @@ class ReferenceBeans {
     @Singleton
     @Startup
     Areas areas() {
-        return Areas.load();
+        return ReferenceData.AREAS;
     }
 
     @Produces
     @Singleton
     @Startup
     Clusters clusters() {
-        return Clusters.load();
+        return ReferenceData.CLUSTERS;
     }
 
     @Produces
     @Singleton
     @Startup
     Certificates certificates() {
-        return Certificates.load();
+        return ReferenceData.CERTIFICATES;
     }
 
     @Produces
     @Singleton
     @Startup
     Trades trades() {
-        return Trades.load();
+        return ReferenceData.TRADES;
     }
 
     @Produces
     @Singleton
-    SpeechReader speechReader(Trades trades, Certificates certificates) {
-        return new SpeechReader(trades, certificates);
+    Dictionary dictionary() {
+        return ReferenceData.DICTIONARY;
     }
 
     @Produces
     @Singleton
-    PostingReader postingReader(Trades trades, Certificates certificates) {
-        return new PostingReader(trades, certificates);
+    SpeechReader speechReader() {
+        return ReferenceData.SPEECH_READER;
+    }
+
+    @Produces
+    @Singleton
+    PostingReader postingReader() {
+        return ReferenceData.POSTING_READER;
     }
 
     @Produces

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The mappings that an import may name. */
+/** The mappings that an import may name. They are read like the reference tables (ADR 0062). */
 @Startup
 @ApplicationScoped
 class RowMappings {
     private static final List<String> NAMES = List.of("job-site");
-    private final Map<String, RowMapping> mappings = new TreeMap<>();
+    private static final Map<String, RowMapping> MAPPINGS = read();
 
-    RowMappings() {
+    private static Map<String, RowMapping> read() {
+        Map<String, RowMapping> mappings = new TreeMap<>();
         JsonMapper json = new JsonMapper();
         for (String name : NAMES) {
             try (InputStream in = RowMappings.class.getResourceAsStream("/mapping/" + name + ".json")) {
@@ -29,6 +30,7 @@ class RowMappings {
                 throw new UncheckedIOException("mapping " + name + " cannot be read", e);
             }
         }
+        return mappings;
     }
 
     /**
@@ -40,7 +42,7 @@ class RowMappings {
         if (name == null || name.isEmpty()) {
             return Optional.empty();
         }
-        RowMapping mapping = mappings.get(name);
+        RowMapping mapping = MAPPINGS.get(name);
         if (mapping == null) {
             throw ProblemException.invalid(List.of(Violation.unknownCode("mapping", name, NAMES)));
         }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sanjian.area.Areas;
 import io.sanjian.cluster.Clusters;
 import io.sanjian.index.analysis.Dictionary;
-import io.sanjian.index.analysis.TestDictionary;
+import io.sanjian.index.analysis.DomainDictionary;
 import io.sanjian.index.document.FactsFactory;
 import io.sanjian.index.document.PostingDocuments;
 import io.sanjian.matching.Judge;
@@ -26,7 +26,7 @@ public final class MemoryIndex implements AutoCloseable {
     public static final Trades TRADES = Trades.load();
     public static final Certificates CERTIFICATES = Certificates.load();
     public static final Clusters CLUSTERS = Clusters.load();
-    public static final Dictionary DICTIONARY = TestDictionary.of(AREAS, TRADES, CERTIFICATES, CLUSTERS);
+    public static final Dictionary DICTIONARY = DomainDictionary.of(AREAS, TRADES, CERTIFICATES, CLUSTERS);
     public static final Judge JUDGE = new Judge(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
     public static final FactsFactory FACTS = new FactsFactory(AREAS, new PostingReader(TRADES, CERTIFICATES));
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())

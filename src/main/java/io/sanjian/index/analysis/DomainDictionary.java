@@ -9,8 +9,6 @@ import io.sanjian.trade.Certificate;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,14 +17,15 @@ import java.util.regex.Pattern;
  * The dictionary of this field: names and spoken names of trades, certificates, places of all periods, clusters, and
  * the general words of job adverts ({@code reference/search-words.csv}).
  */
-class DomainDictionary {
+public final class DomainDictionary {
     private static final int VILLAGE_DIGITS = 12;
     private static final Pattern AREA_ENDING = Pattern.compile("(土家族苗族自治县|土家族自治县|苗族土家族自治县|自治县|街道|区|县|市|镇|乡)$");
     private static final Pattern CLUSTER_ENDING = Pattern.compile("(产业集群|集群|产业)$");
 
-    @Produces
-    @Singleton
-    static Dictionary of(Areas areas, Trades trades, Certificates certificates, Clusters clusters) {
+    private DomainDictionary() {
+    }
+
+    public static Dictionary of(Areas areas, Trades trades, Certificates certificates, Clusters clusters) {
         Set<String> words = new HashSet<>();
         ReferenceTable.load("search-words.csv").rows().forEach(row -> words.add(row.text("word")));
         areas.all().filter(area -> area.code().length() < VILLAGE_DIGITS).map(Area::name)
