@@ -1,25 +1,19 @@
 package io.sanjian.rows;
 
-import static java.lang.Integer.parseInt;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.catalog.BusinessZone;
+import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,24 +22,15 @@ import java.util.stream.Stream;
  * a violation and reads as null; all faults of a row are gathered. Blank text is the same as nothing.
  */
 public final class RowFields {
-    /** Times of a day are read as that day in the business zone. */
-    private static final ZoneId ZONE = BusinessZone.ID;
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
-    /** Also as spreadsheets write it: 2026/1/20, 2026年1月20日, with or without a time of that day. */
-    private static final Pattern DAY = Pattern.compile(
-            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
-
     private static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
 
-    private final ObjectNode row;
-    private final Set<String> read = new LinkedHashSet<>();
+    private final AskedFields row;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
 
     public RowFields(ObjectNode row) {
-        this.row = row;
+        this.row = new AskedFields(row, name -> reject(Violation.malformed(name, name + " must be an object")));
     }
 
     public List<Violation> violations() {
@@ -60,6 +45,14 @@ public final class RowFields {
     public List<Violation> strictViolations() {
         warnOfUnread();
         return strict(violations, warnings);
+    }
+
+    /** Ends the reading of an API body. @throws ProblemException VALIDATION with every fault, if there is one */
+    public void requireNoFault() {
+        List<Violation> faults = strictViolations();
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
     }
 
     /** As {@link #strictViolations}, of what was read already. */
@@ -80,8 +73,8 @@ public final class RowFields {
 
     /** Trimmed text of at most {@code maxLength} characters, or null. Numbers and true/false are read as their text. */
     public String text(String path, int maxLength) {
-        JsonNode node = at(path);
-        if (absent(node)) {
+        JsonNode node = row.at(path);
+        if (AskedFields.absent(node)) {
             return null;
         }
         if (node.isContainerNode()) {
@@ -131,19 +124,31 @@ public final class RowFields {
 
     /** As {@link #integer(String, int, int)}, of a text that was made of the field's. */
     public Integer integer(String path, String text, int min, int max) {
+        Long number = whole(path, text, min, max);
+        return number == null ? null : number.intValue();
+    }
+
+    /** The id of something that is stored: a whole number from 1, or null. */
+    public Long id(String path) {
+        return whole(path, text(path, 64), 1, Long.MAX_VALUE);
+    }
+
+    private Long whole(String path, String text, long min, long max) {
         BigDecimal number = decimal(path, text);
         if (number == null) {
             return null;
         }
         if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-            reject(Violation.outOfRange(path, path + " must be between " + min + " and " + max));
+            reject(Violation.outOfRange(path,
+                    max == Long.MAX_VALUE ? path + " must be at least " + min
+                            : path + " must be between " + min + " and " + max));
             return null;
         }
         if (number.stripTrailingZeros().scale() > 0) {
             reject(Violation.malformed(path, path + " must be a whole number"));
             return null;
         }
-        return number.intValue();
+        return number.longValue();
     }
 
     private BigDecimal decimal(String path, String text) {
@@ -152,7 +157,7 @@ public final class RowFields {
         }
         try {
             BigDecimal number = new BigDecimal(text);
-            if (Math.abs((long) number.precision() - number.scale()) > 18) {
+            if (Math.abs((long) number.precision() - number.scale()) > 19) {
                 reject(Violation.outOfRange(path, path + " is out of range"));
                 return null;
             }
@@ -183,12 +188,12 @@ public final class RowFields {
     }
 
     /**
-     * A day: {@code yyyy-MM-dd}, also as spreadsheets write it (2026/1/20, 2026年1月20日), or an RFC 3339 time, read as
-     * its day in Asia/Shanghai; null if absent.
+     * A day: {@code yyyy-MM-dd}, also as spreadsheets write it (2026/1/20, 2026年1月20日, 20260120, 46042), or an RFC 3339
+     * time, read as its day in Asia/Shanghai; null if absent.
      */
     public LocalDate date(String path) {
         Instant instant = instant(path);
-        return instant == null ? null : instant.atZone(ZONE).toLocalDate();
+        return instant == null ? null : instant.atZone(BusinessZone.ID).toLocalDate();
     }
 
     /** A moment: an RFC 3339 time, or a day as in {@link #date}, read as its start in Asia/Shanghai; null if absent. */
@@ -198,21 +203,16 @@ public final class RowFields {
             return null;
         }
         try {
-            Matcher day = DAY.matcher(text);
-            Instant instant = day.matches()
-                    ? LocalDate.of(parseInt(day.group(1)), parseInt(day.group(2)), parseInt(day.group(3)))
-                            .atStartOfDay(ZONE).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-            int year = instant.atZone(ZONE).getYear();
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
-                reject(Violation.outOfRange(path, path + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR));
-                return null;
+            Instant instant = Moments.parse(text);
+            if (Moments.plausible(instant)) {
+                return instant;
             }
-            return instant;
+            reject(Violation.outOfRange(path, path + " must lie in the years " + Moments.FIRST_YEAR + " to "
+                    + Moments.LAST_YEAR));
         } catch (DateTimeException _) {
             reject(Violation.malformed(path, "'" + text + "' is neither a day (yyyy-MM-dd) nor an RFC 3339 time"));
-            return null;
         }
+        return null;
     }
 
     /** True or false, also as 是/否, yes/no, 1/0; null if absent. */
@@ -231,8 +231,8 @@ public final class RowFields {
 
     /** A list, without blanks and repetitions: a JSON array of texts, or one text with {@code | ; 、} between the parts. */
     public List<String> list(String path, int maxSize, int maxLength) {
-        JsonNode node = at(path);
-        if (absent(node)) {
+        JsonNode node = row.at(path);
+        if (AskedFields.absent(node)) {
             return List.of();
         }
         Stream<String> parts;
@@ -261,46 +261,11 @@ public final class RowFields {
 
     /** Whether the row says anything at this path. */
     public boolean has(String path) {
-        return !absent(at(path));
+        return !AskedFields.absent(row.at(path));
     }
 
     /** Warns of every field that nothing has asked for: a misspelt name must not go unnoticed. */
     public void warnOfUnread() {
-        unread(row, "");
-    }
-
-    private void unread(ObjectNode node, String prefix) {
-        node.properties().forEach(field -> {
-            String path = prefix + field.getKey();
-            if (read.contains(path)) {
-                return;
-            }
-            if (field.getValue() instanceof ObjectNode child && read.stream().anyMatch(p -> p.startsWith(path + "."))) {
-                unread(child, path + ".");
-            } else {
-                warn(path, UNKNOWN_FIELD, "there is no field " + path + "; it was not read");
-            }
-        });
-    }
-
-    private JsonNode at(String path) {
-        read.add(path);
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            return row.get(path);
-        }
-        JsonNode parent = row.get(path.substring(0, dot));
-        if (parent != null && !parent.isObject() && !absent(parent)) {
-            String name = path.substring(0, dot);
-            if (read.add(name)) {
-                reject(Violation.malformed(name, name + " must be an object"));
-            }
-            return null;
-        }
-        return parent == null ? null : parent.get(path.substring(dot + 1));
-    }
-
-    private static boolean absent(JsonNode node) {
-        return node == null || node.isNull() || node.isTextual() && node.textValue().isBlank();
+        row.unasked().forEach(path -> warn(path, UNKNOWN_FIELD, "there is no field " + path + "; it was not read"));
     }
 }
