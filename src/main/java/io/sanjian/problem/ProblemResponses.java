@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  * Completes the description of the API, while it is built: every error is a {@link Problem}, every operation that takes
  * input may answer 400, every secured one 401 and 403. What an operation says of these itself stays.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/Problem";
 
