@@ -70,15 +70,19 @@ class ReferenceBeans {
     @Produces
     @Singleton
     Roads roads() {
-        return Roads.load();
+        return ReferenceData.ROADS;
     }
 
     @Produces
     @Singleton
     Judge judge(Trades trades, Certificates certificates, Roads roads, RulesConfig config) {
+        return new Judge(trades, certificates, settings(config), roads);
+    }
+
+    static RuleSettings settings(RulesConfig config) {
         RulesConfig.ConstructionAges ages = config.constructionAges();
-        return new Judge(trades, certificates, new RuleSettings(ages.enabled(), ages.maxMen(), ages.maxWomen()),
-                roads);
+        return new RuleSettings(ages.enabled(), ages.maxMen(), ages.maxWomen(),
+                config.welfareGroups().orElse(RuleSettings.DEFAULT.welfareGroups()));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package io.sanjian;
 
 import io.sanjian.area.Areas;
+import io.sanjian.area.Roads;
 import io.sanjian.cluster.Clusters;
 import io.sanjian.index.analysis.Dictionary;
 import io.sanjian.index.analysis.DomainDictionary;
@@ -17,6 +18,7 @@ import io.sanjian.trade.Trades;
  */
 final class ReferenceData {
     static final Areas AREAS = Areas.load();
+    static final Roads ROADS = Roads.load();
     static final Clusters CLUSTERS = Clusters.load();
     static final Certificates CERTIFICATES = Certificates.load();
     static final Trades TRADES = Trades.load();

@@ -1,7 +1,10 @@
 package io.sanjian;
 
+import io.sanjian.catalog.WorkerGroup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
 
 /** Rules that an authority may set otherwise. */
 @ConfigMapping(prefix = "sanjian.rules")
@@ -12,6 +15,14 @@ interface RulesConfig {
      * Chongqing was found, hence the switch.
      */
     ConstructionAges constructionAges();
+
+    /**
+     * Groups to which public-welfare posts are open besides the "4050". Where it is not set, the seven in which the
+     * notices of the districts agree ({@link io.sanjian.matching.RuleSettings#DEFAULT}). Some districts name more, such as GRADUATE,
+     * RELEASED, REHABILITATED and CAPACITY_CUT (南川 2025-04), others fewer: POVERTY_ALLEVIATED and POVERTY_MONITORED for
+     * posts in villages (万州 2026).
+     */
+    Optional<Set<WorkerGroup>> welfareGroups();
 
     interface ConstructionAges {
 

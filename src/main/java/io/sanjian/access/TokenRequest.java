@@ -1,10 +1,10 @@
 package io.sanjian.access;
 
+import io.sanjian.area.Areas;
 import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A token to issue. Which reach belongs to which role is checked here. */
@@ -19,44 +19,35 @@ public record TokenRequest(
         @Schema(description = "The source whose postings the portal writes") String source,
         @Schema(description = "The worker that the token speaks for") Long workerId,
         @Schema(description = "First moment at which it no longer works; absent for no end") Instant expiresAt) {
-    private static final int NAME_LENGTH = 100;
-    private static final Pattern AREA_CODE = Pattern.compile("\\d{6}|\\d{9}|\\d{12}");
+    private static final int MAX_NAME = 100;
+    private static final int MAX_SOURCE = 64;
 
-    /** Every fault of the request, in the order of the fields. */
-    List<Violation> violations(Instant now) {
-        List<Violation> faults = new ArrayList<>();
-        if (name == null || name.isBlank()) {
-            faults.add(Violation.required("name"));
-        } else if (name.length() > NAME_LENGTH) {
-            faults.add(Violation.outOfRange("name", "name has more than " + NAME_LENGTH + " characters"));
-        }
-        if (role == null) {
-            faults.add(Violation.required("role"));
-        } else if (!Roles.ALL.contains(role)) {
-            faults.add(Violation.unknownCode("role", role, Roles.ALL));
-        } else {
+    /** Reads a body; its faults are in the fields. */
+    static TokenRequest read(RowFields fields, Areas areas, Instant now) {
+        String role = fields.requiredText("role", MAX_NAME);
+        TokenRequest request = new TokenRequest(fields.requiredText("name", MAX_NAME), role,
+                AreaCodes.read(fields, areas), fields.text("source", MAX_SOURCE), fields.id("workerId"),
+                fields.instant("expiresAt"));
+        if (role != null && !Roles.ALL.contains(role)) {
+            fields.reject(Violation.unknownCode("role", role, Roles.ALL));
+        } else if (role != null) {
             boolean byArea = role.equals(Roles.OFFICER) || role.equals(Roles.BROKER);
-            reach(faults, "areaCodes", byArea, areaCodes != null && !areaCodes.isEmpty());
-            reach(faults, "source", role.equals(Roles.PORTAL), source != null && !source.isBlank());
-            reach(faults, "workerId", role.equals(Roles.WORKER), workerId != null);
+            request.reach(fields, "areaCodes", byArea);
+            request.reach(fields, "source", role.equals(Roles.PORTAL));
+            request.reach(fields, "workerId", role.equals(Roles.WORKER));
         }
-        for (int i = 0; areaCodes != null && i < areaCodes.size(); i++) {
-            String code = areaCodes.get(i);
-            if (code == null || !AREA_CODE.matcher(code).matches()) {
-                faults.add(Violation.malformed("areaCodes[" + i + "]", "an area code has 6, 9 or 12 digits"));
-            }
+        if (request.expiresAt != null && !request.expiresAt.isAfter(now)) {
+            fields.reject(Violation.outOfRange("expiresAt", "expiresAt is not in the future"));
         }
-        if (expiresAt != null && !expiresAt.isAfter(now)) {
-            faults.add(Violation.outOfRange("expiresAt", "expiresAt is not in the future"));
-        }
-        return faults;
+        return request;
     }
 
-    private void reach(List<Violation> faults, String field, boolean wanted, boolean given) {
+    private void reach(RowFields fields, String field, boolean wanted) {
+        boolean given = fields.has(field) && !(field.equals("areaCodes") && areaCodes.isEmpty());
         if (wanted && !given) {
-            faults.add(Violation.required(field));
+            fields.reject(Violation.required(field));
         } else if (given && !wanted) {
-            faults.add(new Violation(field, "NOT_ALLOWED", "a token of role " + role + " has no " + field, null));
+            fields.reject(new Violation(field, "NOT_ALLOWED", "a token of role " + role + " has no " + field, null));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.sanjian.access;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -41,11 +43,13 @@ public class TokenResource {
     private static final int PAGE_MAX = 500;
     private final Tokens tokens;
     private final TokenStore store;
+    private final Areas areas;
     private final Clock clock;
 
-    TokenResource(Tokens tokens, TokenStore store, Clock clock) {
+    TokenResource(Tokens tokens, TokenStore store, Areas areas, Clock clock) {
         this.tokens = tokens;
         this.store = store;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -69,21 +73,17 @@ public class TokenResource {
                             value = "{\"name\": \"南溪镇经纪人 07\", \"role\": \"BROKER\", \"areaCodes\": [\"500235\"]}"),
                     @ExampleObject(name = "portal",
                             value = "{\"name\": \"渝职聘\", \"role\": \"PORTAL\", \"source\": \"yuzhipin\"}")
-            })) TokenRequest request) {
-        if (request == null) {
-            throw ProblemException.invalid(List.of(Violation.required("body")));
-        }
-        List<Violation> faults = new ArrayList<>(request.violations(clock.instant()));
+            })) ObjectNode body) {
+        RowFields fields = RowFields.ofBody(body);
+        TokenRequest request = TokenRequest.read(fields, areas, clock.instant());
         Long workerId = request.workerId();
         Uni<Boolean> known = workerId == null ? Uni.createFrom().item(true) : store.workerExists(workerId);
         return known.flatMap(exists -> {
             if (!exists) {
-                faults.add(new Violation("workerId", "UNKNOWN", "there is no worker " + workerId, null));
+                fields.reject(new Violation("workerId", "UNKNOWN", "there is no worker " + workerId, null));
             }
-            if (!faults.isEmpty()) {
-                throw ProblemException.invalid(faults);
-            }
-            return tokens.issue(request.name().strip(), request.role(), request.scope(), request.expiresAt());
+            fields.requireNoFault();
+            return tokens.issue(request.name(), request.role(), request.scope(), request.expiresAt());
         }).map(issued -> Response.created(URI.create("/api/v1/tokens/" + issued.token().id()))
                 .entity(TokenResponse.of(issued.token(), issued.text())).build());
     }

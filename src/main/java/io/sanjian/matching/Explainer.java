@@ -36,7 +36,7 @@ final class Explainer {
         }
         List<Part> parts = related == null ? List.of() : parts(posting, related, distanceKm);
         return new Explanation(related != null, broken == null, List.copyOf(checks), parts,
-                parts.stream().mapToInt(Part::points).sum(), distanceKm);
+                parts.stream().mapToInt(Part::points).sum(), Math.round(distanceKm * 10) / 10.0);
     }
 
     private List<Part> parts(PostingFacts posting, Related related, double distanceKm) {

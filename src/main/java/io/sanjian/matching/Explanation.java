@@ -10,7 +10,7 @@ import java.util.List;
  * @param rules      every rule, broken or kept
  * @param parts      every part of the score, with the greatest possible; empty when not related
  * @param total      the score, 0 when not related
- * @param distanceKm great-circle distance from home in kilometres
+ * @param distanceKm great-circle distance from home in kilometres, to a tenth
  */
 public record Explanation(boolean related, boolean lawful, List<RuleCheck> rules, List<Part> parts, int total,
         double distanceKm) {

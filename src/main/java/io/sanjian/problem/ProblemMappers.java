@@ -24,6 +24,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    /** How Quarkus' output stream says that nobody reads any more. */
+    private static final String CLOSED = "Connection has been closed";
 
     @ServerExceptionMapper
     Response ours(ProblemException e, UriInfo uri) {
@@ -97,8 +99,8 @@ class ProblemMappers {
     }
 
     private static boolean hungUp(Throwable e) {
-        return e instanceof HttpClosedException
-                || e instanceof IOException && e.getCause() != null && e.getCause() != e && hungUp(e.getCause());
+        return e instanceof HttpClosedException || e instanceof IOException
+                && (CLOSED.equals(e.getMessage()) || e.getCause() != null && hungUp(e.getCause()));
     }
 
     static Response response(Problem problem) {

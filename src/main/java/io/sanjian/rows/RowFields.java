@@ -33,6 +33,14 @@ public final class RowFields {
         this.row = new AskedFields(row, name -> reject(Violation.malformed(name, name + " must be an object")));
     }
 
+    /** @throws ProblemException VALIDATION if there is no body */
+    public static RowFields ofBody(ObjectNode body) {
+        if (body == null) {
+            throw ProblemException.invalid(List.of(Violation.required("body")));
+        }
+        return new RowFields(body);
+    }
+
     public List<Violation> violations() {
         return violations;
     }
@@ -101,6 +109,13 @@ public final class RowFields {
             reject(Violation.required(path));
         }
         return text;
+    }
+
+    /** Rejects the row if it says nothing at this path. */
+    public void require(String path) {
+        if (!has(path)) {
+            reject(Violation.required(path));
+        }
     }
 
     /** A number within the range, both ends included, or null. */
@@ -185,6 +200,15 @@ public final class RowFields {
             reject(Violation.unknownCode(path, text, Stream.of(constants).map(Enum::name).toList()));
         }
         return found.orElse(null);
+    }
+
+    /** Constants by their names, in the given order; empty if absent. */
+    public <E extends Enum<E>> List<E> constants(String path, Class<E> type) {
+        List<String> names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
+        List<String> given = list(path, names.size(), 100);
+        given.stream().filter(name -> !names.contains(name))
+                .forEach(name -> reject(Violation.unknownCode(path, name, names)));
+        return given.stream().filter(names::contains).map(name -> Enum.valueOf(type, name)).toList();
     }
 
     /**

@@ -72,7 +72,8 @@ class WorkerReader {
                 scrubbed(fields.warnings()));
     }
 
-    private static List<Violation> scrubbed(List<Violation> violations) {
+    /** Without anything that looks like a number of a person. */
+    static List<Violation> scrubbed(List<Violation> violations) {
         return violations.stream()
                 .map(v -> new Violation(v.field(), v.code(), Masks.scrub(v.message()), v.allowed())).toList();
     }
@@ -89,7 +90,8 @@ class WorkerReader {
                 fields.constant("returnReason", ReturnReason.class, ReturnReason::label));
     }
 
-    private static IdNumber idNumber(RowFields fields) {
+    /** The number of an identity card, or null. */
+    static IdNumber idNumber(RowFields fields) {
         String text = fields.text("idNumber", NUMBER_LENGTH);
         if (text == null) {
             return null;
@@ -102,7 +104,8 @@ class WorkerReader {
         }
     }
 
-    private static String phone(RowFields fields) {
+    /** A telephone number in its one form, or null. */
+    static String phone(RowFields fields) {
         String text = fields.text("phone", NUMBER_LENGTH);
         if (text == null) {
             return null;

@@ -136,13 +136,8 @@ public class WorkerResource {
     @APIResponse(responseCode = "400", description = "Not exactly one number, or a malformed one")
     public WorkerListResponse lookUp(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = WorkerLookupRequest.class), examples = @ExampleObject(name = "phone",
-                    value = "{\"phone\": \"13812345678\"}"))) WorkerLookupRequest request) {
-        if (request == null || (request.phone() == null) == (request.idNumber() == null)) {
-            throw ProblemException.invalid(List.of(new Violation("phone", "REQUIRED",
-                    "exactly one of phone and idNumber is required", null)));
-        }
-        return new WorkerListResponse(request.phone() != null ? workers.lookUp(phone(request.phone()), null)
-                : workers.lookUp(null, idNumber(request.idNumber())), null);
+                    value = "{\"phone\": \"13812345678\"}"))) ObjectNode body) {
+        return new WorkerListResponse(workers.lookUp(required(body)), null);
     }
 
     @GET
@@ -226,19 +221,6 @@ public class WorkerResource {
         } catch (NumberFormatException e) {
             faults.add(Violation.malformed("cursor", "not a cursor of this list"));
             return 0;
-        }
-    }
-
-    private static String phone(String text) {
-        return PhoneNumber.normal(text).orElseThrow(() -> ProblemException.invalid(List.of(
-                Violation.malformed("phone", "phone is neither a mobile nor a landline number of mainland China"))));
-    }
-
-    private static IdNumber idNumber(String text) {
-        try {
-            return IdNumber.of(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(List.of(Violation.malformed("idNumber", "idNumber " + e.getMessage())));
         }
     }
 }

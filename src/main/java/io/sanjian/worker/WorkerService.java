@@ -11,6 +11,7 @@ import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.Outcome;
+import io.sanjian.rows.RowFields;
 import io.sanjian.rows.RowParser.Parsed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -98,8 +99,23 @@ class WorkerService {
         return listed(store.page(pool, caller.reach(), area, group, after, limit));
     }
 
-    /** Masked; at most one of the two is null. */
-    List<WorkerDocument> lookUp(String phone, IdNumber idNumber) {
+    /**
+     * Masked, by exactly one of phone and ID number.
+     *
+     * @throws ProblemException VALIDATION, with every fault
+     */
+    List<WorkerDocument> lookUp(ObjectNode body) {
+        RowFields fields = new RowFields(body);
+        String phone = WorkerReader.phone(fields);
+        IdNumber idNumber = WorkerReader.idNumber(fields);
+        if (fields.has("phone") == fields.has("idNumber")) {
+            fields.reject(
+                    new Violation("phone", "REQUIRED", "exactly one of phone and idNumber is required", null));
+        }
+        List<Violation> faults = WorkerReader.scrubbed(fields.strictViolations());
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
         return listed(store.lookUp(pool, caller.reach(), seals.phoneIndex(phone),
                 seals.idNumberIndex(idNumber == null ? null : idNumber.value())));
     }

@@ -91,7 +91,7 @@ class DeliveryTest {
                 "{\"url\": \"ftp://x\", \"areaCodes\": [\"500112\", \"999999\"], \"description\": \"" + "x".repeat(201)
                         + "\"}")
                 .post("/api/v1/webhooks").then().statusCode(400)
-                .body("violations.field", containsInAnyOrder("url", "areaCodes[1]", "description"));
+                .body("violations.field", containsInAnyOrder("url", "areaCodes", "description"));
         admin().body("{}").post("/api/v1/webhooks").then().statusCode(400).body("violations.code",
                 contains("REQUIRED"));
         admin().post("/api/v1/webhooks").then().statusCode(400);

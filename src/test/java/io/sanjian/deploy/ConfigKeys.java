@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
@@ -32,7 +33,9 @@ final class ConfigKeys {
         try {
             for (URL model : Collections.list(getClass().getClassLoader()
                     .getResources("META-INF/quarkus-config-doc/quarkus-config-model.json"))) {
-                collect(new ObjectMapper().readTree(model));
+                try (InputStream in = model.openStream()) {
+                    collect(new ObjectMapper().readTree(in));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

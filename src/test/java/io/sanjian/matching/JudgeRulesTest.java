@@ -136,6 +136,16 @@ class JudgeRulesTest {
         assertAccepted(worker("cleaner").aged(30, Sex.F).in(group), post("cleaner").of(Family.PUBLIC_WELFARE));
     }
 
+    @Test
+    void anAuthorityOpensWelfarePostsToOtherGroups() {
+        ProfileBuilder graduate = worker("cleaner").aged(23, Sex.F).in(WorkerGroup.GRADUATE);
+        assertRejected(graduate, post("cleaner").of(Family.PUBLIC_WELFARE), Rule.WELFARE_NOT_ELIGIBLE);
+        RuleSettings settings = new RuleSettings(true, 60, 50, Set.of(WorkerGroup.GRADUATE));
+        assertThat(new Judge(TRADES, CERTIFICATES, settings)
+                .judge(graduate.build(), post("cleaner").of(Family.PUBLIC_WELFARE).build()))
+                .isInstanceOf(Verdict.Accepted.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"39, F, false", "40, F, true", "49, M, false", "50, M, true", "54, F, true", "55, F, false",
             "59, M, true",

@@ -1,5 +1,9 @@
 package io.sanjian.delivery.webhook;
 
+import io.sanjian.access.AreaCodes;
+import io.sanjian.area.Areas;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,4 +14,23 @@ public record WebhookRequest(
         @Schema(description = "Only workers of these districts (6 digits), towns (9) or villages (12). "
                 + "Left out: all; for an OFFICER the own areas") List<String> areaCodes,
         @Schema(description = "What it is for, 200 characters at most") String description) {
+    private static final int MAX_DESCRIPTION = 200;
+    private static final int MAX_URL = 2000;
+
+    /**
+     * Reads a body; its faults are in the fields.
+     *
+     * @param allowPrivate whether endpoints may have private addresses and no TLS
+     */
+    static WebhookRequest read(RowFields fields, Areas areas, boolean allowPrivate) {
+        String url = fields.requiredText("url", MAX_URL);
+        if (url != null) {
+            try {
+                WebhookTarget.parse(url, allowPrivate);
+            } catch (WebhookTarget.RefusedException e) {
+                fields.reject(Violation.malformed("url", "url " + e.getMessage()));
+            }
+        }
+        return new WebhookRequest(url, AreaCodes.read(fields, areas), fields.text("description", MAX_DESCRIPTION));
+    }
 }

@@ -1,5 +1,6 @@
 package io.sanjian.delivery.webhook;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,8 +61,8 @@ public class WebhookResource {
             schema = @Schema(implementation = WebhookRequest.class),
             examples = @ExampleObject(name = "district", value = """
                     {"url": "https://portal.example/hooks/sanjian", "areaCodes": ["500112"]}
-                    """))) WebhookRequest request) {
-        return webhooks.register(request).map(webhook -> Response
+                    """))) ObjectNode body) {
+        return webhooks.register(body).map(webhook -> Response
                 .created(URI.create("/api/v1/webhooks/" + webhook.id())).entity(webhook).build());
     }
 

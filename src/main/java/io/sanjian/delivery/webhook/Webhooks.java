@@ -2,11 +2,13 @@ package io.sanjian.delivery.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,9 +24,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Webhooks {
-    private static final int DESCRIPTION_LENGTH = 200;
-    private static final int URL_LENGTH = 2000;
-
     private final WebhookStore store;
     private final WebhookClient client;
     private final WebhookConfig config;
@@ -45,15 +44,14 @@ class Webhooks {
     }
 
     /** @throws ProblemException VALIDATION, or FORBIDDEN for areas beyond the caller's */
-    Uni<WebhookResponse> register(WebhookRequest request) {
-        if (request == null) {
-            throw ProblemException.invalid(List.of(Violation.required("body")));
-        }
-        List<Violation> faults = new ArrayList<>(faults(request));
-        List<String> areaCodes = request.areaCodes() == null ? List.of() : request.areaCodes();
+    Uni<WebhookResponse> register(ObjectNode body) {
+        RowFields fields = RowFields.ofBody(body);
+        WebhookRequest request = WebhookRequest.read(fields, areas, config.allowPrivateTargets());
+        List<String> areaCodes = request.areaCodes();
         if (caller.is(Roles.OFFICER) && areaCodes.isEmpty()) {
             areaCodes = caller.areaCodes();
         }
+        List<Violation> faults = new ArrayList<>(fields.strictViolations());
         if (faults.isEmpty() && caller.is(Roles.OFFICER)) {
             areaCodes.forEach(caller::requireArea);
         }
@@ -129,35 +127,6 @@ class Webhooks {
         }
         return caller.is(Roles.ADMIN) || webhook.source() == null && !webhook.areaCodes().isEmpty()
                 && webhook.areaCodes().stream().allMatch(caller::reachesArea);
-    }
-
-    private List<Violation> faults(WebhookRequest request) {
-        List<Violation> faults = new ArrayList<>();
-        if (request.url() == null || request.url().isBlank()) {
-            faults.add(Violation.required("url"));
-        } else if (request.url().length() > URL_LENGTH) {
-            faults.add(Violation.outOfRange("url", "url has at most " + URL_LENGTH + " characters"));
-        } else {
-            try {
-                WebhookTarget.parse(request.url(), config.allowPrivateTargets());
-            } catch (WebhookTarget.RefusedException e) {
-                faults.add(Violation.malformed("url", "url " + e.getMessage()));
-            }
-        }
-        if (request.description() != null && request.description().length() > DESCRIPTION_LENGTH) {
-            faults.add(Violation.outOfRange("description",
-                    "description has at most " + DESCRIPTION_LENGTH + " characters"));
-        }
-        if (request.areaCodes() != null) {
-            for (int i = 0; i < request.areaCodes().size(); i++) {
-                String code = request.areaCodes().get(i);
-                if (areas.find(code).isEmpty()) {
-                    faults.add(new Violation("areaCodes[" + i + "]", "UNKNOWN_CODE",
-                            "'" + code + "' is not a known area code", null));
-                }
-            }
-        }
-        return faults;
     }
 
     /** A name that does not exist yet is no fault: it is looked up again at every call. */

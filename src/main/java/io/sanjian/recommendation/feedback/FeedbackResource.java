@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.feedback;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
@@ -76,17 +77,14 @@ public class FeedbackResource {
     public FeedbackResponse give(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FeedbackRequest.class),
                     examples = @ExampleObject(name = "dismissed",
-                            value = "{\"postingId\": 12345, \"kind\": \"DISMISSED\", \"note\": \"太远了\"}"))) FeedbackRequest request) {
-        if (request == null) {
-            throw ProblemException.invalid(List.of(Violation.required("body")));
-        }
-        request.check();
+                            value = "{\"postingId\": 12345, \"kind\": \"DISMISSED\", \"note\": \"太远了\"}"))) ObjectNode body) {
+        FeedbackRequest request = FeedbackRequest.read(body);
         guard.require(id);
         if (postings.load(List.of(request.postingId())).isEmpty()) {
             throw ProblemException.notFound("posting", request.postingId());
         }
         audit.record(Audit.Action.UPDATE, id, "feedback");
-        return FeedbackResponse.of(store.give(id, request.postingId(), FeedbackKind.valueOf(request.kind()),
+        return FeedbackResponse.of(store.give(id, request.postingId(), request.kind(),
                 request.note(), caller.name(), clock.instant()));
     }
 

@@ -12,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads a match request from its JSON, so that all faults are told at once. */
 @ApplicationScoped
@@ -30,7 +28,7 @@ public class MatchRequestReader {
 
     /** @throws ProblemException VALIDATION, with every fault */
     public MatchRequest read(ObjectNode body) {
-        RowFields fields = new RowFields(body);
+        RowFields fields = RowFields.ofBody(body);
         return finish(fields, read(fields));
     }
 
@@ -40,7 +38,7 @@ public class MatchRequestReader {
      * @throws ProblemException VALIDATION, with every fault
      */
     public ExplainRequest readExplain(ObjectNode body) {
-        RowFields fields = new RowFields(body);
+        RowFields fields = RowFields.ofBody(body);
         String postingId = fields.requiredText("postingId", 200);
         return new ExplainRequest(finish(fields, read(fields)), postingId);
     }
@@ -80,12 +78,7 @@ public class MatchRequestReader {
 
     /** A certificate or town that is not known does no harm; a field that does not exist is most likely a typing error. */
     private static MatchRequest finish(RowFields fields, MatchRequest request) {
-        fields.warnOfUnread();
-        List<Violation> faults = new ArrayList<>(fields.violations());
-        fields.warnings().stream().filter(w -> w.code().equals("UNKNOWN_FIELD")).forEach(faults::add);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        fields.requireNoFault();
         return request;
     }
 }

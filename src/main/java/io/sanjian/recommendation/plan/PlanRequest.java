@@ -1,12 +1,13 @@
 package io.sanjian.recommendation.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.catalog.BusinessZone;
 import io.sanjian.delivery.Channel;
-import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
 import io.sanjian.worker.WorkerScope;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,49 +28,45 @@ public record PlanRequest(
                 minimum = "1", maximum = "1000") Integer exposure,
         @Schema(defaultValue = "true") Boolean enabled) {
     private static final int MAX_NAME = 100;
-    private static final String DEFAULT_ZONE = "Asia/Shanghai";
+    private static final int MAX_CRON = 200;
     private static final List<Channel> DEFAULT_CHANNELS = List.of(Channel.INBOX);
     private static final int DEFAULT_EXPOSURE = 5;
 
-    /** @throws ProblemException VALIDATION, with every fault */
-    PlanSpec read(OrderFields fields) {
-        List<Violation> faults = new ArrayList<>();
-        if (name == null || name.isBlank()) {
-            faults.add(Violation.required("name"));
-        } else if (name.strip().length() > MAX_NAME) {
-            faults.add(Violation.outOfRange("name", "name has at most " + MAX_NAME + " characters"));
-        }
-        ZoneId zoneId = readZone(faults);
-        checkCron(zoneId, faults);
-        WorkerScope scope = fields.scope(areaCodes, groups, faults);
-        List<Channel> wanted = fields.channels(channels, faults);
-        fields.checkExposure(exposure, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        return new PlanSpec(name.strip(), cron.strip(), zoneId, scope, wanted == null ? DEFAULT_CHANNELS : wanted,
+    /** @throws io.sanjian.problem.ProblemException VALIDATION, with every fault */
+    static PlanSpec read(ObjectNode body, OrderFields orders) {
+        RowFields fields = RowFields.ofBody(body);
+        String name = fields.requiredText("name", MAX_NAME);
+        ZoneId zone = zone(fields);
+        String cron = cron(fields, zone);
+        WorkerScope scope = orders.scope(fields);
+        List<Channel> channels = orders.channels(fields);
+        Integer exposure = orders.exposure(fields);
+        Boolean enabled = fields.bool("enabled");
+        fields.requireNoFault();
+        return new PlanSpec(name, cron, zone, scope, channels == null ? DEFAULT_CHANNELS : channels,
                 exposure == null ? DEFAULT_EXPOSURE : exposure, enabled == null || enabled);
     }
 
-    private ZoneId readZone(List<Violation> faults) {
+    private static ZoneId zone(RowFields fields) {
+        String zone = fields.text("zone", MAX_NAME);
         try {
-            return ZoneId.of(zone == null ? DEFAULT_ZONE : zone);
+            return zone == null ? BusinessZone.ID : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            faults.add(Violation.malformed("zone", "'" + zone + "' is not a known zone"));
-            return ZoneId.of(DEFAULT_ZONE);
+            fields.reject(Violation.malformed("zone", "'" + zone + "' is not a known zone"));
+            return BusinessZone.ID;
         }
     }
 
-    private void checkCron(ZoneId zoneId, List<Violation> faults) {
-        if (cron == null || cron.isBlank()) {
-            faults.add(Violation.required("cron"));
-            return;
+    private static String cron(RowFields fields, ZoneId zone) {
+        String cron = fields.requiredText("cron", MAX_CRON);
+        if (cron != null) {
+            try {
+                CronSchedule.of(cron, zone);
+            } catch (IllegalArgumentException e) {
+                fields.reject(Violation.malformed("cron",
+                        "'" + cron + "' is neither a Unix nor a Quartz cron expression: " + e.getMessage()));
+            }
         }
-        try {
-            CronSchedule.of(cron, zoneId);
-        } catch (IllegalArgumentException e) {
-            faults.add(Violation.malformed("cron", "'" + cron + "' is neither a Unix nor a Quartz cron expression: "
-                    + e.getMessage()));
-        }
+        return cron;
     }
 }

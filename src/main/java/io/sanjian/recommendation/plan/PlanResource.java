@@ -1,9 +1,8 @@
 package io.sanjian.recommendation.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
 import io.sanjian.recommendation.Cursors;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -98,8 +97,8 @@ public class PlanResource {
     @APIResponse(responseCode = "409", description = "Another plan has the name")
     public Uni<Response> create(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = PlanRequest.class),
-            examples = @ExampleObject(name = "weekly", value = EXAMPLE))) PlanRequest request) {
-        return plans.create(spec(request)).map(plan -> Response.created(URI.create("/api/v1/plans/" + plan.id()))
+            examples = @ExampleObject(name = "weekly", value = EXAMPLE))) ObjectNode body) {
+        return plans.create(spec(body)).map(plan -> Response.created(URI.create("/api/v1/plans/" + plan.id()))
                 .entity(PlanResponse.of(plan)).build());
     }
 
@@ -116,8 +115,8 @@ public class PlanResource {
     @APIResponse(responseCode = "409", description = "Another plan has the name")
     public Uni<PlanResponse> replace(@Parameter(description = "Id of the plan") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PlanRequest.class),
-                    examples = @ExampleObject(name = "weekly", value = EXAMPLE))) PlanRequest request) {
-        return plans.replace(id, spec(request), this::requireReach).map(PlanResponse::of);
+                    examples = @ExampleObject(name = "weekly", value = EXAMPLE))) ObjectNode body) {
+        return plans.replace(id, spec(body), this::requireReach).map(PlanResponse::of);
     }
 
     @DELETE
@@ -129,11 +128,8 @@ public class PlanResource {
         return plans.delete(id, this::requireReach);
     }
 
-    private PlanSpec spec(PlanRequest request) {
-        if (request == null) {
-            throw ProblemException.invalid(List.of(Violation.required("body")));
-        }
-        PlanSpec spec = request.read(fields);
+    private PlanSpec spec(ObjectNode body) {
+        PlanSpec spec = PlanRequest.read(body, fields);
         return new PlanSpec(spec.name(), spec.cron(), spec.zone(), OrderFields.within(spec.scope(), caller),
                 spec.channels(), spec.exposure(), spec.enabled());
     }

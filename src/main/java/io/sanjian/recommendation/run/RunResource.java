@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.problem.ProblemException;
@@ -102,8 +103,8 @@ public class RunResource {
                     @ExampleObject(name = "everybody", value = "{}"),
                     @ExampleObject(name = "district",
                             value = "{\"areaCodes\": [\"500112\"], \"channels\": [\"WEBHOOK\", \"INBOX\"]}")
-            })) StartRunRequest body) {
-        StartRunRequest request = body == null ? StartRunRequest.EMPTY : body;
+            })) ObjectNode body) {
+        StartRunRequest request = StartRunRequest.read(body, fields);
         if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
             throw ProblemException.invalid(List.of(Violation.outOfRange("Idempotency-Key",
                     "Idempotency-Key has 1 to " + KEY_MAX + " characters")));
@@ -111,7 +112,7 @@ public class RunResource {
         PlanSpec plan = request.planId() == null ? null
                 : plans.find(request.planId())
                         .orElseThrow(() -> ProblemException.notFound("plan", request.planId()));
-        RunOrder order = request.read(fields, plan, clock.instant());
+        RunOrder order = request.order(plan, clock.instant());
         RunStart.Started started = start.start(order.within(OrderFields.within(order.scope(), caller)), caller.name(),
                 key, request.fingerprint());
         return Response.status(started.created() ? Response.Status.ACCEPTED : Response.Status.OK)

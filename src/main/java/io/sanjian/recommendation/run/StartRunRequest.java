@@ -1,21 +1,18 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.catalog.BusinessZone;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.delivery.Channel;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
 import io.sanjian.recommendation.plan.OrderFields;
 import io.sanjian.recommendation.plan.PlanSpec;
+import io.sanjian.rows.RowFields;
 import io.sanjian.worker.WorkerScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body that starts a run; every field may be left out, and the body too. */
@@ -25,15 +22,33 @@ public record StartRunRequest(
         @Schema(description = "Districts, towns or villages; all where left out",
                 examples = "[\"500112\"]") List<String> areaCodes,
         @Schema(description = "At least one of these groups; all workers where left out",
-                examples = "[\"DISABLED\"]") List<String> groups,
+                examples = "[\"DISABLED\"]") List<WorkerGroup> groups,
         @Schema(description = "In order of preference", defaultValue = "[\"INBOX\"]",
-                examples = "[\"WEBHOOK\", \"INBOX\"]") List<String> channels,
+                examples = "[\"WEBHOOK\", \"INBOX\"]") List<Channel> channels,
         @Schema(description = "Workers per opening to whom a post may be recommended", defaultValue = "5",
                 minimum = "1", maximum = "1000") Integer exposure,
         @Schema(description = "The day (Asia/Shanghai) or RFC 3339 time to match for; now where left out",
-                examples = "2026-01-20T08:00:00+08:00") String at) {
-    private static final String DAY = "yyyy-MM-dd";
-    static final StartRunRequest EMPTY = new StartRunRequest(null, null, null, null, null, null);
+                examples = "2026-01-20T08:00:00+08:00") Instant at) {
+    private static final StartRunRequest EMPTY = new StartRunRequest(null, null, null, null, null, null);
+
+    /**
+     * Reads a body, which may be missing.
+     *
+     * @throws io.sanjian.problem.ProblemException VALIDATION, with every fault
+     */
+    static StartRunRequest read(ObjectNode body, OrderFields orders) {
+        if (body == null) {
+            return EMPTY;
+        }
+        RowFields fields = new RowFields(body);
+        List<String> areaCodes = orders.areaCodes(fields);
+        List<WorkerGroup> groups = orders.groups(fields);
+        StartRunRequest request = new StartRunRequest(fields.id("planId"), fields.has("areaCodes") ? areaCodes : null,
+                fields.has("groups") ? groups : null, orders.channels(fields), orders.exposure(fields),
+                fields.instant("at"));
+        fields.requireNoFault();
+        return request;
+    }
 
     /** Tells a repetition from another request under the same idempotency key. */
     byte[] fingerprint() {
@@ -44,38 +59,14 @@ public record StartRunRequest(
         }
     }
 
-    /**
-     * @param plan the plan named, or null
-     * @throws ProblemException VALIDATION, with every fault
-     */
-    RunOrder read(OrderFields fields, PlanSpec plan, Instant now) {
-        List<Violation> faults = new ArrayList<>();
-        WorkerScope given = fields.scope(areaCodes, groups, faults);
-        List<Channel> wanted = fields.channels(channels, faults);
-        fields.checkExposure(exposure, faults);
-        Instant moment = moment(now, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        WorkerScope scope = plan == null ? given
-                : new WorkerScope(areaCodes == null ? plan.scope().areaCodes() : given.areaCodes(),
-                        groups == null ? plan.scope().groups() : given.groups());
-        return new RunOrder(planId, scope, wanted != null ? wanted : plan != null ? plan.channels()
-                : RunOrder.DEFAULT_CHANNELS,
-                exposure != null ? exposure : plan != null ? plan.exposure() : RunOrder.DEFAULT_EXPOSURE, moment);
-    }
-
-    private Instant moment(Instant now, List<Violation> faults) {
-        if (at == null) {
-            return now;
-        }
-        try {
-            return at.length() == DAY.length() ? LocalDate.parse(at).atStartOfDay(BusinessZone.ID).toInstant()
-                    : OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeException e) {
-            faults.add(Violation.malformed("at",
-                    "'" + at + "' is neither a day (" + DAY + ") nor an RFC 3339 time with zone"));
-            return now;
-        }
+    /** @param plan the plan named, or null */
+    RunOrder order(PlanSpec plan, Instant now) {
+        WorkerScope planned = plan == null ? WorkerScope.ALL : plan.scope();
+        return new RunOrder(planId,
+                new WorkerScope(areaCodes == null ? planned.areaCodes() : areaCodes,
+                        groups == null ? planned.groups() : Set.copyOf(groups)),
+                channels != null ? channels : plan != null ? plan.channels() : RunOrder.DEFAULT_CHANNELS,
+                exposure != null ? exposure : plan != null ? plan.exposure() : RunOrder.DEFAULT_EXPOSURE,
+                at == null ? now : at);
     }
 }

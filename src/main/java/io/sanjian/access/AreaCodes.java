@@ -1,0 +1,25 @@
+package io.sanjian.access;
+
+import io.sanjian.area.Area;
+import io.sanjian.area.Areas;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import java.util.List;
+
+/** The field {@code areaCodes} of API bodies: whose workers or posts are meant. */
+public final class AreaCodes {
+    private static final String FIELD = "areaCodes";
+    private static final int MAX_CODES = 2000;
+    private static final int DIGITS = 12;
+
+    private AreaCodes() {
+    }
+
+    /** Known codes of districts (6 digits, old ones too), towns (9) and villages (12); empty where none are given. */
+    public static List<String> read(RowFields fields, Areas areas) {
+        List<String> codes = fields.list(FIELD, MAX_CODES, DIGITS);
+        codes.stream().filter(code -> areas.find(code).isEmpty()).forEach(code -> fields.reject(
+                Violation.unknownCode(FIELD, code, areas.districts().stream().map(Area::code).toList())));
+        return codes;
+    }
+}
