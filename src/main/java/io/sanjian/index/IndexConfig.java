@@ -30,6 +30,10 @@ public interface IndexConfig {
     @WithDefault("1000")
     int batchSize();
 
+    /** While many changes come one after the other: least time between two moments at which they become visible. */
+    @WithDefault("250ms")
+    Duration refreshInterval();
+
     /** Longest time between a change and its commit; after a crash the changes since the last commit are read again. */
     @WithDefault("10s")
     Duration commitInterval();

@@ -27,16 +27,18 @@ public class PostingIntake {
     private final PostingUpsert upsert;
     private final RowMappings mappings;
     private final Areas areas;
+    private final IndexPace pace;
 
-    PostingIntake(PostingFields fields, PostingUpsert upsert, RowMappings mappings, Areas areas) {
+    PostingIntake(PostingFields fields, PostingUpsert upsert, RowMappings mappings, Areas areas, IndexPace pace) {
         this.fields = fields;
         this.upsert = upsert;
         this.mappings = mappings;
         this.areas = areas;
+        this.pace = pace;
     }
 
     /**
-     * Imports a whole body; blocks, so never on the event loop.
+     * Imports a whole body, no faster than the index of this process takes it up; blocks, so never on the event loop.
      *
      * @param mapping name of a {@link RowMapping}, or null
      * @param reach   areas for which the caller may publish; rows elsewhere are rejected
@@ -48,7 +50,7 @@ public class PostingIntake {
         Optional<RowMapping> map = mappings.find(mapping);
         RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reach);
         try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS)) {
-            new RowImport<>(parser, upsert).run(rows, report);
+            new RowImport<>(parser, new PacedUpsert(upsert, pace)).run(rows, report);
         }
     }
 

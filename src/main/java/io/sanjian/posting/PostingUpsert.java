@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ public class PostingUpsert implements RowWriter<Posting> {
                     excluded.openings, excluded.employment_form, excluded.benefits, excluded.contact,
                     excluded.published_at, excluded.valid_through)
                 or p.status = 'WITHDRAWN'
-            returning p.external_id, p.xmax = 0 as inserted""";
+            returning p.external_id, p.xmax = 0 as inserted, pg_current_xact_id()::text::bigint as transaction""";
     private static final String STATE = "select id, status from posting where source = $1 and external_id = $2";
 
     private final Pool pool;
@@ -91,17 +92,31 @@ public class PostingUpsert implements RowWriter<Posting> {
     /** {@inheritDoc} All of one source. */
     @Override
     public Uni<List<Written>> write(List<Posting> batch) {
+        return store(batch).map(Stored::rows);
+    }
+
+    /**
+     * @param rows        what became of each row
+     * @param transaction in which rows changed, or empty where none did
+     */
+    record Stored(List<Written> rows, OptionalLong transaction) {
+    }
+
+    /** As {@link #write}. */
+    Uni<Stored> store(List<Posting> batch) {
         Map<String, Posting> last = new HashMap<>();
         batch.forEach(posting -> last.put(posting.externalId(), posting));
         return pool.preparedQuery(SQL).execute(arguments(List.copyOf(last.values()))).map(rows -> {
             Map<String, Outcome> touched = new HashMap<>();
+            OptionalLong transaction = OptionalLong.empty();
             for (Row row : rows) {
+                transaction = OptionalLong.of(row.getLong("transaction"));
                 touched.put(row.getString("external_id"),
                         row.getBoolean("inserted") ? Outcome.ACCEPTED : Outcome.UPDATED);
             }
-            return batch.stream().map(posting -> last.get(posting.externalId()) == posting
+            return new Stored(batch.stream().map(posting -> last.get(posting.externalId()) == posting
                     ? Written.of(touched.getOrDefault(posting.externalId(), Outcome.UNCHANGED))
-                    : superseded()).toList();
+                    : superseded()).toList(), transaction);
         });
     }
 

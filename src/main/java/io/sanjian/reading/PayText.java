@@ -14,6 +14,8 @@ final class PayText {
                     + "(?<![\\d:.])" + AMOUNT + "\\s*(?:元|块钱?)?(?:\\s*[-—–~～至到]+\\s*" + AMOUNT + ")?\\s*(?<yuan>元|块钱?)?"
                     + "\\s*(?<unit>(?:/|每|一个?)?(?:小时|个小时|钟头|天|日|月|周|年|h|件|单))?(?![\\d:])");
     private static final String UNIT_MARKS = "/每一";
+    /** Characters of a match before its first digit, at most: the longest lead and what may stand between. */
+    private static final int BEFORE_DIGITS = 7;
     private static final int LEAST_MONTHLY = 1_200;
 
     private PayText() {
@@ -22,8 +24,10 @@ final class PayText {
     /** The pay stated, or null. A stated total ("综合", "月薪") is preferred to a basic pay ("底薪", "保底"). */
     static Pay read(String text) {
         Pay basic = null;
-        Matcher matcher = PAY.matcher(text);
-        while (matcher.find()) {
+        Matcher matcher = PAY.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int from = 0;
+        while (findFrom(from, matcher, text)) {
+            from = matcher.end();
             Pay pay = pay(matcher, text);
             if (pay == null) {
                 continue;
@@ -36,6 +40,31 @@ final class PayText {
             }
         }
         return basic;
+    }
+
+    /**
+     * The next match, as {@link Matcher#find()} would find it; but a match is tried only where a digit is near, since
+     * most of an advert has none and trying is dear.
+     */
+    private static boolean findFrom(int from, Matcher matcher, String text) {
+        int untried = from;
+        for (int digit = digitFrom(from, text); digit < text.length(); digit = digitFrom(digit + 1, text)) {
+            for (int start = Math.max(untried, digit - BEFORE_DIGITS); start <= digit; start++) {
+                if (matcher.region(start, text.length()).lookingAt()) {
+                    return true;
+                }
+            }
+            untried = digit + 1;
+        }
+        return false;
+    }
+
+    private static int digitFrom(int from, String text) {
+        int at = from;
+        while (at < text.length() && (text.charAt(at) < '0' || text.charAt(at) > '9')) {
+            at++;
+        }
+        return at;
     }
 
     private static Pay pay(Matcher matcher, String text) {

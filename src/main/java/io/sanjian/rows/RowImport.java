@@ -49,6 +49,7 @@ public final class RowImport<T> {
             }
             if (batch.size() == BATCH_ROWS || bytes >= BATCH_BYTES || row == null) {
                 tell(inFlight, report);
+                writer.awaitRoom();
                 inFlight = write(batch);
                 batch = new ArrayList<>();
                 bytes = 0;

@@ -16,6 +16,10 @@ public interface RowWriter<T> {
      */
     Uni<List<Written>> write(List<T> batch);
 
+    /** Called on the importing thread before each batch: the place to wait, for a writer that must not run ahead. */
+    default void awaitRoom() {
+    }
+
     /** @param warnings remarks that only the database could make; the reason where the outcome is REJECTED */
     record Written(Outcome outcome, List<Violation> warnings) {
 

@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class ImportBench {
     private static final long SEED = 1131;
-    private static final long POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 50;
 
     private ImportBench() {
     }

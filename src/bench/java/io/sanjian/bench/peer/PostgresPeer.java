@@ -4,6 +4,7 @@ import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.local.LocalSettings.Database;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Weights;
 import io.vertx.core.Vertx;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL alone: rules as conditions, the score as an expression with the weights of Sanjian, so that with the trades
@@ -25,6 +28,8 @@ import java.util.stream.Collectors;
 final class PostgresPeer implements Peer {
     private static final String DATABASE = "peer";
     private static final int BATCH = 2_000;
+    /** Wishes that add to the preference; places in arrays of booleans. */
+    private static final List<String> WISHES = List.of("DAILY_PAY", "LODGING", "MEALS", "PART_TIME");
     private static final List<String> SCHEMA = List.of(
             "create extension if not exists pg_trgm", "drop table if exists post", """
                     create table post (
@@ -33,20 +38,21 @@ final class PostgresPeer implements Peer {
                         lat float8 not null, lon float8 not null, pay int not null, age_min int, age_max int,
                         closed boolean not null, published date not null, valid_through date,
                         employer_key text not null, duplicate_key text not null, minors_barred boolean not null,
-                        site boolean not null, dubious boolean not null, traits text[] not null, part_time boolean not null,
+                        site boolean not null, dubious boolean not null, white_collar boolean not null,
+                        older_welcome boolean not null, night boolean not null, wishes boolean[] not null,
                         grams tsvector not null)""");
     private static final List<String> INDEXES = List.of("create index on post using gin (trades)",
             "create index on post using gin (grams)", "create index on post using gin (title gin_trgm_ops)",
             "vacuum analyze post");
     private static final String INSERT = """
             insert into post values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, $20, $21, $22, $23, $24, $25::text::tsvector)""";
+                $19, $20, $21, $22, $23, $24, $25, $26::text::tsvector)""";
     /** Parameters 1 to 14: of the person; 15: how many. */
     private static final String LAWFUL = """
             not p.closed and not p.dubious and (p.valid_through is null or p.valid_through >= $1)
             and coalesce(p.age_min, 0) <= $2 and coalesce(p.age_max, 200) >= $2 and $2 >= 16
             and not ($3 and p.minors_barred) and not ($4 and p.site) and not ($5 and p.family = 'PUBLIC_WELFARE')
-            and p.needs <@ $6::text[] and ($7::float8 is null or d.km <= $7)
+            and (p.needs = '{}' or p.needs <@ $6::text[]) and ($7::float8 is null or d.km <= $7)
             and p.family <> all($8::text[]) and (p.trade1 is null or p.trade1 <> all($9::text[]))
             """;
     private static final String DISTANCE = """
@@ -61,10 +67,12 @@ final class PostgresPeer implements Peer {
             + " + least(" + Weights.PREFERENCE_MAX + ", greatest(0, " + Weights.PREFERENCE_BASE
             + " + case when p.family = any($13::text[]) then " + Weights.FAMILY_ASKED
             + " when p.family = 'PUBLIC_WELFARE' then -" + Weights.WELFARE_COST + " else 0 end"
-            + " - case when $14::text[] && '{NO_NIGHT_SHIFT,DAY_SHIFT}' and 'NIGHT_SHIFT' = any(p.traits) then "
-            + Weights.NIGHT_COST + " else 0 end"
-            + " + (select count(*) from unnest($14::text[]) w where w = any(p.traits) or w = 'PART_TIME' and p.part_time)))"
-            + " + case when $2 >= " + Weights.OLDER_FROM + " then case when 'OLDER_WELCOME' = any(p.traits)"
+            + " - case when p.night and ($14::boolean[])[5] then " + Weights.NIGHT_COST + " else 0 end"
+            + IntStream.rangeClosed(1, WISHES.size())
+                    .mapToObj(i -> " + (p.wishes[" + i + "] and ($14::boolean[])[" + i + "])::int")
+                    .collect(Collectors.joining())
+            + "))"
+            + " + case when $2 >= " + Weights.OLDER_FROM + " then case when p.older_welcome"
             + " or p.age_max >= 60 then " + Weights.AGE_MAX
             + " when p.age_min is not null or p.age_max is not null then 1 else 0 end"
             + " when p.age_min is not null or p.age_max is not null then " + Weights.AGE_MAX + " else "
@@ -74,8 +82,7 @@ final class PostgresPeer implements Peer {
     private static final String BY_TRADES = """
             with wish as materialized (select * from unnest($16::text[], $17::int[]) as w (trade, points))
             select p.external_id, p.employer_key, p.duplicate_key,
-                (greatest(w1.points, w2.points - 2, w3.points - 3)
-                    / case when 'WHITE_COLLAR' = any(p.traits) then 2 else 1 end) +
+                (greatest(w1.points, w2.points - 2, w3.points - 3, 1) / case when p.white_collar then 2 else 1 end) +
             """ + OTHER_POINTS + " as score from post p left join wish w1 on w1.trade = p.trade1"
             + " left join wish w2 on w2.trade = p.trade2 left join wish w3 on w3.trade = p.trade3 " + DISTANCE
             + " where p.trades && $16::text[] and " + LAWFUL + ORDER;
@@ -131,10 +138,24 @@ final class PostgresPeer implements Peer {
                 .addInteger(facts.age() == null ? null : facts.age().max()).addBoolean(facts.closed())
                 .addLocalDate(facts.publishedOn()).addLocalDate(facts.validThrough()).addString(facts.employerKey())
                 .addString(facts.duplicateKey()).addBoolean(post.minorsBarred()).addBoolean(post.site())
-                .addBoolean(post.dubious()).addArrayOfString(names(facts.traits()))
-                .addBoolean(facts.form() != EmploymentForm.FULL_TIME)
+                .addBoolean(post.dubious()).addBoolean(facts.traits().contains(Trait.WHITE_COLLAR))
+                .addBoolean(facts.traits().contains(Trait.OLDER_WELCOME))
+                .addBoolean(facts.traits().contains(Trait.NIGHT_SHIFT))
+                .addArrayOfBoolean(WISHES.stream().map(wish -> meets(wish, facts)).toArray(Boolean[]::new))
                 .addString(Bigrams.of(post.text()).stream().map(PostgresPeer::quoted).distinct()
                         .collect(Collectors.joining(" ")));
+    }
+
+    private static boolean meets(String wish, PostingFacts facts) {
+        return wish.equals("PART_TIME") ? facts.form() != EmploymentForm.FULL_TIME
+                : facts.traits().contains(Trait.valueOf(wish));
+    }
+
+    /** As {@link #WISHES}, and at last whether nights are unwelcome. */
+    private static Boolean[] wishes(Profile person) {
+        boolean dayOnly = person.wishes().contains("NO_NIGHT_SHIFT") || person.wishes().contains("DAY_SHIFT");
+        return Stream.concat(WISHES.stream().map(person.wishes()::contains), Stream.of(dayOnly))
+                .toArray(Boolean[]::new);
     }
 
     @Override
@@ -147,7 +168,7 @@ final class PostgresPeer implements Peer {
                 .addArrayOfString(names(person.excludedFamilies()))
                 .addArrayOfString(person.barredTrades().toArray(String[]::new)).addDouble(home.lat())
                 .addDouble(home.lon()).addInteger(person.expectedPay()).addArrayOfString(names(person.families()))
-                .addArrayOfString(person.wishes().toArray(String[]::new)).addInteger(limit);
+                .addArrayOfBoolean(wishes(person)).addInteger(limit);
         if (question.byTrades()) {
             List<String> trades = new ArrayList<>(question.tradePoints().keySet());
             tuple.addArrayOfString(trades.toArray(String[]::new))

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sanjian's own search, in this process, as a run and a match call it. */
+/** Sanjian's own search, in this process, as a run calls it: candidates without counts of what was rejected. */
 final class SanjianPeer implements Peer {
     private final Path folder;
     private MemoryIndex index;
@@ -32,10 +32,9 @@ final class SanjianPeer implements Peer {
         search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
     }
 
-    /** The choice of one per employer is part of the search. */
     @Override
     public List<Hit> search(Question question, int limit) {
-        return search.match(question.profile(), Comparison.PICKS).matches().stream().map(match -> match.posting())
+        return search.candidates(question.profile(), limit).matches().stream().map(match -> match.posting())
                 .map(facts -> new Hit(facts.externalId(), facts.employerKey(), facts.duplicateKey())).toList();
     }
 

@@ -15,7 +15,7 @@ final class Steps {
         Step before = steps.getFirst();
         sql.append(when(x, before)).append(before.points());
         for (Step step : steps.subList(1, steps.size())) {
-            sql.append(when(x, step)).append(String.format(Locale.ROOT, "round((%d + %s * (%s - %s))::numeric)",
+            sql.append(when(x, step)).append(String.format(Locale.ROOT, "floor(%d.5 + %s * (%s - %s))",
                     before.points(), (step.points() - before.points()) / (step.x() - before.x()), x, before.x()));
             before = step;
         }

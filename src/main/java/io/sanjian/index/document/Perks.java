@@ -13,6 +13,12 @@ final class Perks {
             Pattern.compile("包吃|包食宿|吃住全包|包.{0,2}餐|管吃|管饭|提供食宿|提供.{0,3}餐|工作餐|免费.{0,3}餐|餐补|员工食堂|住家");
     private static final Pattern DAILY_PAY = Pattern.compile("日结|天结|当天结|当日结|现结|一天一结|做一天结一天");
 
+    /** A character of each of these stands in whatever the patterns find; looking for it first is ten times cheaper. */
+    private static final String IN_LODGING = "住宿";
+    private static final String IN_MEALS = "吃食餐饭住";
+    private static final String IN_REFUSAL = "不无没";
+    private static final String IN_DAILY_PAY = "结";
+
     private Perks() {
     }
 
@@ -24,15 +30,23 @@ final class Perks {
         if (posting.given().benefits() != null) {
             posting.given().benefits().forEach(benefit -> said.append('\n').append(benefit));
         }
-        String text = REFUSED.matcher(said).replaceAll("");
-        if (LODGING.matcher(text).find()) {
+        String text = said.toString();
+        if (holdsAny(IN_REFUSAL, text) && holdsAny(IN_MEALS + IN_LODGING, text)) {
+            text = REFUSED.matcher(text).replaceAll("");
+        }
+        if (holdsAny(IN_LODGING, text) && LODGING.matcher(text).find()) {
             traits.add(Trait.LODGING);
         }
-        if (MEALS.matcher(text).find()) {
+        if (holdsAny(IN_MEALS, text) && MEALS.matcher(text).find()) {
             traits.add(Trait.MEALS);
         }
-        if (DAILY_PAY.matcher(text).find() || posting.pay() != null && posting.pay().unit() == PayUnit.DAY) {
+        if (holdsAny(IN_DAILY_PAY, text) && DAILY_PAY.matcher(text).find()
+                || posting.pay() != null && posting.pay().unit() == PayUnit.DAY) {
             traits.add(Trait.DAILY_PAY);
         }
+    }
+
+    private static boolean holdsAny(String characters, String text) {
+        return characters.chars().anyMatch(character -> text.indexOf(character) >= 0);
     }
 }

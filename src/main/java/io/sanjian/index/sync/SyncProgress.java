@@ -3,15 +3,16 @@ package io.sanjian.index.sync;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.sanjian.posting.IndexPace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** How far the index is, for readiness and metrics. Safe for any thread. */
+/** How far the index is, for readiness, metrics and imports. Safe for any thread. */
 @ApplicationScoped
-public class SyncProgress {
+public class SyncProgress implements IndexPace {
     /** Looks at the feed are a second or so apart: a shorter silence says nothing. */
     private static final Duration UNREMARKABLE = Duration.ofSeconds(5);
 
@@ -23,6 +24,8 @@ public class SyncProgress {
     private volatile Instant lastContact;
     private volatile Instant oldestPending;
     private volatile Instant lastRebuild = Instant.EPOCH;
+    private final Object reaching = new Object();
+    private long reached;
 
     public SyncProgress(Clock clock, MeterRegistry metrics) {
         this.clock = clock;
@@ -49,8 +52,32 @@ public class SyncProgress {
         caughtUp = true;
     }
 
+    /** Searches show all changes of this and all earlier transactions. */
+    void reached(long transaction) {
+        synchronized (reaching) {
+            reached = transaction;
+            reaching.notifyAll();
+        }
+    }
+
+    @Override
+    public boolean await(long transaction, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        synchronized (reaching) {
+            while (reached < transaction && caughtUp && !rebuilding) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                reaching.wait(left);
+            }
+            return reached >= transaction;
+        }
+    }
+
     void rebuildStarted() {
         rebuilding = true;
+        letGo();
     }
 
     void rebuildEnded() {
@@ -61,6 +88,13 @@ public class SyncProgress {
     /** The index cannot answer until it has been opened or built again. */
     void lost() {
         caughtUp = false;
+        letGo();
+    }
+
+    private void letGo() {
+        synchronized (reaching) {
+            reaching.notifyAll();
+        }
     }
 
     /** Whether the index has once held all that the table held. */

@@ -157,19 +157,28 @@ class Synchronization {
 
     private void applyAll(BooleanSupplier stop) throws IOException {
         int changes = 0;
-        Batch batch;
+        Instant nextRefresh = clock.instant().plus(config.refreshInterval());
+        boolean go;
         do {
-            batch = updater.next(generation, cursor);
+            Batch batch = updater.next(generation, cursor);
             cursor = batch.cursor();
             changes += batch.changes();
-            if (batch.changes() > 0) {
-                generation.refresh();
+            go = !batch.last() && !stop.getAsBoolean();
+            if (!go || !clock.instant().isBefore(nextRefresh)) {
+                show(batch);
+                nextRefresh = clock.instant().plus(config.refreshInterval());
             }
-        } while (!batch.last() && !stop.getAsBoolean());
+        } while (go);
         changesSincePause += changes;
         if (changes == 0) {
             proveAfterBulkLoad();
         }
+    }
+
+    /** What was applied up to here can be found. The changes of the last transaction may go on in the next batch. */
+    private void show(Batch batch) throws IOException {
+        generation.refresh();
+        progress.reached(batch.last() ? cursor.xid() : cursor.xid() - 1);
     }
 
     private void proveAfterBulkLoad() throws IOException {
