@@ -53,7 +53,7 @@ public class MatchBenchmark {
     public void fill() throws IOException {
         Sample sample = new Sample();
         folder = Files.createTempDirectory("sanjian-bench");
-        PostsCache posts = new PostsCache(MemoryIndex.TRADES);
+        PostsCache posts = new PostsCache(MemoryIndex.JUDGE);
         index = new MemoryIndex(folder, posts);
         for (Posting posting : (Iterable<Posting>) sample.postings(postings)::iterator) {
             index.put(posting);
