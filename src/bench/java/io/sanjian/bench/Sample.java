@@ -16,6 +16,7 @@ import io.sanjian.reading.SpeechReader;
 import io.sanjian.recommendation.match.MatchRequest;
 import io.sanjian.recommendation.match.MatchRequestReader;
 import io.sanjian.recommendation.match.ProfileFactory;
+import io.sanjian.recommendation.match.UnderstoodReader;
 import io.sanjian.worker.JobIntentionReader;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ public final class Sample {
 
     private final SpeechReader speech = new SpeechReader(MemoryIndex.TRADES, MemoryIndex.CERTIFICATES);
     private final MatchRequestReader requests = new MatchRequestReader(
-            new JobIntentionReader(MemoryIndex.AREAS, MemoryIndex.CERTIFICATES), Clock.systemUTC());
+            new JobIntentionReader(MemoryIndex.AREAS, MemoryIndex.CERTIFICATES),
+            new UnderstoodReader(MemoryIndex.TRADES, MemoryIndex.CERTIFICATES), Clock.systemUTC());
     private final ProfileFactory profiles = new ProfileFactory(MemoryIndex.AREAS);
 
     /** The first so many postings, as they would come out of the database. */

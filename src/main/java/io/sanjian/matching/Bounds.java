@@ -112,6 +112,11 @@ public final class Bounds {
         return atLimit ? UNDECIDED : broken(outlines, index, way, km);
     }
 
+    /** No post of the set lies nearer, great circle; of a single post its distance, a little less at most. */
+    public double kilometres(Outlines outlines, int index) {
+        return outlines.leastKilometres(index, x, y, z);
+    }
+
     private int broken(Outlines outlines, int index, Way way, double km) {
         int marks = outlines.marks(index);
         int families = marks & Outlines.FAMILIES;

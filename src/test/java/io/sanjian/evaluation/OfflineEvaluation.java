@@ -23,6 +23,7 @@ import io.sanjian.reading.SpeechReader;
 import io.sanjian.recommendation.match.MatchRequest;
 import io.sanjian.recommendation.match.MatchRequestReader;
 import io.sanjian.recommendation.match.ProfileFactory;
+import io.sanjian.recommendation.match.UnderstoodReader;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
 import io.sanjian.worker.JobIntentionReader;
@@ -48,7 +49,8 @@ public final class OfflineEvaluation {
     private final Areas areas = Areas.load();
     private final SpeechReader speech = new SpeechReader(trades, certificates);
     private final MatchRequestReader requests =
-            new MatchRequestReader(new JobIntentionReader(areas, certificates), Clock.systemUTC());
+            new MatchRequestReader(new JobIntentionReader(areas, certificates),
+                    new UnderstoodReader(trades, certificates), Clock.systemUTC());
     private final ProfileFactory profiles = new ProfileFactory(areas);
     private final Judge judge = new Judge(trades, certificates, RuleSettings.DEFAULT);
 

@@ -86,6 +86,22 @@ public class MatchSearch {
         });
     }
 
+    /**
+     * How many posts within reach of home the person may not take now and could take with more certificates.
+     *
+     * @param then    the same person with the certificates
+     * @param reachKm how far is near, great circle
+     */
+    public int openedBy(Profile profile, Profile then, double reachKm) {
+        return index.search(searcher -> {
+            Openings openings = new Openings(judge.forProfile(profile), judge.forProfile(then), reachKm);
+            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                openings.add(new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs()));
+            }
+            return openings.count();
+        });
+    }
+
     /** The judgement on one posting, spelled out; empty where no posting of this id is in the index. */
     public Optional<Explanation> explain(Profile profile, String postingId) {
         if (!postingId.matches("\\d{1,18}")) {

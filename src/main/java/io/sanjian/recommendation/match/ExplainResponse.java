@@ -3,7 +3,11 @@ package io.sanjian.recommendation.match;
 import io.sanjian.index.document.PostingView;
 import io.sanjian.matching.Explanation;
 import io.sanjian.reading.Understood;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a posting is or is not recommended to a profile. */
-public record ExplainResponse(Understood understood, PostingView posting, Explanation explanation) {
+public record ExplainResponse(Understood understood, PostingView posting, Explanation explanation,
+        @Schema(description = "Certificates that are missing for the trades asked for, where one stands in the way")
+        List<Training> training) {
 }

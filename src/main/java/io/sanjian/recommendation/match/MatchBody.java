@@ -4,6 +4,7 @@ import io.sanjian.catalog.Family;
 import io.sanjian.catalog.PayUnit;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reading.Understood;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,8 +18,10 @@ record MatchBody(
         Sex sex,
         @Schema(required = true) Home home,
         @Schema(description = "Own limit in kilometres, great circle", examples = "40") Double maxDistanceKm,
-        @Schema(description = "Wanted work in the person's own words",
+        @Schema(description = "Wanted work in the person's own words, or trade codes",
                 examples = "[\"打螺丝五年\", \"不上夜班\"]") List<String> trades,
+        @Schema(description = "In place of what the words would be read as: the understood of an earlier answer, changed by "
+                + "the worker or the broker; trades may be plain codes") Understood understood,
         @Schema(description = "Codes or names", examples = "[\"叉车证N1\"]") List<String> certificates,
         ExpectedPay expectedPay,
         List<WorkerGroup> groups,

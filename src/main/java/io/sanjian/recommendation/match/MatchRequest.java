@@ -2,6 +2,7 @@ package io.sanjian.recommendation.match;
 
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.problem.Violation;
+import io.sanjian.reading.Understood;
 import io.sanjian.worker.JobIntention;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.List;
  * @param age       full years on {@code at}
  * @param sex       or null
  * @param intention home, wanted work and limits
+ * @param correction what the caller says the words mean, in place of what they are read as; or null
  * @param limit     picks wanted, 1 to 50
  * @param at        the day to match for, in Asia/Shanghai
  * @param warnings  what was left out, such as an unknown certificate
  */
-public record MatchRequest(String id, int age, Sex sex, JobIntention intention, int limit, LocalDate at,
+public record MatchRequest(String id, int age, Sex sex, JobIntention intention, Understood correction, int limit, LocalDate at,
         List<Violation> warnings) {
     public static final int DEFAULT_LIMIT = 3;
     public static final int MAX_LIMIT = 50;

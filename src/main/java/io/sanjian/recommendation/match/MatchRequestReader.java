@@ -5,6 +5,7 @@ import io.sanjian.catalog.BusinessZone;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
+import io.sanjian.reading.Understood;
 import io.sanjian.rows.RowFields;
 import io.sanjian.worker.JobIntention;
 import io.sanjian.worker.JobIntentionReader;
@@ -19,17 +20,20 @@ public class MatchRequestReader {
     private static final int MAX_AGE = 120;
 
     private final JobIntentionReader intentions;
+    private final UnderstoodReader corrections;
     private final Clock clock;
 
-    public MatchRequestReader(JobIntentionReader intentions, Clock clock) {
+    public MatchRequestReader(JobIntentionReader intentions, UnderstoodReader corrections, Clock clock) {
         this.intentions = intentions;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
     /** @throws ProblemException VALIDATION, with every fault */
     public MatchRequest read(ObjectNode body) {
         RowFields fields = RowFields.ofBody(body);
-        return finish(fields, read(fields));
+        Understood correction = corrections.take(body, fields::reject);
+        return finish(fields, read(fields, correction));
     }
 
     /**
@@ -39,11 +43,12 @@ public class MatchRequestReader {
      */
     public ExplainRequest readExplain(ObjectNode body) {
         RowFields fields = RowFields.ofBody(body);
+        Understood correction = corrections.take(body, fields::reject);
         String postingId = fields.requiredText("postingId", 200);
-        return new ExplainRequest(finish(fields, read(fields)), postingId);
+        return new ExplainRequest(finish(fields, read(fields, correction)), postingId);
     }
 
-    private MatchRequest read(RowFields fields) {
+    private MatchRequest read(RowFields fields, Understood correction) {
         String id = fields.text("id", 200);
         LocalDate given = fields.date("at");
         LocalDate at = given == null ? LocalDate.ofInstant(clock.instant(), BusinessZone.ID) : given;
@@ -51,7 +56,7 @@ public class MatchRequestReader {
         Sex sex = fields.constant("sex", Sex.class, s -> s == Sex.M ? "男" : "女");
         JobIntention intention = intentions.read(fields);
         Integer limit = fields.integer("limit", 1, MatchRequest.MAX_LIMIT);
-        return new MatchRequest(id, age == null ? 0 : age, sex, intention,
+        return new MatchRequest(id, age == null ? 0 : age, sex, intention, correction,
                 limit == null ? MatchRequest.DEFAULT_LIMIT : limit, at, fields.warnings());
     }
 

@@ -38,12 +38,17 @@ public class MatchResource {
 
     @POST
     @Operation(operationId = "match", summary = "The best posts for a profile",
-            description = "Rules first, then score; at most one per employer, no near-duplicates; never padded.")
+            description = "Rules first, then score, then variety: at most one per employer, no near-duplicates, a second "
+                    + "kind where it is as good, public-welfare posts last; never padded. Whoever was misunderstood "
+                    + "sends the answer's understood again, corrected, or trade codes in trades.")
     @APIResponse(responseCode = "200", description = "The picks, best first",
             content = @Content(schema = @Schema(implementation = MatchResponse.class),
                     examples = @ExampleObject(name = "welder", value = """
                             {"understood": {"trades": [{"code": "welder", "name": "焊工", "heard": "烧电焊"}]},
                              "state": "SHORT", "rejected": {"CERTIFICATE_MISSING": 4},
+                             "training": [{"certificate": "welding", "name": "焊接与热切割作业证", "trade": "welder",
+                               "tradeName": "焊工", "training": "特种作业培训，约15天", "opens": 4,
+                               "text": "缺少焊接与热切割作业证：特种作业培训，约15天；取得后附近有4个焊工类岗位可选"}],
                              "picks": [{"rank": 1, "score": 83, "distanceKm": 3.2,
                                "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工"},
                                "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},

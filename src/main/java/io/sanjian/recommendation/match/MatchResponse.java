@@ -21,6 +21,8 @@ public record MatchResponse(
         @Schema(description = "FULL when as many picks as asked for were found, else SHORT") State state,
         List<Pick> picks,
         @Schema(description = "Posts of the wanted trades that may not be shown, counted per rule") Map<Rule, Integer> rejected,
+        @Schema(description = "Certificates that are missing for the trades asked for: what to learn, where, and how many posts "
+                + "near by it opens") List<Training> training,
         @Schema(description = "What was left out of the request, such as an unknown certificate") List<Violation> warnings) {
 
     /** Whether as many were found as asked for. */

@@ -29,24 +29,27 @@ public class Matching {
     private final MatchSearch search;
     private final PostingSearch postings;
     private final Reasons reasons;
+    private final Trainings trainings;
 
     public Matching(SpeechReader speech, ProfileFactory profiles, MatchSearch search, PostingSearch postings,
-            Reasons reasons) {
+            Reasons reasons, Trainings trainings) {
         this.speech = speech;
         this.profiles = profiles;
         this.search = search;
         this.postings = postings;
         this.reasons = reasons;
+        this.trainings = trainings;
     }
 
     /** The best lawful posts for the profile. */
     public MatchResponse match(MatchRequest request) {
-        Understood understood = speech.read(request.intention().trades());
+        Understood understood = understood(request);
         Profile profile = profile(request, understood);
         MatchResult result = search.match(profile, request.limit());
         List<Pick> picks = picks(profile, result.matches());
         return new MatchResponse(request.id(), understood, profile.home().precision(),
                 picks.size() == request.limit() ? State.FULL : State.SHORT, picks, result.rejected(),
+                result.rejected().containsKey(Rule.CERTIFICATE_MISSING) ? trainings.of(profile) : List.of(),
                 request.warnings().isEmpty() ? null : request.warnings());
     }
 
@@ -58,10 +61,22 @@ public class Matching {
     public ExplainResponse explain(ExplainRequest request) {
         PostingView posting = postings.named(request.postingId()).stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
-        Understood understood = speech.read(request.profile().intention().trades());
-        Explanation explanation = search.explain(profile(request.profile(), understood), Long.toString(posting.id()))
+        Understood understood = understood(request.profile());
+        Profile profile = profile(request.profile(), understood);
+        Explanation explanation = search.explain(profile, Long.toString(posting.id()))
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
-        return new ExplainResponse(understood, posting, explanation);
+        return new ExplainResponse(understood, posting, explanation, training(profile, explanation));
+    }
+
+    /** As the caller corrected it, else as the words are read. */
+    private Understood understood(MatchRequest request) {
+        return request.correction() == null ? speech.read(request.intention().trades()) : request.correction();
+    }
+
+    private List<Training> training(Profile profile, Explanation explanation) {
+        boolean missing = explanation.rules().stream()
+                .anyMatch(check -> check.rule() == Rule.CERTIFICATE_MISSING && check.broken());
+        return missing ? trainings.of(profile) : List.of();
     }
 
     private Profile profile(MatchRequest request, Understood understood) {

@@ -87,7 +87,27 @@ public class MatchTest {
 
     @Test
     void aWelderWithoutCertificateIsToldSo() {
-        match(WELDER.replace("\"焊工证\"", "")).statusCode(200).body("rejected.CERTIFICATE_MISSING", greaterThan(0));
+        match(WELDER.replace("\"焊工证\"", "")).statusCode(200).body("rejected.CERTIFICATE_MISSING", greaterThan(0))
+                .body("training.certificate", contains("welding")).body("training[0].trade", equalTo("welder"))
+                .body("training[0].opens", equalTo(3)).body("training[0].text", containsString("附近有3个焊工类岗位"));
+        match(WELDER).body("training", hasSize(0));
+    }
+
+    @Test
+    void theWorkerOrTheBrokerCorrectsWhatWasUnderstood() {
+        match(WELDER.replace("\"at\"", "\"understood\":{\"trades\":[\"cleaner\"],\"certificates\":[\"welding\"]},\"at\""))
+                .statusCode(200).body("understood.trades.code", contains("cleaner"))
+                .body("picks.posting.externalId", contains("m-clean"));
+        match(WELDER.replace("烧电焊，干了八年", "cleaner")).body("understood.trades.code", contains("cleaner"));
+        JsonPath understood = match(WELDER).extract().jsonPath();
+        assertThat(understood.getList("understood.trades.code")).containsExactly("welder");
+    }
+
+    @Test
+    void aFaultyCorrectionIsToldWithTheAllowedValues() {
+        match(WELDER.replace("\"at\"", "\"understood\":{\"trades\":[\"astronaut\"],\"wishes\":[\"GOLD\"],\"mood\":1},\"at\""))
+                .statusCode(400).body("violations.field", hasItems("understood.trades", "understood.wishes", "understood.mood"))
+                .body("violations.find { it.field == 'understood.wishes' }.allowed", hasItem("NEAR_HOME"));
     }
 
     @Test

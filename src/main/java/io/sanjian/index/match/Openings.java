@@ -1,0 +1,67 @@
+package io.sanjian.index.match;
+
+import io.sanjian.matching.Bounds;
+import io.sanjian.matching.Bounds.Way;
+import io.sanjian.matching.Outlines;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.Verdict;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Counts the posts near by that a person may not take now and could take with more certificates. Most are told by their
+ * outline alone, as in {@link Rejections}.
+ */
+final class Openings {
+    private final ProfileJudge now;
+    private final ProfileJudge then;
+    private final Bounds boundsNow;
+    private final Bounds boundsThen;
+    private final double reachKm;
+    private final Set<Long> judged = new HashSet<>();
+    private int count;
+
+    /**
+     * @param now     the person as they are
+     * @param then    the same person with the certificates
+     * @param reachKm how far is near, great circle
+     */
+    Openings(ProfileJudge now, ProfileJudge then, double reachKm) {
+        this.now = now;
+        this.then = then;
+        this.boundsNow = now.bounds();
+        this.boundsThen = then.bounds();
+        this.reachKm = reachKm;
+    }
+
+    /** Counts the posts of a segment. */
+    void add(Segment segment) {
+        boundsThen.ways().forEach((trade, way) -> {
+            TradeTree tree = way.papers() && !boundsNow.ways().get(trade).papers() ? segment.posts().withTrade(trade)
+                    : null;
+            if (tree != null) {
+                for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
+                    if (segment.isLive(tree.document(post))) {
+                        add(segment, tree, post, way);
+                    }
+                }
+            }
+        });
+    }
+
+    int count() {
+        return count;
+    }
+
+    private void add(Segment segment, TradeTree tree, int post, Way way) {
+        Outlines outlines = tree.outlines();
+        if (boundsThen.kilometres(outlines, post) <= reachKm && (boundsThen.broken(outlines, post, way) & ~Bounds.UNDECIDED) == 0) {
+            PostingFacts posting = segment.posts().of(tree.document(post));
+            if (judged.add(posting.id()) && then.judge(posting) instanceof Verdict.Accepted
+                    && now.judge(posting) instanceof Verdict.Rejected) {
+                count++;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.sanjian.recommendation.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.catalog.Family;
+import io.sanjian.problem.Violation;
+import io.sanjian.reading.Understood;
+import io.sanjian.reading.Understood.WantedTrade;
+import io.sanjian.reading.Understood.Wish;
+import io.sanjian.rows.RowFields;
+import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trades;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Reads a correction of what was understood: the {@code understood} of an earlier answer, changed by the worker or the
+ * broker. It takes the place of what the words would be read as.
+ */
+@ApplicationScoped
+public class UnderstoodReader {
+    private static final int MOST = 50;
+    private static final int LENGTH = 200;
+
+    private final Trades trades;
+    private final Certificates certificates;
+
+    public UnderstoodReader(Trades trades, Certificates certificates) {
+        this.trades = trades;
+        this.certificates = certificates;
+    }
+
+    /**
+     * Takes the correction out of a body.
+     *
+     * @param body its field {@code understood} is removed
+     * @param faults takes what is wrong with it
+     * @return null where the body has none
+     */
+    Understood take(ObjectNode body, Consumer<Violation> faults) {
+        JsonNode node = body.remove("understood");
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!(node instanceof ObjectNode given)) {
+            faults.accept(Violation.malformed("understood", "understood must be an object"));
+            return null;
+        }
+        ObjectNode copy = given.deepCopy();
+        Map<String, WantedTrade> wanted = wanted(copy.remove("trades"), faults);
+        RowFields fields = new RowFields(copy);
+        Boolean anything = fields.bool("anything");
+        Understood understood = new Understood(List.copyOf(wanted.values()),
+                codes(fields, "barred", trades.all().stream().map(Trade::code).toList()),
+                anything != null && anything,
+                codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
+                constants(fields, "wishes", Wish.class), constants(fields, "families", Family.class),
+                fields.list("unread", MOST, LENGTH));
+        fields.strictViolations().forEach(fault -> faults.accept(new Violation("understood." + fault.field(),
+                fault.code(), fault.message(), fault.allowed())));
+        return understood;
+    }
+
+    /** Codes, or the objects of an answer. */
+    private Map<String, WantedTrade> wanted(JsonNode list, Consumer<Violation> faults) {
+        Map<String, WantedTrade> wanted = new LinkedHashMap<>();
+        if (list == null || list.isNull()) {
+            return wanted;
+        }
+        for (JsonNode item : list) {
+            String code = item.isObject() ? item.path("code").asText() : item.asText();
+            trades.find(code).or(() -> trades.byName(code)).ifPresentOrElse(
+                    trade -> wanted.putIfAbsent(trade.code(), new WantedTrade(trade.code(), trade.name(),
+                            item.path("heard").asText(trade.name()),
+                            item.path("years").isInt() ? (Integer) item.path("years").intValue() : null)),
+                    () -> faults.accept(Violation.unknownCode("understood.trades", code,
+                            trades.all().stream().map(Trade::code).toList())));
+        }
+        return wanted;
+    }
+
+    private static Set<String> codes(RowFields fields, String path, List<String> known) {
+        Set<String> codes = new LinkedHashSet<>(fields.list(path, known.size(), LENGTH));
+        codes.stream().filter(code -> !known.contains(code)).findFirst()
+                .ifPresent(code -> fields.reject(Violation.unknownCode(path, code, known)));
+        return codes;
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(RowFields fields, String path, Class<E> type) {
+        Set<E> found = EnumSet.noneOf(type);
+        List<String> names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
+        for (String given : fields.list(path, MOST, LENGTH)) {
+            if (names.contains(given)) {
+                found.add(Enum.valueOf(type, given));
+            } else {
+                fields.reject(Violation.unknownCode(path, given, names));
+            }
+        }
+        return found;
+    }
+}
