@@ -20,11 +20,23 @@ import java.util.List;
  * @param openings      people wanted, 1 or more; null where the source does not say (counted as 1)
  * @param publishedAt   day of publication in Asia/Shanghai; never null once stored
  * @param validThrough  last valid day, included; null for open end
+ * @param review        what an officer decided of it, or null; never given by its source
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Posting(Long id, String source, String externalId, String title, String employer, Family family,
         String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
         String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
         EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
-        LocalDate validThrough, PostingStatus status) {
+        LocalDate validThrough, PostingStatus status, PostingReview review) {
+
+    /** A posting of which no officer has decided anything. */
+    public Posting(Long id, String source, String externalId, String title, String employer, Family family,
+            String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
+            String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education,
+            Integer openings, EmploymentForm employmentForm, List<String> benefits, String contact,
+            LocalDate publishedAt, LocalDate validThrough, PostingStatus status) {
+        this(id, source, externalId, title, employer, family, cluster, description, trades, certificates, areaCode,
+                townCode, address, location, pay, age, education, openings, employmentForm, benefits, contact,
+                publishedAt, validThrough, status, null);
+    }
 }

@@ -38,6 +38,10 @@ public class PostingEntity extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public PostingStatus status;
 
+    @Column(columnDefinition = "text")
+    @Enumerated(EnumType.STRING)
+    public PostingReview review;
+
     @Column(name = "updated_at")
     public Instant updatedAt;
 }

@@ -21,7 +21,7 @@ public class Postings {
     private static final String COLUMNS = """
             id, source, external_id, title, employer, family, cluster, description, trades, certificates, area_code,
             town_code, address, lat, lon, pay_min, pay_max, pay_unit, age_min, age_max, education, openings,
-            employment_form, benefits, contact, published_at, valid_through, status""";
+            employment_form, benefits, contact, published_at, valid_through, status, review""";
     private static final String LOAD = "select " + COLUMNS + " from posting where id = any($1) order by id";
     private static final String PAGE = "select " + COLUMNS
             + " from posting where id > $1 and status <> 'WITHDRAWN' order by id limit $2";
@@ -76,7 +76,8 @@ public class Postings {
                 row.getString("address"), point(row), pay(row), age(row), row.getString("education"),
                 row.getInteger("openings"), constant(EmploymentForm.class, row.getString("employment_form")),
                 strings(row, "benefits"), row.getString("contact"), row.getLocalDate("published_at"),
-                row.getLocalDate("valid_through"), PostingStatus.valueOf(row.getString("status")));
+                row.getLocalDate("valid_through"), PostingStatus.valueOf(row.getString("status")),
+                constant(PostingReview.class, row.getString("review")));
     }
 
     private static List<String> strings(Row row, String column) {

@@ -4,8 +4,8 @@ import io.sanjian.catalog.ReferenceTable;
 import io.sanjian.catalog.ReferenceTable.Row;
 import io.sanjian.reading.PostingReading.Flag;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,21 +24,44 @@ final class PostingFlags {
                     + "(押金|保证金|服装费|培训费|报名费|资料费|手续费|工装费|办卡费|入职费|建档费|介绍费)");
     private static final String DEMANDS = "限招要求只收为是";
 
-    private final WordTrie<Optional<Flag>> phrases = new WordTrie<>();
+    private final WordTrie<Remark> phrases = new WordTrie<>();
+
+    /**
+     * @param flag  or null where the phrase takes the sting out of a shorter one
+     * @param doubt for DUBIOUS what it looks like, else null
+     */
+    private record Remark(Flag flag, Doubt.Kind doubt) {
+    }
 
     PostingFlags() {
         for (Row row : ReferenceTable.load(FILE).rows()) {
-            Optional<Flag> flag = row.text("flag").equals(NONE) ? Optional.empty()
-                    : Optional.of(row.constant("flag", Flag.values()));
-            row.list("phrases").forEach(phrase -> phrases.add(Texts.normal(phrase), flag));
+            Remark remark = remark(row);
+            row.list("phrases").forEach(phrase -> phrases.add(Texts.normal(phrase), remark));
+        }
+    }
+
+    private static Remark remark(Row row) {
+        String[] parts = row.text("flag").split(":", 2);
+        if (parts[0].equals(NONE)) {
+            return new Remark(null, null);
+        }
+        try {
+            Flag flag = Flag.valueOf(parts[0]);
+            if (flag == Flag.DUBIOUS != (parts.length == 2)) {
+                throw row.fault(Flag.DUBIOUS + " and no other takes a kind of doubt");
+            }
+            return new Remark(flag, parts.length == 2 ? Doubt.Kind.valueOf(parts[1]) : null);
+        } catch (IllegalArgumentException e) {
+            throw row.fault("unknown flag " + row.text("flag"));
         }
     }
 
     /**
      * @param title in normal form
      * @param text  title and description in normal form
+     * @param doubts takes why the advert is {@link Flag#DUBIOUS}
      */
-    Set<Flag> read(String title, String text) {
+    Set<Flag> read(String title, String text, Set<Doubt> doubts) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         boolean money = false;
         boolean sex = false;
@@ -48,15 +71,24 @@ final class PostingFlags {
             sex |= (c == '男' || c == '女') && demandsSex(text, i);
             int found = phrases.longestAt(text, i);
             if (found >= 0) {
-                phrases.value(found).ifPresent(flags::add);
-                i += WordTrie.length(found) - 1;
+                Remark remark = phrases.value(found);
+                int end = i + WordTrie.length(found);
+                if (remark.flag != null) {
+                    flags.add(remark.flag);
+                }
+                if (remark.doubt != null) {
+                    doubts.add(new Doubt(remark.doubt, text.substring(i, end)));
+                }
+                i = end - 1;
             }
         }
         if (sex && !SEX_OPEN.matcher(text).find()) {
             flags.add(Flag.SEX_LIMIT);
         }
-        if (money && FEES.matcher(text).find()) {
+        Matcher fees = FEES.matcher(text);
+        if (money && fees.find()) {
             flags.add(Flag.DUBIOUS);
+            doubts.add(new Doubt(Doubt.Kind.FEES_FIRST, fees.group()));
         }
         if (TRAINEE.matcher(title).find()) {
             flags.add(Flag.TRAINEE);

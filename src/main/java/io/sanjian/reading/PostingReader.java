@@ -6,13 +6,14 @@ import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reads an advert's title and text. Thread-safe; a pure function of the text and the reference tables. */
 public final class PostingReader {
     /** Raise it when the same text is read otherwise: every index is then built again. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final int OLDER = 60;
 
@@ -35,13 +36,14 @@ public final class PostingReader {
         String body = description == null ? "" : Texts.normal(description);
         String text = body.isEmpty() ? head : head + "\n" + body;
         List<Trade> trades = titleTrades.read(head, body);
-        Set<Flag> remarks = flags.read(head, text);
+        Set<Doubt> doubts = new LinkedHashSet<>();
+        Set<Flag> remarks = flags.read(head, text, doubts);
         AgeRange age = AgeText.read(text);
         if (age != null && age.max() != null && age.max() >= OLDER) {
             remarks.add(Flag.OLDER_WELCOME);
         }
         return new PostingReading(trades.stream().map(Trade::code).toList(),
                 Collections.unmodifiableSet(certificateText.demanded(text)), age, PayText.read(text),
-                Collections.unmodifiableSet(remarks));
+                Collections.unmodifiableSet(remarks), List.copyOf(doubts));
     }
 }

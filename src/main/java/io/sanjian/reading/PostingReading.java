@@ -13,8 +13,10 @@ import java.util.Set;
  * @param age          age range stated in the text, or null
  * @param pay          pay stated in the text, or null
  * @param flags        remarks for matching and for officers
+ * @param doubts       why it is {@link Flag#DUBIOUS}, for the officer who decides
  */
-public record PostingReading(List<String> trades, Set<String> certificates, AgeRange age, Pay pay, Set<Flag> flags) {
+public record PostingReading(List<String> trades, Set<String> certificates, AgeRange age, Pay pay, Set<Flag> flags,
+        List<Doubt> doubts) {
 
     /** Remark on an advert. Demands that the law forbids are flagged and not used. */
     public enum Flag {

@@ -7,6 +7,7 @@ import io.sanjian.catalog.Pay;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.posting.Posting;
+import io.sanjian.posting.PostingReview;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.PostingReading;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import java.util.Set;
 @ApplicationScoped
 public class FactsFactory {
     /** Part of the index's fingerprint: raise it when one posting gives other facts. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int UNKNOWN = -1;
     /** Remarks that reading and matching call by the same name. */
@@ -115,6 +116,11 @@ public class FactsFactory {
             if (TRAITS.containsKey(flag)) {
                 traits.add(TRAITS.get(flag));
             }
+        }
+        if (completed.given().review() == PostingReview.CLEARED) {
+            traits.remove(Trait.DUBIOUS);
+        } else if (completed.given().review() == PostingReview.CONFIRMED) {
+            traits.add(Trait.DUBIOUS);
         }
         Perks.addTo(traits, completed);
         return Collections.unmodifiableSet(traits);

@@ -8,6 +8,7 @@ import io.sanjian.cluster.Cluster;
 import io.sanjian.cluster.Clusters;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.Posting;
+import io.sanjian.reading.PostingReading.Flag;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,10 @@ public class PostingDocuments {
                 .forEach(code -> PostingFields.addKeyword(document, PostingFields.AREA, code));
         areas.current(posting.areaCode())
                 .ifPresent(area -> PostingFields.addKeyword(document, PostingFields.DISTRICT, area.code()));
+        completed.reading().flags().forEach(flag -> PostingFields.addKeyword(document, PostingFields.FLAG, flag.name()));
+        boolean undecided = posting.review() == null && completed.reading().flags().contains(Flag.DUBIOUS);
+        PostingFields.addKeyword(document, PostingFields.REVIEW, undecided ? PostingFields.UNDECIDED
+                : posting.review() == null ? null : posting.review().name());
         PostingFields.addKeyword(document, PostingFields.CLUSTER, posting.cluster());
         PostingFields.addText(document, PostingFields.TITLE, posting.title());
         PostingFields.addText(document, PostingFields.EMPLOYER, posting.employer());

@@ -57,8 +57,13 @@ public final class PostingFields {
     public static final String TOWN = "town";
     public static final String TRADE = "trade";
     public static final String STATUS = "status";
+    /** Remarks on the advert, as names of {@code PostingReading.Flag}. */
+    public static final String FLAG = "flag";
+    /** What an officer decided, or {@link #UNDECIDED} where the advert looks like a fraud and nobody has. */
+    public static final String REVIEW = "review";
+    public static final String UNDECIDED = "OPEN";
 
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
     /** Single characters and pairs of the title: finds every title that holds a word, whatever its segmentation. */
     private static final String TITLE_GRAM = "titleGram";
     private static final String PUBLISHED = "published";

@@ -10,6 +10,8 @@ import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
+import io.sanjian.posting.PostingReview;
+import io.sanjian.reading.Doubt;
 import io.sanjian.reading.PostingReading;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,16 +24,18 @@ import java.util.Set;
  * @param contact    null where the post is no longer on offer: nobody is to be called about it
  * @param derived    what was read from title and text because the source left it out, or null
  * @param flags      remarks for officers, such as demands that the law forbids
+ * @param doubts     why it looks like a fraud, with the words found; an officer decides
+ * @param review     what an officer decided of it, or null
  * @param distanceKm great-circle kilometres from the point that a search was made near, else null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@RegisterForReflection(targets = {PostingView.class, GeoPoint.class, AgeRange.class, Pay.class})
+@RegisterForReflection(targets = {PostingView.class, Doubt.class, GeoPoint.class, AgeRange.class, Pay.class})
 public record PostingView(long id, String source, String externalId, String title, String employer, Family family,
         String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
         String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
         EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
         LocalDate validThrough, PostingStatus status, Derived derived, Set<PostingReading.Flag> flags,
-        Double distanceKm) {
+        List<Doubt> doubts, PostingReview review, Double distanceKm) {
 
     /**
      * Values read from title and text. Each is empty or null where the source gave its own or the text says nothing.
@@ -60,7 +64,7 @@ public record PostingView(long id, String source, String externalId, String titl
                 given.areaCode(), given.townCode(), given.address(), given.location(), given.pay(), given.age(),
                 given.education(), given.openings(), given.employmentForm(), given.benefits(), given.contact(),
                 given.publishedAt(), given.validThrough(), given.status(), derived.isEmpty() ? null : derived,
-                posting.reading().flags(), null);
+                posting.reading().flags(), posting.reading().doubts(), given.review(), null);
     }
 
     /** Whether the post is on offer on a day. */
@@ -81,6 +85,7 @@ public record PostingView(long id, String source, String externalId, String titl
     private PostingView with(String newContact, Double newDistanceKm) {
         return new PostingView(id, source, externalId, title, employer, family, cluster, description, trades,
                 certificates, areaCode, townCode, address, location, pay, age, education, openings, employmentForm,
-                benefits, newContact, publishedAt, validThrough, status, derived, flags, newDistanceKm);
+                benefits, newContact, publishedAt, validThrough, status, derived, flags, doubts, review,
+                newDistanceKm);
     }
 }

@@ -88,6 +88,8 @@ class PostingQueries {
         addKeyword(PostingFields.TOWN, question.townCode(), filters);
         addKeyword(PostingFields.FAMILY, question.family() == null ? null : question.family().name(), filters);
         addKeyword(PostingFields.CLUSTER, question.cluster(), filters);
+        addKeyword(PostingFields.FLAG, question.flag(), filters);
+        addKeyword(PostingFields.REVIEW, question.review(), filters);
         addKeywords(PostingFields.TRADE, question.trades(), filters);
         if (question.radiusKm() != null) {
             filters.add(PostingFields.within(question.near(), question.radiusKm()));

@@ -17,12 +17,15 @@ import java.util.Set;
  * @param age      posts open to this age
  * @param payMin   posts known to pay up to this or more, yuan per month
  * @param status   only this status; null for what is on offer on {@code at}
+ * @param flag     adverts with this remark
+ * @param review   state of an officer's decision: OPEN, CLEARED or CONFIRMED
  * @param at       day of validity; null together with a status asked for
  * @param limit    items per page
  * @param cursor   where the page before ended, or null
  */
 record PostingQuery(String words, String areaCode, String townCode, Family family, String cluster, Set<String> trades,
-        GeoPoint near, Double radiusKm, Integer age, Integer payMin, PostingStatus status, LocalDate at,
+        GeoPoint near, Double radiusKm, Integer age, Integer payMin, PostingStatus status, String flag, String review,
+        LocalDate at,
         PostingOrder order, int limit, PageCursor cursor) {
 
     /** What the cursor of a page is bound to: everything but cursor and limit. */
@@ -30,6 +33,7 @@ record PostingQuery(String words, String areaCode, String townCode, Family famil
         return String.join("|", String.valueOf(words), String.valueOf(areaCode), String.valueOf(townCode),
                 String.valueOf(family), cluster, String.join(",", trades.stream().sorted().toList()),
                 String.valueOf(near), String.valueOf(radiusKm), String.valueOf(age), String.valueOf(payMin),
-                String.valueOf(status), String.valueOf(order));
+                String.valueOf(status), String.valueOf(flag),
+                String.valueOf(review), String.valueOf(order));
     }
 }

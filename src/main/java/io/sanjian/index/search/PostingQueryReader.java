@@ -11,6 +11,7 @@ import io.sanjian.cluster.Cluster;
 import io.sanjian.cluster.Clusters;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.problem.Violation;
+import io.sanjian.reading.PostingReading;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,6 +74,8 @@ class PostingQueryReader {
                 parameters.number("radiusKm", request.radiusKm, MIN_RADIUS_KM, MAX_RADIUS_KM),
                 parameters.integer("age", request.age, MIN_AGE, MAX_AGE),
                 parameters.integer("payMin", request.payMin, 0, MAX_PAY), status,
+                name(parameters.constant("flag", request.flag, List.of(PostingReading.Flag.values()))),
+                name(parameters.constant("review", request.review, List.of(Review.values()))),
                 day(request.at, status, cursor, parameters),
                 order != null ? order : words == null ? PostingOrder.NEWEST : PostingOrder.RELEVANCE,
                 limit == null ? DEFAULT_LIMIT : limit, cursor);
@@ -82,6 +85,15 @@ class PostingQueryReader {
         }
         parameters.throwIfAny();
         return query;
+    }
+
+    /** States of an officer's decision, as the index names them. */
+    private enum Review {
+        OPEN, CLEARED, CONFIRMED
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 
     private String words(String value, Parameters parameters) {

@@ -57,6 +57,16 @@ public class PostingSearchRequest {
     public String status;
 
     @RestQuery
+    @Parameter(description = "Only adverts with this remark, for officers: DUBIOUS, SEX_LIMIT, MARITAL_LIMIT, "
+            + "DISCRIMINATION and others", example = "DUBIOUS")
+    public String flag;
+
+    @RestQuery
+    @Parameter(description = "For officers: adverts that look like a fraud and wait for a decision (OPEN), or of which one "
+            + "was made (CLEARED, CONFIRMED); each with its doubts", example = "OPEN")
+    public String review;
+
+    @RestQuery
     @Parameter(description = "The day or moment to search for, past ones too; today by default",
             example = "2026-01-20")
     public String at;

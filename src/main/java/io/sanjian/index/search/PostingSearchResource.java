@@ -1,9 +1,11 @@
 package io.sanjian.index.search;
 
+import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.catalog.BusinessZone;
 import io.sanjian.index.document.PostingView;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -39,9 +41,12 @@ public class PostingSearchResource {
     private final PostingQueryReader reader;
     private final PostingSearch search;
     private final PostingFacets facets;
+    private final Caller caller;
     private final Clock clock;
 
-    PostingSearchResource(PostingQueryReader reader, PostingSearch search, PostingFacets facets, Clock clock) {
+    PostingSearchResource(PostingQueryReader reader, PostingSearch search, PostingFacets facets, Caller caller,
+            Clock clock) {
+        this.caller = caller;
         this.reader = reader;
         this.search = search;
         this.facets = facets;
@@ -51,7 +56,8 @@ public class PostingSearchResource {
     @GET
     @Operation(operationId = "searchPostings", summary = "Search postings",
             description = "By words, place, family, cluster, trade, age and pay, with the total and counts per family, "
-                    + "district and trade. By default only what is on offer today.")
+                    + "district and trade. By default only what is on offer today. Officers find adverts that look like "
+                    + "frauds by review=OPEN, with the doubts and the words found.")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(
             schema = @Schema(implementation = PostingListResponse.class),
             examples = @ExampleObject(name = "page", value = """
@@ -65,7 +71,11 @@ public class PostingSearchResource {
                      "trade": [{"code": "assembler", "name": "装配工", "count": 214}]}}
                     """)))
     @APIResponse(responseCode = "400", description = "Unknown codes or malformed parameters, all at once")
+    @APIResponse(responseCode = "403", description = "Only officers search by flag and review")
     public PostingListResponse find(@BeanParam PostingSearchRequest request) {
+        if ((request.flag != null || request.review != null) && !caller.is(Roles.OFFICER) && !caller.is(Roles.ADMIN)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "Only officers search by flag and review");
+        }
         PostingPage page = search.find(reader.read(request));
         LocalDate today = today();
         return new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
