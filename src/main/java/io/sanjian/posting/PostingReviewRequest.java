@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A decision about an advert that looks like a fraud")
 record PostingReviewRequest(
-        @Schema(required = true, enumeration = {"CLEARED", "CONFIRMED", "OPEN"}, examples = "CONFIRMED") String verdict,
-        @Schema(maxLength = 500, examples = "收取服装费") String note) {
+        @Schema(required = true, enumeration = {
+                "CLEARED", "CONFIRMED", "OPEN"}, examples = "CONFIRMED") String verdict,
+        @Schema(maxLength = 500, examples = "收取服装费") String note){
     private static final int NOTE_LENGTH = 500;
     private static final List<String> VERDICTS = List.of("CLEARED", "CONFIRMED", "OPEN");
 

@@ -40,7 +40,8 @@ public class PostingReviewTest {
     }
 
     private void review(String verdict) {
-        api().body("{\"verdict\":\"" + verdict + "\",\"note\":\"电话核实\"}").post("/api/v1/postings/" + id + "/reviews").then()
+        api().body("{\"verdict\":\"" + verdict + "\",\"note\":\"电话核实\"}").post("/api/v1/postings/" + id + "/reviews")
+                .then()
                 .statusCode(200).body("verdict", equalTo(verdict)).body("note", equalTo("电话核实"));
     }
 

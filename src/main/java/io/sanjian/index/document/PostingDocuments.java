@@ -43,7 +43,8 @@ public class PostingDocuments {
                 .forEach(code -> PostingFields.addKeyword(document, PostingFields.AREA, code));
         areas.current(posting.areaCode())
                 .ifPresent(area -> PostingFields.addKeyword(document, PostingFields.DISTRICT, area.code()));
-        completed.reading().flags().forEach(flag -> PostingFields.addKeyword(document, PostingFields.FLAG, flag.name()));
+        completed.reading().flags()
+                .forEach(flag -> PostingFields.addKeyword(document, PostingFields.FLAG, flag.name()));
         boolean undecided = posting.review() == null && completed.reading().flags().contains(Flag.DUBIOUS);
         PostingFields.addKeyword(document, PostingFields.REVIEW, undecided ? PostingFields.UNDECIDED
                 : posting.review() == null ? null : posting.review().name());

@@ -56,7 +56,8 @@ final class Openings {
 
     private void add(Segment segment, TradeTree tree, int post, Way way) {
         Outlines outlines = tree.outlines();
-        if (boundsThen.kilometres(outlines, post) <= reachKm && (boundsThen.broken(outlines, post, way) & ~Bounds.UNDECIDED) == 0) {
+        if (boundsThen.kilometres(outlines, post) <= reachKm
+                && (boundsThen.broken(outlines, post, way) & ~Bounds.UNDECIDED) == 0) {
             PostingFacts posting = segment.posts().of(tree.document(post));
             if (judged.add(posting.id()) && then.judge(posting) instanceof Verdict.Accepted
                     && now.judge(posting) instanceof Verdict.Rejected) {

@@ -62,8 +62,10 @@ public class PostingSearchRequest {
     public String flag;
 
     @RestQuery
-    @Parameter(description = "For officers: adverts that look like a fraud and wait for a decision (OPEN), or of which one "
-            + "was made (CLEARED, CONFIRMED); each with its doubts", example = "OPEN")
+    @Parameter(
+            description = "For officers: adverts that look like a fraud and wait for a decision (OPEN), or of which one "
+                    + "was made (CLEARED, CONFIRMED); each with its doubts",
+            example = "OPEN")
     public String review;
 
     @RestQuery

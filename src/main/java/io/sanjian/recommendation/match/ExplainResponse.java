@@ -8,6 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a posting is or is not recommended to a profile. */
 public record ExplainResponse(Understood understood, PostingView posting, Explanation explanation,
-        @Schema(description = "Certificates that are missing for the trades asked for, where one stands in the way")
-        List<Training> training) {
+        @Schema(description = "Certificates that are missing for the trades asked for, where one stands in the way") List<Training> training) {
 }

@@ -19,7 +19,8 @@ import java.util.List;
  * @param at        the day to match for, in Asia/Shanghai
  * @param warnings  what was left out, such as an unknown certificate
  */
-public record MatchRequest(String id, int age, Sex sex, JobIntention intention, Understood correction, int limit, LocalDate at,
+public record MatchRequest(String id, int age, Sex sex, JobIntention intention, Understood correction, int limit,
+        LocalDate at,
         List<Violation> warnings) {
     public static final int DEFAULT_LIMIT = 3;
     public static final int MAX_LIMIT = 50;

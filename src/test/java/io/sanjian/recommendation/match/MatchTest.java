@@ -95,7 +95,8 @@ public class MatchTest {
 
     @Test
     void theWorkerOrTheBrokerCorrectsWhatWasUnderstood() {
-        match(WELDER.replace("\"at\"", "\"understood\":{\"trades\":[\"cleaner\"],\"certificates\":[\"welding\"]},\"at\""))
+        match(WELDER.replace("\"at\"",
+                "\"understood\":{\"trades\":[\"cleaner\"],\"certificates\":[\"welding\"]},\"at\""))
                 .statusCode(200).body("understood.trades.code", contains("cleaner"))
                 .body("picks.posting.externalId", contains("m-clean"));
         match(WELDER.replace("烧电焊，干了八年", "cleaner")).body("understood.trades.code", contains("cleaner"));
@@ -105,8 +106,10 @@ public class MatchTest {
 
     @Test
     void aFaultyCorrectionIsToldWithTheAllowedValues() {
-        match(WELDER.replace("\"at\"", "\"understood\":{\"trades\":[\"astronaut\"],\"wishes\":[\"GOLD\"],\"mood\":1},\"at\""))
-                .statusCode(400).body("violations.field", hasItems("understood.trades", "understood.wishes", "understood.mood"))
+        match(WELDER.replace("\"at\"",
+                "\"understood\":{\"trades\":[\"astronaut\"],\"wishes\":[\"GOLD\"],\"mood\":1},\"at\""))
+                .statusCode(400)
+                .body("violations.field", hasItems("understood.trades", "understood.wishes", "understood.mood"))
                 .body("violations.find { it.field == 'understood.wishes' }.allowed", hasItem("NEAR_HOME"));
     }
 
