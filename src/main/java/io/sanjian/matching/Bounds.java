@@ -16,6 +16,9 @@ public final class Bounds {
     /** What {@link #most} answers where no post of the set may be taken. */
     public static final int NONE = -1;
 
+    /** No post that concerns a person by its title alone scores more. */
+    public static final int MOST_BY_TITLE = TradeFit.points(Weights.TEXT_FIT) + Weights.DISTANCE_MAX + Weights.PAY_MAX
+            + Weights.PREFERENCE_MAX + Weights.AGE_MAX + Weights.FRESHNESS_MAX;
     /** What {@link #broken} answers where the outline of a post is too coarse: no rule has this bit. */
     public static final int UNDECIDED = 1 << 31;
 

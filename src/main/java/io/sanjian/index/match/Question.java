@@ -22,18 +22,17 @@ final class Question {
     private final ProfileJudge judge;
     private final Bounds bounds;
     private final List<Segment> segments;
-    private final List<PostingFacts> byTitle = new ArrayList<>();
+    private final IndexSearcher searcher;
+    private List<PostingFacts> byTitle;
 
     Question(IndexSearcher searcher, PostsCache posts, Judge judge, Profile profile) throws IOException {
+        this.searcher = searcher;
         this.profile = profile;
         this.judge = judge.forProfile(profile);
         this.bounds = this.judge.bounds();
         this.segments = new ArrayList<>(searcher.getLeafContexts().size());
-        TitleWords titles = new TitleWords(profile.words(), searcher);
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            Segment segment = new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs());
-            segments.add(segment);
-            titles.forEach(segment, byTitle::add);
+            segments.add(new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs()));
         }
     }
 
@@ -56,7 +55,7 @@ final class Question {
     private Ranking ranking(boolean welcoming) {
         Ranking ranking = new Ranking(judge, bounds, welcoming);
         segments.forEach(ranking::add);
-        byTitle.forEach(ranking::add);
+        ranking.addByTitle(this::byTitle);
         return ranking;
     }
 
@@ -64,7 +63,16 @@ final class Question {
     Map<Rule, Integer> rejected() {
         Rejections rejections = new Rejections(profile, judge, bounds);
         segments.forEach(rejections::add);
-        byTitle.forEach(rejections::addByTitle);
+        byTitle().forEach(rejections::addByTitle);
         return rejections.counts();
+    }
+
+    private List<PostingFacts> byTitle() {
+        if (byTitle == null) {
+            byTitle = new ArrayList<>();
+            TitleWords titles = new TitleWords(profile.words(), searcher);
+            segments.forEach(segment -> titles.forEach(segment, byTitle::add));
+        }
+        return byTitle;
     }
 }

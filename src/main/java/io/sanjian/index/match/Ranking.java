@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /**
  * The lawful posts for a profile, best first, found one by one: branch and bound over the trees of all trades that can
@@ -29,6 +30,7 @@ final class Ranking {
     private final Frontier frontier = new Frontier();
     private final List<Match> matches = new ArrayList<>();
     private final Queue<Match> ready = new ArrayDeque<>();
+    private Supplier<List<PostingFacts>> byTitle = List::of;
 
     /** The posts of a segment that concern the person in one way. */
     private record Branch(Segment segment, TradeTree tree, Way way) {
@@ -56,23 +58,21 @@ final class Ranking {
         });
     }
 
-    /** Adds a post that may concern the person otherwise. Only before the first {@link #next}. */
-    void add(PostingFacts posting) {
-        if (judge.judge(posting) instanceof Verdict.Accepted(Match match)
-                && (!welcoming || Variety.welcomesOlder(match))) {
-            frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
-            matches.add(match);
-        }
+    /** Adds posts that may concern the person by their title; asked for only when such a post could be the next. */
+    void addByTitle(Supplier<List<PostingFacts>> posts) {
+        byTitle = posts;
     }
 
     /** The best match that was not given out yet, or null where none is left. */
     Match next() {
         while (ready.isEmpty()) {
             int score = frontier.score();
-            if (score < 0) {
+            if (byTitle != null && score <= Bounds.MOST_BY_TITLE) {
+                byTitle.get().forEach(this::judge);
+                byTitle = null;
+            } else if (score < 0) {
                 return null;
-            }
-            if (Frontier.isOutline(frontier.peek())) {
+            } else if (Frontier.isOutline(frontier.peek())) {
                 long item = frontier.poll();
                 open(Frontier.tree(item), Frontier.index(item), score);
             } else {
@@ -87,7 +87,7 @@ final class Ranking {
         TradeTree tree = branch.tree;
         if (tree.isPost(index)) {
             if (branch.segment.isLive(tree.document(index))) {
-                add(branch.segment.posts().of(tree.document(index)));
+                judge(branch.segment.posts().of(tree.document(index)));
             }
         } else if (tree.isLeaf(index)) {
             for (int post = tree.firstPost(index); post < tree.endOfPosts(index); post++) {
@@ -106,6 +106,14 @@ final class Ranking {
                 : bounds.most(outlines, index, branch.way);
         if (bound != Bounds.NONE) {
             frontier.addOutline(Math.min(bound, most), outlines.newest(index), number, index);
+        }
+    }
+
+    private void judge(PostingFacts posting) {
+        if (judge.judge(posting) instanceof Verdict.Accepted(Match match)
+                && (!welcoming || Variety.welcomesOlder(match))) {
+            frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
+            matches.add(match);
         }
     }
 

@@ -3,6 +3,7 @@ package io.sanjian.index.match;
 import io.sanjian.index.document.PostingFields;
 import io.sanjian.matching.PostingFacts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.lucene.index.Term;
@@ -19,7 +20,7 @@ import org.apache.lucene.search.Weight;
 final class TitleWords {
     private final Weight weight;
 
-    TitleWords(List<String> words, IndexSearcher searcher) throws IOException {
+    TitleWords(List<String> words, IndexSearcher searcher) {
         if (words.isEmpty()) {
             weight = null;
             return;
@@ -32,20 +33,25 @@ final class TitleWords {
             }
             anyWord.add(allGrams.build(), Occur.SHOULD);
         }
-        weight = searcher.createWeight(searcher.rewrite(anyWord.build()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        try {
+            weight = searcher.createWeight(searcher.rewrite(anyWord.build()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gives each such post of a segment once. */
-    void forEach(Segment segment, Consumer<PostingFacts> posts) throws IOException {
-        Scorer scorer = weight == null ? null : weight.scorer(segment.leaf());
-        if (scorer == null) {
-            return;
-        }
-        DocIdSetIterator titles = scorer.iterator();
-        for (int doc = titles.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = titles.nextDoc()) {
-            if (segment.isLive(doc)) {
-                posts.accept(segment.posts().of(doc));
+    void forEach(Segment segment, Consumer<PostingFacts> posts) {
+        try {
+            Scorer scorer = weight == null ? null : weight.scorer(segment.leaf());
+            DocIdSetIterator titles = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (int doc = titles.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = titles.nextDoc()) {
+                if (segment.isLive(doc)) {
+                    posts.accept(segment.posts().of(doc));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
