@@ -5,9 +5,13 @@ import io.sanjian.trade.Trades;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** How well each trade suits one person: the same, a kind of it, the wider one, near, or plain labour. */
 final class TradeFit {
+    private static final int[] POINTS = IntStream.rangeClosed(0, 100)
+            .map(percent -> Weights.at(Weights.TRADE_STEPS, percent)).toArray();
+
     private final Map<String, Fit> fits = new HashMap<>();
 
     /** Why a trade suits. */
@@ -51,7 +55,7 @@ final class TradeFit {
     }
 
     static int points(int percent) {
-        return Weights.at(Weights.TRADE_STEPS, percent);
+        return POINTS[percent];
     }
 
     /** The first of these words that stands in the title, or null. */
