@@ -96,34 +96,71 @@ create index run_task_run on run_task (run_id, kind, state);
 -- Whoever sees first that a step is due inserts it; the others change nothing.
 create unique index run_task_single on run_task (run_id, kind, round) where kind in ('PLAN', 'ALLOCATE', 'CLEAN');
 
--- What the search found for a worker before allocation. Scratch: emptied after the run, hence no foreign keys.
+-- What one SEARCH task found for its workers before allocation, packed: see CandidateBlock. Where rounds overlap the
+-- latest counts. Scratch: emptied after the run, hence no foreign keys.
 create table run_candidate (
-    run_id        bigint      not null,
-    worker_id     bigint      not null,
-    -- posts in the order of the worker's preference, 18 bytes each: see CandidateList
-    candidates    bytea       not null,
-    -- whether no lawful related post is left beyond them
-    exhausted     boolean     not null,
-    rejected      jsonb       not null,
-    -- who waits longer goes first among equal scores
-    waiting_since timestamptz not null,
-    primary key (run_id, worker_id)
+    run_id       bigint  not null,
+    round        integer not null,
+    -- the workers of the block lie between, both included
+    first_worker bigint  not null,
+    last_worker  bigint  not null,
+    -- numbers of workers, and of candidates of all of them
+    workers      integer not null,
+    candidates   integer not null,
+    lists        bytea   not null,
+    primary key (run_id, round, first_worker)
 );
 
--- A worker's list of a run: exactly one per run and worker.
+-- Packed already: to compress them would only cost time.
+alter table run_candidate alter column lists set storage external;
+
+-- What full posts ask of a worker, for the search round given: see CutOffs. Scratch as well.
+create table run_cut_off (
+    run_id bigint  not null,
+    round  integer not null,
+    posts  bytea   not null,
+    primary key (run_id, round)
+);
+
+alter table run_cut_off alter column posts set storage external;
+
+-- A worker's list of a run: exactly one per run and worker. Written by the million: a foreign key would look up and lock
+-- a run and a worker for each, so the triggers below stand in for them.
 create table pick_list (
-    run_id      bigint      not null references run on delete cascade,
-    worker_id   bigint      not null references worker on delete cascade,
+    run_id      bigint      not null,
+    worker_id   bigint      not null,
     state       text        not null check (state in ('FULL', 'SHORT')),
-    -- posts that concern the worker but could not be recommended, counted per rule
+    -- of a SHORT list: posts that concern the worker but could not be recommended, counted per rule
     rejected    jsonb       not null,
     posting_ids bigint[]    not null,
-    picks       jsonb       not null,
+    -- the posts as they were then, with scores and reasons: arrays without names, see PickJson
+    picks       json        not null,
     created_at  timestamptz not null default now(),
     primary key (run_id, worker_id)
 );
 
 create index pick_list_worker on pick_list (worker_id, run_id desc);
+
+create function worker_erased() returns trigger language plpgsql as $$
+begin
+    -- Who stores lists shares a lock on the run's row: this waits for them, and whoever comes later sees the worker gone.
+    perform from run where state in ('PENDING', 'RUNNING') order by id for no key update;
+    delete from pick_list where worker_id in (select id from erased);
+    return null;
+end $$;
+
+create trigger worker_erased after delete on worker
+    referencing old table as erased for each statement execute function worker_erased();
+
+create function run_deleted() returns trigger language plpgsql as $$
+begin
+    delete from pick_list where run_id in (select id from deleted);
+    delete from outbox where run_id in (select id from deleted);
+    return null;
+end $$;
+
+create trigger run_deleted after delete on run
+    referencing old table as deleted for each statement execute function run_deleted();
 
 create table feedback (
     id         bigint generated always as identity primary key,

@@ -27,12 +27,14 @@ create table webhook (
 -- that died falls due again. Only the holder of the claim may finish it.
 create table outbox (
     id              bigint generated always as identity primary key,
-    run_id          bigint      not null references run on delete cascade,
+    -- no foreign key, as for pick_list: the trigger run_deleted stands in
+    run_id          bigint      not null,
     worker_id       bigint      not null,
     channel         text        not null check (channel in ('INBOX', 'WEBHOOK', 'WECHAT', 'SMS')),
     -- channels to try in turn when this one refuses
     fallback        text[]      not null default '{}',
-    message_id      uuid        not null default gen_random_uuid() unique,
+    -- unique by being random: nothing is looked up by it
+    message_id      uuid        not null default gen_random_uuid(),
     -- REFUSED: the channel will never reach this worker; DEAD: all attempts failed; CANCELLED: nothing left to tell
     state           text        not null default 'PENDING'
         check (state in ('PENDING', 'SENDING', 'DELIVERED', 'REFUSED', 'DEAD', 'CANCELLED')),

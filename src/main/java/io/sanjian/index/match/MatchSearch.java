@@ -7,6 +7,7 @@ import io.sanjian.matching.Judge;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
+import io.sanjian.matching.Rule;
 import io.sanjian.matching.Selection;
 import io.sanjian.matching.Variety;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -62,14 +64,15 @@ public class MatchSearch {
     }
 
     /**
-     * The best posts for a profile in the order of {@link Variety}, before the choice of one per employer, which the allocation of a run makes: when a
-     * post is full, the worker may get another one of the same employer. Near-duplicates are left out. Posts that break
-     * a rule are counted only where no more posts are left than were asked for; else the counts are empty.
+     * The best posts for a profile in the order of {@link Variety}, before the choice of one per employer, which the
+     * allocation of a run makes: when a post is full, the worker may get another one of the same employer.
+     * Near-duplicates are left out. Posts that break a rule are not counted; {@link #rejected} does.
      *
-     * @param limit how many at most, 1 or more
+     * @param limit      how many at most, 1 or more
+     * @param attainable asked of each post in order; what it refuses is left out as if it were not there
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
-    public MatchResult candidates(Profile profile, int limit) {
+    public MatchResult candidates(Profile profile, int limit, Predicate<Match> attainable) {
         return index.search(searcher -> {
             Question question = new Question(searcher, posts, judge, profile);
             List<Match> best = new ArrayList<>(limit);
@@ -77,12 +80,12 @@ public class MatchSearch {
             Variety variety = question.variety();
             Match next;
             while (best.size() <= limit && (next = variety.next()) != null) {
-                if (seen.add(next.posting().duplicateKey())) {
+                if (seen.add(next.posting().duplicateKey()) && attainable.test(next)) {
                     best.add(next);
                 }
             }
-            return best.size() <= limit ? new MatchResult(best, question.rejected(), true)
-                    : new MatchResult(best.subList(0, limit), Map.of(), false);
+            boolean exhausted = best.size() <= limit;
+            return new MatchResult(exhausted ? best : best.subList(0, limit), Map.of(), exhausted);
         });
     }
 
@@ -100,6 +103,15 @@ public class MatchSearch {
             }
             return openings.count();
         });
+    }
+
+    /**
+     * How many posts that concern the person break which rule.
+     *
+     * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
+     */
+    public Map<Rule, Integer> rejected(Profile profile) {
+        return index.search(searcher -> new Question(searcher, posts, judge, profile).rejected());
     }
 
     /** The judgement on one posting, spelled out; empty where no posting of this id is in the index. */

@@ -76,13 +76,36 @@ public final class Allocation {
         return freeSlot(worker) != FREE;
     }
 
-    /** How many posts of a worker's list went to better matches, as far as the worker asked for them. */
+    /** How many posts that suit a worker went to better matches: of its list, and left out of it for that reason. */
     public int refusals(int worker) {
-        int refusals = 0;
+        int refusals = preferences.passedOver(worker);
         for (int candidate = preferences.begin(worker); candidate < preferences.end(worker); candidate++) {
-            refusals += answers[candidate] == REFUSED ? 1 : 0;
+            refusals += answers[candidate] == REFUSED || answers[candidate] == UNTRIED && places.refuses(candidate)
+                    ? 1 : 0;
         }
         return refusals;
+    }
+
+    /** Tells of every post without a place left what it asks of a worker; that only rises as more workers ask. */
+    public void cutOffs(CutOffVisitor visitor) {
+        for (int post = 0; post < preferences.postCount(); post++) {
+            if (places.isFull(post)) {
+                int least = places.leastWanted(post);
+                if (least == PostPlaces.NOBODY) {
+                    visitor.cutOff(post, Byte.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
+                } else {
+                    int worker = preferences.workerOf(least);
+                    visitor.cutOff(post, preferences.score(least), preferences.waitingSince(worker),
+                            preferences.workerId(worker));
+                }
+            }
+        }
+    }
+
+    /** Takes the cut-offs of {@link Allocation#cutOffs}. */
+    public interface CutOffVisitor {
+        /** The score, waiting time and id of the worker whom the post would give up first: only better ones get in. */
+        void cutOff(int post, int score, long waitingSinceSecond, long workerId);
     }
 
     private void propose(int worker) {

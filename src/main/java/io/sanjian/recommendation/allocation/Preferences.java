@@ -10,8 +10,10 @@ import java.util.BitSet;
  */
 public final class Preferences {
     private final long[] workerIds;
+    private final long[] waitingSince;
     private final int[] arrivals;
     private final BitSet exhausted;
+    private final int[] passedOver;
     private final int[] offsets;
     private final int[] posts;
     private final byte[] scores;
@@ -19,20 +21,24 @@ public final class Preferences {
     private final int[] employers;
 
     /**
-     * @param workerIds  ids of the workers, longest waiting first
-     * @param arrivals   numbers of the workers in the order of their ids
-     * @param exhausted  workers whose list left nothing out at its end
-     * @param offsets    where each worker's list begins; one more for the end of the last
-     * @param posts      post numbers, for each worker best first and none twice
-     * @param scores     how well the candidate's post suits its worker, 0 to 100
-     * @param capacities workers that each post may be recommended to
-     * @param employers  employer number of each post
+     * @param workerIds    ids of the workers, longest waiting first
+     * @param waitingSince epoch seconds of the same
+     * @param arrivals     numbers of the workers in the order of their ids
+     * @param exhausted    workers whose list left nothing out at its end
+     * @param passedOver   posts that each worker's list left out since they refuse the worker for good
+     * @param offsets      where each worker's list begins; one more for the end of the last
+     * @param posts        post numbers, for each worker best first and none twice
+     * @param scores       how well the candidate's post suits its worker, 0 to 100
+     * @param capacities   workers that each post may be recommended to
+     * @param employers    employer number of each post
      */
-    Preferences(long[] workerIds, int[] arrivals, BitSet exhausted, int[] offsets, int[] posts, byte[] scores,
-            int[] capacities, int[] employers) {
+    Preferences(long[] workerIds, long[] waitingSince, int[] arrivals, BitSet exhausted, int[] passedOver,
+            int[] offsets, int[] posts, byte[] scores, int[] capacities, int[] employers) {
         this.workerIds = workerIds;
+        this.waitingSince = waitingSince;
         this.arrivals = arrivals;
         this.exhausted = exhausted;
+        this.passedOver = passedOver;
         this.offsets = offsets;
         this.posts = posts;
         this.scores = scores;
@@ -46,6 +52,15 @@ public final class Preferences {
 
     public long workerId(int worker) {
         return workerIds[worker];
+    }
+
+    long waitingSince(int worker) {
+        return waitingSince[worker];
+    }
+
+    /** Posts that the worker's list left out since they refuse the worker for good. */
+    int passedOver(int worker) {
+        return passedOver[worker];
     }
 
     /** The worker at a place in the order of ids. */
@@ -93,6 +108,14 @@ public final class Preferences {
 
     int employerOf(int candidate) {
         return employers[posts[candidate]];
+    }
+
+    int score(int candidate) {
+        return scores[candidate];
+    }
+
+    int postCount() {
+        return capacities.length;
     }
 
     int capacity(int post) {

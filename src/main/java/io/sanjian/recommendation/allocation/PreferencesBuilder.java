@@ -12,11 +12,15 @@ public final class PreferencesBuilder {
     private final BitSet complete = new BitSet();
     private long[] workerIds;
     private long[] waitingSince;
+    private int[] passedOver;
     private int[] offsets;
+    private int[] lengths;
     private int[] posts;
     private byte[] scores;
     private int workers;
     private int candidates;
+    /** The worker whose list is being added. */
+    private int current = -1;
 
     /**
      * @param workers    how many are expected; more are taken too
@@ -25,7 +29,9 @@ public final class PreferencesBuilder {
     public PreferencesBuilder(int workers, int candidates) {
         workerIds = new long[Math.max(16, workers)];
         waitingSince = new long[workerIds.length];
+        passedOver = new int[workerIds.length];
         offsets = new int[workerIds.length];
+        lengths = new int[workerIds.length];
         posts = new int[Math.max(16, candidates)];
         scores = new byte[posts.length];
     }
@@ -45,12 +51,40 @@ public final class PreferencesBuilder {
         if (workers == workerIds.length) {
             workerIds = Arrays.copyOf(workerIds, workers * 2);
             waitingSince = Arrays.copyOf(waitingSince, workers * 2);
+            passedOver = Arrays.copyOf(passedOver, workers * 2);
             offsets = Arrays.copyOf(offsets, workers * 2);
+            lengths = Arrays.copyOf(lengths, workers * 2);
         }
         workerIds[workers] = id;
         waitingSince[workers] = waitingSinceSecond;
-        complete.set(workers, exhausted);
-        offsets[workers++] = candidates;
+        current = workers++;
+        begin(exhausted, 0);
+    }
+
+    /**
+     * Begins another list of a worker who has one already; it counts instead of that one.
+     *
+     * @param exhausted  as above
+     * @param passedOver posts that the list leaves out since they refuse the worker for good
+     */
+    public void again(long id, boolean exhausted, int passedOver) {
+        current = Arrays.binarySearch(workerIds, 0, workers, id);
+        if (current < 0) {
+            throw new IllegalArgumentException("worker " + id + " has no list yet");
+        }
+        begin(exhausted, passedOver);
+    }
+
+    private void begin(boolean exhausted, int refusals) {
+        complete.set(current, exhausted);
+        passedOver[current] = refusals;
+        offsets[current] = candidates;
+        lengths[current] = 0;
+    }
+
+    /** Workers so far. */
+    public int workerCount() {
+        return workers;
     }
 
     /**
@@ -65,6 +99,7 @@ public final class PreferencesBuilder {
         }
         posts[candidates] = numbers.of(postingId);
         scores[candidates++] = (byte) score;
+        lengths[current]++;
     }
 
     /** Ids of the posts that occur, by post number. */
@@ -81,23 +116,27 @@ public final class PreferencesBuilder {
     public Preferences build(int[] capacities, int[] employers) {
         long[] order = order();
         long[] ids = new long[workers];
+        long[] since = new long[workers];
         int[] arrivals = new int[workers];
         BitSet exhausted = new BitSet(workers);
+        int[] refusals = new int[workers];
         int[] begins = new int[workers + 1];
-        int[] orderedPosts = new int[candidates];
-        byte[] orderedScores = new byte[candidates];
+        int inUse = Arrays.stream(lengths, 0, workers).sum();
+        int[] orderedPosts = new int[inUse];
+        byte[] orderedScores = new byte[inUse];
         for (int worker = 0; worker < workers; worker++) {
             int from = (int) (order[worker] & Integer.MAX_VALUE);
-            int begin = offsets[from];
-            int length = (from + 1 == workers ? candidates : offsets[from + 1]) - begin;
             ids[worker] = workerIds[from];
+            since[worker] = waitingSince[from];
             arrivals[from] = worker;
             exhausted.set(worker, complete.get(from));
-            System.arraycopy(posts, begin, orderedPosts, begins[worker], length);
-            System.arraycopy(scores, begin, orderedScores, begins[worker], length);
-            begins[worker + 1] = begins[worker] + length;
+            refusals[worker] = passedOver[from];
+            System.arraycopy(posts, offsets[from], orderedPosts, begins[worker], lengths[from]);
+            System.arraycopy(scores, offsets[from], orderedScores, begins[worker], lengths[from]);
+            begins[worker + 1] = begins[worker] + lengths[from];
         }
-        return new Preferences(ids, arrivals, exhausted, begins, orderedPosts, orderedScores, capacities, employers);
+        return new Preferences(ids, since, arrivals, exhausted, refusals, begins, orderedPosts, orderedScores,
+                capacities, employers);
     }
 
     /** Numbers of the workers in the low bits, by time of waiting and then id. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * A worker's list of one run.
  *
- * @param rejected posts that concern the worker but could not be recommended, counted per rule;
+ * @param rejected of a SHORT list: posts that concern the worker but could not be recommended, counted per rule;
  *                 {@value #OPENINGS_TAKEN} counts those that went to others
  * @param picks    best first, at most three
  */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PickListResponse(long runId, Instant createdAt,
         @Schema(description = "FULL with three picks, SHORT with fewer") State state,
         @Schema(description = "Best first") List<Pick> picks,
-        @Schema(description = "Posts that concern the worker but could not be recommended, counted per rule; "
+        @Schema(description = "Of a SHORT list: posts that concern the worker but could not be recommended, counted per rule; "
                 + "OPENINGS_TAKEN went to better matches") Map<String, Integer> rejected) {
 
     static PickListResponse of(PickList list) {

@@ -7,7 +7,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.access.AreaReach;
 import io.sanjian.catalog.Pay;
 import io.sanjian.delivery.RecommendationMessage;
-import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
 import io.sanjian.worker.HomeCondition;
@@ -32,8 +31,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @RegisterForReflection(targets = {Score.class, Reason.class, Pay.class})
 public class PickLists {
-    private static final TypeReference<List<Pick>> PICKS = new TypeReference<>() {
-    };
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {
     };
     private static final String COLUMNS = """
@@ -42,7 +39,7 @@ public class PickLists {
     /** A worker who was erased meanwhile has no list. */
     private static final String STORE = """
             insert into pick_list (run_id, worker_id, state, rejected, posting_ids, picks, created_at)
-            select $1, u.w, u.s, u.r::jsonb, u.i::bigint[], u.p::jsonb, u.c
+            select $1, u.w, u.s, u.r::jsonb, u.i::bigint[], u.p::json, u.c
             from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
                      u(w, s, r, i, p, c)
             join worker on worker.id = u.w
@@ -72,10 +69,12 @@ public class PickLists {
 
     private final Pool pool;
     private final ObjectMapper json;
+    private final PickJson picks;
 
     PickLists(Pool pool, ObjectMapper json) {
         this.pool = pool;
         this.json = json;
+        this.picks = new PickJson(json);
     }
 
     /**
@@ -107,8 +106,8 @@ public class PickLists {
         Map<Long, RecommendationMessage.State> stored = new HashMap<>();
         tx.preparedQuery(STORE).executeAndAwait(Tuple.of(lists.getFirst().runId(),
                 lists.stream().map(PickList::workerId).toArray(Long[]::new), strings(lists, l -> l.state().name()),
-                strings(lists, l -> write(l.rejected())), strings(lists, PickLists::idArray))
-                .addArrayOfString(strings(lists, l -> write(l.picks())))
+                strings(lists, l -> counts(l.rejected())), strings(lists, PickLists::idArray))
+                .addArrayOfString(strings(lists, l -> picks.write(l.picks())))
                 .addArrayOfOffsetDateTime(lists.stream().map(l -> l.createdAt().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new)))
                 .forEach(row -> stored.put(row.getLong(0), RecommendationMessage.State.valueOf(row.getString(1))));
@@ -151,8 +150,8 @@ public class PickLists {
 
     private Addressed list(Row row) {
         return new Addressed(new PickList(row.getLong("run_id"), row.getLong("worker_id"),
-                RecommendationMessage.State.valueOf(row.getString("state")), read(row.getString("rejected"), COUNTS),
-                read(row.getString("picks"), PICKS), row.getOffsetDateTime("created_at").toInstant()),
+                RecommendationMessage.State.valueOf(row.getString("state")), counts(row.getString("rejected")),
+                picks.read(row.getString("picks")), row.getOffsetDateTime("created_at").toInstant()),
                 row.getString("external_id"));
     }
 
@@ -165,17 +164,20 @@ public class PickLists {
         return lists.stream().map(text).toArray(String[]::new);
     }
 
-    private String write(Object value) {
+    private String counts(Map<String, Integer> counts) {
+        if (counts.isEmpty()) {
+            return "{}";
+        }
         try {
-            return json.writeValueAsString(value);
+            return json.writeValueAsString(counts);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private Map<String, Integer> counts(String text) {
         try {
-            return json.readValue(text, type);
+            return json.readValue(text, COUNTS);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,5 @@
 package io.sanjian.recommendation.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,117 +7,107 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The table {@code run_candidate}. Blocking. */
 @ApplicationScoped
 class Candidates {
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {
-    };
-    private static final int LISTS_PER_PAGE = 10_000;
-    private static final String COLUMNS = "worker_id, candidates, exhausted, rejected::text, waiting_since";
+    private static final int BLOCKS_PER_PAGE = 40;
     private static final String STORE = """
-            insert into run_candidate (run_id, worker_id, candidates, exhausted, rejected, waiting_since)
-            select $1, w, c, e, r::jsonb, s
-            from unnest($2::bigint[], $3::bytea[], $4::boolean[], $5::text[], $6::timestamptz[]) u(w, c, e, r, s)
-            on conflict (run_id, worker_id) do update
-            set candidates = excluded.candidates, exhausted = excluded.exhausted, rejected = excluded.rejected,
-                waiting_since = excluded.waiting_since
+            insert into run_candidate (run_id, round, first_worker, last_worker, workers, candidates, lists)
+            values ($1, $2, $3, $4, $5, $6, $7)
             """;
-    private static final String LOAD = "select " + COLUMNS + """
-             from run_candidate where run_id = $1 and worker_id = any($2) order by worker_id
+    private static final String OVERLAPPING = """
+            select lists from run_candidate where run_id = $1 and first_worker <= $3 and last_worker >= $2
+            order by round, first_worker
             """;
     private static final String PAGE = """
-            select worker_id, candidates, exhausted, waiting_since
-            from run_candidate where run_id = $1 and worker_id > $2 order by worker_id limit $3
+            select first_worker, lists from run_candidate where run_id = $1 and round = $2 and first_worker > $3
+            order by first_worker limit $4
             """;
     private static final String SIZE = """
-            select count(*) workers, coalesce(sum(length(candidates)), 0) bytes from run_candidate where run_id = $1
+            select coalesce(sum(workers), 0) workers, coalesce(sum(candidates), 0) candidates
+            from run_candidate where run_id = $1 and round = 0
             """;
-    private static final String DELETE = """
-            delete from run_candidate where run_id = $1 and worker_id in (
-                select worker_id from run_candidate where run_id = $1 order by worker_id limit $2)
-            """;
+    private static final String DELETE = "delete from run_candidate where run_id = $1";
 
     private final Pool pool;
-    private final ObjectMapper json;
 
-    Candidates(Pool pool, ObjectMapper json) {
+    Candidates(Pool pool) {
         this.pool = pool;
-        this.json = json;
     }
 
-    /** Stores these lists in place of earlier ones of the same workers. */
-    void store(SqlConnection tx, long runId, List<CandidateList> lists) {
-        tx.preparedQuery(STORE).executeAndAwait(Tuple.of(runId,
-                lists.stream().map(CandidateList::workerId).toArray(Long[]::new),
-                lists.stream().map(l -> Buffer.buffer(CandidateList.encode(l.candidates()))).toArray(Buffer[]::new),
-                lists.stream().map(CandidateList::exhausted).toArray(Boolean[]::new),
-                lists.stream().map(l -> counts(l.rejected())).toArray(String[]::new),
-                lists.stream().map(l -> l.waitingSince().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new)));
+    /** Stores the lists that a SEARCH task found, by worker id. They count instead of those of earlier rounds. */
+    void store(SqlConnection tx, Task task, List<CandidateList> lists) {
+        if (lists.isEmpty()) {
+            return;
+        }
+        tx.preparedQuery(STORE).executeAndAwait(Tuple.from(List.of(task.runId(), task.round(),
+                lists.getFirst().workerId(), lists.getLast().workerId(), lists.size(),
+                lists.stream().mapToInt(list -> list.candidates().size()).sum(),
+                Buffer.buffer(CandidateBlock.pack(lists)))));
     }
 
-    List<CandidateList> load(long runId, Collection<Long> workerIds) {
-        List<CandidateList> lists = new ArrayList<>(workerIds.size());
-        pool.preparedQuery(LOAD).executeAndAwait(Tuple.of(runId, workerIds.toArray(Long[]::new)))
-                .forEach(row -> lists.add(new CandidateList(row.getLong("worker_id"),
-                        CandidateList.decode(row.getBuffer("candidates").getBytes()), row.getBoolean("exhausted"),
-                        counts(row.getString("rejected")), row.getOffsetDateTime("waiting_since").toInstant())));
+    /** The latest list of each of these workers, by worker id. */
+    Map<Long, CandidateList> load(long runId, Collection<Long> workerIds) {
+        Map<Long, CandidateList> lists = new HashMap<>();
+        if (workerIds.isEmpty()) {
+            return lists;
+        }
+        Set<Long> wanted = new HashSet<>(workerIds);
+        long first = wanted.stream().mapToLong(Long::longValue).min().orElseThrow();
+        long last = wanted.stream().mapToLong(Long::longValue).max().orElseThrow();
+        for (Row row : pool.preparedQuery(OVERLAPPING).executeAndAwait(Tuple.of(runId, first, last))) {
+            CandidateBlock block = new CandidateBlock(row.getBuffer(0).getBytes());
+            while (block.nextWorker()) {
+                if (wanted.contains(block.workerId())) {
+                    lists.put(block.workerId(), block.list());
+                }
+            }
+        }
         return lists;
     }
 
-    /** Numbers of workers with a list, and of candidates in all lists. */
-    int[] size(long runId) {
-        Row row = pool.preparedQuery(SIZE).executeAndAwait(Tuple.of(runId)).iterator().next();
-        return new int[]{row.getLong("workers").intValue(),
-                Math.toIntExact(row.getLong("bytes") / CandidateList.BYTES)};
+    /**
+     * Numbers of workers with a list, and of candidates in all lists.
+     *
+     * @param candidates of the first round alone
+     */
+    record Size(int workers, int candidates) {
     }
 
-    /** Gives all lists of a run to {@code visitor}, by worker id, a page at a time. */
-    void forEach(long runId, Visitor visitor) {
+    Size size(long runId) {
+        Row row = pool.preparedQuery(SIZE).executeAndAwait(Tuple.of(runId)).iterator().next();
+        return new Size(row.getLong(0).intValue(), Math.toIntExact(row.getLong(1)));
+    }
+
+    /** Gives all blocks of one search round to {@code visitor}, by worker id, a page in memory at a time. */
+    void forEach(long runId, int round, Visitor visitor) {
         long after = Long.MIN_VALUE;
-        int found = LISTS_PER_PAGE;
-        while (found == LISTS_PER_PAGE) {
-            RowSet<Row> rows = pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(runId, after, LISTS_PER_PAGE));
+        int found = BLOCKS_PER_PAGE;
+        while (found == BLOCKS_PER_PAGE) {
+            RowSet<Row> rows = pool.preparedQuery(PAGE)
+                    .executeAndAwait(Tuple.of(runId, round, after, BLOCKS_PER_PAGE));
             found = rows.size();
             for (Row row : rows) {
-                after = row.getLong("worker_id");
-                visitor.list(after, row.getOffsetDateTime("waiting_since").toEpochSecond(), row.getBoolean("exhausted"),
-                        row.getBuffer("candidates").getBytes());
+                after = row.getLong(0);
+                visitor.block(after, new CandidateBlock(row.getBuffer(1).getBytes()));
             }
         }
     }
 
-    /** Takes the lists of {@link #forEach}. */
+    /** Takes the blocks of {@link #forEach}. */
     interface Visitor {
-        /** @param candidates as {@link CandidateList} encodes them */
-        void list(long workerId, long waitingSinceSecond, boolean exhausted, byte[] candidates);
+        void block(long firstWorker, CandidateBlock block);
     }
 
-    /** Deletes up to {@code limit} lists of a run; returns how many there were. */
-    int delete(long runId, int limit) {
-        return pool.preparedQuery(DELETE).executeAndAwait(Tuple.of(runId, limit)).rowCount();
-    }
-
-    private String counts(Map<String, Integer> counts) {
-        try {
-            return json.writeValueAsString(counts);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, Integer> counts(String text) {
-        try {
-            return json.readValue(text, COUNTS);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Deletes all lists of a run. */
+    void delete(long runId) {
+        pool.preparedQuery(DELETE).executeAndAwait(Tuple.of(runId));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Deletes the candidates and tasks of a run that has ended; its figures and lists stay. */
 @ApplicationScoped
 class CleanStep implements Step {
-    private static final int LISTS_PER_STATEMENT = 20_000;
     /** The task itself goes last. */
     private static final String DELETE_TASKS = """
             delete from run_task where run_id = $1 and (state = 'DONE' or id = $2 and claim = $3)
@@ -15,10 +14,12 @@ class CleanStep implements Step {
 
     private final Pool pool;
     private final Candidates candidates;
+    private final CutOffs cutOffs;
 
-    CleanStep(Pool pool, Candidates candidates) {
+    CleanStep(Pool pool, Candidates candidates, CutOffs cutOffs) {
         this.pool = pool;
         this.candidates = candidates;
+        this.cutOffs = cutOffs;
     }
 
     @Override
@@ -28,10 +29,8 @@ class CleanStep implements Step {
 
     @Override
     public void execute(Task task) {
-        int deleted = LISTS_PER_STATEMENT;
-        while (deleted == LISTS_PER_STATEMENT) {
-            deleted = candidates.delete(task.runId(), LISTS_PER_STATEMENT);
-        }
+        candidates.delete(task.runId());
+        cutOffs.delete(task.runId());
         pool.preparedQuery(DELETE_TASKS).executeAndAwait(Tuple.of(task.runId(), task.id(), task.claim()));
     }
 }

@@ -1,19 +1,12 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
 import io.sanjian.catalog.BusinessZone;
 import io.sanjian.delivery.RecommendationMessage.Pick;
-import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.delivery.RecommendationMessage.State;
-import io.sanjian.index.document.FactsFactory;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.Match;
-import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Reasons;
-import io.sanjian.posting.Posting;
-import io.sanjian.posting.Postings;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
@@ -21,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,77 +27,83 @@ class PickWriter {
     private final Workers workers;
     private final WorkerProfiles profiles;
     private final Candidates candidates;
-    private final Postings postings;
+    private final Histories histories;
+    private final RunPosts posts;
     private final MatchSearch search;
-    private final FactsFactory facts;
     private final Reasons reasons;
-    private final Areas areas;
 
-    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, Postings postings, MatchSearch search,
-            FactsFactory facts, Reasons reasons, Areas areas) {
+    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, Histories histories, RunPosts posts,
+            MatchSearch search, Reasons reasons) {
         this.workers = workers;
         this.profiles = profiles;
         this.candidates = candidates;
-        this.postings = postings;
+        this.histories = histories;
+        this.posts = posts;
         this.search = search;
-        this.facts = facts;
         this.reasons = reasons;
-        this.areas = areas;
     }
 
     /** The lists of a STORE task; none for a worker who was erased or took consent back since the search. */
     List<PickList> write(Run run, Task task, Instant now) {
-        Map<Long, Posting> posts = postings.load(task.postingIds().stream().filter(id -> id != 0).distinct().toList())
-                .stream().collect(Collectors.toMap(Posting::id, Function.identity()));
-        Map<Long, CandidateList> found = candidates.load(run.id(), task.workerIds()).stream()
-                .collect(Collectors.toMap(CandidateList::workerId, Function.identity()));
+        Map<Long, RunPosts.Post> batchPosts = posts.load(run.id(),
+                task.postingIds().stream().filter(id -> id != 0).collect(Collectors.toSet()));
+        Map<Long, CandidateList> found = candidates.load(run.id(), task.workerIds());
         Map<Long, Worker> reachable = workers.load(task.workerIds()).stream()
                 .filter(worker -> !Boolean.FALSE.equals(worker.consent()))
                 .collect(Collectors.toMap(Worker::id, Function.identity()));
         LocalDate day = run.order().at().atZone(BusinessZone.ID).toLocalDate();
         List<PickList> lists = new ArrayList<>(reachable.size());
+        Map<Worker, Integer> refusedIfShort = new HashMap<>();
         for (int i = 0; i < task.workerIds().size(); i++) {
             Worker worker = reachable.get(task.workerIds().get(i));
             if (worker != null) {
-                CandidateList list = found.get(worker.id());
                 List<Long> ids = task.postingIds().subList(i * PickList.SIZE, (i + 1) * PickList.SIZE);
-                List<Pick> picks = picks(profiles.of(worker, Map.of(), day), ids, posts, list);
-                lists.add(list(run, worker, picks, list, task.refusals().get(i), now));
+                List<Pick> picks = picks(profiles.of(worker, Map.of(), day), ids, batchPosts, found.get(worker.id()));
+                boolean full = picks.size() == PickList.SIZE;
+                lists.add(new PickList(run.id(), worker.id(), full ? State.FULL : State.SHORT, Map.of(), picks, now));
+                if (!full) {
+                    refusedIfShort.put(worker, task.refusals().get(i));
+                }
             }
         }
+        explain(run, refusedIfShort, day, lists);
         return lists;
     }
 
-    private List<Pick> picks(Profile profile, List<Long> postingIds, Map<Long, Posting> posts, CandidateList found) {
+    private List<Pick> picks(Profile profile, List<Long> postingIds, Map<Long, RunPosts.Post> batchPosts,
+            CandidateList found) {
         List<Pick> picks = new ArrayList<>(PickList.SIZE);
         for (long id : postingIds) {
-            if (posts.containsKey(id)) {
-                picks.add(pick(picks.size() + 1, profile, posts.get(id), found.find(id)));
+            RunPosts.Post post = batchPosts.get(id);
+            if (post != null) {
+                Candidate candidate = found.find(id);
+                Match match = new Match(post.facts(), candidate.score(), candidate.kilometres());
+                picks.add(new Pick(picks.size() + 1, post.summary(), candidate.score().total(), candidate.score(),
+                        Math.round(candidate.kilometres() * 10) / 10.0, reasons.of(profile, match)));
             }
         }
         return picks;
     }
 
-    private static PickList list(Run run, Worker worker, List<Pick> picks, CandidateList found, int refusals,
-            Instant now) {
-        boolean full = picks.size() == PickList.SIZE;
-        Map<String, Integer> rejected = new TreeMap<>(found.rejected());
-        if (!full && refusals > 0) {
-            rejected.put(PickList.OPENINGS_TAKEN, refusals);
+    /** Says of lists that are short what stood in the way. Few are, so that only these are asked about. */
+    private void explain(Run run, Map<Worker, Integer> refusedIfShort, LocalDate day, List<PickList> lists) {
+        if (refusedIfShort.isEmpty()) {
+            return;
         }
-        return new PickList(run.id(), worker.id(), full ? State.FULL : State.SHORT, rejected, picks, now);
-    }
-
-    private Pick pick(int rank, Profile profile, Posting posting, Candidate candidate) {
-        PostingFacts known = search.facts(posting.id()).orElseGet(() -> facts.of(posting));
-        Match match = new Match(known, candidate.score(), candidate.kilometres());
-        return new Pick(rank, summary(posting), candidate.score().total(), candidate.score(),
-                Math.round(candidate.kilometres() * 10) / 10.0, reasons.of(profile, match));
-    }
-
-    private PostingSummary summary(Posting posting) {
-        return new PostingSummary(posting.id(), posting.externalId(), posting.title(), posting.employer(),
-                posting.family(), posting.areaCode(), areas.find(posting.areaCode()).map(Area::name).orElse(null),
-                posting.pay());
+        Map<Long, History> history = histories.load(refusedIfShort.keySet(), run.id(), run.order().at());
+        Map<Long, Map<String, Integer>> rejected = new HashMap<>();
+        refusedIfShort.forEach((worker, refusals) -> {
+            Map<String, Integer> counts = new TreeMap<>();
+            search.rejected(profiles.of(worker, history.get(worker.id()).excluded(), day))
+                    .forEach((rule, count) -> counts.put(rule.name(), count));
+            if (refusals > 0) {
+                counts.put(PickList.OPENINGS_TAKEN, refusals);
+            }
+            rejected.put(worker.id(), counts);
+        });
+        lists.replaceAll(list -> rejected.containsKey(list.workerId())
+                ? new PickList(list.runId(), list.workerId(), list.state(), rejected.get(list.workerId()),
+                        list.picks(), list.createdAt())
+                : list);
     }
 }

@@ -13,16 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Finds candidates for a batch of workers in this replica's index. */
 @ApplicationScoped
 class SearchStep implements Step {
-    /** Lists grow so much from round to round. */
-    private static final int GROWTH = 4;
-    /** No list need be longer: there are not so many posts. */
-    private static final int LONGEST = 10_000_000;
-
     private final RunFlow flow;
     private final Runs runs;
     private final Tasks tasks;
@@ -32,11 +26,13 @@ class SearchStep implements Step {
     private final WorkerProfiles profiles;
     private final MatchSearch search;
     private final Candidates candidates;
+    private final CutOffs cutOffs;
     private final RunConfig config;
     private final Clock clock;
 
     SearchStep(RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Workers workers, Histories histories,
-            WorkerProfiles profiles, MatchSearch search, Candidates candidates, RunConfig config, Clock clock) {
+            WorkerProfiles profiles, MatchSearch search, Candidates candidates, CutOffs cutOffs, RunConfig config,
+            Clock clock) {
         this.flow = flow;
         this.runs = runs;
         this.tasks = tasks;
@@ -46,6 +42,7 @@ class SearchStep implements Step {
         this.profiles = profiles;
         this.search = search;
         this.candidates = candidates;
+        this.cutOffs = cutOffs;
         this.config = config;
         this.clock = clock;
     }
@@ -59,36 +56,36 @@ class SearchStep implements Step {
     public void execute(Task task) {
         Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
         List<CandidateList> lists = search(run, task);
-        transactions.run(tx -> {
+        transactions.runAgainIfLost(tx -> {
             flow.share(tx, task);
             tasks.finish(tx, task, clock.instant());
-            candidates.store(tx, run.id(), lists);
+            candidates.store(tx, task, lists);
         });
     }
 
     private List<CandidateList> search(Run run, Task task) {
         Instant at = run.order().at();
         LocalDate day = at.atZone(BusinessZone.ID).toLocalDate();
+        CutOffs.Table full = cutOffs.of(run.id(), task.round());
         List<Worker> batch = workers.load(task.workerIds());
         Map<Long, History> history = histories.load(batch, run.id(), at);
         List<CandidateList> lists = new ArrayList<>(batch.size());
         for (Worker worker : batch) {
             History own = history.get(worker.id());
-            Profile profile = profiles.of(worker, own.excluded(), day);
-            lists.add(list(worker, own, search.candidates(profile, limit(task.round()))));
+            lists.add(list(worker.id(), own.waitingSince(), profiles.of(worker, own.excluded(), day), full));
         }
         return lists;
     }
 
-    private static CandidateList list(Worker worker, History history, MatchResult result) {
-        Map<String, Integer> rejected = new TreeMap<>();
-        result.rejected().forEach((rule, count) -> rejected.put(rule.name(), count));
-        return new CandidateList(worker.id(), result.matches().stream().map(Candidate::of).toList(),
-                result.exhausted(), rejected, history.waitingSince());
-    }
-
-    private int limit(int round) {
-        double limit = config.candidates() * Math.pow(GROWTH, round);
-        return (int) Math.min(limit, LONGEST);
+    private CandidateList list(long workerId, Instant waitingSince, Profile profile, CutOffs.Table full) {
+        int[] passedOver = new int[1];
+        MatchResult result = search.candidates(profile, config.candidates(), match -> {
+            boolean refused = full.refuses(match.posting().id(), match.score().total(), waitingSince.getEpochSecond(),
+                    workerId);
+            passedOver[0] += refused ? 1 : 0;
+            return !refused;
+        });
+        return new CandidateList(workerId, result.matches().stream().map(Candidate::of).toList(), result.exhausted(),
+                passedOver[0], waitingSince);
     }
 }

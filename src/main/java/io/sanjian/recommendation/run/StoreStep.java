@@ -42,7 +42,7 @@ class StoreStep implements Step {
     public void execute(Task task) {
         Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
         List<PickList> lists = writer.write(run, task, clock.instant());
-        transactions.run(tx -> {
+        transactions.runAgainIfLost(tx -> {
             flow.share(tx, task);
             Map<Long, State> stored = pickLists.store(tx, lists);
             int full = (int) stored.values().stream().filter(State.FULL::equals).count();

@@ -13,6 +13,8 @@ import org.jboss.logging.Logger;
 public class Transactions {
     private static final Logger LOG = Logger.getLogger(Transactions.class);
 
+    private static final String UNFLUSHED = "set local synchronous_commit = off";
+
     private final Pool pool;
 
     Transactions(Pool pool) {
@@ -35,6 +37,17 @@ public class Transactions {
         } finally {
             connection.closeAndAwait();
         }
+    }
+
+    /**
+     * Does work that will be done again if it turns out undone, such as finishing a task: nobody waits for the disk. A
+     * crash of the database may undo the whole of it, never a part, nor without undoing all that relied on it.
+     */
+    void runAgainIfLost(Consumer<SqlConnection> work) {
+        run(connection -> {
+            connection.query(UNFLUSHED).executeAndAwait();
+            work.accept(connection);
+        });
     }
 
     /** As {@link #call}, without a result. */

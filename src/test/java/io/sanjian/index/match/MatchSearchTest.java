@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +56,14 @@ class MatchSearchTest {
                 MatchResult found = search.match(profile, limit);
                 BruteForce expected = BruteForce.of(truth.values(), profile);
                 assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected.match(limit));
-                assertThat(search.candidates(profile, limit)).as("seed %d round %d %s", seed, round, profile)
-                        .isEqualTo(expected.candidates(limit));
+                assertThat(search.candidates(profile, limit, match -> true))
+                        .as("seed %d round %d %s", seed, round, profile)
+                        .isEqualTo(expected.candidates(limit, match -> true));
+                Predicate<Match> attainable = match -> (match.posting().id() + seed) % 3 > 0;
+                assertThat(search.candidates(profile, limit, attainable))
+                        .as("seed %d round %d %s", seed, round, profile)
+                        .isEqualTo(expected.candidates(limit, attainable));
+                assertThat(search.rejected(profile)).isEqualTo(expected.rejected);
                 picks += found.matches().size();
                 exhausted += found.exhausted() ? 1 : 0;
             }
@@ -112,11 +119,11 @@ class MatchSearchTest {
                     : new MatchResult(picks.subList(0, limit), rejected, false);
         }
 
-        MatchResult candidates(int limit) {
+        MatchResult candidates(int limit, Predicate<Match> attainable) {
             Set<String> seen = new HashSet<>();
-            List<Match> best = accepted.stream().filter(match -> seen.add(match.posting().duplicateKey())).toList();
-            return best.size() <= limit ? new MatchResult(best, rejected, true)
-                    : new MatchResult(best.subList(0, limit), Map.of(), false);
+            List<Match> best = accepted.stream().filter(match -> seen.add(match.posting().duplicateKey()))
+                    .filter(attainable).toList();
+            return new MatchResult(best.subList(0, Math.min(limit, best.size())), Map.of(), best.size() <= limit);
         }
     }
 

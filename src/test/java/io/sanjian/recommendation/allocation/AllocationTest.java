@@ -59,11 +59,28 @@ class AllocationTest {
     }
 
     @Property(tries = 1000)
-    void listsCutOffAndLengthenedInRoundsGiveTheOutcomeOfFullLists(@ForAll long seed,
+    void listsCutOffAndSearchedAgainForWhatIsAttainableGiveTheOutcomeOfFullLists(@ForAll long seed,
             @ForAll @IntRange(min = 1, max = 40) int workers, @ForAll @IntRange(min = 1, max = 30) int posts,
             @ForAll @IntRange(min = 1, max = 5) int limit) {
         Market market = Market.random(seed, workers, posts, 3, 9);
-        assertThat(market.allocateInRounds(limit)).isEqualTo(market.allocate());
+        assertThat(market.outcome(limit)).isEqualTo(market.outcome(Integer.MAX_VALUE));
+    }
+
+    @Property(tries = 500)
+    void theOrderInWhichWorkersComeDoesNotMatter(@ForAll long seed, @ForAll @IntRange(min = 2, max = 40) int workers) {
+        Market market = Market.random(seed, workers, 9, 4, 5);
+        Map<Long, Market.Seeker> inOrder = new TreeMap<>();
+        Map<Long, Market.Seeker> reversed = new TreeMap<>();
+        market.workers().values().forEach(worker -> {
+            // Nobody waits as long as another, for then the id would rightly decide.
+            inOrder.put(worker.id(), new Market.Seeker(worker.id(), worker.id() * 7919 % 1009, worker.list(),
+                    worker.scores()));
+            reversed.put(-worker.id(), new Market.Seeker(-worker.id(), worker.id() * 7919 % 1009, worker.list(),
+                    worker.scores()));
+        });
+        Map<Long, List<Long>> mirrored = new Market(reversed, market.posts()).allocate();
+        new Market(inOrder, market.posts()).allocate()
+                .forEach((worker, picks) -> assertThat(mirrored.get(-worker)).isEqualTo(picks));
     }
 
     @Property(tries = 500)

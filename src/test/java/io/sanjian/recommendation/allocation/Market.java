@@ -1,6 +1,8 @@
 package io.sanjian.recommendation.allocation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,7 +39,7 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
         Map<Long, Seeker> workers = new TreeMap<>();
         for (long id = 1; id <= workerCount; id++) {
             List<Long> list = new ArrayList<>(posts.keySet());
-            java.util.Collections.shuffle(list, random);
+            Collections.shuffle(list, random);
             list = list.subList(0, random.nextInt(postCount + 1));
             Map<Long, Integer> scores = new HashMap<>();
             list.forEach(post -> scores.put(post, random.nextInt(4)));
@@ -46,53 +48,101 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
         return new Market(workers, posts);
     }
 
-    /** What {@link Allocation} makes of it, when of each list only the first {@code limit} posts are known. */
-    Map<Long, List<Long>> allocate(Map<Long, Integer> limits) {
-        PreferencesBuilder builder = new PreferencesBuilder(1, 1);
-        workers.values().forEach(worker -> {
-            builder.worker(worker.id, worker.waitingSince, worker.list.size() <= limits.get(worker.id));
-            worker.list.stream().limit(limits.get(worker.id))
-                    .forEach(post -> builder.candidate(post, worker.scores.get(post)));
-        });
-        long[] ids = builder.postingIds();
-        int[] capacities = new int[ids.length];
-        int[] employers = new int[ids.length];
-        for (int post = 0; post < ids.length; post++) {
-            capacities[post] = posts.get(ids[post]).capacity;
-            employers[post] = posts.get(ids[post]).employer;
-        }
-        Preferences preferences = builder.build(capacities, employers);
-        Allocation allocation = Allocation.of(preferences);
-        Map<Long, List<Long>> result = new TreeMap<>();
-        for (int worker = 0; worker < preferences.workerCount(); worker++) {
-            List<Long> picks = new ArrayList<>();
-            for (int place : allocation.picks(worker)) {
-                picks.add(ids[preferences.post(worker, place)]);
-            }
-            result.put(preferences.workerId(worker), picks);
-        }
-        return result;
+    /**
+     * What came of a market.
+     *
+     * @param picks    of each worker, best first
+     * @param refusals of each worker with fewer picks than wanted: posts of the full list that went to others
+     */
+    record Outcome(Map<Long, List<Long>> picks, Map<Long, Integer> refusals) {
     }
 
     Map<Long, List<Long>> allocate() {
-        Map<Long, Integer> limits = new HashMap<>();
-        workers.keySet().forEach(id -> limits.put(id, Integer.MAX_VALUE));
-        return allocate(limits);
+        return outcome(Integer.MAX_VALUE).picks;
     }
 
-    /** Rounds with lists cut off at {@code limit}, four times longer for whoever used theirs up. */
-    Map<Long, List<Long>> allocateInRounds(int limit) {
-        Map<Long, Integer> limits = new HashMap<>();
-        workers.keySet().forEach(id -> limits.put(id, limit));
+    /**
+     * What {@link Allocation} makes of it, when at first only {@code limit} posts of each list are known, and whoever
+     * has used up theirs gets another list, of as many posts that are still attainable.
+     */
+    Outcome outcome(int limit) {
+        List<Map<Long, List<Long>>> rounds = new ArrayList<>();
+        Map<Long, Integer> passedOver = new HashMap<>();
+        Map<Long, Boolean> exhausted = new HashMap<>();
+        Map<Long, List<Long>> first = new TreeMap<>();
+        workers.values().forEach(worker -> {
+            first.put(worker.id, worker.list.stream().limit(limit).toList());
+            exhausted.put(worker.id, worker.list.size() <= limit);
+        });
+        rounds.add(first);
         while (true) {
-            Map<Long, List<Long>> result = allocate(limits);
-            List<Long> more = result.entrySet().stream().filter(e -> e.getValue().size() < Allocation.WANTED)
-                    .map(Map.Entry::getKey).filter(id -> limits.get(id) < workers.get(id).list.size()).toList();
-            if (more.isEmpty()) {
-                return result;
+            PreferencesBuilder builder = build(rounds, exhausted, passedOver);
+            long[] ids = builder.postingIds();
+            Preferences preferences = builder.build(capacities(ids), employers(ids));
+            Allocation allocation = Allocation.of(preferences);
+            List<Seeker> again = new ArrayList<>();
+            Outcome outcome = new Outcome(new TreeMap<>(), new TreeMap<>());
+            for (int worker = 0; worker < preferences.workerCount(); worker++) {
+                long id = preferences.workerId(worker);
+                List<Long> picks = new ArrayList<>();
+                for (int place : allocation.picks(worker)) {
+                    picks.add(ids[preferences.post(worker, place)]);
+                }
+                outcome.picks.put(id, picks);
+                if (allocation.usedUp(worker)) {
+                    outcome.refusals.put(id, allocation.refusals(worker));
+                    if (!preferences.exhausted(worker)) {
+                        again.add(workers.get(id));
+                    }
+                }
             }
-            more.forEach(id -> limits.merge(id, 4, (old, factor) -> old * factor));
+            if (again.isEmpty()) {
+                return outcome;
+            }
+            rounds.add(attainable(again, limit, allocation, ids, exhausted, passedOver));
         }
+    }
+
+    private PreferencesBuilder build(List<Map<Long, List<Long>>> rounds, Map<Long, Boolean> exhausted,
+            Map<Long, Integer> passedOver) {
+        PreferencesBuilder builder = new PreferencesBuilder(1, 1);
+        for (Map<Long, List<Long>> round : rounds) {
+            boolean first = round == rounds.getFirst();
+            round.forEach((id, list) -> {
+                if (first) {
+                    builder.worker(id, workers.get(id).waitingSince, exhausted.get(id));
+                } else {
+                    builder.again(id, exhausted.get(id), passedOver.get(id));
+                }
+                list.forEach(post -> builder.candidate(post, workers.get(id).scores.get(post)));
+            });
+        }
+        return builder;
+    }
+
+    private Map<Long, List<Long>> attainable(List<Seeker> again, int limit, Allocation allocation, long[] ids,
+            Map<Long, Boolean> exhausted, Map<Long, Integer> passedOver) {
+        Map<Long, Seeker> leastWanted = new HashMap<>();
+        allocation.cutOffs((post, score, waitingSince, workerId) -> leastWanted.put(ids[post],
+                new Seeker(workerId, waitingSince, List.of(), Map.of(ids[post], score))));
+        Map<Long, List<Long>> lists = new TreeMap<>();
+        for (Seeker worker : again) {
+            List<Long> open = worker.list.stream().filter(post -> !leastWanted.containsKey(post)
+                    || worker.id == leastWanted.get(post).id
+                    || prefers(posts.get(post), worker, leastWanted.get(post))).toList();
+            lists.put(worker.id, open.stream().limit(limit).toList());
+            exhausted.put(worker.id, open.size() <= limit);
+            passedOver.put(worker.id, worker.list.size() - open.size());
+        }
+        return lists;
+    }
+
+    private int[] capacities(long[] ids) {
+        return Arrays.stream(ids).mapToInt(id -> posts.get(id).capacity).toArray();
+    }
+
+    private int[] employers(long[] ids) {
+        return Arrays.stream(ids).mapToInt(id -> posts.get(id).employer).toArray();
     }
 
     /** As in textbooks: all propose what they want of what has not refused them, posts refuse the worst. */

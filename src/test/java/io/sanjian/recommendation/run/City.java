@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Workers and posts of one district, and a search that knows them: everybody wants every post, the first one most. */
 final class City {
@@ -46,18 +47,22 @@ final class City {
     }
 
     /** What the search answers: all posts that the profile does not exclude, in order, as many as fit. */
-    MatchResult candidates(Profile profile, int limit) {
+    MatchResult candidates(Profile profile, int limit, Predicate<Match> attainable) {
         List<Match> matches = new ArrayList<>();
-        Map<Rule, Integer> rejected = new HashMap<>();
         for (int i = 0; i < postings.size(); i++) {
-            Rule rule = profile.excludedPostings().get(postings.get(i));
-            if (rule == null) {
-                matches.add(new Match(facts(postings.get(i)), new Score(50, 20, 5, 5, 5, postings.size() - i), 1.2345));
-            } else {
-                rejected.merge(rule, 1, Integer::sum);
+            Match match = new Match(facts(postings.get(i)), new Score(50, 20, 5, 5, 5, postings.size() - i), 1.2345);
+            if (!profile.excludedPostings().containsKey(postings.get(i)) && attainable.test(match)) {
+                matches.add(match);
             }
         }
-        return new MatchResult(matches.subList(0, Math.min(limit, matches.size())), rejected, matches.size() <= limit);
+        return new MatchResult(matches.subList(0, Math.min(limit, matches.size())), Map.of(), matches.size() <= limit);
+    }
+
+    Map<Rule, Integer> rejected(Profile profile) {
+        Map<Rule, Integer> rejected = new HashMap<>();
+        postings.stream().filter(profile.excludedPostings()::containsKey)
+                .forEach(posting -> rejected.merge(profile.excludedPostings().get(posting), 1, Integer::sum));
+        return rejected;
     }
 
     private PostingFacts facts(long id) {

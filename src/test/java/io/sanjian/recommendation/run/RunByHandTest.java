@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -19,6 +20,9 @@ import io.sanjian.problem.ProblemType;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.worker.WorkerScope;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +73,7 @@ class RunByHandTest {
 
     @BeforeEach
     void emptyTheDatabase() {
-        for (String table : List.of("run", "run_candidate", "worker", "posting")) {
+        for (String table : List.of("run", "run_candidate", "run_cut_off", "worker", "posting")) {
             pool.query("delete from " + table).executeAndAwait();
         }
     }
@@ -91,7 +96,17 @@ class RunByHandTest {
         City city = city(4, 3, 100);
         Run run = finish(begin(city));
         assertThat(city.count("select count(*) from run_candidate where run_id = $1", run.id())).isZero();
+        assertThat(city.count("select count(*) from run_cut_off where run_id = $1", run.id())).isZero();
         assertThat(city.count("select count(*) from run_task where run_id = $1", run.id())).isZero();
+    }
+
+    @Test
+    void listsAndMessagesGoWithTheirRun() {
+        City city = city(4, 3, 100);
+        Run run = finish(begin(city));
+        city.execute("delete from run where id = $1", run.id());
+        assertThat(city.lists(run.id())).isEmpty();
+        assertThat(city.messages(run.id())).isEmpty();
     }
 
     @Test
@@ -310,9 +325,38 @@ class RunByHandTest {
     }
 
     @Test
+    void erasureWaitsForListsThatAreBeingStoredAndTakesThemAlong() {
+        City city = city(3, 3, 100);
+        Run run = begin(city);
+        while (runs.find(run.id()).orElseThrow().phase() != RunPhase.STORING) {
+            runner.run(claimNext(clock.instant()).orElseThrow());
+        }
+        Task task = claim(run, TaskKind.STORE);
+        long erased = city.workers.getFirst();
+        SqlConnection storing = pool.getConnectionAndAwait();
+        Transaction unfinished = storing.beginAndAwait();
+        flow.share(storing, task);
+        storing.preparedQuery("""
+                insert into pick_list (run_id, worker_id, state, rejected, posting_ids, picks)
+                values ($1, $2, 'SHORT', '{}', '{}', '[]')
+                """).executeAndAwait(Tuple.of(run.id(), erased));
+        CompletableFuture<?> erasure = pool.preparedQuery("delete from worker where id = $1")
+                .execute(Tuple.of(erased)).subscribeAsCompletionStage();
+        await().until(() -> city.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+        assertThat(erasure).isNotDone();
+        unfinished.commitAndAwait();
+        storing.closeAndAwait();
+        erasure.join();
+        assertThat(city.lists(run.id())).isEmpty();
+        runner.run(task);
+        assertThat(city.lists(run.id())).containsOnlyKeys(city.workers.subList(1, 3));
+        finish(run);
+    }
+
+    @Test
     void aTaskThatKeepsFailingFailsTheRunAndSaysWhy() {
         City city = city(2, 3, 100);
-        doThrow(new IllegalStateException("index on fire")).when(search).candidates(any(), anyInt());
+        doThrow(new IllegalStateException("index on fire")).when(search).candidates(any(), anyInt(), any());
         Run run = begin(city);
         Instant now = clock.instant();
         for (int attempt = 0; attempt < 20 && !ended(run); attempt++) {
@@ -329,8 +373,8 @@ class RunByHandTest {
     void anIndexThatIsNotReadyIsWaitedFor() {
         City city = city(2, 3, 100);
         doThrow(new ProblemException(ProblemType.NOT_READY, "not yet"))
-                .doAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1)))
-                .when(search).candidates(any(), anyInt());
+                .doAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), call.getArgument(2)))
+                .when(search).candidates(any(), anyInt(), any());
         Run run = begin(city);
         runner.run(claim(run, TaskKind.PLAN));
         runner.run(claim(run, TaskKind.SEARCH));
@@ -381,8 +425,9 @@ class RunByHandTest {
 
     private City city(int workers, int postings, int openings) {
         City city = new City(pool, workers, postings, openings);
-        when(search.candidates(any(), anyInt()))
-                .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1)));
+        when(search.candidates(any(), anyInt(), any()))
+                .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
+        when(search.rejected(any())).thenAnswer(call -> city.rejected(call.getArgument(0)));
         when(search.facts(anyLong())).thenReturn(Optional.empty());
         return city;
     }

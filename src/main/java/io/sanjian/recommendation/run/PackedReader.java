@@ -1,0 +1,29 @@
+package io.sanjian.recommendation.run;
+
+/** Reads what {@link PackedWriter} wrote, in the same order. */
+final class PackedReader {
+    private final byte[] bytes;
+    private int at;
+
+    PackedReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    boolean hasMore() {
+        return at < bytes.length;
+    }
+
+    long number() {
+        byte next = bytes[at++];
+        long number = next & 0x7F;
+        for (int shift = 7; next < 0; shift += 7) {
+            next = bytes[at++];
+            number |= (long) (next & 0x7F) << shift;
+        }
+        return number;
+    }
+
+    int octet() {
+        return bytes[at++];
+    }
+}
