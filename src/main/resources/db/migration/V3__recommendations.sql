@@ -96,8 +96,8 @@ create index run_task_run on run_task (run_id, kind, state);
 -- Whoever sees first that a step is due inserts it; the others change nothing.
 create unique index run_task_single on run_task (run_id, kind, round) where kind in ('PLAN', 'ALLOCATE', 'CLEAN');
 
--- What one SEARCH task found for its workers before allocation, packed: see CandidateBlock. Where rounds overlap the
--- latest counts. Scratch: emptied after the run, hence no foreign keys.
+-- What one SEARCH task found for its workers before allocation, packed: see CandidateBlock. Later rounds add to
+-- earlier ones. Scratch: emptied after the run, hence no foreign keys.
 create table run_candidate (
     run_id       bigint  not null,
     round        integer not null,

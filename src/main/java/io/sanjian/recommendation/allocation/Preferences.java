@@ -25,7 +25,7 @@ public final class Preferences {
      * @param waitingSince epoch seconds of the same
      * @param arrivals     numbers of the workers in the order of their ids
      * @param exhausted    workers whose list left nothing out at its end
-     * @param passedOver   posts that each worker's list left out since they refuse the worker for good
+     * @param passedOver   posts that later searches left out since they refuse the worker for good, and no list names
      * @param offsets      where each worker's list begins; one more for the end of the last
      * @param posts        post numbers, for each worker best first and none twice
      * @param scores       how well the candidate's post suits its worker, 0 to 100
@@ -58,7 +58,7 @@ public final class Preferences {
         return waitingSince[worker];
     }
 
-    /** Posts that the worker's list left out since they refuse the worker for good. */
+    /** Posts that later searches left out since they refuse the worker for good, and the worker's list does not name. */
     int passedOver(int worker) {
         return passedOver[worker];
     }

@@ -19,8 +19,9 @@ public final class PreferencesBuilder {
     private byte[] scores;
     private int workers;
     private int candidates;
-    /** The worker whose list is being added. */
+    /** The worker whose list is being added, and how many of it were there before. */
     private int current = -1;
+    private int known;
 
     /**
      * @param workers    how many are expected; more are taken too
@@ -58,28 +59,38 @@ public final class PreferencesBuilder {
         workerIds[workers] = id;
         waitingSince[workers] = waitingSinceSecond;
         current = workers++;
-        begin(exhausted, 0);
+        begin(exhausted);
     }
 
     /**
-     * Begins another list of a worker who has one already; it counts instead of that one.
+     * Goes on with the list of a worker who has one already, by a later search that left out what refused the worker for
+     * good. What follows is added at the end of the list as far as it is new. What stands in it stays, even what has
+     * refused the worker since: that the worker once asked for it may be why another one was refused there.
      *
-     * @param exhausted  as above
-     * @param passedOver posts that the list leaves out since they refuse the worker for good
+     * @param exhausted  whether no candidate was left out at the end of the later search
+     * @param passedOver posts that it left out since they refuse the worker for good
      */
     public void again(long id, boolean exhausted, int passedOver) {
         current = Arrays.binarySearch(workerIds, 0, workers, id);
         if (current < 0) {
             throw new IllegalArgumentException("worker " + id + " has no list yet");
         }
-        begin(exhausted, passedOver);
+        int length = lengths[current];
+        ensure(length);
+        System.arraycopy(posts, offsets[current], posts, candidates, length);
+        System.arraycopy(scores, offsets[current], scores, candidates, length);
+        offsets[current] = candidates;
+        candidates += length;
+        known = length;
+        complete.set(current, exhausted);
+        // What stands in the list and is not found again has been passed over too; it counts once.
+        this.passedOver[current] = passedOver - length;
     }
 
-    private void begin(boolean exhausted, int refusals) {
+    private void begin(boolean exhausted) {
         complete.set(current, exhausted);
-        passedOver[current] = refusals;
         offsets[current] = candidates;
-        lengths[current] = 0;
+        known = 0;
     }
 
     /** Workers so far. */
@@ -93,13 +104,24 @@ public final class PreferencesBuilder {
      * @param score 0 to 100
      */
     public void candidate(long postingId, int score) {
-        if (candidates == posts.length) {
-            posts = Arrays.copyOf(posts, Math.multiplyExact(candidates, 2));
-            scores = Arrays.copyOf(scores, posts.length);
+        int post = numbers.of(postingId);
+        for (int place = offsets[current]; place < offsets[current] + known; place++) {
+            if (posts[place] == post) {
+                passedOver[current]++;
+                return;
+            }
         }
-        posts[candidates] = numbers.of(postingId);
+        ensure(1);
+        posts[candidates] = post;
         scores[candidates++] = (byte) score;
         lengths[current]++;
+    }
+
+    private void ensure(int more) {
+        if (candidates + more > posts.length) {
+            posts = Arrays.copyOf(posts, Math.max(candidates + more, Math.multiplyExact(candidates, 2)));
+            scores = Arrays.copyOf(scores, posts.length);
+        }
     }
 
     /** Ids of the posts that occur, by post number. */
@@ -130,7 +152,7 @@ public final class PreferencesBuilder {
             since[worker] = waitingSince[from];
             arrivals[from] = worker;
             exhausted.set(worker, complete.get(from));
-            refusals[worker] = passedOver[from];
+            refusals[worker] = Math.max(0, passedOver[from]);
             System.arraycopy(posts, offsets[from], orderedPosts, begins[worker], lengths[from]);
             System.arraycopy(scores, offsets[from], orderedScores, begins[worker], lengths[from]);
             begins[worker + 1] = begins[worker] + lengths[from];

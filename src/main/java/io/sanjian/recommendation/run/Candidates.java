@@ -42,7 +42,7 @@ class Candidates {
         this.pool = pool;
     }
 
-    /** Stores the lists that a SEARCH task found, by worker id. They count instead of those of earlier rounds. */
+    /** Stores the lists that a SEARCH task found, by worker id, in addition to those of earlier rounds. */
     void store(SqlConnection tx, Task task, List<CandidateList> lists) {
         if (lists.isEmpty()) {
             return;
@@ -53,7 +53,7 @@ class Candidates {
                 Buffer.buffer(CandidateBlock.pack(lists)))));
     }
 
-    /** The latest list of each of these workers, by worker id. */
+    /** What all rounds found for each of these workers, by worker id. */
     Map<Long, CandidateList> load(long runId, Collection<Long> workerIds) {
         Map<Long, CandidateList> lists = new HashMap<>();
         if (workerIds.isEmpty()) {
@@ -66,7 +66,7 @@ class Candidates {
             CandidateBlock block = new CandidateBlock(row.getBuffer(0).getBytes());
             while (block.nextWorker()) {
                 if (wanted.contains(block.workerId())) {
-                    lists.put(block.workerId(), block.list());
+                    lists.merge(block.workerId(), block.list(), CandidateList::with);
                 }
             }
         }

@@ -20,7 +20,7 @@ public interface RunConfig {
     @WithDefault("500")
     int batchSize();
 
-    /** Posts kept for each worker in the first search round; every further round keeps four times as many. */
+    /** Posts kept for each worker in the first search round; every further round keeps twice as many. */
     @WithDefault("24")
     int candidates();
 

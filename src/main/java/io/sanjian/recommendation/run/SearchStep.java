@@ -17,6 +17,9 @@ import java.util.Map;
 /** Finds candidates for a batch of workers in this replica's index. */
 @ApplicationScoped
 class SearchStep implements Step {
+    /** Lists double from round to round, up to this: all of a list's posts may be one employer's. */
+    private static final int LONGEST = 10_000_000;
+
     private final RunFlow flow;
     private final Runs runs;
     private final Tasks tasks;
@@ -67,19 +70,20 @@ class SearchStep implements Step {
         Instant at = run.order().at();
         LocalDate day = at.atZone(BusinessZone.ID).toLocalDate();
         CutOffs.Table full = cutOffs.of(run.id(), task.round());
+        int limit = (int) Math.min(LONGEST, config.candidates() * Math.pow(2, task.round()));
         List<Worker> batch = workers.load(task.workerIds());
         Map<Long, History> history = histories.load(batch, run.id(), at);
         List<CandidateList> lists = new ArrayList<>(batch.size());
         for (Worker worker : batch) {
             History own = history.get(worker.id());
-            lists.add(list(worker.id(), own.waitingSince(), profiles.of(worker, own.excluded(), day), full));
+            lists.add(list(worker.id(), own.waitingSince(), profiles.of(worker, own.excluded(), day), limit, full));
         }
         return lists;
     }
 
-    private CandidateList list(long workerId, Instant waitingSince, Profile profile, CutOffs.Table full) {
+    private CandidateList list(long workerId, Instant waitingSince, Profile profile, int limit, CutOffs.Table full) {
         int[] passedOver = new int[1];
-        MatchResult result = search.candidates(profile, config.candidates(), match -> {
+        MatchResult result = search.candidates(profile, limit, match -> {
             boolean refused = full.refuses(match.posting().id(), match.score().total(), waitingSince.getEpochSecond(),
                     workerId);
             passedOver[0] += refused ? 1 : 0;

@@ -63,7 +63,7 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
 
     /**
      * What {@link Allocation} makes of it, when at first only {@code limit} posts of each list are known, and whoever
-     * has used up theirs gets another list, of as many posts that are still attainable.
+     * has used up theirs gets another list, of twice as many posts that are still attainable.
      */
     Outcome outcome(int limit) {
         List<Map<Long, List<Long>>> rounds = new ArrayList<>();
@@ -99,7 +99,8 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
             if (again.isEmpty()) {
                 return outcome;
             }
-            rounds.add(attainable(again, limit, allocation, ids, exhausted, passedOver));
+            int longer = (int) Math.min(Integer.MAX_VALUE, (long) limit << rounds.size());
+            rounds.add(attainable(again, longer, allocation, ids, exhausted, passedOver));
         }
     }
 
