@@ -43,7 +43,8 @@ final class CityRun implements AutoCloseable {
             where n.nspname = 'public' and c.relkind = 'r' and pg_total_relation_size(c.oid) > 1000000
             order by bytes desc
             """;
-    private static final String EMPTY = "truncate run, run_task, run_candidate, run_cut_off, pick_list, outbox, webhook_delivery, inbox_message, feedback";
+    private static final String EMPTY =
+            "truncate run, run_task, run_candidate, run_cut_off, pick_list, outbox, webhook_delivery, inbox_message, feedback";
 
     private final Path home;
     private final LocalSettings settings;
