@@ -82,7 +82,7 @@ public class MatchBenchmark {
     /** As a run asks. */
     @Benchmark
     public MatchResult candidates() {
-        return search.candidates(profile(), CANDIDATES);
+        return search.candidates(profile(), CANDIDATES, match -> true);
     }
 
     private Profile profile() {
