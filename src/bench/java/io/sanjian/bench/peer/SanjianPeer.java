@@ -34,7 +34,8 @@ final class SanjianPeer implements Peer {
 
     @Override
     public List<Hit> search(Question question, int limit) {
-        return search.candidates(question.profile(), limit, match -> true).matches().stream().map(match -> match.posting())
+        return search.candidates(question.profile(), limit, match -> true).matches().stream()
+                .map(match -> match.posting())
                 .map(facts -> new Hit(facts.externalId(), facts.employerKey(), facts.duplicateKey())).toList();
     }
 
