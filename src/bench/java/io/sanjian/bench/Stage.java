@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,8 @@ public final class Stage implements AutoCloseable {
     private static final String JVM = "jvm";
     private static final Map<String, String> POSTGRESQL = Map.of("fsync", "on", "synchronous_commit", "on",
             "shared_buffers", "1GB", "max_wal_size", "8GB", "work_mem", "32MB");
+
+    private static final Pattern STARTED = Pattern.compile(" started in ([0-9.]+)s");
 
     private final LocalSettings settings;
     private final Secrets secrets;
@@ -65,7 +69,7 @@ public final class Stage implements AutoCloseable {
                 ServiceEnvironment.of(settings, secrets, postgres.database(), adminToken()));
         environment.putAll(properties);
         environment.put("JAVA_TOOL_OPTIONS", jvmOptions);
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(settings.home().resolve("service.log").toFile());
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log().toFile());
         service = runtime.equals(JVM) ? ServiceProcess.start(settings, environment, log)
                 : ServiceProcess.startNative(settings, Path.of(runtime), environment, log);
         service.awaitReady();
@@ -95,6 +99,18 @@ public final class Stage implements AutoCloseable {
     /** A key of the service that its data are sealed with, in Base64. */
     String key(String name) {
         return secrets.key(name);
+    }
+
+    private Path log() {
+        return settings.home().resolve("service.log");
+    }
+
+    /** How long its last start took as the service itself tells. */
+    public double statedStartSeconds() throws IOException {
+        try (Stream<String> lines = Files.lines(log())) {
+            return lines.map(STARTED::matcher).filter(Matcher::find).map(found -> Double.parseDouble(found.group(1)))
+                    .reduce((earlier, later) -> later).orElseThrow();
+        }
     }
 
     /** Memory of the service that is in RAM at this moment, in MiB. */
