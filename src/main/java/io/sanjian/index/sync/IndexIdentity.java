@@ -41,9 +41,14 @@ class IndexIdentity {
         return PostingFields.schema().equals(state.get(SCHEMA));
     }
 
-    /** Where to read on, if an index with this state is what this program would have built from this database. */
+    /** Whether an index with this state has the values that this program would give it. */
+    boolean upToDate(Map<String, String> state) {
+        return readable(state) && content.equals(state.get(CONTENT));
+    }
+
+    /** Where to read on, if an index with this state was fed from this database and can be read. */
     Optional<Cursor> resume(Map<String, String> state, String feedId) {
-        return readable(state) && content.equals(state.get(CONTENT)) && feedId.equals(state.get(FEED))
+        return readable(state) && feedId.equals(state.get(FEED))
                 ? Optional.ofNullable(state.get(CURSOR)).map(Cursor::parse) : Optional.empty();
     }
 }

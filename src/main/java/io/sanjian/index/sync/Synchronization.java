@@ -1,5 +1,6 @@
 package io.sanjian.index.sync;
 
+import io.sanjian.index.DamagedIndexException;
 import io.sanjian.index.IndexConfig;
 import io.sanjian.index.IndexGeneration;
 import io.sanjian.index.PostingIndex;
@@ -10,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +43,8 @@ class Synchronization {
     private boolean verified;
     private boolean suspect;
     private boolean rebuildWanted;
+    /** The serving generation follows the table, but other reference data gave it its values: it is not committed. */
+    private boolean outdated;
 
     Synchronization(PostingIndex index, ChangeFeed feed, IndexIdentity identity, IndexUpdater updater,
             IndexRebuild rebuild, CompletenessProof proof, SyncProgress progress, IndexConfig config, Clock clock) {
@@ -71,7 +76,7 @@ class Synchronization {
             LOG.warn("A search met damaged files; the index is built again", damage);
             wantRebuild();
         });
-        if (cursor == null || rebuildWanted) {
+        if (cursor == null || outdated || rebuildWanted) {
             rebuildAndServe(stop);
         }
         try {
@@ -131,6 +136,7 @@ class Synchronization {
             cursor = identity.resume(generation.committed(), feedId).orElse(null);
             committed = cursor;
             lastCommit = clock.instant();
+            outdated = !identity.upToDate(generation.committed());
         }
     }
 
@@ -139,7 +145,7 @@ class Synchronization {
         LOG.info("Building the index from the table");
         Instant start = clock.instant();
         feedId = feed.feedId();
-        IndexRebuild.Rebuilt rebuilt = rebuild.rebuild(stop);
+        IndexRebuild.Rebuilt rebuilt = rebuild.rebuild(follower(stop));
         rebuilt.generation().commit(identity.state(feedId, rebuilt.cursor()));
         index.serve(rebuilt.generation());
         generation = rebuilt.generation();
@@ -149,10 +155,43 @@ class Synchronization {
         changesSincePause = 0;
         verified = true;
         suspect = false;
+        outdated = false;
         rebuildWanted = false;
         progress.rebuildEnded();
         LOG.infof("Built the index: %d postings in %d ms", generation.documents(),
                 Duration.between(start, clock.instant()).toMillis());
+    }
+
+    /**
+     * What a rebuild asks between its batches: it also brings the next changes to the generation that serves meanwhile,
+     * as long as there is one that can follow.
+     */
+    private BooleanSupplier follower(BooleanSupplier stop) {
+        AtomicBoolean follows = new AtomicBoolean(generation != null && cursor != null);
+        return () -> {
+            if (follows.get()) {
+                follows.set(follow());
+            }
+            return stop.getAsBoolean();
+        };
+    }
+
+    /** @return whether to go on; what it cannot do costs the old generation its freshness and nothing else */
+    private boolean follow() {
+        try {
+            Batch batch = updater.next(generation, cursor);
+            cursor = batch.cursor();
+            if (batch.changes() > 0) {
+                generation.refresh();
+            }
+            if (batch.last()) {
+                progress.applied(generation.documents(), feed.oldestPending(cursor).orElse(null));
+            }
+            return true;
+        } catch (IOException | CursorTooOldException | AlreadyClosedException | DamagedIndexException e) {
+            LOG.warnf("Changes are not searchable until the index is built: %s", e.getMessage());
+            return false;
+        }
     }
 
     private void applyAll(BooleanSupplier stop) throws IOException {
@@ -219,7 +258,7 @@ class Synchronization {
     /** Commits and closes. */
     void close() throws IOException {
         try {
-            if (generation != null && cursor != null && !cursor.equals(committed)) {
+            if (generation != null && cursor != null && !outdated && !cursor.equals(committed)) {
                 commit();
             }
         } finally {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class PostingSearchTest {
     private static final String ADMIN = "test-admin-token";
     private static final String POSTINGS = "/api/v1/postings";
     /** In the employer of every posting of this class and of no other. */
+    private static final int CHANGES = 5;
     private static final String MARK = "zzsuchtest";
     private static final String ROW =
             """
@@ -237,15 +239,21 @@ class PostingSearchTest {
 
     @Test
     void aChangeIsFoundWithinASecond() {
-        send(List.of(row("fresh", "月嫂", " 己家", "GENERAL", "500116", "2026-01-13", ",\"trades\":[\"月嫂\"]")));
-        Instant sent = Instant.now();
-        Awaitility.await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(10))
-                .until(() -> find("", "月嫂").extract().<Integer>path("total") == 1);
-        Duration seen = Duration.between(sent, Instant.now());
-        send(List.of(row("fresh", "月嫂", " 己家", "GENERAL", "500116", "2026-01-13",
-                ",\"trades\":[\"月嫂\"],\"validThrough\":\"2026-01-14\"")));
+        List<Duration> seen = new ArrayList<>();
+        for (int number = 1; number <= CHANGES; number++) {
+            int found = number;
+            send(List.of(row("fresh" + number, "月嫂", " 己家", "GENERAL", "500116", "2026-01-13",
+                    ",\"trades\":[\"月嫂\"]")));
+            Instant sent = Instant.now();
+            Awaitility.await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(10))
+                    .until(() -> find("", "月嫂").extract().<Integer>path("total") == found);
+            seen.add(Duration.between(sent, Instant.now()));
+        }
+        send(IntStream.rangeClosed(1, CHANGES).mapToObj(number -> row("fresh" + number, "月嫂", " 己家", "GENERAL",
+                "500116", "2026-01-13", ",\"trades\":[\"月嫂\"],\"validThrough\":\"2026-01-14\"")).toList());
         Awaitility.await().atMost(Duration.ofSeconds(10))
                 .until(() -> find("", "月嫂").extract().<Integer>path("total") == 0);
-        assertThat(seen).as("change to searchable").isLessThan(Duration.ofSeconds(5));
+        assertThat(seen.stream().sorted().toList().get(CHANGES / 2)).as("change to searchable, the middle one of %s", seen)
+                .isLessThan(Duration.ofSeconds(1));
     }
 }

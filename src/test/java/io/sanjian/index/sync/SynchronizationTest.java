@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -150,19 +151,45 @@ class SynchronizationTest {
         rig.pass();
         Path old = rig.generation();
         List<Long> meanwhile = new ArrayList<>();
+        AtomicInteger followed = new AtomicInteger();
         rig.synchronization.wantRebuild();
         rig.pass(() -> {
             assertThat(rig.generation()).isEqualTo(old).exists();
             assertThat(rig.holds(before)).isTrue();
             if (meanwhile.isEmpty()) {
                 meanwhile.addAll(postings.insert(2));
+            } else if (meanwhile.stream().allMatch(rig::holds)) {
+                followed.incrementAndGet();
             }
             return false;
         });
+        assertThat(followed).as("the old generation has the changes before the new one serves").hasPositiveValue();
         assertThat(rig.generation()).isNotEqualTo(old);
         assertThat(old).doesNotExist();
         assertThat(rig.holds(before)).isTrue();
         assertThat(meanwhile).hasSize(2).allMatch(rig::holds);
+    }
+
+    @Test
+    void anOutdatedGenerationFollowsTheTableAndIsNeverTakenForACurrentOne() throws IOException {
+        postings.insert(5);
+        SyncRig first = rig(folder);
+        first.pass();
+        Path old = first.generation();
+        first.synchronization.close();
+        Dictionary otherWords = Dictionary.of(List.of("又一个词"));
+        SyncRig second = rigs.in(folder, otherWords, Map.of("batch-size", "1"));
+        postings.insert(2);
+        long meanwhile = postings.insert(1).getFirst();
+        assertThatThrownBy(() -> second.pass(() -> second.holds(meanwhile)))
+                .isInstanceOf(IndexRebuild.RebuildStoppedException.class);
+        assertThat(second.generation()).isEqualTo(old);
+        second.synchronization.close();
+        SyncRig third = rigs.in(folder, otherWords, Map.of());
+        open.add(third);
+        third.pass();
+        assertThat(third.generation()).isNotEqualTo(old);
+        assertThat(third.holds(meanwhile)).isTrue();
     }
 
     @Test
