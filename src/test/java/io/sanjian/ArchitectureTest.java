@@ -57,6 +57,14 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest
+    static final ArchRule TABLES_ARE_READ_IN_ONE_PLACE = noClasses().that()
+            .resideOutsideOfPackages("io.sanjian.catalog..", "io.sanjian.area..", "io.sanjian.trade..",
+                    "io.sanjian.cluster..", "io.sanjian.reading..", "io.sanjian.matching..",
+                    "io.sanjian.index.analysis..")
+            .should().dependOnClassesThat().haveFullyQualifiedName("io.sanjian.catalog.ReferenceTable")
+            .because("a native executable has read them when it starts (ADR 0062)");
+
+    @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("io.sanjian.(*)..").should().beFreeOfCycles();
 
     @ArchTest

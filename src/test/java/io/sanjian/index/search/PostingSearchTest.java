@@ -253,7 +253,8 @@ class PostingSearchTest {
                 "500116", "2026-01-13", ",\"trades\":[\"月嫂\"],\"validThrough\":\"2026-01-14\"")).toList());
         Awaitility.await().atMost(Duration.ofSeconds(10))
                 .until(() -> find("", "月嫂").extract().<Integer>path("total") == 0);
-        assertThat(seen.stream().sorted().toList().get(CHANGES / 2)).as("change to searchable, the middle one of %s", seen)
+        assertThat(seen.stream().sorted().toList().get(CHANGES / 2))
+                .as("change to searchable, the middle one of %s", seen)
                 .isLessThan(Duration.ofSeconds(1));
     }
 }
