@@ -111,8 +111,39 @@ public final class Bounds {
     public int broken(Outlines outlines, int index, Way way) {
         double km = outlines.leastKilometres(index, x, y, z);
         // So near the person's own limit an outline is too coarse to tell on which side a post lies.
-        boolean atLimit = Math.abs(km - limitKm) < 0.1 + limitKm / 1000;
+        boolean atLimit = Math.abs(km - limitKm) < limitErrorKm();
         return atLimit ? UNDECIDED : broken(outlines, index, way, km);
+    }
+
+    /**
+     * The rules that some post of the set may break when taken by way of this trade, a bit for each ordinal: no post
+     * breaks any other, but for posts and employers ruled out by name, and for a first trade that is ruled out where
+     * this is a later one.
+     */
+    public int mayBreak(Outlines outlines, Obstacles obstacles, int index, Way way) {
+        int some = outlines.marks(index);
+        int every = obstacles.everyMark(index);
+        int age = profile.age();
+        int may = 0;
+        may |= bit(Rule.EXPIRED, obstacles.lastValid(index) < day);
+        may |= bit(Rule.FILLED, (every & Outlines.OPEN) == 0);
+        may |= bit(Rule.AGE_BELOW_16, rules.belowWorkingAge());
+        may |= bit(Rule.AGE_OUT_OF_RANGE, age < obstacles.ageFrom(index)
+                || age > obstacles.ageTo(index) && obstacles.ageTo(index) < Outlines.NO_UPPER_AGE);
+        may |= bit(Rule.MINOR_PROTECTED, rules.minor() && (every & Outlines.FIT_FOR_MINORS) == 0);
+        may |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (every & Outlines.OFF_SITE) == 0);
+        may |= bit(Rule.CERTIFICATE_MISSING, (obstacles.papers(index) & ~held) != 0
+                || !way.papers && (every & Outlines.TRAINEE) == 0 || outlines.isIntricate(index));
+        may |= bit(Rule.WELFARE_NOT_ELIGIBLE, (some & WELFARE) != 0 && !rules.welfareOpen());
+        may |= bit(Rule.TOO_FAR, limitKm < Double.POSITIVE_INFINITY
+                && outlines.greatestKilometres(index, x, y, z) > limitKm - limitErrorKm());
+        may |= bit(Rule.DUBIOUS, (every & Outlines.HONEST) == 0);
+        may |= bit(Rule.EXCLUDED, way.barred || (some & excluded) != 0);
+        return may;
+    }
+
+    private double limitErrorKm() {
+        return 0.1 + limitKm / 1000;
     }
 
     /** No post of the set lies nearer, great circle; of a single post its distance, a little less at most. */

@@ -174,6 +174,21 @@ public final class Outlines {
         return Math.max(0, chord + chord * chord * chord / (24 * HALF_DIAMETER_KM * HALF_DIAMETER_KM) - 0.004);
     }
 
+    /** An upper bound of the great-circle distance to any post of the set, in kilometres. */
+    double greatestKilometres(int index, double x, double y, double z) {
+        int at = index * AXES;
+        double dx = Math.max(Math.abs(x - least[at]), Math.abs(x - greatest[at]));
+        double dy = Math.max(Math.abs(y - least[at + 1]), Math.abs(y - greatest[at + 1]));
+        double dz = Math.max(Math.abs(z - least[at + 2]), Math.abs(z - greatest[at + 2]));
+        double chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        return 2 * HALF_DIAMETER_KM * Math.asin(Math.min(1, chord / (2 * HALF_DIAMETER_KM))) + 0.004;
+    }
+
+    /** Whether the outline is about the first trade of each of the posts. */
+    public boolean isOfFirstTrades(int index) {
+        return marks[index] >>> FIRST_PLACE_BIT == 1;
+    }
+
     /** Kilometres from the middle of the earth along one of three right-angled axes. */
     public static double coordinate(GeoPoint point, int axis) {
         double lat = Math.toRadians(point.lat());

@@ -10,11 +10,10 @@ import io.sanjian.matching.Rule;
 import io.sanjian.matching.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Counts the posts that concern a person but break a rule. Every such post is looked at, most by their outline alone;
- * those of which the outline does not tell all are judged.
+ * Counts the posts that concern a person but break a rule. Where all posts below a node break the same rules, or none,
+ * they are counted together; most others by their outline alone; those of which the outline does not tell all are judged.
  */
 final class Rejections {
     private static final Rule[] RULES = Rule.values();
@@ -35,24 +34,75 @@ final class Rejections {
 
     /** Counts the posts of a segment that concern the person by their trade. */
     void add(Segment segment) {
-        FixedBitSet counted = new FixedBitSet(segment.leaf().reader().maxDoc());
-        bounds.ways().forEach((trade, way) -> add(segment, segment.posts().withTrade(trade), way, true, counted));
-        bounds.ways().forEach((trade, way) -> add(segment, segment.posts().withTrade(trade), way, false, counted));
+        bounds.ways().forEach((trade, way) -> {
+            TradeTree tree = segment.posts().withTrade(trade);
+            if (tree != null) {
+                addByFirstTrade(segment, tree, way, 0);
+                if (!way.barred()) {
+                    addByLaterTrade(segment, tree, trade, way, 0);
+                }
+            }
+        });
     }
 
-    /** Counts the posts of which the trade is, or is not, the first. */
-    private void add(Segment segment, TradeTree tree, Way way, boolean first, FixedBitSet counted) {
-        if (tree == null || way.barred() && !first) {
-            return;
-        }
+    /** Counts the posts below a node of which the tree's trade is the first. */
+    private void addByFirstTrade(Segment segment, TradeTree tree, Way way, int node) {
         Outlines outlines = tree.outlines();
-        for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
-            int document = tree.document(post);
-            if (outlines.isOfFirstTrade(post) == first && segment.isLive(document)
-                    && !(outlines.hasSeveralTrades(post) && counted.getAndSet(document))) {
-                count(segment.posts(), document, outlines, post, way, first);
+        if (!someAreNamed) {
+            int may = bounds.mayBreak(outlines, tree.obstacles(), node, way);
+            if (may == 0) {
+                return;
+            }
+            if (segment.live() == null && outlines.isOfFirstTrades(node) && !outlines.isIntricate(node)
+                    && may == bounds.broken(outlines, node, way)) {
+                count(may, tree.size(node));
+                return;
             }
         }
+        if (!tree.isLeaf(node)) {
+            addByFirstTrade(segment, tree, way, 2 * node + 1);
+            addByFirstTrade(segment, tree, way, 2 * node + 2);
+            return;
+        }
+        for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
+            int document = tree.document(post);
+            if (outlines.isOfFirstTrade(post) && segment.isLive(document)) {
+                count(segment.posts(), document, outlines, post, way, true);
+            }
+        }
+    }
+
+    /** Counts the posts below a node that concern the person by the tree's trade and by none that the advert puts first. */
+    private void addByLaterTrade(Segment segment, TradeTree tree, String trade, Way way, int node) {
+        Outlines outlines = tree.outlines();
+        boolean noneBreaksAny = !someAreNamed && profile.barredTrades().isEmpty()
+                && bounds.mayBreak(outlines, tree.obstacles(), node, way) == 0;
+        if (outlines.isOfFirstTrades(node) || noneBreaksAny) {
+            return;
+        }
+        if (!tree.isLeaf(node)) {
+            addByLaterTrade(segment, tree, trade, way, 2 * node + 1);
+            addByLaterTrade(segment, tree, trade, way, 2 * node + 2);
+            return;
+        }
+        for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
+            int document = tree.document(post);
+            if (!outlines.isOfFirstTrade(post) && segment.isLive(document)
+                    && trade.equals(wayOf(segment.posts().of(document)))) {
+                count(segment.posts(), document, outlines, post, way, false);
+            }
+        }
+    }
+
+    /** The trade by which a post is counted: the first that concerns the person; or null. */
+    private String wayOf(PostingFacts posting) {
+        for (int place = 0; place < posting.trades().size(); place++) {
+            Way way = bounds.ways().get(posting.trades().get(place));
+            if (way != null && (place == 0 || way.isOpen())) {
+                return posting.trades().get(place);
+            }
+        }
+        return null;
     }
 
     private void count(SegmentPosts posts, int document, Outlines outlines, int index, Way way, boolean first) {
@@ -63,21 +113,21 @@ final class Rejections {
         if (judged || someAreNamed && isNamed(posts.of(document))) {
             judge(posts.of(document));
         } else {
-            for (int rest = broken; rest != 0; rest &= rest - 1) {
-                counts[Integer.numberOfTrailingZeros(rest)]++;
-            }
+            count(broken, 1);
+        }
+    }
+
+    private void count(int broken, int posts) {
+        for (int rest = broken; rest != 0; rest &= rest - 1) {
+            counts[Integer.numberOfTrailingZeros(rest)] += posts;
         }
     }
 
     /** Counts a post whose title holds a word of the person's, unless it counts by its trade. */
     void addByTitle(PostingFacts posting) {
-        for (int place = 0; place < posting.trades().size(); place++) {
-            Way way = bounds.ways().get(posting.trades().get(place));
-            if (way != null && (place == 0 || way.isOpen())) {
-                return;
-            }
+        if (wayOf(posting) == null) {
+            judge(posting);
         }
-        judge(posting);
     }
 
     private void judge(PostingFacts posting) {

@@ -1,5 +1,6 @@
 package io.sanjian.index.match;
 
+import io.sanjian.matching.Obstacles;
 import io.sanjian.matching.Outliner;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;
@@ -18,12 +19,14 @@ final class TradeTree {
     private final int nodes;
     private final int[] documents;
     private final Outlines outlines;
+    private final Obstacles obstacles;
 
     private TradeTree(int depth, int[] documents, Outlines outlines) {
         this.depth = depth;
         this.nodes = nodes(depth);
         this.documents = documents;
         this.outlines = outlines;
+        this.obstacles = new Obstacles(nodes);
     }
 
     /**
@@ -53,11 +56,14 @@ final class TradeTree {
         for (int node = nodes - 1; node >= 0; node--) {
             if (isLeaf(node)) {
                 outlines.copy(node, firstPost(node));
+                obstacles.set(node, outlines, firstPost(node));
                 for (int post = firstPost(node) + 1; post < endOfPosts(node); post++) {
                     outlines.unite(node, node, post);
+                    obstacles.add(node, outlines, post);
                 }
             } else {
                 outlines.unite(node, 2 * node + 1, 2 * node + 2);
+                obstacles.unite(node, 2 * node + 1, 2 * node + 2);
             }
         }
     }
@@ -68,6 +74,11 @@ final class TradeTree {
 
     Outlines outlines() {
         return outlines;
+    }
+
+    /** By node. */
+    Obstacles obstacles() {
+        return obstacles;
     }
 
     boolean isPost(int index) {
@@ -96,6 +107,17 @@ final class TradeTree {
     /** Outline index behind the last post below a leaf. */
     int endOfPosts(int leaf) {
         return nodes + start(leaf - (nodes >> 1) + 1);
+    }
+
+    /** How many posts are below a node. */
+    int size(int node) {
+        int first = node;
+        int last = node;
+        while (!isLeaf(first)) {
+            first = 2 * first + 1;
+            last = 2 * last + 2;
+        }
+        return endOfPosts(last) - firstPost(first);
     }
 
     /** The document of a post. */
