@@ -7,6 +7,7 @@ import io.sanjian.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.analysis.Analyzer;
@@ -25,6 +26,7 @@ public class PostingIndex {
 
     private final IndexConfig config;
     private final Analyzer analyzer;
+    private final ChineseAnalyzer queryAnalyzer;
     private final SegmentWarmer warmer;
     private final AtomicReference<DamagedIndexException> damage = new AtomicReference<>();
     private IndexFolder folder;
@@ -33,7 +35,13 @@ public class PostingIndex {
     public PostingIndex(IndexConfig config, Dictionary dictionary, SegmentWarmer warmer) {
         this.config = config;
         this.analyzer = ChineseAnalyzer.forTexts(dictionary);
+        this.queryAnalyzer = ChineseAnalyzer.forQueries(dictionary);
         this.warmer = warmer;
+    }
+
+    /** The terms by which words are found in texts. */
+    public List<String> terms(String words) {
+        return queryAnalyzer.terms(words);
     }
 
     /**

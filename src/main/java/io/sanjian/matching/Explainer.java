@@ -25,8 +25,8 @@ final class Explainer {
         this.certificates = certificates;
     }
 
-    Explanation explain(PostingFacts posting) {
-        Related related = judge.relate(posting);
+    Explanation explain(PostingFacts posting, int textFit) {
+        Related related = judge.relate(posting, textFit);
         double distanceKm = judge.distanceKm(posting);
         Set<Rule> broken = judge.broken(posting, related, distanceKm);
         List<RuleCheck> checks = new ArrayList<>();

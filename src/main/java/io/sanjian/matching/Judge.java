@@ -42,7 +42,16 @@ public final class Judge {
 
     /** The judgement on one pair, rule by rule and part by part. */
     public Explanation explain(Profile profile, PostingFacts posting) {
+        return explain(profile, posting, 0);
+    }
+
+    /**
+     * As {@link #explain(Profile, PostingFacts)}.
+     *
+     * @param textFit as in {@link ProfileJudge#judge(PostingFacts, int)}
+     */
+    public Explanation explain(Profile profile, PostingFacts posting, int textFit) {
         return new Explainer(forProfile(profile), profile, new Sentences(trades, certificates, roads), certificates)
-                .explain(posting);
+                .explain(posting, textFit);
     }
 }

@@ -4,6 +4,7 @@ import io.sanjian.area.GeoPoint;
 import io.sanjian.area.Roads;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.TradeFit.Fit;
+import io.sanjian.matching.TradeFit.Kind;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
 import java.util.EnumSet;
@@ -30,9 +31,18 @@ public final class ProfileJudge {
         this.outliner = outliner;
     }
 
-    /** The judgement on one post. */
+    /** The judgement on one post, by what is known of it alone. */
     public Verdict judge(PostingFacts posting) {
-        Related related = relate(posting);
+        return judge(posting, 0);
+    }
+
+    /**
+     * The judgement on one post.
+     *
+     * @param textFit how well its title and text hold the words that no trade explained, in per cent; 0 where unknown
+     */
+    public Verdict judge(PostingFacts posting, int textFit) {
+        Related related = relate(posting, textFit);
         if (related == null) {
             return UNRELATED;
         }
@@ -61,7 +71,7 @@ public final class ProfileJudge {
     }
 
     /** The best way in which the post concerns the person: by a trade they have the papers for, before all. */
-    Related relate(PostingFacts posting) {
+    Related relate(PostingFacts posting, int textFit) {
         Related best = null;
         for (int i = 0; i < posting.trades().size(); i++) {
             String trade = posting.trades().get(i);
@@ -75,7 +85,8 @@ public final class ProfileJudge {
             }
         }
         if (best == null && !profile.words().isEmpty()) {
-            Fit fit = TradeFit.inTitle(profile.words(), posting.title());
+            Fit title = TradeFit.inTitle(profile.words(), posting.title());
+            Fit fit = title != null ? title : textFit > 0 ? new Fit(null, Kind.TEXT, textFit) : null;
             if (fit != null) {
                 best = new Related(null, fit, fit.percent(), rules.missingCertificate(posting, null));
             }

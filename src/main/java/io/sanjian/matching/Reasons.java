@@ -26,7 +26,7 @@ public final class Reasons {
         PostingFacts posting = match.posting();
         ProfileJudge judging = judge.forProfile(profile);
         List<Reason> reasons = new ArrayList<>();
-        Related related = judging.relate(posting);
+        Related related = judging.relate(posting, Weights.TEXT_LEAST_FIT);
         if (related != null) {
             reasons.add(trade(profile, related));
         }
@@ -48,12 +48,18 @@ public final class Reasons {
     private Reason trade(Profile profile, Related related) {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("relation", related.fit().kind().name());
-        params.put("fit", related.percent());
+        if (related.trade() != null || related.fit().wanted() != null) {
+            params.put("fit", related.percent());
+        }
         if (related.trade() != null) {
             params.put("trade", related.trade());
         }
         if (related.fit().wanted() != null) {
             params.put("wanted", related.fit().wanted());
+        }
+        if (related.fit().kind() == TradeFit.Kind.NEAR) {
+            params.put("common", sentences.kinship(related).common().name());
+            params.put("effort", sentences.kinship(related).effort().name());
         }
         return new Reason("TRADE", params, sentences.trade(profile, related));
     }

@@ -6,6 +6,7 @@ import io.sanjian.area.Roads.Nearness;
 import io.sanjian.catalog.AgeRange;
 import io.sanjian.matching.ProfileJudge.Related;
 import io.sanjian.trade.Certificates;
+import io.sanjian.trade.Kinship;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import java.util.Locale;
@@ -31,10 +32,10 @@ final class Sentences {
             case NARROWER ->
                 name(related.trade()) + "属于" + name(related.fit().wanted()) + papers(profile, related.trade());
             case BROADER -> "会" + name(related.fit().wanted()) + "，适合" + name(related.trade());
-            case NEAR -> "会" + name(related.fit().wanted()) + "，与" + name(related.trade()) + "相近"
-                    + papers(profile, related.trade());
+            case NEAR -> "会" + name(related.fit().wanted()) + "，与" + name(related.trade()) + "相近（"
+                    + kinship(related).text() + "）" + papers(profile, related.trade());
             case ANYTHING -> "愿做普通工作，" + name(related.trade()) + "不限手艺";
-            case TEXT -> "岗位名称含“" + related.fit().wanted() + "”";
+            case TEXT -> related.fit().wanted() == null ? "岗位说明与所说相符" : "岗位名称含“" + related.fit().wanted() + "”";
         };
     }
 
@@ -94,6 +95,13 @@ final class Sentences {
             return "要求" + age.max() + "岁以下";
         }
         return age.max() == null ? "要求" + age.min() + "岁以上" : "要求" + age.min() + "–" + age.max() + "岁";
+    }
+
+    /** Why a near trade suits. */
+    Kinship kinship(Related related) {
+        Trade wanted = trades.find(related.fit().wanted()).orElseThrow();
+        Trade work = trades.find(related.trade()).orElseThrow();
+        return Kinship.of(wanted, work, wanted.near().getOrDefault(work.code(), related.fit().percent()));
     }
 
     String name(String trade) {

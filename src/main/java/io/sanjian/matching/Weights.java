@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Weights {
     /** Version of rules and weights; a run stores it with its picks. Raise it with any change here or in the rules. */
-    public static final String VERSION = "2026-2";
+    public static final String VERSION = "2026-3";
 
     // ---- trade: what a person can and wants to do decides first; half of all points
     /** Greatest trade points: the posting's first trade is the one asked for. */
@@ -25,8 +25,10 @@ public final class Weights {
     public static final int ANYTHING_FIT = 66;
     /** The same where the person named trades as well: those come first. */
     public static final int ANYTHING_BESIDE_FIT = 50;
-    /** Fit of a post whose title holds a word of the person's that no trade knows. */
+    /** Fit of a post whose title holds the words of the person's that no trade knows; the most that words alone give. */
     public static final int TEXT_FIT = 40;
+    /** Fit below which the words found in a post's title and text are too few to lead to it. */
+    public static final int TEXT_LEAST_FIT = 8;
     /** Taken off, in per cent, for each trade the person named before, up to three. */
     public static final int LATER_WISH_COST = 2;
     /** Fit of a trade wider still (司机 for 油罐车): the common part is small. */

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -82,7 +84,7 @@ public final class JudgedSet {
         Files.write(run, lines);
         Process scorer = new ProcessBuilder("python3", folder.resolve("score.py").toString(), run.toString(),
                 folder.resolve("dev/qrels.tsv").toString(), "--by-kind").redirectErrorStream(true).start();
-        String table = new String(scorer.getInputStream().readAllBytes()) + sources(picks);
+        String table = new String(scorer.getInputStream().readAllBytes()) + sources(picks) + sourcesByKind(picks);
         Matcher figures = FIGURES.matcher(table);
         if (scorer.waitFor() != 0 || !figures.find()) {
             throw new IOException("the scorer failed: " + table);
@@ -101,8 +103,35 @@ public final class JudgedSet {
             shown[source]++;
             hits[source] += gains.getOrDefault(profile + " " + id, 0) >= 2 ? 1 : 0;
         }));
-        return "picks with gain >= 2: real (EV-) " + hits[0] + " of " + shown[0] + ", written (WR-) " + hits[1] + " of "
-                + shown[1] + "\n";
+        return String.format(Locale.ROOT, "picks with gain >= 2: real (EV-) %d of %d (%.3f), written (WR-) %d of %d (%.3f)%n",
+                hits[0], shown[0], share(hits[0], shown[0]), hits[1], shown[1], share(hits[1], shown[1]));
+    }
+
+    private static double share(int hits, int shown) {
+        return shown == 0 ? 0 : (double) hits / shown;
+    }
+
+    /** By kind of person, from {@code kinds.tsv} where there is one: hits and picks of real and of written postings. */
+    private String sourcesByKind(Map<String, List<String>> picks) throws IOException {
+        Path file = folder.resolve("kinds.tsv");
+        if (!Files.exists(file)) {
+            return "";
+        }
+        Map<String, int[]> byKind = new TreeMap<>();
+        Map<String, Integer> gains = gains();
+        for (String line : Files.readAllLines(file)) {
+            String[] cells = line.split("\t");
+            int[] counts = byKind.computeIfAbsent(cells[1], kind -> new int[4]);
+            for (String id : picks.getOrDefault(cells[0], List.of())) {
+                int source = id.startsWith("EV-") ? 0 : 2;
+                counts[source + 1]++;
+                counts[source] += gains.getOrDefault(cells[0] + " " + id, 0) >= 2 ? 1 : 0;
+            }
+        }
+        StringBuilder table = new StringBuilder();
+        byKind.forEach((kind, c) -> table.append(String.format(Locale.ROOT,
+                "  %-14s real (EV-) %d of %d, written (WR-) %d of %d%n", kind, c[0], c[1], c[2], c[3])));
+        return table.toString();
     }
 
     private Map<String, Integer> gains() throws IOException {

@@ -93,10 +93,15 @@ public final class RandomPostings {
                 random.nextInt(3) == 0 ? Set.of(any(List.of(WorkerGroup.values()))) : Set.of(),
                 random.nextInt(4) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
                 random.nextInt(3) == 0 ? Set.of(any(List.of("NO_NIGHT_SHIFT", "LODGING", "DAILY_PAY"))) : Set.of(),
-                random.nextInt(3) == 0 ? List.of(any(List.of("诚聘", "工友", "直招", "项目", "没有的词", "普工"))) : List.of(),
+                random.nextInt(3) == 0 ? words() : List.of(),
                 excluded, random.nextInt(4) == 0 ? Set.of("公司" + random.nextInt(200)) : Set.of(),
                 random.nextInt(8) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
                 TODAY.minusDays(random.nextInt(10)));
+    }
+
+    private List<String> words() {
+        return IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> any(
+                List.of("诚聘", "工友", "直招", "项目", "没有的词", "普工", "服装费", "无夜班", "月休四天", "大龄优先"))).distinct().toList();
     }
 
     private List<String> codes(int count) {

@@ -49,8 +49,9 @@ public class MatchSearch {
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult match(Profile profile, int limit) {
+        List<String> terms = terms(profile);
         return index.search(searcher -> {
-            Question question = new Question(searcher, posts, judge, profile);
+            Question question = new Question(searcher, posts, judge, profile, terms);
             Selection selection = new Selection(limit + 1);
             Variety variety = question.variety();
             Match next;
@@ -73,8 +74,9 @@ public class MatchSearch {
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult candidates(Profile profile, int limit, Predicate<Match> attainable) {
+        List<String> terms = terms(profile);
         return index.search(searcher -> {
-            Question question = new Question(searcher, posts, judge, profile);
+            Question question = new Question(searcher, posts, judge, profile, terms);
             List<Match> best = new ArrayList<>(limit);
             Set<String> seen = HashSet.newHashSet(limit);
             Variety variety = question.variety();
@@ -111,7 +113,8 @@ public class MatchSearch {
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public Map<Rule, Integer> rejected(Profile profile) {
-        return index.search(searcher -> new Question(searcher, posts, judge, profile).rejected());
+        List<String> terms = terms(profile);
+        return index.search(searcher -> new Question(searcher, posts, judge, profile, terms).rejected());
     }
 
     /** The judgement on one posting, spelled out; empty where no posting of this id is in the index. */
@@ -119,7 +122,30 @@ public class MatchSearch {
         if (!postingId.matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return facts(Long.parseLong(postingId)).map(posting -> judge.explain(profile, posting));
+        List<String> terms = terms(profile);
+        return index.search(searcher -> {
+            TopDocs found = searcher.search(new TermQuery(PostingFields.idTerm(Long.parseLong(postingId))), 1);
+            if (found.scoreDocs.length == 0) {
+                return Optional.empty();
+            }
+            int document = found.scoreDocs[0].doc;
+            int textFit = terms.isEmpty() ? 0 : textFit(searcher, terms, document);
+            return Optional.of(judge.explain(profile, read(searcher, document), textFit));
+        });
+    }
+
+    private int textFit(IndexSearcher searcher, List<String> terms, int document) throws IOException {
+        List<Segment> segments = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            segments.add(new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs()));
+        }
+        int segment = ReaderUtil.subIndex(document, searcher.getLeafContexts());
+        return new TextWords(terms, segments).percent(segment, document - segments.get(segment).leaf().docBase);
+    }
+
+    /** The terms that are looked for in titles and texts. */
+    private List<String> terms(Profile profile) {
+        return Question.words(profile).stream().flatMap(word -> index.terms(word).stream()).distinct().toList();
     }
 
     /** What matching knows of a posting; empty where it is not in the index. */

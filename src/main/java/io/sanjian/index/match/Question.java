@@ -10,6 +10,7 @@ import io.sanjian.matching.Rule;
 import io.sanjian.matching.Variety;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,10 +24,14 @@ final class Question {
     private final Bounds bounds;
     private final List<Segment> segments;
     private final IndexSearcher searcher;
-    private List<PostingFacts> byTitle;
+    private final List<String> terms;
+    private List<ByWords> byWords;
 
-    Question(IndexSearcher searcher, PostsCache posts, Judge judge, Profile profile) throws IOException {
+    /** @param terms of the person's words, to be looked for in titles and texts */
+    Question(IndexSearcher searcher, PostsCache posts, Judge judge, Profile profile, List<String> terms)
+            throws IOException {
         this.searcher = searcher;
+        this.terms = terms;
         this.profile = profile;
         this.judge = judge.forProfile(profile);
         this.bounds = this.judge.bounds();
@@ -55,7 +60,7 @@ final class Question {
     private Ranking ranking(boolean welcoming) {
         Ranking ranking = new Ranking(judge, bounds, welcoming);
         segments.forEach(ranking::add);
-        ranking.addByTitle(this::byTitle);
+        ranking.addByWords(this::byWords);
         return ranking;
     }
 
@@ -63,16 +68,36 @@ final class Question {
     Map<Rule, Integer> rejected() {
         Rejections rejections = new Rejections(profile, judge, bounds);
         segments.forEach(rejections::add);
-        byTitle().forEach(rejections::addByTitle);
+        byWords().forEach(found -> rejections.addByWords(found.posting(), found.textFit()));
         return rejections.counts();
     }
 
-    private List<PostingFacts> byTitle() {
-        if (byTitle == null) {
-            byTitle = new ArrayList<>();
+    /** What is asked of the texts: words matter there only where they are all that the person said. */
+    static List<String> words(Profile profile) {
+        return profile.trades().isEmpty() && !profile.anything() ? profile.words() : List.of();
+    }
+
+    private List<ByWords> byWords() {
+        if (byWords == null) {
+            Map<Long, ByWords> found = new LinkedHashMap<>();
             TitleWords titles = new TitleWords(profile.words(), searcher);
-            segments.forEach(segment -> titles.forEach(segment, byTitle::add));
+            segments.forEach(segment -> titles.forEach(segment,
+                    posting -> found.put(posting.id(), new ByWords(posting, 0))));
+            if (!terms.isEmpty()) {
+                addByText(new TextWords(terms, segments), found);
+            }
+            byWords = List.copyOf(found.values());
         }
-        return byTitle;
+        return byWords;
+    }
+
+    private void addByText(TextWords words, Map<Long, ByWords> found) {
+        for (int i = 0; i < segments.size(); i++) {
+            SegmentPosts posts = segments.get(i).posts();
+            words.forEach(i, (document, textFit) -> {
+                PostingFacts posting = posts.of(document);
+                found.put(posting.id(), new ByWords(posting, textFit));
+            });
+        }
     }
 }

@@ -30,7 +30,7 @@ final class Ranking {
     private final Frontier frontier = new Frontier();
     private final List<Match> matches = new ArrayList<>();
     private final Queue<Match> ready = new ArrayDeque<>();
-    private Supplier<List<PostingFacts>> byTitle = List::of;
+    private Supplier<List<ByWords>> byWords = List::of;
 
     /** The posts of a segment that concern the person in one way. */
     private record Branch(Segment segment, TradeTree tree, Way way) {
@@ -58,18 +58,18 @@ final class Ranking {
         });
     }
 
-    /** Adds posts that may concern the person by their title; asked for only when such a post could be the next. */
-    void addByTitle(Supplier<List<PostingFacts>> posts) {
-        byTitle = posts;
+    /** Adds posts that may concern the person by their words; asked for only when such a post could be the next. */
+    void addByWords(Supplier<List<ByWords>> posts) {
+        byWords = posts;
     }
 
     /** The best match that was not given out yet, or null where none is left. */
     Match next() {
         while (ready.isEmpty()) {
             int score = frontier.score();
-            if (byTitle != null && score <= Bounds.MOST_BY_TITLE) {
-                byTitle.get().forEach(this::judge);
-                byTitle = null;
+            if (byWords != null && score <= Bounds.MOST_BY_TITLE) {
+                byWords.get().forEach(found -> judge(found.posting(), found.textFit()));
+                byWords = null;
             } else if (score < 0) {
                 return null;
             } else if (Frontier.isOutline(frontier.peek())) {
@@ -87,7 +87,7 @@ final class Ranking {
         TradeTree tree = branch.tree;
         if (tree.isPost(index)) {
             if (branch.segment.isLive(tree.document(index))) {
-                judge(branch.segment.posts().of(tree.document(index)));
+                judge(branch.segment.posts().of(tree.document(index)), 0);
             }
         } else if (tree.isLeaf(index)) {
             for (int post = tree.firstPost(index); post < tree.endOfPosts(index); post++) {
@@ -109,8 +109,8 @@ final class Ranking {
         }
     }
 
-    private void judge(PostingFacts posting) {
-        if (judge.judge(posting) instanceof Verdict.Accepted(Match match)
+    private void judge(PostingFacts posting, int textFit) {
+        if (judge.judge(posting, textFit) instanceof Verdict.Accepted(Match match)
                 && (!welcoming || Variety.welcomesOlder(match))) {
             frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
             matches.add(match);

@@ -111,7 +111,7 @@ final class Rejections {
         boolean judged = broken == Bounds.UNDECIDED
                 || !first && ((broken & PAPERS) != 0 || !profile.barredTrades().isEmpty());
         if (judged || someAreNamed && isNamed(posts.of(document))) {
-            judge(posts.of(document));
+            judge(posts.of(document), 0);
         } else {
             count(broken, 1);
         }
@@ -123,15 +123,15 @@ final class Rejections {
         }
     }
 
-    /** Counts a post whose title holds a word of the person's, unless it counts by its trade. */
-    void addByTitle(PostingFacts posting) {
+    /** Counts a post that holds words of the person's, unless it counts by its trade. */
+    void addByWords(PostingFacts posting, int textFit) {
         if (wayOf(posting) == null) {
-            judge(posting);
+            judge(posting, textFit);
         }
     }
 
-    private void judge(PostingFacts posting) {
-        if (judge.judge(posting) instanceof Verdict.Rejected(var rules)) {
+    private void judge(PostingFacts posting, int textFit) {
+        if (judge.judge(posting, textFit) instanceof Verdict.Rejected(var rules)) {
             for (Rule rule : rules) {
                 counts[rule.ordinal()]++;
             }

@@ -2,6 +2,7 @@ package io.sanjian.index.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.catalog.Family;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.RandomPostings;
 import io.sanjian.matching.Match;
@@ -12,8 +13,10 @@ import io.sanjian.matching.Rule;
 import io.sanjian.matching.Variety;
 import io.sanjian.matching.Verdict;
 import io.sanjian.posting.Posting;
+import io.sanjian.posting.PostingStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -45,16 +48,17 @@ class MatchSearchTest {
         PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
         RandomPostings postings = new RandomPostings(random, trades);
         Map<Long, PostingFacts> truth = new HashMap<>();
+        TextTruth texts = new TextTruth();
         int picks = 0;
         int exhausted = 0;
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {
             MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
             for (int round = 0; round < PROFILES; round++) {
-                change(index, postings, truth, random, round == 0 ? POSTINGS : random.nextInt(4));
+                change(index, postings, truth, texts, random, round == 0 ? POSTINGS : random.nextInt(4));
                 Profile profile = postings.profile(POSTINGS);
                 int limit = random.nextInt(10) == 0 ? 1 + random.nextInt(200) : 3;
                 MatchResult found = search.match(profile, limit);
-                BruteForce expected = BruteForce.of(truth.values(), profile);
+                BruteForce expected = BruteForce.of(truth.values(), texts.fits(profile), profile);
                 assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected.match(limit));
                 assertThat(search.candidates(profile, limit, match -> true))
                         .as("seed %d round %d %s", seed, round, profile)
@@ -73,17 +77,19 @@ class MatchSearchTest {
     }
 
     /** Puts, replaces and deletes at random, and cuts segments at random places. */
-    private static void change(MemoryIndex index, RandomPostings postings, Map<Long, PostingFacts> truth, Random random,
+    private static void change(MemoryIndex index, RandomPostings postings, Map<Long, PostingFacts> truth, TextTruth texts, Random random,
             int count) throws IOException {
         for (int i = 0; i < count; i++) {
             long id = 1 + random.nextLong(POSTINGS);
             if (random.nextInt(6) == 0) {
                 index.delete(id);
                 truth.remove(id);
+                texts.remove(id);
             } else {
                 Posting posting = postings.posting(id);
                 index.put(posting);
                 truth.put(id, MemoryIndex.FACTS.of(posting));
+                texts.put(posting);
             }
             if (random.nextInt(60) == 0) {
                 index.refresh();
@@ -98,12 +104,12 @@ class MatchSearchTest {
     /** Every posting judged, and nothing else thought about. */
     private record BruteForce(Profile profile, List<Match> accepted, Map<Rule, Integer> rejected) {
 
-        static BruteForce of(Collection<PostingFacts> all, Profile profile) {
+        static BruteForce of(Collection<PostingFacts> all, Map<Long, Integer> textFits, Profile profile) {
             ProfileJudge judge = MemoryIndex.JUDGE.forProfile(profile);
             List<Match> accepted = new ArrayList<>();
             Map<Rule, Integer> rejected = new EnumMap<>(Rule.class);
             for (PostingFacts posting : all) {
-                switch (judge.judge(posting)) {
+                switch (judge.judge(posting, textFits.getOrDefault(posting.id(), 0))) {
                     case Verdict.Unrelated() -> {
                     }
                     case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
@@ -125,6 +131,40 @@ class MatchSearchTest {
                     .filter(attainable).toList();
             return new MatchResult(best.subList(0, Math.min(limit, best.size())), Map.of(), best.size() <= limit);
         }
+    }
+
+    /** Words that no trade knows find posts by title and by text, the rarer the better, and say so. */
+    @Test
+    void wordsThatNoTradeKnowsFindPostsByTitleAndText() throws IOException {
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
+        RandomPostings postings = new RandomPostings(new Random(3), 25);
+        try (MemoryIndex index = new MemoryIndex(folder, cache)) {
+            for (long id = 1; id <= 40; id++) {
+                index.put(worded(postings.posting(id), "普通岗位", "白天上班"));
+            }
+            index.put(worded(postings.posting(50), "修钟表学徒", "手艺活"));
+            index.put(worded(postings.posting(51), "店铺帮手", "会修钟表，懂箍桶"));
+            index.put(worded(postings.posting(52), "店铺帮手", "懂箍桶"));
+            index.refresh();
+            MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
+            Profile profile = saying(List.of("修钟表", "箍桶"));
+            assertThat(search.match(profile, 10).matches()).extracting(match -> match.posting().id())
+                    .containsExactly(50L, 51L, 52L);
+            assertThat(search.explain(profile, "52").orElseThrow().related()).isTrue();
+            assertThat(search.explain(profile, "7").orElseThrow().related()).isFalse();
+        }
+    }
+
+    private static Posting worded(Posting p, String title, String text) {
+        return new Posting(p.id(), p.source(), p.externalId(), title, "公司" + p.id(), Family.GENERAL, null, text, List.of(),
+                List.of(), "500101", null, null, null, null, null, null, null, null, List.of(), null,
+                LocalDate.of(2026, 1, 20), null, PostingStatus.OPEN);
+    }
+
+    private static Profile saying(List<String> words) {
+        return new Profile(30, null, MemoryIndex.AREAS.place("500101", null, null), null, List.of(), Set.of(), false,
+                Set.of(), -1, Set.of(), Set.of(), Set.of(), words, Map.of(), Set.of(), Set.of(),
+                LocalDate.of(2026, 1, 20));
     }
 
     @Test
