@@ -75,6 +75,8 @@ public class PostingReviewResource {
                     examples = @ExampleObject(name = "one", value = """
                             {"items": [{"verdict": "CLEARED", "decidedBy": "officer-kaizhou",
                              "decidedAt": "2026-01-20T02:00:00Z"}]}""")))
+    @APIResponse(responseCode = "404", description = "There is no such posting",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<PostingReviewListResponse> list(
             @Parameter(description = "Id of the posting") @PathParam("id") long id) {
         return reviews.of(id)

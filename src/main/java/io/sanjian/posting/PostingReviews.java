@@ -26,7 +26,9 @@ public class PostingReviews {
             insert into posting_review (posting_id, verdict, note, decided_by, decided_at)
             values (?1, ?2, ?3, ?4, ?5)""";
     private static final String LIST = """
-            select verdict, note, decided_by, decided_at from posting_review where posting_id = $1 order by id desc""";
+            select r.verdict, r.note, r.decided_by, r.decided_at
+            from posting p left join posting_review r on r.posting_id = p.id
+            where p.id = $1 order by r.id desc""";
 
     private final PostingRepository repository;
     private final Pool pool;
@@ -71,12 +73,18 @@ public class PostingReviews {
                 .replaceWith(new Decision(verdict, note, by, now));
     }
 
-    /** All decisions about a posting, the latest first. */
+    /** All decisions about a posting, the latest first; fails with NOT_FOUND. */
     Uni<List<Decision>> of(long id) {
         return pool.preparedQuery(LIST).execute(Tuple.of(id)).map(rows -> {
+            if (rows.rowCount() == 0) {
+                throw ProblemException.notFound("posting", id);
+            }
             List<Decision> decisions = new ArrayList<>();
             for (Row row : rows) {
                 String verdict = row.getString("verdict");
+                if (verdict == null) {
+                    return List.<Decision>of();
+                }
                 decisions.add(new Decision(verdict.equals(OPEN) ? null : PostingReview.valueOf(verdict),
                         row.getString("note"), row.getString("decided_by"),
                         row.getOffsetDateTime("decided_at").toInstant()));

@@ -4,9 +4,11 @@ import io.sanjian.area.Area;
 import io.sanjian.area.AreaLevel;
 import io.sanjian.area.Areas;
 import io.sanjian.area.GeoPoint;
+import io.sanjian.area.Roads;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
 import io.sanjian.catalog.PayUnit;
+import io.sanjian.catalog.Travel;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.RowFields;
@@ -32,10 +34,12 @@ public class JobIntentionReader {
 
     private final Areas areas;
     private final Certificates certificates;
+    private final Roads roads;
 
     public JobIntentionReader(Areas areas, Certificates certificates) {
         this.areas = areas;
         this.certificates = certificates;
+        this.roads = Roads.load();
     }
 
     /** The intention; null members where a field was faulty (the faults are in {@code fields}). */
@@ -44,11 +48,19 @@ public class JobIntentionReader {
         String village = village(fields);
         String town = town(fields, village, home);
         return new JobIntention(home == null ? null : home.code(), town, village, point(fields),
-                fields.number("maxDistanceKm", 0, MAX_DISTANCE_KM), fields.list("trades", 50, 500),
+                maxDistanceKm(fields, home), fields.list("trades", 50, 500),
                 certificates(fields), expectedPay(fields),
                 constants(fields, "groups", WorkerGroup.class, WorkerGroup::label),
                 constants(fields, "families", Family.class, Family::label), fields.list("exclude.postings", 1000, 200),
                 fields.list("exclude.employers", 200, 200));
+    }
+
+    /** A way of travelling takes the place of kilometres: as the crow flies it reaches less far where roads wind. */
+    private Double maxDistanceKm(RowFields fields, Area home) {
+        Double kilometres = fields.number("maxDistanceKm", 0, MAX_DISTANCE_KM);
+        Travel travel = fields.constant("travel", Travel.class, Travel::label);
+        return travel == null || home == null ? kilometres
+                : (Double) (Math.round(10 * travel.roadKm() / roads.detour(home.code())) / 10.0);
     }
 
     private Area home(RowFields fields) {

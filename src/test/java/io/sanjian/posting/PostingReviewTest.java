@@ -99,6 +99,7 @@ public class PostingReviewTest {
         api().body("{\"verdict\":\"MAYBE\"}").post("/api/v1/postings/" + id + "/reviews").then().statusCode(400)
                 .body("violations[0].allowed", hasItem("CLEARED"));
         api().body("{\"verdict\":\"CLEARED\"}").post("/api/v1/postings/999999999/reviews").then().statusCode(404);
+        api().get("/api/v1/postings/999999999/reviews").then().statusCode(404);
         api().get("/api/v1/postings?review=MAYBE").then().statusCode(400);
     }
 }

@@ -94,6 +94,14 @@ public class MatchTest {
     }
 
     @Test
+    void aWayOfTravellingIsALimit() {
+        match(WELDER.replace("\"maxDistanceKm\":60", "\"travel\":\"E_BIKE\"")).statusCode(200)
+                .body("picks.posting.externalId", contains("m-weld-near")).body("rejected.TOO_FAR", equalTo(1));
+        match(WELDER.replace("\"maxDistanceKm\":60", "\"travel\":\"当天来回\"")).statusCode(200)
+                .body("picks.posting.externalId", contains("m-weld-near", "m-weld-far"));
+    }
+
+    @Test
     void theWorkerOrTheBrokerCorrectsWhatWasUnderstood() {
         match(WELDER.replace("\"at\"",
                 "\"understood\":{\"trades\":[\"cleaner\"],\"certificates\":[\"welding\"]},\"at\""))
