@@ -103,7 +103,8 @@ public final class JudgedSet {
             shown[source]++;
             hits[source] += gains.getOrDefault(profile + " " + id, 0) >= 2 ? 1 : 0;
         }));
-        return String.format(Locale.ROOT, "picks with gain >= 2: real (EV-) %d of %d (%.3f), written (WR-) %d of %d (%.3f)%n",
+        return String.format(Locale.ROOT,
+                "picks with gain >= 2: real (EV-) %d of %d (%.3f), written (WR-) %d of %d (%.3f)%n",
                 hits[0], shown[0], share(hits[0], shown[0]), hits[1], shown[1], share(hits[1], shown[1]));
     }
 

@@ -31,7 +31,8 @@ class KinshipTest {
     void everyNearTradeHasAReason() {
         for (Trade trade : TRADES.all()) {
             trade.near().forEach((near, weight) -> assertThat(
-                    Kinship.of(trade, TRADES.find(near).orElseThrow(), weight).text()).matches("\\p{IsHan}+，\\p{IsHan}+"));
+                    Kinship.of(trade, TRADES.find(near).orElseThrow(), weight).text())
+                    .matches("\\p{IsHan}+，\\p{IsHan}+"));
         }
     }
 

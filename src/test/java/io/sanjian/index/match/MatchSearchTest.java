@@ -77,7 +77,8 @@ class MatchSearchTest {
     }
 
     /** Puts, replaces and deletes at random, and cuts segments at random places. */
-    private static void change(MemoryIndex index, RandomPostings postings, Map<Long, PostingFacts> truth, TextTruth texts, Random random,
+    private static void change(MemoryIndex index, RandomPostings postings, Map<Long, PostingFacts> truth,
+            TextTruth texts, Random random,
             int count) throws IOException {
         for (int i = 0; i < count; i++) {
             long id = 1 + random.nextLong(POSTINGS);
@@ -156,7 +157,8 @@ class MatchSearchTest {
     }
 
     private static Posting worded(Posting p, String title, String text) {
-        return new Posting(p.id(), p.source(), p.externalId(), title, "公司" + p.id(), Family.GENERAL, null, text, List.of(),
+        return new Posting(p.id(), p.source(), p.externalId(), title, "公司" + p.id(), Family.GENERAL, null, text,
+                List.of(),
                 List.of(), "500101", null, null, null, null, null, null, null, null, List.of(), null,
                 LocalDate.of(2026, 1, 20), null, PostingStatus.OPEN);
     }
