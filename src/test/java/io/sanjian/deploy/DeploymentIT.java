@@ -40,6 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DeploymentIT {
     private static final Path TARGET = Path.of("target");
+    /** What the migration of a later version leaves: during a roll-out replicas of this one may still start. */
+    private static final String LATER_VERSION = """
+            insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                installed_by, execution_time, success)
+            select max(installed_rank) + 1, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'sanjian_owner', 1, true
+            from flyway_schema_history""";
     @TempDir
     Path home;
     private final List<Process> started = new ArrayList<>();
@@ -85,6 +91,9 @@ class DeploymentIT {
         migration.keySet().removeIf(key -> key.startsWith("SANJIAN_PRIVACY_KEYS") || key.endsWith("INDEX_KEY"));
         assertThat(end(start("migration", migration))).isZero();
         assertThat(end(start("migration-again", migration))).isZero();
+        try (Connection connection = connect("sanjian", "sanjian_owner", "OWNER_PASSWORD")) {
+            execute(connection, LATER_VERSION);
+        }
 
         Process service = start("service", app);
         URI ready = URI.create("http://localhost:" + app.get("QUARKUS_MANAGEMENT_PORT") + "/q/health/ready");
