@@ -96,7 +96,7 @@ final class Sentence {
                     && (phrase = longer(Kind.ODD_JOBS, clause, i, wordLength - 1)) != null) {
                 i = skip(i, phrase);
             } else if ((phrase = longer(Kind.ANYTHING, clause, i, wordLength - 1)) != null && !denying) {
-                if (clause.charAt(i) != '都' || mentions.size() == firstOfClause) {
+                if (clause.charAt(i) != '都' || mentions.isEmpty()) {
                     remarks.add(Hearing::anything);
                     tellFamily(clause, i);
                 }
@@ -298,7 +298,7 @@ final class Sentence {
     }
 
     private void flush() {
-        if (unread.length() > 1) {
+        if (unread.length() > 1 && !unread.chars().allMatch(c -> HanNumbers.isNumeral((char) c))) {
             unreadWords.add(unread.toString());
         }
         unread.setLength(0);
