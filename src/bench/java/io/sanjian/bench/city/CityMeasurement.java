@@ -47,7 +47,8 @@ final class CityMeasurement {
         this.database = database;
     }
 
-    void run() throws IOException, InterruptedException {
+    /** @param sends whether the service sends the messages of the run */
+    void run(boolean sends) throws IOException, InterruptedException {
         long wal = database.count(WAL);
         book("before");
         long began = System.nanoTime();
@@ -55,14 +56,19 @@ final class CityMeasurement {
         JsonNode run = watch(id);
         double seconds = (System.nanoTime() - began) / 1e9;
         print(run, seconds, database.count(WAL) - wal);
-        began = System.nanoTime();
+        if (sends) {
+            awaitDelivery();
+        }
+    }
+
+    private void awaitDelivery() throws IOException, InterruptedException {
+        long began = System.nanoTime();
         while (database.count(UNSENT) > 0) {
             Thread.sleep(POLL_MILLIS);
             sampleHeap();
         }
         book("delivery");
-        System.out.printf(
-                "  Last message delivered %.1f s after the run (service %.1f s, PostgreSQL %.1f s of processor)%n",
+        System.out.printf("  Last message delivered %.1f s after the run (service %.1f s, PostgreSQL %.1f s of processor)%n",
                 (System.nanoTime() - began) / 1e9, serviceSeconds.get("delivery"), databaseSeconds.get("delivery"));
     }
 

@@ -27,10 +27,11 @@ import java.util.Optional;
  * A run over the whole city, measured from outside: PostgreSQL and the packaged service on this machine, posts and
  * returnees made up, one run over HTTP. Build first with {@code mvn -DskipTests package}.
  *
- * <p>Arguments: number of workers, then one or more numbers of postings, ascending; for each a run is made and a line of
- * the curve printed. Environment: {@code CITY_HOME}, data folder, kept for the next time ({@code target/city});
+ * <p>Arguments: number of workers, then numbers of postings, ascending; for each a run is made. The first argument
+ * {@code fill} makes the data only, for the largest number of postings. Environment: {@code CITY_HOME}, data folder, kept for the next time ({@code target/city});
  * {@code CITY_JAVA_OPTS}, options of the service's JVM ({@code -Xmx3g}); {@code CITY_CHANNELS}, comma-separated
- * ({@code INBOX}).
+ * ({@code INBOX}); {@code SANJIAN_DELIVERY_ENABLED=true}, to have the same process send the messages meanwhile. Any
+ * other {@code SANJIAN_} variable reaches the service too.
  */
 final class CityRun implements AutoCloseable {
     /** As one would set up a PostgreSQL that shares 24 GB with nothing else but the service; all of it durable. */
@@ -66,36 +67,50 @@ final class CityRun implements AutoCloseable {
     }
 
     static void main(String[] arguments) throws Exception {
-        int workers = Integer.parseInt(arguments[0]);
-        int[] postings = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).sorted().toArray();
+        boolean fillOnly = arguments[0].equals("fill");
+        int[] numbers = Arrays.stream(arguments).skip(fillOnly ? 1 : 0).mapToInt(Integer::parseInt).toArray();
+        int[] postings = Arrays.stream(numbers).skip(1).sorted().toArray();
         try (CityRun city = new CityRun(Path.of(System.getProperty("sanjian.project")))) {
             Runtime.getRuntime().addShutdownHook(new Thread(city::close));
             city.postgres.start();
+            if (fillOnly) {
+                city.fill(numbers[0], postings[postings.length - 1]);
+                return;
+            }
             for (int count : postings) {
-                city.measure(workers, count);
+                city.fill(numbers[0], count);
+                city.measure();
             }
         }
     }
 
-    private void measure(int workers, int postings) throws Exception {
-        Database database = postgres.database();
-        CityData data = new CityData(database, secrets.key("privacy.key"), secrets.key("privacy.index-key"),
+    private void fill(int workers, int postings) throws SQLException {
+        CityData data = new CityData(postgres.database(), secrets.key("privacy.key"), secrets.key("privacy.index-key"),
                 LocalDate.now(BusinessZone.ID));
         data.migrate();
         data.fillPostings(postings);
         data.fillWorkers(workers);
+    }
+
+    private void measure() throws Exception {
+        Database database = postgres.database();
         execute(EMPTY, "checkpoint");
         long began = System.nanoTime();
         Map<String, String> environment = ServiceEnvironment.of(settings, secrets, database, token);
+        environment.put("SANJIAN_DELIVERY_ENABLED", Boolean.toString(sends()));
         environment.put("JAVA_TOOL_OPTIONS", Optional.ofNullable(System.getenv("CITY_JAVA_OPTS")).orElse("-Xmx3g"));
         service = ServiceProcess.start(settings, environment,
                 ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile()));
         service.awaitReady();
         System.out.printf("Service ready and index complete after %.1f s%n", (System.nanoTime() - began) / 1e9);
-        new CityMeasurement(new ApiClient(settings.apiUrl(), token), settings, service, postgres, database).run();
+        new CityMeasurement(new ApiClient(settings.apiUrl(), token), settings, service, postgres, database).run(sends());
         printTables();
         service.close();
         service = null;
+    }
+
+    private static boolean sends() {
+        return Boolean.parseBoolean(System.getenv("SANJIAN_DELIVERY_ENABLED"));
     }
 
     private void printTables() throws SQLException {
