@@ -68,7 +68,8 @@ final class CityMeasurement {
             sampleHeap();
         }
         book("delivery");
-        System.out.printf("  Last message delivered %.1f s after the run (service %.1f s, PostgreSQL %.1f s of processor)%n",
+        System.out.printf(
+                "  Last message delivered %.1f s after the run (service %.1f s, PostgreSQL %.1f s of processor)%n",
                 (System.nanoTime() - began) / 1e9, serviceSeconds.get("delivery"), databaseSeconds.get("delivery"));
     }
 

@@ -103,7 +103,8 @@ final class CityRun implements AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile()));
         service.awaitReady();
         System.out.printf("Service ready and index complete after %.1f s%n", (System.nanoTime() - began) / 1e9);
-        new CityMeasurement(new ApiClient(settings.apiUrl(), token), settings, service, postgres, database).run(sends());
+        new CityMeasurement(new ApiClient(settings.apiUrl(), token), settings, service, postgres, database)
+                .run(sends());
         printTables();
         service.close();
         service = null;
