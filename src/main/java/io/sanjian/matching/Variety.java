@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -19,22 +20,18 @@ public final class Variety {
     private static final int HEAD = 3;
 
     private final Profile profile;
+    private final Rankings rankings;
     private final Supplier<Match> ranking;
-    private final Supplier<Match> welcoming;
     private final Queue<Match> held = new ArrayDeque<>();
     private final Queue<Match> ahead = new ArrayDeque<>();
     private final Set<Long> offered = new HashSet<>();
     private Match market;
     private boolean started;
 
-    /**
-     * @param ranking   lawful matches in {@link Match#BEST_FIRST} order, null at the end
-     * @param welcoming those of them that name older workers welcome, in the same order; only asked for when needed
-     */
-    public Variety(Profile profile, Supplier<Match> ranking, Supplier<Match> welcoming) {
+    public Variety(Profile profile, Rankings rankings) {
         this.profile = profile;
-        this.ranking = ranking;
-        this.welcoming = welcoming;
+        this.rankings = rankings;
+        this.ranking = rankings.all();
     }
 
     /** The next post to offer, or null where none is left. */
@@ -54,9 +51,7 @@ public final class Variety {
     /** All of these lawful matches, given in any order, in the order in which the person is offered them. */
     public static List<Match> order(Profile profile, List<Match> matches) {
         List<Match> ranked = matches.stream().sorted(Match.BEST_FIRST).toList();
-        Queue<Match> all = new ArrayDeque<>(ranked);
-        Queue<Match> older = new ArrayDeque<>(ranked.stream().filter(Variety::welcomesOlder).toList());
-        Variety variety = new Variety(profile, all::poll, older::poll);
+        Variety variety = new Variety(profile, new Listed(ranked));
         List<Match> order = new ArrayList<>(ranked.size());
         for (Match next = variety.next(); next != null; next = variety.next()) {
             order.add(next);
@@ -71,7 +66,31 @@ public final class Variety {
         return selection.picks();
     }
 
-    /** Whether a match is one of the second ranking's. */
+    /** Rankings of matches that are all known. */
+    private record Listed(List<Match> ranked) implements Rankings {
+
+        @Override
+        public Supplier<Match> all() {
+            return which(match -> true);
+        }
+
+        @Override
+        public Supplier<Match> welcomingOlder() {
+            return which(Variety::welcomesOlder);
+        }
+
+        @Override
+        public Supplier<Match> ofOtherKindThan(String kind) {
+            return which(match -> !kind(match).equals(kind));
+        }
+
+        private Supplier<Match> which(Predicate<Match> part) {
+            Queue<Match> left = new ArrayDeque<>(ranked.stream().filter(part).toList());
+            return left::poll;
+        }
+    }
+
+    /** Whether a match names older workers welcome. */
     public static boolean welcomesOlder(Match match) {
         return Scoring.welcomesOlder(match.posting());
     }
@@ -87,7 +106,7 @@ public final class Variety {
         }
         List<Match> picks = new ArrayList<>(three.picks());
         if (picks.size() == HEAD) {
-            secondKind(picks, seen);
+            secondKind(picks);
         }
         if (profile.age() >= Weights.OLDER_FROM && picks.stream().noneMatch(Variety::welcomesOlder)) {
             welcome(picks);
@@ -97,19 +116,16 @@ public final class Variety {
     }
 
     /** In place of the last of three of a kind, the best of another kind that is hardly worse. */
-    private void secondKind(List<Match> picks, List<Match> seen) {
+    private void secondKind(List<Match> picks) {
         Match last = picks.getLast();
         if (!kind(picks.get(0)).equals(kind(picks.get(1))) || !kind(picks.get(0)).equals(kind(last))) {
             return;
         }
         int least = last.score().total() - Weights.VARIETY_WITHIN;
+        Supplier<Match> others = rankings.ofOtherKindThan(kind(last));
         Match next;
-        while ((next = inTurn()) != null) {
-            seen.add(next);
-            if (next.score().total() < least || comesLast(next)) {
-                return;
-            }
-            if (!kind(next).equals(kind(last)) && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
+        while ((next = others.get()) != null && next.score().total() >= least) {
+            if (!comesLast(next) && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
                     && goesWith(picks.subList(0, HEAD - 1), next)) {
                 picks.set(HEAD - 1, next);
                 return;
@@ -120,6 +136,7 @@ public final class Variety {
     /** In place of the last, or behind the others, the best that names older workers welcome; of the market if it can. */
     private void welcome(List<Match> picks) {
         List<Match> others = picks.size() < HEAD ? picks : List.copyOf(picks.subList(0, HEAD - 1));
+        Supplier<Match> welcoming = rankings.welcomingOlder();
         Match lastResort = null;
         Match next;
         while ((next = welcoming.get()) != null && next.score().total() >= Weights.WELCOME_LEAST) {
@@ -146,7 +163,7 @@ public final class Variety {
     }
 
     /** The post's first job; posts found by their words alone are one kind. */
-    private static String kind(Match match) {
+    public static String kind(Match match) {
         return match.posting().trades().isEmpty() ? "" : match.posting().trades().getFirst();
     }
 

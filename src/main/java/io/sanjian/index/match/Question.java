@@ -6,6 +6,7 @@ import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.Rankings;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.Variety;
 import java.io.IOException;
@@ -43,25 +44,29 @@ final class Question {
 
     /** The lawful posts in the order in which the person is offered them. */
     Variety variety() {
-        return new Variety(profile, ranking(false)::next, new Supplier<>() {
-            private Ranking welcoming;
+        return new Variety(profile, new Rankings() {
+            @Override
+            public Supplier<Match> all() {
+                return ranking(Part.ALL);
+            }
 
             @Override
-            public Match get() {
-                if (welcoming == null) {
-                    welcoming = ranking(true);
-                }
-                return welcoming.next();
+            public Supplier<Match> welcomingOlder() {
+                return ranking(Part.WELCOMING_OLDER);
+            }
+
+            @Override
+            public Supplier<Match> ofOtherKindThan(String kind) {
+                return ranking(Part.ofOtherKindThan(kind));
             }
         });
     }
 
-    /** The lawful posts, best first; those that name older workers welcome only, if asked for. */
-    private Ranking ranking(boolean welcoming) {
-        Ranking ranking = new Ranking(judge, bounds, welcoming);
+    private Supplier<Match> ranking(Part part) {
+        Ranking ranking = new Ranking(judge, bounds, part);
         segments.forEach(ranking::add);
         ranking.addByWords(this::byWords);
-        return ranking;
+        return ranking::next;
     }
 
     /** How many posts that concern the person break which rule. */

@@ -6,7 +6,6 @@ import io.sanjian.matching.Match;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.ProfileJudge;
-import io.sanjian.matching.Variety;
 import io.sanjian.matching.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class Ranking {
 
     private final ProfileJudge judge;
     private final Bounds bounds;
-    private final boolean welcoming;
+    private final Part part;
     private final List<Branch> branches = new ArrayList<>();
     private final Frontier frontier = new Frontier();
     private final List<Match> matches = new ArrayList<>();
@@ -33,18 +32,14 @@ final class Ranking {
     private Supplier<List<ByWords>> byWords = List::of;
 
     /** The posts of a segment that concern the person in one way. */
-    private record Branch(Segment segment, TradeTree tree, Way way) {
+    private record Branch(Segment segment, TradeTree tree, String trade, Way way) {
     }
 
-    /**
-     * A ranking of nothing yet.
-     *
-     * @param welcoming only posts that name older workers welcome
-     */
-    Ranking(ProfileJudge judge, Bounds bounds, boolean welcoming) {
+    /** A ranking of nothing yet. */
+    Ranking(ProfileJudge judge, Bounds bounds, Part part) {
         this.judge = judge;
         this.bounds = bounds;
-        this.welcoming = welcoming;
+        this.part = part;
     }
 
     /** Adds the posts of a segment that concern the person by their trade. Only before the first {@link #next}. */
@@ -52,7 +47,7 @@ final class Ranking {
         bounds.ways().forEach((trade, way) -> {
             TradeTree tree = way.isOpen() ? segment.posts().withTrade(trade) : null;
             if (tree != null) {
-                branches.add(new Branch(segment, tree, way));
+                branches.add(new Branch(segment, tree, trade, way));
                 meet(branches.size() - 1, ROOT, Integer.MAX_VALUE);
             }
         });
@@ -102,16 +97,15 @@ final class Ranking {
     private void meet(int number, int index, int most) {
         Branch branch = branches.get(number);
         Outlines outlines = branch.tree.outlines();
-        int bound = welcoming && !outlines.welcomesOlder(index) ? Bounds.NONE
-                : bounds.most(outlines, index, branch.way);
+        int bound = part.mayHold(outlines, index, branch.trade) ? bounds.most(outlines, index, branch.way)
+                : Bounds.NONE;
         if (bound != Bounds.NONE) {
             frontier.addOutline(Math.min(bound, most), outlines.newest(index), number, index);
         }
     }
 
     private void judge(PostingFacts posting, int textFit) {
-        if (judge.judge(posting, textFit) instanceof Verdict.Accepted(Match match)
-                && (!welcoming || Variety.welcomesOlder(match))) {
+        if (judge.judge(posting, textFit) instanceof Verdict.Accepted(Match match) && part.holds(match)) {
             frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
             matches.add(match);
         }

@@ -1,0 +1,18 @@
+package io.sanjian.matching;
+
+import java.util.function.Supplier;
+
+/**
+ * One person's lawful matches in {@link Match#BEST_FIRST} order, as a whole and in parts. Each call begins a ranking anew;
+ * a ranking gives null where nothing is left, and is worked out only as far as it is asked for.
+ */
+public interface Rankings {
+
+    Supplier<Match> all();
+
+    /** Those that name older workers welcome. */
+    Supplier<Match> welcomingOlder();
+
+    /** Those whose kind, as {@link Variety#kind} has it, is another than this one. */
+    Supplier<Match> ofOtherKindThan(String kind);
+}
