@@ -46,7 +46,7 @@ final class PostgresPeer implements Peer {
             "vacuum analyze post");
     private static final String INSERT = """
             insert into post values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, $20, $21, $22, $23, $24, $25, $26::text::tsvector)""";
+                $19, $20, $21, $22, $23, $24, $25, $26, $27::text::tsvector)""";
     /** Parameters 1 to 14: of the person; 15: how many. */
     private static final String LAWFUL = """
             not p.closed and not p.dubious and (p.valid_through is null or p.valid_through >= $1)
