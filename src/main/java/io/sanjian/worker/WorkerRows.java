@@ -35,21 +35,20 @@ final class WorkerRows {
     private WorkerRows() {
     }
 
+    /** By place, not by name: a run reads this for every worker of a city, and names are looked up one by one. */
     static Worker worker(Row row) {
-        Double lat = row.getDouble("lat");
-        Double pay = row.getDouble("expected_pay_min");
-        String sex = row.getString("sex");
-        return new Worker(row.getLong("id"), row.getString("source"), row.getString("external_id"),
-                row.getLocalDate("birth_date"), row.getBoolean("birth_date_exact"),
-                sex == null ? null : Sex.valueOf(sex), row.getString("area_code"), row.getString("town_code"),
-                row.getString("village_code"), lat == null ? null : new GeoPoint(lat, row.getDouble("lon")),
-                row.getDouble("max_distance_km"), List.of(row.getArrayOfStrings("trades")),
-                Set.of(row.getArrayOfStrings("certificates")),
-                pay == null ? null : new Pay(pay, null, PayUnit.valueOf(row.getString("expected_pay_unit"))),
-                constants(row, "groups", WorkerGroup::valueOf), constants(row, "families", Family::valueOf),
-                List.of(row.getArrayOfStrings("excluded_postings")),
-                List.of(row.getArrayOfStrings("excluded_employers")), row.getBoolean("consent"),
-                row.getLocalDate("returned_at"), instant(row, "created_at"));
+        Double lat = row.getDouble(9);
+        Double pay = row.getDouble(14);
+        String sex = row.getString(5);
+        return new Worker(row.getLong(0), row.getString(1), row.getString(2), row.getLocalDate(3), row.getBoolean(4),
+                sex == null ? null : Sex.valueOf(sex), row.getString(6), row.getString(7), row.getString(8),
+                lat == null ? null : new GeoPoint(lat, row.getDouble(10)), row.getDouble(11),
+                List.of(row.getArrayOfStrings(12)), Set.of(row.getArrayOfStrings(13)),
+                pay == null ? null : new Pay(pay, null, PayUnit.valueOf(row.getString(15))),
+                constants(row.getArrayOfStrings(16), WorkerGroup::valueOf),
+                constants(row.getArrayOfStrings(17), Family::valueOf), List.of(row.getArrayOfStrings(18)),
+                List.of(row.getArrayOfStrings(19)), row.getBoolean(20), row.getLocalDate(21),
+                row.getOffsetDateTime(22).toInstant());
     }
 
     static WorkerFile file(Row row) {
@@ -76,8 +75,9 @@ final class WorkerRows {
         return list;
     }
 
-    private static <E> Set<E> constants(Row row, String column, Function<String, E> parse) {
-        return Arrays.stream(row.getArrayOfStrings(column)).map(parse).collect(Collectors.toUnmodifiableSet());
+    private static <E> Set<E> constants(String[] names, Function<String, E> parse) {
+        return names.length == 0 ? Set.of()
+                : Arrays.stream(names).map(parse).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Instant instant(Row row, String column) {

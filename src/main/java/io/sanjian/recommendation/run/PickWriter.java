@@ -52,22 +52,28 @@ class PickWriter {
                 .filter(worker -> !Boolean.FALSE.equals(worker.consent()))
                 .collect(Collectors.toMap(Worker::id, Function.identity()));
         LocalDate day = run.order().at().atZone(BusinessZone.ID).toLocalDate();
-        List<PickList> lists = new ArrayList<>(reachable.size());
-        Map<Worker, Integer> refusedIfShort = new HashMap<>();
+        List<Allotment> allotments = new ArrayList<>(reachable.size());
         for (int i = 0; i < task.workerIds().size(); i++) {
             Worker worker = reachable.get(task.workerIds().get(i));
             if (worker != null) {
                 List<Long> ids = task.postingIds().subList(i * PickList.SIZE, (i + 1) * PickList.SIZE);
-                List<Pick> picks = picks(profiles.of(worker, Map.of(), day), ids, batchPosts, found.get(worker.id()));
-                boolean full = picks.size() == PickList.SIZE;
-                lists.add(new PickList(run.id(), worker.id(), full ? State.FULL : State.SHORT, Map.of(), picks, now));
-                if (!full) {
-                    refusedIfShort.put(worker, task.refusals().get(i));
-                }
+                allotments.add(new Allotment(worker,
+                        picks(profiles.of(worker, Map.of(), day), ids, batchPosts, found.get(worker.id())),
+                        task.refusals().get(i)));
             }
         }
-        explain(run, refusedIfShort, day, lists);
-        return lists;
+        Map<Long, Map<String, Integer>> rejected = rejected(run, day,
+                allotments.stream().filter(allotment -> !allotment.isFull()).toList());
+        return allotments.stream().map(allotment -> new PickList(run.id(), allotment.worker.id(),
+                allotment.isFull() ? State.FULL : State.SHORT,
+                rejected.getOrDefault(allotment.worker.id(), Map.of()), allotment.picks, now)).toList();
+    }
+
+    /** What a worker gets, and how many posts went to better matches. */
+    private record Allotment(Worker worker, List<Pick> picks, int refusals) {
+        boolean isFull() {
+            return picks.size() == PickList.SIZE;
+        }
     }
 
     private List<Pick> picks(Profile profile, List<Long> postingIds, Map<Long, RunPosts.Post> batchPosts,
@@ -85,25 +91,24 @@ class PickWriter {
         return picks;
     }
 
-    /** Says of lists that are short what stood in the way. Few are, so that only these are asked about. */
-    private void explain(Run run, Map<Worker, Integer> refusedIfShort, LocalDate day, List<PickList> lists) {
-        if (refusedIfShort.isEmpty()) {
-            return;
+    /** What stood in the way of workers with fewer than three. They are few, so that only these are asked about. */
+    private Map<Long, Map<String, Integer>> rejected(Run run, LocalDate day, List<Allotment> shorter) {
+        if (shorter.isEmpty()) {
+            return Map.of();
         }
-        Map<Long, History> history = histories.load(refusedIfShort.keySet(), run.id(), run.order().at());
+        Map<Long, History> history = histories.load(shorter.stream().map(Allotment::worker).toList(), run.id(),
+                run.order().at());
         Map<Long, Map<String, Integer>> rejected = new HashMap<>();
-        refusedIfShort.forEach((worker, refusals) -> {
+        for (Allotment allotment : shorter) {
+            Worker worker = allotment.worker;
             Map<String, Integer> counts = new TreeMap<>();
             search.rejected(profiles.of(worker, history.get(worker.id()).excluded(), day))
                     .forEach((rule, count) -> counts.put(rule.name(), count));
-            if (refusals > 0) {
-                counts.put(PickList.OPENINGS_TAKEN, refusals);
+            if (allotment.refusals > 0) {
+                counts.put(PickList.OPENINGS_TAKEN, allotment.refusals);
             }
             rejected.put(worker.id(), counts);
-        });
-        lists.replaceAll(list -> rejected.containsKey(list.workerId())
-                ? new PickList(list.runId(), list.workerId(), list.state(), rejected.get(list.workerId()),
-                        list.picks(), list.createdAt())
-                : list);
+        }
+        return rejected;
     }
 }

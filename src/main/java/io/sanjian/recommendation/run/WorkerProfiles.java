@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
@@ -13,17 +15,16 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Profiles of stored workers. Many workers use the same words, so that a reading is kept for the next one. */
 @ApplicationScoped
 class WorkerProfiles {
-    private static final int READINGS_KEPT = 20_000;
+    private static final int READINGS_KEPT = 50_000;
 
     private final ProfileFactory profiles;
     private final SpeechReader speech;
     private final PostingSearch postings;
-    private final Map<List<String>, Understood> readings = new ConcurrentHashMap<>();
+    private final Cache<List<String>, Understood> readings = Caffeine.newBuilder().maximumSize(READINGS_KEPT).build();
 
     WorkerProfiles(ProfileFactory profiles, SpeechReader speech, PostingSearch postings) {
         this.profiles = profiles;
@@ -52,15 +53,6 @@ class WorkerProfiles {
     }
 
     private Understood read(List<String> words) {
-        Understood known = readings.get(words);
-        if (known != null) {
-            return known;
-        }
-        if (readings.size() >= READINGS_KEPT) {
-            readings.clear();
-        }
-        Understood understood = speech.read(words);
-        readings.put(words, understood);
-        return understood;
+        return readings.get(words, speech::read);
     }
 }
