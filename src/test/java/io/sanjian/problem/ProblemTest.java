@@ -69,14 +69,14 @@ class ProblemTest {
     void jsonBodiesNameTheFieldAndWhatMayStandThere() {
         token("{\"name\":").body("violations[0].field", equalTo("body"))
                 .body("violations[0].message", containsString("line 1"));
-        token("{\"nam\":1}").body("violations[0].field", equalTo("nam"))
-                .body("violations[0].code", equalTo("UNKNOWN_FIELD"))
-                .body("violations[0].allowed", hasItems("name", "role"));
+        token("{\"nam\":1}").body("violations.find { it.field == 'nam' }.code", equalTo("UNKNOWN_FIELD"))
+                .body("violations.find { it.field == 'nam' }.allowed", hasItems("name", "role"))
+                .body("violations.field", hasItem("role"));
         token("[]").body("violations[0].message", equalTo("body must be an object"));
-        token("{\"name\":\"n\",\"areaCodes\":5}").body("violations[0].field", equalTo("areaCodes"));
-        token("{\"name\":\"n\",\"workerId\":\"five\"}").body("violations[0].field", equalTo("workerId"))
-                .body("violations[0].message", containsString("whole number"));
-        token("{\"name\":\"n\",\"expiresAt\":\"soon\"}").body("violations[0].field", equalTo("expiresAt"));
+        token("{\"name\":\"n\",\"areaCodes\":5}").body("violations.field", hasItem("areaCodes"));
+        token("{\"name\":\"n\",\"workerId\":\"five\"}")
+                .body("violations.find { it.field == 'workerId' }.message", containsString("whole number"));
+        token("{\"name\":\"n\",\"expiresAt\":\"soon\"}").body("violations.field", hasItem("expiresAt"));
         token("").body("violations[0].field", equalTo("body"));
     }
 
