@@ -3,6 +3,7 @@ package io.sanjian.rows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ final class AskedFields {
             return null;
         }
         return parent == null ? null : parent.get(path.substring(dot + 1));
+    }
+
+    /** All paths that were asked for. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** Paths that hold something and were not asked for. */

@@ -57,7 +57,9 @@ public final class RowFields {
 
     /** Ends the reading of an API body. @throws ProblemException VALIDATION with every fault, if there is one */
     public void requireNoFault() {
-        List<Violation> faults = strictViolations();
+        List<String> names = row.asked();
+        List<Violation> faults = strictViolations().stream().map(fault -> fault.code().equals(UNKNOWN_FIELD)
+                ? new Violation(fault.field(), UNKNOWN_FIELD, fault.message(), names) : fault).toList();
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }

@@ -75,7 +75,7 @@ class ProblemTest {
         token("[]").body("violations[0].message", equalTo("body must be an object"));
         token("{\"name\":\"n\",\"areaCodes\":5}").body("violations.field", hasItem("areaCodes"));
         token("{\"name\":\"n\",\"workerId\":\"five\"}")
-                .body("violations.find { it.field == 'workerId' }.message", containsString("whole number"));
+                .body("violations.find { it.field == 'workerId' }.message", containsString("number"));
         token("{\"name\":\"n\",\"expiresAt\":\"soon\"}").body("violations.field", hasItem("expiresAt"));
         token("").body("violations[0].field", equalTo("body"));
     }
