@@ -20,19 +20,19 @@ import java.util.Set;
 
 /**
  * The posts that a run recommends, as its lists show them. Each is on many lists, so this replica reads it once and
- * keeps it until the run has gone on to other things.
+ * keeps it for as long as storing the lists of a city takes.
  */
 @ApplicationScoped
 class RunPosts {
     private static final int KEPT = 500_000;
-    private static final Duration KEPT_UNUSED = Duration.ofMinutes(2);
+    private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
     private final Postings postings;
     private final MatchSearch search;
     private final FactsFactory factory;
     private final Areas areas;
-    private final Cache<Key, Post> known = Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(KEPT_UNUSED)
-            .build();
+    /** After writing, not after access: of the latter's classes a native image has none. */
+    private final Cache<Key, Post> known = Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
 
     RunPosts(Postings postings, MatchSearch search, FactsFactory factory, Areas areas) {
         this.postings = postings;
