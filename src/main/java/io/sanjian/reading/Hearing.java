@@ -35,7 +35,7 @@ final class Hearing {
         this.trades = trades;
     }
 
-    void mention(Sentence.Mention mention) {
+    void mention(Mention mention) {
         if (mention.denied) {
             bar(mention.trade);
             return;

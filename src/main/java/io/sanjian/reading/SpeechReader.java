@@ -15,15 +15,12 @@ public final class SpeechReader {
                     "(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割杀宰酿缝织绣编弹钉粘])过(?=[\\u4e00-\\u9fa5])");
 
     private final Trades trades;
-    private final TradeLexicon lexicon;
-    private final CertificateText certificates;
-    private final SpeechPhrases phrases;
+    private final Vocabulary vocabulary;
 
     public SpeechReader(Trades trades, Certificates certificates) {
         this.trades = trades;
-        this.lexicon = new TradeLexicon(trades);
-        this.certificates = new CertificateText(certificates);
-        this.phrases = SpeechPhrases.load();
+        this.vocabulary =
+                new Vocabulary(new TradeLexicon(trades), new CertificateText(certificates), SpeechPhrases.load());
     }
 
     /**
@@ -38,26 +35,10 @@ public final class SpeechReader {
                 hearing.wants(code.get());
                 continue;
             }
-            String text = DONE.matcher(Texts.normal(said)).replaceAll("");
-            Sentence sentence = new Sentence(text, lexicon, certificates, phrases);
-            int start = 0;
-            for (int i = 0; i <= text.length(); i++) {
-                if (i == text.length() || endsClause(text.charAt(i))) {
-                    if (i > start) {
-                        sentence.readClause(start, i);
-                    }
-                    start = i + 1;
-                }
-            }
+            Sentence sentence = new Sentence(vocabulary);
+            sentence.read(DONE.matcher(Texts.normal(said)).replaceAll(""));
             sentence.tell(hearing);
         }
         return hearing.understood();
-    }
-
-    private static boolean endsClause(char c) {
-        return switch (c) {
-            case ',', '。', ';', '!', '?', ' ', '\n', '(', ')', ':', '…' -> true;
-            default -> false;
-        };
     }
 }

@@ -92,6 +92,33 @@ final class TradeLexicon {
                 : new Found(bySound.value(found), from, from + WordTrie.length(found));
     }
 
+    /** As {@link #soundingAt}, but not over the beginning of a word that is written right. */
+    Found mistypedAt(CharSequence text, int from) {
+        Found found = soundingAt(text, from);
+        return found != null && beforeWordAcross(text, from, found.end) == found.end ? found : null;
+    }
+
+    /** Where the first name begins that starts behind {@code from} and goes on across {@code end}; else {@code end}. */
+    int beforeWordAcross(CharSequence text, int from, int end) {
+        for (int i = from + 1; i < end; i++) {
+            Found later = at(text, i);
+            if (later != null && later.end > end) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** Whether a trade is named here or further on. */
+    boolean namedFrom(CharSequence text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (at(text, i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Found longest(CharSequence text, int from) {
         int found = trie.longestAt(text, from);
         if (found < 0) {

@@ -1,0 +1,267 @@
+package io.sanjian.reading;
+
+import io.sanjian.reading.SpeechPhrases.Kind;
+import io.sanjian.reading.SpeechPhrases.Phrase;
+import io.sanjian.trade.Certificate;
+import io.sanjian.trade.Trade;
+import io.sanjian.trade.Trade.Field;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * One clause of what a worker said, read from left to right. At each place the first step that knows what stands there
+ * takes it and goes on behind it; a longer name of a trade comes before a shorter phrase.
+ */
+final class Clause {
+    private static final Pattern WISH = Pattern.compile("想|要找|找个|只|愿|希望|打算");
+    private static final String NO_WISH = "不想";
+    private static final int LONGEST_CAREER = 60;
+
+    private final String text;
+    private final Sentence sentence;
+    private final Vocabulary vocabulary;
+    /** How many trades earlier clauses named. */
+    private final int firstOfClause;
+    private final boolean wish;
+    private final Cursor cursor;
+
+    /** The trade named at this place, or null; and its length, a place or branch counting for one less. */
+    private TradeLexicon.Found word;
+    private int wordLength;
+    private boolean denying;
+    /** "五年焊工": years said before their trade, or null. */
+    private Integer yearsAhead;
+
+    Clause(String text, Sentence sentence, Vocabulary vocabulary) {
+        this.text = text;
+        this.sentence = sentence;
+        this.vocabulary = vocabulary;
+        this.cursor = new Cursor(text, vocabulary.phrases(), sentence::unread);
+        this.firstOfClause = sentence.mentioned();
+        this.wish = WISH.matcher(text).find() && !text.contains(NO_WISH);
+    }
+
+    void read() {
+        while (!cursor.atEnd()) {
+            word = vocabulary.trades().at(text, cursor.at());
+            wordLength = word == null ? 0 : word.end() - word.start() - (word.word().cue() ? 1 : 0);
+            if (!step()) {
+                cursor.passOver();
+            }
+        }
+        cursor.flush();
+    }
+
+    private boolean step() {
+        return liked() || wished() || tiedToHome() || allElse() || exception() || noPapers() || papers()
+                || refusedBehind() || oddJobs() || anything() || certificate() || placeRuledOut() || trade()
+                || family() || negation() || years() || filler() || mistyped();
+    }
+
+    /** "不怕累": looks like a negation and is none. */
+    private boolean liked() {
+        return cursor.take(cursor.longer(Kind.LIKED, wordLength));
+    }
+
+    private boolean wished() {
+        Phrase phrase = cursor.longer(Kind.WISH, wordLength);
+        if (phrase != null) {
+            sentence.remark(hearing -> hearing.wishes(phrase.wishes()));
+            tellFamily();
+        }
+        return cursor.take(phrase);
+    }
+
+    /** "屋头有老人": whoever says so wants to be near home. */
+    private boolean tiedToHome() {
+        Phrase phrase = cursor.longer(Kind.HOME, wordLength - 1);
+        if (phrase != null) {
+            sentence.remark(hearing -> hearing.wishes(List.of(Understood.Wish.NEAR_HOME)));
+        }
+        return cursor.take(phrase);
+    }
+
+    /** The "都行" that closes "除了保安". */
+    private boolean allElse() {
+        if (!sentence.inException()) {
+            return false;
+        }
+        Phrase phrase = cursor.here(Kind.BUT_ALL);
+        phrase = phrase == null ? cursor.here(Kind.ANYTHING) : phrase;
+        if (phrase != null) {
+            sentence.allButExcepted();
+        }
+        return cursor.take(phrase);
+    }
+
+    private boolean exception() {
+        Phrase phrase = cursor.here(Kind.EXCEPT);
+        if (phrase != null) {
+            sentence.openException();
+        }
+        return cursor.take(phrase);
+    }
+
+    private boolean noPapers() {
+        return cursor.take(cursor.longer(Kind.NO_PAPERS, wordLength));
+    }
+
+    private boolean papers() {
+        if (sentence.mentioned() == 0) {
+            return false;
+        }
+        Phrase phrase = cursor.here(Kind.PAPERS);
+        if (phrase != null) {
+            Trade trade = sentence.lastMention().trade;
+            sentence.remark(hearing -> hearing.papersOf(trade));
+        }
+        return cursor.take(phrase);
+    }
+
+    /** "保安不当了": the refusal must end what was said of the trade, or it is the beginning of another one. */
+    private boolean refusedBehind() {
+        if (!namedHere()) {
+            return false;
+        }
+        Phrase phrase = cursor.here(Kind.NOT_AFTER);
+        if (phrase == null || !endsBefore(cursor.at() + phrase.length())) {
+            return false;
+        }
+        sentence.denyFrom(firstOfClause);
+        return cursor.take(phrase);
+    }
+
+    private boolean endsBefore(int end) {
+        return end >= text.length() || vocabulary.trades().at(text, end) == null || text.charAt(end - 1) == '了';
+    }
+
+    private boolean oddJobs() {
+        return namedHere() && cursor.take(cursor.longer(Kind.ODD_JOBS, wordLength - 1));
+    }
+
+    /** "都可以" behind a trade is said of that trade. */
+    private boolean anything() {
+        Phrase phrase = denying ? null : cursor.longer(Kind.ANYTHING, wordLength - 1);
+        if (phrase != null && (text.charAt(cursor.at()) != '都' || sentence.mentioned() == 0)) {
+            sentence.remark(Hearing::anything);
+            tellFamily();
+        }
+        return cursor.take(phrase);
+    }
+
+    private boolean certificate() {
+        CertificateText.Found found = vocabulary.certificates().at(text, cursor.at());
+        if (found == null || found.end() - found.start() <= wordLength) {
+            return false;
+        }
+        Certificate certificate = found.certificate();
+        sentence.remark(hearing -> hearing.names(certificate));
+        if (!denying && !CertificateText.denied(text, found)) {
+            sentence.remark(hearing -> hearing.holds(certificate));
+        }
+        return cursor.goOn(found.end());
+    }
+
+    /** "不去工地", "工地不去了": all work of a kind of place. */
+    private boolean placeRuledOut() {
+        Phrase phrase = cursor.longer(Kind.PLACE, wordLength - 1);
+        if (phrase == null || !denying && !sentence.inException()
+                && vocabulary.phrases().at(Kind.NOT_AFTER, text, cursor.at() + phrase.length()) == null) {
+            return false;
+        }
+        List<Field> places = phrase.places();
+        if (sentence.inException()) {
+            sentence.exceptPlaces(places);
+        } else {
+            places.forEach(place -> sentence.remark(hearing -> hearing.bar(place)));
+        }
+        cursor.take(phrase);
+        cursor.take(cursor.here(Kind.NOT_AFTER));
+        return true;
+    }
+
+    private boolean trade() {
+        if (word == null) {
+            return false;
+        }
+        TradeLexicon.Found mistyped = vocabulary.trades().soundingAt(text, cursor.at());
+        boolean longerMistyped = mistyped != null && mistyped.end() > word.end() && mistyped.trade() == word.trade();
+        mention(longerMistyped ? mistyped : word);
+        sentence.lastMention().years = yearsAhead;
+        yearsAhead = null;
+        return true;
+    }
+
+    private boolean family() {
+        tellFamily();
+        return cursor.take(cursor.here(Kind.FAMILY));
+    }
+
+    private boolean negation() {
+        Phrase phrase = cursor.here(Kind.NOT);
+        denying |= phrase != null;
+        return cursor.take(phrase);
+    }
+
+    /** "十五年": of the trade named before it in the clause, else of the one behind it, else of an earlier clause's. */
+    private boolean years() {
+        int numeralEnd = numeralEnd();
+        if (numeralEnd == cursor.at() || numeralEnd == text.length() || text.charAt(numeralEnd) != '年') {
+            return false;
+        }
+        OptionalInt years = HanNumbers.parse(text.substring(cursor.at(), numeralEnd));
+        if (years.isEmpty() || years.getAsInt() > LONGEST_CAREER) {
+            return false;
+        }
+        if (namedHere()) {
+            sentence.lastMention().years = years.getAsInt();
+        } else if (vocabulary.trades().namedFrom(text, numeralEnd + 1)) {
+            yearsAhead = years.getAsInt();
+        } else if (sentence.mentioned() > 0 && sentence.lastMention().years == null) {
+            sentence.lastMention().years = years.getAsInt();
+        }
+        return cursor.goOn(numeralEnd + 1);
+    }
+
+    private int numeralEnd() {
+        int end = cursor.at();
+        while (end < text.length() && HanNumbers.isNumeral(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Words that say nothing; "想学厨": the filler 想学 must not swallow the beginning of 学厨. */
+    private boolean filler() {
+        Phrase phrase = cursor.here(Kind.FILLER);
+        return phrase != null && cursor.goOn(
+                vocabulary.trades().beforeWordAcross(text, cursor.at(), cursor.at() + phrase.length()));
+    }
+
+    private boolean mistyped() {
+        TradeLexicon.Found found = vocabulary.trades().mistypedAt(text, cursor.at());
+        if (found == null) {
+            return false;
+        }
+        mention(found);
+        return true;
+    }
+
+    private void mention(TradeLexicon.Found found) {
+        sentence.mention(new Mention(found.trade(), found.word().cue(), text.substring(found.start(), found.end()),
+                wish, denying));
+        cursor.goOn(found.end());
+    }
+
+    private void tellFamily() {
+        Phrase phrase = cursor.here(Kind.FAMILY);
+        if (phrase != null) {
+            sentence.remark(hearing -> hearing.families(phrase.families()));
+        }
+    }
+
+    private boolean namedHere() {
+        return sentence.mentioned() > firstOfClause;
+    }
+}

@@ -1,0 +1,22 @@
+package io.sanjian.reading;
+
+import io.sanjian.trade.Trade;
+
+/** A trade that was named, and how; a refusal or the years that follow are added when they are read. */
+final class Mention {
+    final Trade trade;
+    /** Named by a place or a branch of business alone. */
+    final boolean cue;
+    final String heard;
+    final boolean wished;
+    boolean denied;
+    Integer years;
+
+    Mention(Trade trade, boolean cue, String heard, boolean wished, boolean denied) {
+        this.trade = trade;
+        this.cue = cue;
+        this.heard = heard;
+        this.wished = wished;
+        this.denied = denied;
+    }
+}
