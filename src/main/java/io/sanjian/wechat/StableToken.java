@@ -131,8 +131,10 @@ public class StableToken {
         return store.noteForce(appId(), lease, now, now.minus(config.token().forceEvery()), midnight,
                 config.token().forcesPerDay()).flatMap(allowed -> {
                     if (!allowed) {
-                        throw new WechatUnavailableException("WeChat refuses the access token, and a new one may not be "
-                                + "forced again yet", false, null);
+                        throw new WechatUnavailableException(
+                                "WeChat refuses the access token, and a new one may not be "
+                                        + "forced again yet",
+                                false, null);
                     }
                     LOG.warn("WeChat refuses the access token that it hands out; forcing a new one");
                     return fetch(true);

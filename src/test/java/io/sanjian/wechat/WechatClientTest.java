@@ -83,7 +83,8 @@ class WechatClientTest {
     private WechatClient replica(String... settings) {
         WechatConfig config = DeliveryFixture.config(WechatConfig.class, settings(settings));
         WechatApi api = new WechatApi(new HttpCaller(vertx), json, config);
-        return new WechatClient(api, new StableToken(api, new TokenStore(pool, vault), config, new TestClock()), config);
+        return new WechatClient(api, new StableToken(api, new TokenStore(pool, vault), config, new TestClock()),
+                config);
     }
 
     private Map<String, String> settings(String... more) {
