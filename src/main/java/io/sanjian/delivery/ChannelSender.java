@@ -1,14 +1,19 @@
 package io.sanjian.delivery;
 
 import io.sanjian.delivery.OutboxQueue.Claimed;
+import io.sanjian.delivery.OutboxQueue.Mark;
 import io.sanjian.delivery.OutboxQueue.Settlement;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -24,20 +29,24 @@ final class ChannelSender {
     private final MessageSource source;
     private final DeliveryConfig config;
     private final Backoff backoff;
-    private final QuietHours quietHours;
-    private final RateLimit rate;
+    private final Silence silence;
+    private final ChannelPauses pauses;
+    private final SharedRate rate;
+    private final OptionalDouble perSecond;
     private final DeliveryMetrics metrics;
 
-    ChannelSender(DeliveryChannel channel, OutboxQueue queue, MessageSource source, DeliveryConfig config,
-            DeliveryMetrics metrics) {
+    ChannelSender(DeliveryChannel channel, OutboxQueue queue, ChannelPauses pauses, SharedRate rate,
+            MessageSource source, DeliveryConfig config, DeliveryMetrics metrics) {
         DeliveryConfig.ChannelSettings settings = config.channels().get(channel.channel());
         this.channel = channel;
         this.queue = queue;
         this.source = source;
         this.config = config;
         this.backoff = Backoff.of(config.backoff());
-        this.quietHours = settings.quietHours();
-        this.rate = new RateLimit(settings.rate());
+        this.silence = Silence.of(channel.channel(), config);
+        this.pauses = pauses;
+        this.rate = rate;
+        this.perSecond = settings.rate();
         this.metrics = metrics;
     }
 
@@ -61,58 +70,93 @@ final class ChannelSender {
      * @return how many messages were settled; 0 where there is nothing to do at present
      */
     Uni<Integer> sendBatch(Instant now, IntConsumer found) {
-        if (channel().rings() && quietHours.contains(now)) {
+        if (silence.holds(now)) {
             return Uni.createFrom().item(0);
         }
-        int allowed = rate.take(channel.maxBatch(), now);
-        if (allowed == 0) {
-            return Uni.createFrom().item(0);
-        }
-        return queue.claim(channel(), allowed, now, config.visibility()).flatMap(claimed -> {
-            rate.giveBack(allowed - claimed.size());
-            if (claimed.isEmpty()) {
-                return Uni.createFrom().item(0);
-            }
-            found.accept(claimed.size());
-            return send(claimed, now);
-        });
+        return rate.take(channel(), perSecond, channel.maxBatch(), now).flatMap(allowed -> allowed == 0
+                ? Uni.createFrom().item(0)
+                : claim(allowed, now).flatMap(batch -> {
+                    found.accept(batch.claimed().size());
+                    return send(batch, now);
+                }));
     }
 
-    private Uni<Integer> send(List<Claimed> claimed, Instant now) {
+    /**
+     * Messages held.
+     *
+     * @param probe whether the channel is paused and this is the one message that is to find out whether it works again
+     */
+    private record Batch(List<Claimed> claimed, boolean probe) {
+    }
+
+    private Uni<Batch> claim(int allowed, Instant now) {
+        return queue.claim(channel(), allowed, now, config.visibility(), false)
+                .flatMap(claimed -> claimed.isEmpty() ? probe(now) : Uni.createFrom().item(new Batch(claimed, false)))
+                .call(batch -> rate.giveBack(channel(), perSecond, allowed - batch.claimed().size()));
+    }
+
+    private Uni<Batch> probe(Instant now) {
+        return pauses.takeProbe(channel(), now).flatMap(mine -> mine
+                ? queue.claim(channel(), 1, now, config.visibility(), true).map(one -> new Batch(one, true))
+                : Uni.createFrom().item(new Batch(List.of(), false)));
+    }
+
+    private Uni<Integer> send(Batch batch, Instant now) {
+        List<Claimed> claimed = batch.claimed();
+        if (claimed.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return outcomes(claimed, now)
+                .onFailure().recoverWithItem(failure -> {
+                    LOG.warnf(failure, "%d messages of channel %s could not be sent", claimed.size(), channel());
+                    Outcome retry = new Outcome.Retry(failure.toString());
+                    return claimed.stream().map(c -> new Ended(c, retry)).toList();
+                })
+                .call(ended -> pauses.learn(channel(), ended.stream().map(Ended::outcome).filter(Objects::nonNull).toList(),
+                        batch.probe(), now))
+                .flatMap(ended -> settle(claimed.getFirst().claim(), ended, now));
+    }
+
+    /** How a claimed message ended; null: there is nothing to tell any more. */
+    private record Ended(Claimed claimed, Outcome outcome) {
+    }
+
+    private Uni<List<Ended>> outcomes(List<Claimed> claimed, Instant now) {
         return messages(claimed).flatMap(messages -> {
+            List<Claimed> told = new ArrayList<>();
             List<Envelope> envelopes = new ArrayList<>();
-            List<Settlement> settlements = new ArrayList<>();
+            List<Ended> ended = new ArrayList<>();
             for (Claimed c : claimed) {
                 RecommendationMessage message = messages.get(new Key(c.runId(), c.recipient().workerId()));
                 if (message == null) {
-                    settlements.add(new Settlement(c.id(), DeliveryState.CANCELLED, now,
-                            "the list is gone, or the worker was erased or withdrew consent"));
+                    ended.add(new Ended(c, null));
                 } else {
-                    envelopes.add(new Envelope(c.id(), c.messageId(), c.attempt(), c.createdAt(), c.recipient(),
-                            message));
+                    told.add(c);
+                    envelopes.add(new Envelope(c.id(), c.messageId(), c.attempt(), c.possiblySent(), c.createdAt(),
+                            c.recipient(), message));
                 }
             }
             Uni<List<Outcome>> outcomes = envelopes.isEmpty() ? Uni.createFrom().item(List.of())
                     : channel.deliver(envelopes, now);
             return outcomes.map(list -> {
-                for (int i = 0; i < envelopes.size(); i++) {
-                    Envelope envelope = envelopes.get(i);
-                    settlements.add(settlement(envelope.id(), envelope.attempt(), list.get(i), now));
+                for (int i = 0; i < told.size(); i++) {
+                    ended.add(new Ended(told.get(i), list.get(i)));
                 }
-                return settlements;
+                return ended;
             });
-        }).onFailure().recoverWithItem(failure -> {
-            LOG.warnf(failure, "%d messages of channel %s could not be sent", claimed.size(), channel());
-            Outcome retry = new Outcome.Retry(failure.toString());
-            return claimed.stream().map(c -> settlement(c.id(), c.attempt(), retry, now)).toList();
-        }).flatMap(settlements -> queue.settle(claimed.getFirst().claim(), settlements, now).map(settled -> {
+        });
+    }
+
+    private Uni<Integer> settle(UUID claim, List<Ended> ended, Instant now) {
+        List<Settlement> settlements = ended.stream().map(each -> settlement(each, now)).toList();
+        return queue.settle(claim, settlements, now).map(settled -> {
             if (settled < settlements.size()) {
                 LOG.warnf("%d messages of channel %s were taken over by another replica while they were being sent",
                         settlements.size() - settled, channel());
             }
             settlements.forEach(s -> metrics.settled(channel(), s.state()));
             return settlements.size();
-        }));
+        });
     }
 
     private record Key(long runId, long workerId) {
@@ -127,19 +171,32 @@ final class ChannelSender {
                         .forEach(message -> all.put(new Key(message.runId(), message.workerId()), message)));
     }
 
-    private Settlement settlement(long id, int attempt, Outcome outcome, Instant now) {
-        return switch (outcome) {
-            case Outcome.Delivered() -> new Settlement(id, DeliveryState.DELIVERED, now, null);
-            case Outcome.Retry(String reason) -> backoff.isExhausted(attempt)
-                    ? new Settlement(id, DeliveryState.DEAD, now, shortened(reason))
-                    : new Settlement(id, DeliveryState.PENDING,
-                            now.plus(backoff.delay(attempt, ThreadLocalRandom.current())), shortened(reason));
+    private Settlement settlement(Ended ended, Instant now) {
+        Claimed c = ended.claimed();
+        return switch (ended.outcome()) {
+            case null -> new Settlement(c.id(), DeliveryState.CANCELLED, now,
+                    "the list is gone, or the worker was erased or withdrew consent", Mark.NONE);
+            case Outcome.Delivered() -> new Settlement(c.id(), DeliveryState.DELIVERED, now, null, Mark.NONE);
+            case Outcome.Retry(String reason) -> again(c, reason, Mark.NONE, now);
+            case Outcome.Uncertain(String reason) -> again(c, reason, Mark.UNCERTAIN, now);
             case Outcome.RetryAt(String reason, Instant at) ->
-                new Settlement(id, DeliveryState.PENDING, at, shortened(reason));
+                new Settlement(c.id(), DeliveryState.PENDING, at, shortened(reason), Mark.NONE);
+            case Outcome.Alarm(String code, String reason, Duration probeAfter) ->
+                new Settlement(c.id(), DeliveryState.PENDING, now, shortened(reason), Mark.UNCOUNTED);
             case Outcome.Refused(String reason) ->
-                new Settlement(id, DeliveryState.REFUSED, now, shortened(reason));
-            case Outcome.Failed(String reason) -> new Settlement(id, DeliveryState.DEAD, now, shortened(reason));
+                new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NONE);
+            case Outcome.RefusedAfterDoubt(String reason) ->
+                new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.SILENT);
+            case Outcome.Failed(String reason) ->
+                new Settlement(c.id(), DeliveryState.DEAD, now, shortened(reason), Mark.NONE);
         };
+    }
+
+    private Settlement again(Claimed c, String reason, Mark mark, Instant now) {
+        return backoff.isExhausted(c.attempt())
+                ? new Settlement(c.id(), DeliveryState.DEAD, now, shortened(reason), mark)
+                : new Settlement(c.id(), DeliveryState.PENDING,
+                        now.plus(backoff.delay(c.attempt(), ThreadLocalRandom.current())), shortened(reason), mark);
     }
 
     private static String shortened(String reason) {

@@ -35,7 +35,7 @@ class Deliveries {
     private static final String FIND = "select " + COLUMNS + "from outbox o where o.id = $1 and " + inReach(2)
             + "for update of o";
     private static final String RESEND = """
-            update outbox o set state = 'PENDING', attempts = 0, next_attempt_at = $2 where o.id = $1 returning
+            update outbox o set state = 'PENDING', attempts = 0, possibly_sent = false, next_attempt_at = $2 where o.id = $1 returning
             """ + COLUMNS;
 
     private final Pool pool;
@@ -89,7 +89,8 @@ class Deliveries {
             throw new ProblemException(ProblemType.CONFLICT,
                     "Delivery " + id + " is " + found.state() + "; only DEAD and REFUSED ones are sent again");
         }
-        DeliveryChannel channel = channels.stream().filter(c -> c.channel() == found.channel()).findAny()
+        DeliveryChannel channel = channels.stream()
+                .filter(c -> c.channel() == found.channel() && c.isInstalled()).findAny()
                 .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT,
                         "This installation cannot send over " + found.channel() + " at present"));
         return channel.prepareResend(tx, id, now)

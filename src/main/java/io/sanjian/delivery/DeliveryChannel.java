@@ -14,6 +14,11 @@ public interface DeliveryChannel {
     /** The channel served. */
     Channel channel();
 
+    /** Whether this installation is configured to send over it; without that its messages go to the next channel. */
+    default boolean isInstalled() {
+        return true;
+    }
+
     /** Messages taken at a time, 1 or more. */
     int maxBatch();
 

@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -38,6 +40,15 @@ public interface DeliveryConfig {
     @WithDefaults
     Map<Channel, ChannelSettings> channels();
 
+    /**
+     * Days of Asia/Shanghai on which the channels' holiday hours hold instead of their quiet hours: {@code 2026-02-16} or
+     * {@code 2026-02-16..2026-02-18}, separated by commas.
+     */
+    Optional<List<Holidays.Days>> holidays();
+
+    /** How long what is over is kept. */
+    RetentionSettings retention();
+
     /** Spacing of attempts: a random time up to {@code base * factor^(n-1)}, at most {@code cap}, after attempt n. */
     interface BackoffSettings {
 
@@ -58,17 +69,37 @@ public interface DeliveryConfig {
         int maxAttempts();
     }
 
-    /** Limits of one channel on one replica. */
+    /** How long what is over is kept; the time counts from when it was written. */
+    interface RetentionSettings {
+
+        /** Messages of the outbox that were delivered, refused or cancelled. */
+        @WithDefault("180d")
+        Duration finished();
+
+        /** Dead letters. */
+        @WithDefault("365d")
+        Duration dead();
+
+        /** Messages in inboxes, read or not. */
+        @WithDefault("730d")
+        Duration inbox();
+    }
+
+    /** Limits of one channel. */
     interface ChannelSettings {
 
-        /** Sends under way at once; default: the channel's own. */
+        /** Batches under way at once on a replica; default: the channel's own. */
         OptionalInt lanes();
 
-        /** Messages per second; default: unlimited. */
+        /** Messages per second of all replicas together; default: unlimited. */
         OptionalDouble rate();
 
         /** Hours of Asia/Shanghai in which phones stay silent, such as {@code 21:00-08:00}, or {@code off}. */
         @WithDefault("21:00-08:00")
         QuietHours quietHours();
+
+        /** The same on holidays; {@code always} for the whole day. */
+        @WithDefault("always")
+        QuietHours holidayHours();
     }
 }

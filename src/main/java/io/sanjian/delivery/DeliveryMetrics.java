@@ -2,6 +2,7 @@ package io.sanjian.delivery;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,27 +15,26 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Figures for monitoring: {@code sanjian.delivery.messages} counts what this replica settled, by channel and outcome;
  * {@code sanjian.delivery.backlog} is the number of messages in the outbox, by channel, that are waiting ({@code pending})
- * or have failed for good ({@code dead}).
+ * or have failed for good ({@code dead}); {@code sanjian.delivery.paused} is 1 for a channel that is paused;
+ * {@code sanjian.delivery.errors} counts the error codes of receivers, those too that no documentation knows.
  */
 @ApplicationScoped
-class DeliveryMetrics {
-    private static final String COUNT = """
-            select channel, count(*) filter (where state in ('PENDING', 'SENDING')) as pending,
-                   count(*) filter (where state = 'DEAD') as dead
-            from outbox where state in ('PENDING', 'SENDING', 'DEAD') group by channel
-            """;
-
+class DeliveryMetrics implements ReceiverErrors {
     private final Pool pool;
+    private final ChannelPauses pauses;
     private final MeterRegistry registry;
     private final Map<Channel, AtomicLong> pending = new EnumMap<>(Channel.class);
     private final Map<Channel, AtomicLong> dead = new EnumMap<>(Channel.class);
+    private final Map<Channel, AtomicLong> paused = new EnumMap<>(Channel.class);
 
-    DeliveryMetrics(Pool pool, MeterRegistry registry) {
+    DeliveryMetrics(Pool pool, ChannelPauses pauses, MeterRegistry registry) {
         this.pool = pool;
+        this.pauses = pauses;
         this.registry = registry;
         for (Channel channel : Channel.values()) {
             pending.put(channel, gauge(channel, "pending"));
             dead.put(channel, gauge(channel, "dead"));
+            paused.put(channel, gauge("sanjian.delivery.paused", Tags.of("channel", channel.name())));
         }
     }
 
@@ -44,7 +44,7 @@ class DeliveryMetrics {
 
     @Scheduled(every = "30s", identity = "delivery-backlog")
     Uni<Void> refresh() {
-        return pool.query(COUNT).execute().invoke(rows -> {
+        return pool.query(Channels.BACKLOG).execute().invoke(rows -> {
             pending.values().forEach(count -> count.set(0));
             dead.values().forEach(count -> count.set(0));
             for (Row row : rows) {
@@ -52,14 +52,22 @@ class DeliveryMetrics {
                 pending.get(channel).set(row.getLong("pending"));
                 dead.get(channel).set(row.getLong("dead"));
             }
-        }).replaceWithVoid();
+        }).chain(pauses::all).invoke(paused -> this.paused.forEach((channel, flag) -> flag.set(
+                paused.containsKey(channel) ? 1 : 0))).replaceWithVoid();
+    }
+
+    @Override
+    public void error(Channel channel, String code) {
+        registry.counter("sanjian.delivery.errors", "channel", channel.name(), "code", code).increment();
     }
 
     private AtomicLong gauge(Channel channel, String state) {
+        return gauge("sanjian.delivery.backlog", Tags.of("channel", channel.name(), "state", state));
+    }
+
+    private AtomicLong gauge(String name, Tags tags) {
         AtomicLong value = new AtomicLong();
-        Gauge.builder("sanjian.delivery.backlog", value, AtomicLong::get)
-                .tags("channel", channel.name(), "state", state)
-                .register(registry);
+        Gauge.builder(name, value, AtomicLong::get).tags(tags).register(registry);
         return value;
     }
 }

@@ -22,11 +22,11 @@ public class Dispatcher {
     private final List<ChannelSender> senders;
     private final List<ChannelLanes> lanes;
 
-    Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, MessageSource source, DeliveryConfig config,
-            DeliveryMetrics metrics, Clock clock) {
+    Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, ChannelPauses pauses, SharedRate rate,
+            MessageSource source, DeliveryConfig config, DeliveryMetrics metrics, Clock clock) {
         this.config = config;
-        this.senders = channels.stream()
-                .map(channel -> new ChannelSender(channel, queue, source, config, metrics)).toList();
+        this.senders = channels.stream().filter(DeliveryChannel::isInstalled)
+                .map(channel -> new ChannelSender(channel, queue, pauses, rate, source, config, metrics)).toList();
         this.lanes = senders.stream().map(sender -> new ChannelLanes(sender, clock)).toList();
     }
 

@@ -6,13 +6,14 @@ import java.util.UUID;
 /**
  * A message on its way.
  *
- * @param id        of the outbox row
- * @param messageId the same for every attempt, by which a receiver knows a duplicate
- * @param attempt   1 for the first
- * @param createdAt when the message was put into the outbox
+ * @param id           of the outbox row
+ * @param messageId    the same for every attempt, by which a receiver knows a duplicate
+ * @param attempt      1 for the first
+ * @param possiblySent whether an earlier attempt may have got through although nobody knows
+ * @param createdAt    when the message was put into the outbox
  */
-public record Envelope(long id, UUID messageId, int attempt, Instant createdAt, Recipient recipient,
-        RecommendationMessage message) {
+public record Envelope(long id, UUID messageId, int attempt, boolean possiblySent, Instant createdAt,
+        Recipient recipient, RecommendationMessage message) {
 
     /**
      * Where the worker belongs, for channels that serve a part of the city.

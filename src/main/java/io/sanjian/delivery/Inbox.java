@@ -2,12 +2,9 @@ package io.sanjian.delivery;
 
 import io.sanjian.access.Audit;
 import io.sanjian.access.Caller;
-import io.sanjian.access.Roles;
 import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,25 +17,29 @@ import java.util.UUID;
 /** Reading of inboxes, within the caller's reach. Blocking: call on a worker thread. */
 @ApplicationScoped
 class Inbox {
-    private static final String HOME = "select area_code, town_code, village_code from worker where id = $1";
     private static final String PAGE = """
             select id, message_id, run_id, title, body, created_at, read_at from inbox_message
             where worker_id = $1 and id < $2 and ($3::boolean is not true or read_at is null)
             order by id desc limit $4
             """;
     private static final String UNREAD = "select count(*) from inbox_message where worker_id = $1 and read_at is null";
+    private static final String MARK_ALL = """
+            update inbox_message set read_at = $2 where worker_id = $1 and read_at is null
+            """;
     private static final String MARK = """
             update inbox_message set read_at = coalesce(read_at, $3) where worker_id = $1 and message_id = $2
             """;
 
     private final Pool pool;
     private final Caller caller;
+    private final MessageReach reach;
     private final Audit audit;
     private final Clock clock;
 
-    Inbox(Pool pool, Caller caller, Audit audit, Clock clock) {
+    Inbox(Pool pool, Caller caller, MessageReach reach, Audit audit, Clock clock) {
         this.pool = pool;
         this.caller = caller;
+        this.reach = reach;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,7 +52,7 @@ class Inbox {
      * @throws ProblemException NOT_FOUND or FORBIDDEN
      */
     InboxResponse page(long workerId, long before, boolean unreadOnly, int limit) {
-        requireReach(workerId);
+        reach.require(workerId);
         audit.record(Audit.Action.READ, workerId, "inbox");
         List<Row> rows = new ArrayList<>();
         pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(workerId, before, unreadOnly, limit + 1)).forEach(rows::add);
@@ -75,19 +76,14 @@ class Inbox {
         }
     }
 
-    private void requireReach(long workerId) {
-        if (caller.is(Roles.WORKER)) {
-            caller.requireWorker(workerId);
-        }
-        RowSet<Row> found = pool.preparedQuery(HOME).executeAndAwait(Tuple.of(workerId));
-        if (found.size() == 0) {
-            throw ProblemException.notFound("worker", workerId);
-        }
-        Row home = found.iterator().next();
-        if (!caller.is(Roles.WORKER)
-                && !caller.reach().covers(home.getString(0), home.getString(1), home.getString(2))) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover worker " + workerId);
-        }
+    /**
+     * Notes that the worker has read everything.
+     *
+     * @throws ProblemException FORBIDDEN
+     */
+    void markAllRead(long workerId) {
+        caller.requireWorker(workerId);
+        pool.preparedQuery(MARK_ALL).executeAndAwait(Tuple.of(workerId, clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private static InboxMessage message(Row row) {

@@ -20,33 +20,43 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class OutboxQueue {
+    /** What another replica held may have been sent: that replica died, or was slow to say so. */
     private static final String CLAIM = """
             with due as (
-                select id from outbox
+                select id, state = 'SENDING' as taken_over from outbox
                 where channel = $1 and state in ('PENDING', 'SENDING') and next_attempt_at <= $2
+                  and ($6::boolean or not exists (select from channel_pause p where p.channel = $1))
                 order by next_attempt_at, id
                 limit $3
                 for update skip locked
             ), claimed as (
                 update outbox o
-                set state = 'SENDING', claim = $4, attempts = attempts + 1, next_attempt_at = $5
+                set state = 'SENDING', claim = $4, attempts = attempts + 1, next_attempt_at = $5,
+                    possibly_sent = possibly_sent or due.taken_over
                 from due where o.id = due.id
                 returning o.*
             )
-            select c.id, c.run_id, c.worker_id, c.message_id, c.attempts, c.created_at,
+            select c.id, c.run_id, c.worker_id, c.message_id, c.attempts, c.possibly_sent, c.created_at,
                    w.source, w.area_code, w.town_code, w.village_code,
                    w.id is not null and w.consent is distinct from false as reachable
             from claimed c left join worker w on w.id = c.worker_id
             order by c.id
             """;
-    /** A message that its channel cannot deliver moves on to the next channel in the same statement. */
+    /**
+     * A message that its channel cannot deliver moves on to the next channel in the same statement; to the inbox at once
+     * where a phone may have rung already.
+     */
     private static final String SETTLE = """
             with settled as (
                 update outbox o
                 set state = s.state, next_attempt_at = s.next_attempt_at, last_error = s.last_error, claim = null,
-                    delivered_at = case when s.state = 'DELIVERED' then $2::timestamptz end
-                from unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::text[])
-                    as s (id, state, next_attempt_at, last_error)
+                    delivered_at = case when s.state = 'DELIVERED' then $2::timestamptz end,
+                    attempts = o.attempts - case s.mark when 'UNCOUNTED' then 1 else 0 end,
+                    possibly_sent = o.possibly_sent or s.mark = 'UNCERTAIN',
+                    fallback = case when s.mark = 'SILENT' then array_remove(array_remove(o.fallback, 'WECHAT'), 'SMS')
+                               else o.fallback end
+                from unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::text[], $7::text[])
+                    as s (id, state, next_attempt_at, last_error, mark)
                 where o.id = s.id and o.claim = $1 and o.state = 'SENDING'
                 returning o.*
             ), passed_on as (
@@ -69,8 +79,8 @@ class OutboxQueue {
      *
      * @param reachable whether the worker still exists and has not refused consent
      */
-    record Claimed(long id, UUID claim, long runId, UUID messageId, int attempt, Instant createdAt,
-            Envelope.Recipient recipient, boolean reachable) {
+    record Claimed(long id, UUID claim, long runId, UUID messageId, int attempt, boolean possiblySent,
+            Instant createdAt, Envelope.Recipient recipient, boolean reachable) {
     }
 
     /**
@@ -79,14 +89,29 @@ class OutboxQueue {
      * @param nextAttemptAt meaningful for PENDING only
      * @param error         null where there is none
      */
-    record Settlement(long id, DeliveryState state, Instant nextAttemptAt, String error) {
+    record Settlement(long id, DeliveryState state, Instant nextAttemptAt, String error, Mark mark) {
     }
 
-    /** Takes up to {@code limit} messages that are due at {@code now}, the longest due first. */
-    Uni<List<Claimed>> claim(Channel channel, int limit, Instant now, Duration visibility) {
+    /** What else is to be noted. */
+    enum Mark {
+        NONE,
+        /** The attempt does not count. */
+        UNCOUNTED,
+        /** It may have been sent. */
+        UNCERTAIN,
+        /** Of its fallbacks only those that ring no phone are used. */
+        SILENT
+    }
+
+    /**
+     * Takes up to {@code limit} messages that are due at {@code now}, the longest due first.
+     *
+     * @param probe take some even though the channel is paused
+     */
+    Uni<List<Claimed>> claim(Channel channel, int limit, Instant now, Duration visibility, boolean probe) {
         UUID claim = UUID.randomUUID();
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(channel.name(), utc(now), limit, claim, utc(now.plus(visibility))))
+                .execute(Tuple.of(channel.name(), utc(now), limit, claim, utc(now.plus(visibility)), probe))
                 .map(rows -> {
                     List<Claimed> list = new ArrayList<>(rows.size());
                     rows.forEach(row -> list.add(claimed(row, claim)));
@@ -100,13 +125,15 @@ class OutboxQueue {
                 settlements.stream().map(Settlement::id).toArray(Long[]::new),
                 settlements.stream().map(s -> s.state().name()).toArray(String[]::new),
                 settlements.stream().map(s -> utc(s.nextAttemptAt())).toArray(OffsetDateTime[]::new),
-                settlements.stream().map(Settlement::error).toArray(String[]::new)))
+                settlements.stream().map(Settlement::error).toArray(String[]::new))
+                .addArrayOfString(settlements.stream().map(s -> s.mark().name()).toArray(String[]::new)))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     private static Claimed claimed(Row row, UUID claim) {
         return new Claimed(row.getLong("id"), claim, row.getLong("run_id"), row.getUUID("message_id"),
-                row.getInteger("attempts"), row.getOffsetDateTime("created_at").toInstant(),
+                row.getInteger("attempts"), row.getBoolean("possibly_sent"),
+                row.getOffsetDateTime("created_at").toInstant(),
                 new Envelope.Recipient(row.getLong("worker_id"), row.getString("source"), row.getString("area_code"),
                         row.getString("town_code"), row.getString("village_code")),
                 row.getBoolean("reachable"));

@@ -1,5 +1,6 @@
 package io.sanjian.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** How the sending of one message went. Reasons are for officers and logs and name no person. */
@@ -9,16 +10,34 @@ public sealed interface Outcome {
     record Delivered() implements Outcome {
     }
 
-    /** It may work later: tried again with growing waits, then dead. */
+    /** It was not sent and may work later: tried again with growing waits, then dead. */
     record Retry(String reason) implements Outcome {
+    }
+
+    /** Nobody knows whether it was sent: tried again as {@link Retry}, for a message may come twice, but not never. */
+    record Uncertain(String reason) implements Outcome {
     }
 
     /** It may work later, and the channel itself keeps the time and decides when to give up. */
     record RetryAt(String reason, Instant at) implements Outcome {
     }
 
-    /** This channel cannot reach this worker: the next one in the plan's order is used. A normal thing. */
+    /**
+     * No message gets through at present, whoever it is for: the channel is paused and the message waits, its attempt not
+     * counted. After a while one message is sent to find out whether it works again, then at growing intervals.
+     *
+     * @param code       the receiver's code
+     * @param probeAfter the first wait
+     */
+    record Alarm(String code, String reason, Duration probeAfter) implements Outcome {
+    }
+
+    /** This channel cannot reach this worker: the next one in the worker's order is used. A normal thing. */
     record Refused(String reason) implements Outcome {
+    }
+
+    /** As {@link Refused}, but an earlier attempt may have got through: no second phone rings, the inbox has to do. */
+    record RefusedAfterDoubt(String reason) implements Outcome {
     }
 
     /** The channel has given up; an officer may have it sent again. */

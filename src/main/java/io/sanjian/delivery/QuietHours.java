@@ -13,15 +13,19 @@ import java.time.format.DateTimeParseException;
  */
 public record QuietHours(LocalTime from, LocalTime to) {
     private static final QuietHours NEVER = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    private static final QuietHours ALWAYS = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MAX);
 
     /**
-     * Reads {@code 21:00-08:00} or {@code off}.
+     * Reads {@code 21:00-08:00}, {@code off} or {@code always}.
      *
      * @throws IllegalArgumentException for anything else
      */
     public static QuietHours of(String text) {
         if (text.equals("off")) {
             return NEVER;
+        }
+        if (text.equals("always")) {
+            return ALWAYS;
         }
         String[] ends = text.split("-", -1);
         try {
@@ -36,6 +40,9 @@ public record QuietHours(LocalTime from, LocalTime to) {
 
     /** Whether phones are to stay silent at this moment. */
     public boolean contains(Instant moment) {
+        if (equals(ALWAYS)) {
+            return true;
+        }
         LocalTime time = moment.atZone(BusinessZone.ID).toLocalTime();
         boolean afterFrom = !time.isBefore(from);
         boolean beforeTo = time.isBefore(to);

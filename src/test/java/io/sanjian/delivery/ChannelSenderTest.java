@@ -15,8 +15,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,12 @@ class ChannelSenderTest {
     @Inject
     OutboxQueue queue;
     @Inject
+    ChannelPauses pauses;
+    @Inject
+    SharedRate rate;
+    @Inject
+    DeliveryRetention retention;
+    @Inject
     Dispatcher dispatcher;
     DeliveryFixture fixture;
 
@@ -42,12 +50,14 @@ class ChannelSenderTest {
     void startEmpty() {
         fixture = new DeliveryFixture(pool);
         fixture.clear(Channel.WECHAT, Channel.SMS);
+        pool.query("delete from channel_pause").executeAndAwait();
+        pool.query("delete from channel_rate").executeAndAwait();
     }
 
     private ChannelSender sender(DeliveryChannel channel, Map<String, String> settings, Long... without) {
-        return new ChannelSender(channel, queue, DeliveryFixture.messages(without),
+        return new ChannelSender(channel, queue, pauses, rate, DeliveryFixture.messages(without),
                 DeliveryFixture.config(DeliveryConfig.class, settings),
-                new DeliveryMetrics(pool, new SimpleMeterRegistry()));
+                new DeliveryMetrics(pool, pauses, new SimpleMeterRegistry()));
     }
 
     private ChannelSender sender(DeliveryChannel channel) {
@@ -164,7 +174,7 @@ class ChannelSenderTest {
         FakeChannel sms = FakeChannel.delivering(Channel.SMS);
         long run = fixture.run();
         fixture.enqueue(outbox(sms), run, fixture.workers("sender-crash", 5, "500112"), Channel.SMS);
-        var held = queue.claim(Channel.SMS, 10, NOON, VISIBILITY).await().indefinitely();
+        var held = queue.claim(Channel.SMS, 10, NOON, VISIBILITY, false).await().indefinitely();
         assertThat(held).hasSize(5);
 
         assertThat(drain(sender(sms), NOON.plus(VISIBILITY).minusSeconds(1))).isZero();
@@ -175,7 +185,7 @@ class ChannelSenderTest {
 
         // The replica was not dead, only slow: what it reports now changes nothing.
         int settled = queue.settle(held.getFirst().claim(), held.stream().map(c -> new OutboxQueue.Settlement(c.id(),
-                DeliveryState.DEAD, NOON, "late")).toList(), NOON).await().indefinitely();
+                DeliveryState.DEAD, NOON, "late", OutboxQueue.Mark.NONE)).toList(), NOON).await().indefinitely();
         assertThat(settled).isZero();
         assertThat(fixture.outbox(run)).extracting(Stored::state).containsOnly(DeliveryState.DELIVERED);
     }
@@ -223,6 +233,163 @@ class ChannelSenderTest {
         assertThat(drain(sender, NOON)).isEqualTo(3);
         assertThat(drain(sender, NOON.plusSeconds(1))).isEqualTo(3);
         assertThat(drain(sender, NOON.plusSeconds(61))).isEqualTo(3);
+    }
+
+    @Test
+    void replicasShareTheRate() {
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        Map<String, String> settings = Map.of("sanjian.delivery.channels.sms.rate", "3");
+        long run = fixture.run();
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-shared-rate", 10, "500112"), Channel.SMS);
+        assertThat(drain(sender(sms, settings), NOON)).isEqualTo(3);
+        assertThat(drain(sender(sms, settings), NOON)).isZero();
+        assertThat(drain(sender(sms, settings), NOON.minusSeconds(5))).as("a clock that runs behind").isZero();
+        assertThat(drain(sender(sms, settings), NOON.plusMillis(700))).isEqualTo(2);
+    }
+
+    @Test
+    void aRateBelowOneASecondSendsOneAtATime() {
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        ChannelSender sender = sender(sms, Map.of("sanjian.delivery.channels.sms.rate", "0.5"));
+        long run = fixture.run();
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-slow-rate", 3, "500112"), Channel.SMS);
+        assertThat(drain(sender, NOON)).isEqualTo(1);
+        assertThat(drain(sender, NOON.plusSeconds(1))).isZero();
+        assertThat(drain(sender, NOON.plusSeconds(2))).isEqualTo(1);
+    }
+
+    @Test
+    void phonesStaySilentOnHolidays() {
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        String today = NOON.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().toString();
+        ChannelSender sender = sender(sms, Map.of("sanjian.delivery.holidays", "2020-01-25.." + "2020-02-01," + today));
+        long run = fixture.run();
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-holiday", 1, "500112"), Channel.SMS);
+        assertThat(drain(sender, NOON)).isZero();
+        assertThat(drain(sender, NOON.plus(1, ChronoUnit.DAYS))).isEqualTo(1);
+    }
+
+    @Test
+    void anAlarmPausesTheChannelForAllReplicasAndLosesNothing() {
+        FakeChannel broken = new FakeChannel(Channel.SMS, e -> new Outcome.Alarm("IllegalMac", "wrong secret",
+                Duration.ofMinutes(1)));
+        FakeChannel works = FakeChannel.delivering(Channel.SMS);
+        long run = fixture.run();
+        fixture.enqueue(outbox(works), run, fixture.workers("sender-alarm", 30, "500112"), Channel.SMS);
+
+        assertThat(drain(sender(broken), NOON)).isEqualTo(10);
+        assertThat(drain(sender(works), NOON)).as("another replica").isZero();
+        assertThat(pauses.all().await().indefinitely().get(Channel.SMS)).satisfies(pause -> {
+            assertThat(pause.code()).isEqualTo("IllegalMac");
+            assertThat(pause.by()).isNull();
+            assertThat(pause.probeAt()).isEqualTo(NOON.plusSeconds(60));
+        });
+        assertThat(fixture.outbox(run)).allSatisfy(stored -> {
+            assertThat(stored.state()).isEqualTo(DeliveryState.PENDING);
+            assertThat(stored.attempts()).isZero();
+        });
+
+        assertThat(drain(sender(broken), NOON.plusSeconds(60))).as("one message to find out").isEqualTo(1);
+        assertThat(drain(sender(works), NOON.plusSeconds(60))).isZero();
+        assertThat(pauses.all().await().indefinitely().get(Channel.SMS).probeAt()).isEqualTo(NOON.plusSeconds(180));
+        assertThat(drain(sender(works), NOON.plusSeconds(180))).as("one, and then the rest").isEqualTo(30);
+        assertThat(pauses.all().await().indefinitely()).doesNotContainKey(Channel.SMS);
+        assertThat(fixture.outbox(run)).extracting(Stored::state).containsOnly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void aProbeThatIsRefusedForItsWorkersSakeIsFollowedByAnother() {
+        FakeChannel sms = new FakeChannel(Channel.SMS, e -> e.recipient().source().endsWith("unknown")
+                ? new Outcome.Refused("no number") : new Outcome.Delivered());
+        long run = fixture.run();
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-probe-unknown", 3, "500112"), Channel.SMS);
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-probe", 5, "500112"), Channel.SMS);
+        pauses.learn(Channel.SMS, List.of(new Outcome.Alarm("X", "broken", Duration.ofMinutes(1))), false, NOON)
+                .await().indefinitely();
+
+        assertThat(drain(sender(sms), NOON.plusSeconds(60))).isEqualTo(8);
+    }
+
+    @Test
+    void whatSomebodyPausedIsNotProbed() {
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        long run = fixture.run();
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-paused", 2, "500112"), Channel.SMS);
+        pauses.pause(Channel.SMS, "new template", "token:1", NOON).await().indefinitely();
+        assertThat(drain(sender(sms), NOON.plus(3, ChronoUnit.DAYS))).isZero();
+        pauses.resume(Channel.SMS).await().indefinitely();
+        assertThat(drain(sender(sms), NOON.plus(3, ChronoUnit.DAYS))).isEqualTo(2);
+    }
+
+    @Test
+    void noSecondPhoneRingsWhereTheFirstMayHave() {
+        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent()
+                ? new Outcome.RefusedAfterDoubt("43101") : new Outcome.Uncertain("no answer in time"));
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        long run = fixture.run();
+        fixture.enqueue(outbox(wechat, sms, FakeChannel.delivering(Channel.INBOX)), run,
+                fixture.workers("sender-doubt", 1, "500112"), Channel.WECHAT, Channel.SMS);
+
+        drain(sender(wechat), NOON);
+        drain(sender(wechat), NOON.plusSeconds(60));
+
+        assertThat(fixture.outbox(run)).extracting(Stored::channel).containsExactly(Channel.WECHAT, Channel.INBOX);
+        assertThat(sms.sent).isEmpty();
+    }
+
+    @Test
+    void whatADeadReplicaHeldMayHaveBeenSent() {
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        long run = fixture.run();
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-doubt-crash", 1, "500112"), Channel.SMS);
+        queue.claim(Channel.SMS, 10, NOON, VISIBILITY, false).await().indefinitely();
+
+        drain(sender(sms), NOON.plus(VISIBILITY));
+
+        assertThat(sms.sent).extracting(Envelope::possiblySent).containsExactly(true);
+    }
+
+    @Test
+    void aWorkersOwnOrderOfChannelsHolds() {
+        FakeChannel wechat = FakeChannel.delivering(Channel.WECHAT);
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        FakeChannel inbox = FakeChannel.delivering(Channel.INBOX);
+        long run = fixture.run();
+        List<Long> workers = fixture.workers("sender-preference", 4, "500112");
+        prefer(workers.get(1), "SMS", "WECHAT");
+        prefer(workers.get(2), "SMS");
+        prefer(workers.get(3));
+        fixture.enqueue(outbox(wechat, sms, inbox), run, workers, Channel.WECHAT, Channel.SMS);
+
+        List<String> routes = new ArrayList<>();
+        pool.preparedQuery("select channel || array_to_string(fallback, '>') from outbox where run_id = $1 order by worker_id")
+                .executeAndAwait(Tuple.of(run)).forEach(row -> routes.add(row.getString(0)));
+        assertThat(routes).containsExactly("WECHATSMS>INBOX", "SMSWECHAT>INBOX", "SMSINBOX", "INBOX");
+    }
+
+    private void prefer(long worker, String... channels) {
+        pool.preparedQuery("insert into channel_preference (worker_id, channels, updated_at) values ($1, $2, now())")
+                .executeAndAwait(Tuple.of(worker, channels));
+    }
+
+    @Test
+    void messagesGoWhenTheirTimeIsOver() {
+        long run = fixture.run();
+        List<Long> workers = fixture.workers("sender-retention", 3, "500112");
+        fixture.enqueue(outbox(FakeChannel.delivering(Channel.SMS)), run, workers, Channel.SMS);
+        pool.preparedQuery("update outbox set state = 'DELIVERED' where run_id = $1 and worker_id = $2")
+                .executeAndAwait(Tuple.of(run, workers.get(0)));
+        pool.preparedQuery("update outbox set state = 'DEAD' where run_id = $1 and worker_id = $2")
+                .executeAndAwait(Tuple.of(run, workers.get(1)));
+        pool.preparedQuery("update outbox set created_at = now() - interval '200 days' where run_id = $1")
+                .executeAndAwait(Tuple.of(run));
+
+        retention.removeAsOf(Instant.now()).await().indefinitely();
+        assertThat(fixture.outbox(run)).extracting(Stored::state)
+                .containsExactlyInAnyOrder(DeliveryState.PENDING, DeliveryState.DEAD);
+
+        retention.removeAsOf(NOON.plus(200, ChronoUnit.DAYS)).await().indefinitely();
+        assertThat(fixture.outbox(run)).extracting(Stored::state).containsExactly(DeliveryState.PENDING);
     }
 
     @Test

@@ -23,7 +23,7 @@ class InboxChannelTest {
     InboxChannel channel;
 
     private static Envelope envelope(long worker, UUID messageId) {
-        return new Envelope(1, messageId, 1, NOON, new Envelope.Recipient(worker, "s", "500112", null, null),
+        return new Envelope(1, messageId, 1, false, NOON, new Envelope.Recipient(worker, "s", "500112", null, null),
                 InboxTextTest.message(1, worker, 3));
     }
 

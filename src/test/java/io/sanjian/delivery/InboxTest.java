@@ -48,7 +48,7 @@ class InboxTest {
 
     private UUID put(long worker, long run) {
         UUID id = UUID.randomUUID();
-        channel.deliver(List.of(new Envelope(1, id, 1, DeliveryFixture.NOON,
+        channel.deliver(List.of(new Envelope(1, id, 1, false, DeliveryFixture.NOON,
                 new Envelope.Recipient(worker, "s", "500112", null, null), InboxTextTest.message(run, worker, 3))),
                 DeliveryFixture.NOON).await().indefinitely();
         return id;

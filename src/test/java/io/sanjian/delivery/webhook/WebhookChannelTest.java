@@ -103,7 +103,7 @@ class WebhookChannelTest {
         // Out of the way of the service's own dispatcher.
         pool.preparedQuery("update outbox set state = 'CANCELLED' where id = $1")
                 .executeAndAwait(Tuple.of(row.getLong(0)));
-        return new Envelope(row.getLong(0), row.getUUID(1), 1, NOON,
+        return new Envelope(row.getLong(0), row.getUUID(1), 1, false, NOON,
                 new Envelope.Recipient(worker, source, areaCode, null, null), message);
     }
 

@@ -1,0 +1,58 @@
+package io.sanjian.delivery;
+
+import io.sanjian.access.Audit;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+
+/** Workers' own orders of channels. Blocking: call on a worker thread. */
+@ApplicationScoped
+class ChannelPreferences {
+    private static final String DETAIL = "channels";
+    private static final String FIND = "select channels from channel_preference where worker_id = $1";
+    private static final String PUT = """
+            insert into channel_preference (worker_id, channels, updated_at) values ($1, $2, $3)
+            on conflict (worker_id) do update set channels = excluded.channels, updated_at = excluded.updated_at
+            """;
+    private static final String REMOVE = "delete from channel_preference where worker_id = $1";
+
+    private final Pool pool;
+    private final MessageReach reach;
+    private final Audit audit;
+    private final Clock clock;
+
+    ChannelPreferences(Pool pool, MessageReach reach, Audit audit, Clock clock) {
+        this.pool = pool;
+        this.reach = reach;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @return null where the worker has none */
+    List<Channel> find(long workerId) {
+        reach.require(workerId);
+        for (Row row : pool.preparedQuery(FIND).executeAndAwait(Tuple.of(workerId))) {
+            return Arrays.stream(row.getArrayOfStrings(0)).map(Channel::valueOf).toList();
+        }
+        return null;
+    }
+
+    /** Holds for messages of lists that are made from now on. */
+    void put(long workerId, List<Channel> channels) {
+        reach.require(workerId);
+        audit.record(Audit.Action.UPDATE, workerId, DETAIL);
+        pool.preparedQuery(PUT).executeAndAwait(Tuple.of(workerId,
+                channels.stream().map(Enum::name).toArray(String[]::new), clock.instant().atOffset(ZoneOffset.UTC)));
+    }
+
+    void remove(long workerId) {
+        reach.require(workerId);
+        audit.record(Audit.Action.UPDATE, workerId, DETAIL);
+        pool.preparedQuery(REMOVE).executeAndAwait(Tuple.of(workerId));
+    }
+}
