@@ -57,7 +57,8 @@ public class ChannelPreferenceResource {
     public ChannelPreferenceResponse put(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = ChannelPreferenceRequest.class),
-                    examples = @ExampleObject(name = "texts only", value = "{\"channels\": [\"SMS\"]}"))) ObjectNode body) {
+                    examples = @ExampleObject(name = "texts only",
+                            value = "{\"channels\": [\"SMS\"]}"))) ObjectNode body) {
         ChannelPreferenceRequest request = ChannelPreferenceRequest.read(body);
         preferences.put(id, request.channels());
         return new ChannelPreferenceResponse(request.channels());

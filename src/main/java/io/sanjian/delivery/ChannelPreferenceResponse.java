@@ -5,6 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which channels may ring a worker's phone. */
 public record ChannelPreferenceResponse(
-        @Schema(description = "In the worker's order; empty: no phone rings. null: the plan's order holds")
-        List<Channel> channels) {
+        @Schema(description = "In the worker's order; empty: no phone rings. null: the plan's order holds") List<Channel> channels) {
 }

@@ -112,7 +112,8 @@ final class ChannelSender {
                     Outcome retry = new Outcome.Retry(failure.toString());
                     return claimed.stream().map(c -> new Ended(c, retry)).toList();
                 })
-                .call(ended -> pauses.learn(channel(), ended.stream().map(Ended::outcome).filter(Objects::nonNull).toList(),
+                .call(ended -> pauses.learn(channel(),
+                        ended.stream().map(Ended::outcome).filter(Objects::nonNull).toList(),
                         batch.probe(), now))
                 .flatMap(ended -> settle(claimed.getFirst().claim(), ended, now));
     }

@@ -42,7 +42,8 @@ public class Outbox {
     private final Dispatcher dispatcher;
 
     Outbox(@All List<DeliveryChannel> channels, Dispatcher dispatcher) {
-        this.available = channels.stream().filter(DeliveryChannel::isInstalled).map(DeliveryChannel::channel).collect(Collectors.toUnmodifiableSet());
+        this.available = channels.stream().filter(DeliveryChannel::isInstalled).map(DeliveryChannel::channel)
+                .collect(Collectors.toUnmodifiableSet());
         this.dispatcher = dispatcher;
     }
 

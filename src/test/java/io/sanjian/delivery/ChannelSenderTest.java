@@ -362,7 +362,8 @@ class ChannelSenderTest {
         fixture.enqueue(outbox(wechat, sms, inbox), run, workers, Channel.WECHAT, Channel.SMS);
 
         List<String> routes = new ArrayList<>();
-        pool.preparedQuery("select channel || array_to_string(fallback, '>') from outbox where run_id = $1 order by worker_id")
+        pool.preparedQuery(
+                "select channel || array_to_string(fallback, '>') from outbox where run_id = $1 order by worker_id")
                 .executeAndAwait(Tuple.of(run)).forEach(row -> routes.add(row.getString(0)));
         assertThat(routes).containsExactly("WECHATSMS>INBOX", "SMSWECHAT>INBOX", "SMSINBOX", "INBOX");
     }
