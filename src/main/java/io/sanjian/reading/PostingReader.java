@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads an advert's title and text. Thread-safe; a pure function of the text and the reference tables. */
 public final class PostingReader {
     /** Raise it when the same text is read otherwise: every index is then built again. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final int OLDER = 60;
 
@@ -22,7 +22,7 @@ public final class PostingReader {
     private final PostingFlags flags = new PostingFlags();
 
     public PostingReader(Trades trades, Certificates certificates) {
-        this.titleTrades = new TitleTrades(new TradeLexicon(trades));
+        this.titleTrades = new TitleTrades(new TradeLexicon(trades), new OpenTitles(trades));
         this.certificateText = new CertificateText(certificates);
     }
 

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads which trades an advert offers. A title is cut into jobs at its separators ("普工/焊工/叉车工"); in each the last
@@ -17,20 +15,18 @@ import java.util.regex.Pattern;
  * where the title names no job, or only a general one (普工), or where the text lists several ("钢筋工20人 木工30人").
  */
 final class TitleTrades {
-    private static final int MAX_TRADES = 10;
-    private static final int TEXT_START = 220;
-    private static final int MAX_FROM_TEXT = 6;
+    static final int MAX_TRADES = 10;
     private static final Set<String> GENERAL =
             Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer", "skilled-worker");
     private static final String RIDER = "rider";
-    /** "有印刷、化工的专业背景优先": what somebody should know, not what they will do. */
-    private static final Pattern BACKGROUND = Pattern.compile("[^。;\\n]{0,14}?(优先|专业|背景|相关经验)");
-    private static final Pattern LISTED = Pattern.compile("^[^,。;\\n\\d]{0,6}?:?\\s*\\d{1,3}\\s*(名|人|个)");
-
     private final TradeLexicon lexicon;
+    private final TextTrades texts;
+    private final OpenTitles openTitles;
 
-    TitleTrades(TradeLexicon lexicon) {
+    TitleTrades(TradeLexicon lexicon, OpenTitles openTitles) {
         this.lexicon = lexicon;
+        this.texts = new TextTrades(lexicon);
+        this.openTitles = openTitles;
     }
 
     /**
@@ -60,7 +56,25 @@ final class TitleTrades {
         if (labourer != null) {
             onSite(trades, labourer);
         }
+        if (!trades.isEmpty()) {
+            trades = openTitles.tellApart(trades, namesOf(trades.iterator().next(), title), text);
+        }
         return trades.stream().limit(MAX_TRADES).toList();
+    }
+
+    /** The words by which a title names a trade. */
+    private Set<String> namesOf(Trade trade, String title) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < title.length(); i++) {
+            Found found = lexicon.at(title, i);
+            if (found != null) {
+                if (found.trade() == trade) {
+                    names.add(title.substring(found.start(), found.end()));
+                }
+                i = found.end() - 1;
+            }
+        }
+        return names;
     }
 
     /** What a title says: jobs in its own words, jobs in a manner of speaking, what stands before a head, places. */
@@ -93,18 +107,18 @@ final class TitleTrades {
         List<Trade> textCues = new ArrayList<>();
         if (trades.isEmpty()) {
             trades.addAll(cues);
-            readText(text, trades, textCues, false);
+            texts.readAny(text, trades, textCues);
             if (trades.isEmpty()) {
                 textCues.stream().limit(1).forEach(trades::add);
             }
         } else if (trades.stream().allMatch(trade -> GENERAL.contains(trade.code()))) {
             trades.addAll(cues);
-            readText(text, trades, textCues, true);
+            texts.readBesideGeneral(text, trades, textCues);
             if (title.indexOf("操作") >= 0 && title.indexOf("普工") < 0 && trades.stream().anyMatch(TitleTrades::skilled)) {
                 trades.removeIf(TradeLexicon::general);
             }
         } else {
-            readListed(text, trades);
+            texts.readListed(text, trades);
         }
     }
 
@@ -201,28 +215,6 @@ final class TitleTrades {
         return trades.iterator().next().flags().contains(Flag.WHITE_COLLAR);
     }
 
-    /** Trades that the text names in its first part; beside a general title only those of the same part of the economy. */
-    private void readText(String text, Set<Trade> trades, List<Trade> cues, boolean besideGeneral) {
-        int end = Math.min(text.length(), TEXT_START);
-        int found = 0;
-        for (int i = 0; i < end && found < MAX_FROM_TEXT; i++) {
-            Found word = lexicon.at(text, i);
-            if (word == null) {
-                continue;
-            }
-            i = word.end() - 1;
-            Trade trade = word.trade();
-            if (besideGeneral && (!suitsGeneral(trade) || BACKGROUND.matcher(text).region(i + 1, end).lookingAt())) {
-                continue;
-            }
-            if (word.word().cue()) {
-                cues.add(trade);
-            } else if ((!word.word().spoken() || besideGeneral) && trades.add(trade)) {
-                found++;
-            }
-        }
-    }
-
     /** Under a title of site work (以工代赈项目招工) the text's 普工 and 技工 are labourers of the site, not of a factory. */
     private static void onSite(Set<Trade> trades, Trade labourer) {
         if (trades.removeIf(trade -> GENERAL.contains(trade.code()))) {
@@ -233,29 +225,6 @@ final class TitleTrades {
     private static boolean skilled(Trade trade) {
         return trade.field() == Field.MANUFACTURING && !trade.flags().contains(Flag.UNSKILLED)
                 && !GENERAL.contains(trade.code());
-    }
-
-    private static boolean suitsGeneral(Trade trade) {
-        return !trade.flags().contains(Flag.WHITE_COLLAR) && (trade.field() == Field.MANUFACTURING
-                || trade.field() == Field.LOGISTICS || trade.field() == Field.PUBLIC
-                || trade.field() == Field.CONSTRUCTION);
-    }
-
-    /** "电焊工2名；冲床3名": jobs that the text offers with a number of people. */
-    private void readListed(String text, Set<Trade> trades) {
-        for (int i = 0; i < text.length() && trades.size() < MAX_TRADES; i++) {
-            Found word = lexicon.at(text, i);
-            if (word == null) {
-                continue;
-            }
-            i = word.end() - 1;
-            if (!word.word().cue()) {
-                Matcher listed = LISTED.matcher(text).region(word.end(), Math.min(text.length(), word.end() + 14));
-                if (listed.lookingAt()) {
-                    trades.add(word.trade());
-                }
-            }
-        }
     }
 
     private static boolean separates(CharSequence title, int at) {
