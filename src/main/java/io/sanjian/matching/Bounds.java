@@ -112,7 +112,7 @@ public final class Bounds {
         double km = outlines.leastKilometres(index, x, y, z);
         // So near the person's own limit an outline is too coarse to tell on which side a post lies.
         boolean atLimit = Math.abs(km - limitKm) < limitErrorKm();
-        return atLimit ? UNDECIDED : broken(outlines, index, way, km);
+        return atLimit || rules.boundToPlace() ? UNDECIDED : broken(outlines, index, way, km);
     }
 
     /**
@@ -134,8 +134,9 @@ public final class Bounds {
         may |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (every & Outlines.OFF_SITE) == 0);
         may |= bit(Rule.CERTIFICATE_MISSING, (obstacles.papers(index) & ~held) != 0
                 || !way.papers && (every & Outlines.TRAINEE) == 0 || outlines.isIntricate(index));
-        may |= bit(Rule.WELFARE_NOT_ELIGIBLE, (some & WELFARE) != 0 && !rules.welfareOpen());
-        may |= bit(Rule.TOO_FAR, limitKm < Double.POSITIVE_INFINITY
+        may |= bit(Rule.WELFARE_NOT_ELIGIBLE, (some & WELFARE) != 0
+                && (!rules.welfareOpen() || outlines.isIntricate(index)));
+        may |= bit(Rule.TOO_FAR, rules.boundToPlace() || limitKm < Double.POSITIVE_INFINITY
                 && outlines.greatestKilometres(index, x, y, z) > limitKm - limitErrorKm());
         may |= bit(Rule.DUBIOUS, (every & Outlines.HONEST) == 0);
         may |= bit(Rule.EXCLUDED, way.barred || (some & excluded) != 0);

@@ -63,13 +63,17 @@ final class Explainer {
             case CONSTRUCTION_AGE -> "施工现场年龄上限" + judge.rules().siteLimit() + "岁，本人" + profile.age() + "岁";
             case CERTIFICATE_MISSING -> missing(related.missing());
             case WELFARE_NOT_ELIGIBLE -> "公益性岗位只面向就业困难人员、脱贫和监测对象等，且男未满60岁、女未满55岁";
-            case TOO_FAR -> String.format(Locale.ROOT, "离家%.1f公里，超过本人要求的%.0f公里", distanceKm,
-                    profile.maxDistanceKm());
+            case TOO_FAR -> tooFar(posting, distanceKm);
             case EXCLUDED -> "本人不考虑该岗位、单位、类别或工种";
             case APPLIED -> "已经报名";
             case RECENTLY_RECOMMENDED -> "近期已推荐过";
             case DUBIOUS -> "疑似收费或虚假招聘，待工作人员核实";
         };
+    }
+
+    private String tooFar(PostingFacts posting, double distanceKm) {
+        return judge.rules().elsewhere(posting) ? "不在" + profile.ground().within().label() + "，本人只在那里做"
+                : String.format(Locale.ROOT, "离家%.1f公里，超过本人要求的%.0f公里", distanceKm, profile.maxDistanceKm());
     }
 
     private String missing(String code) {

@@ -40,7 +40,8 @@ public record Lack(Trade trade, List<Certificate> certificates) {
     public Profile overcome(Profile profile) {
         Set<String> held = new LinkedHashSet<>(profile.certificates());
         certificates.forEach(certificate -> held.add(certificate.code()));
-        return new Profile(profile.age(), profile.sex(), profile.home(), profile.maxDistanceKm(), profile.trades(),
+        return new Profile(profile.age(), profile.sex(), profile.home(), profile.maxDistanceKm(), profile.ground(),
+                profile.trades(),
                 profile.barredTrades(), profile.anything(), held, profile.expectedPay(), profile.groups(),
                 profile.families(), profile.wishes(), profile.words(), profile.excludedPostings(),
                 profile.excludedEmployers(), profile.excludedFamilies(), profile.at());

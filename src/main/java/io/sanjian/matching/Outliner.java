@@ -83,7 +83,8 @@ public final class Outliner {
                 | mark(Outlines.OFF_SITE, !Rules.onSite(posting, trades))
                 | mark(Outlines.TRAINEE, posting.traits().contains(Trait.TRAINEE))
                 | mark(Outlines.SEVERAL_TRADES, severalTrades)
-                | mark(Outlines.INTRICATE, severalTrades && !posting.certificates().isEmpty());
+                | mark(Outlines.INTRICATE, severalTrades && !posting.certificates().isEmpty()
+                        || Rules.setAside(posting));
     }
 
     private static int mark(int mark, boolean holds) {

@@ -33,6 +33,6 @@ public record PostingFacts(long id, String externalId, String title, Family fami
     /** Remark on a posting that rules or score use. */
     public enum Trait {
         DUBIOUS, OLDER_WELCOME, NIGHT_SHIFT, NO_EXPERIENCE, WHITE_COLLAR, LODGING, MEALS, DAILY_PAY,
-        TRAINEE
+        TRAINEE, FOR_VETERANS, FOR_DISABLED, FOR_POOR, FOR_ZERO_EMPLOYMENT
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param age              full years on {@code at}
  * @param sex              or null where unknown
  * @param maxDistanceKm    the worker's own limit in kilometres (great circle), or null
+ * @param ground           the worker's own limit by place, or null
  * @param trades           codes of the trades wanted, best first
  * @param barredTrades     codes of the trades ruled out in the worker's own words
  * @param anything         would do any plain labour
@@ -26,10 +27,19 @@ import java.util.Set;
  * @param excludedFamilies families never to show
  * @param at               the day to match for, in Asia/Shanghai
  */
-public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, List<String> trades,
-        Set<String> barredTrades, boolean anything, Set<String> certificates, int expectedPay,
+public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, HomeGround ground,
+        List<String> trades, Set<String> barredTrades, boolean anything, Set<String> certificates, int expectedPay,
         Set<WorkerGroup> groups, Set<Family> families, Set<String> wishes, List<String> words,
         Map<Long, Rule> excludedPostings, Set<String> excludedEmployers, Set<Family> excludedFamilies, LocalDate at) {
+
+    /** Of somebody who set no limit by place. */
+    public Profile(int age, Sex sex, Place home, Double maxDistanceKm, List<String> trades, Set<String> barredTrades,
+            boolean anything, Set<String> certificates, int expectedPay, Set<WorkerGroup> groups, Set<Family> families,
+            Set<String> wishes, List<String> words, Map<Long, Rule> excludedPostings, Set<String> excludedEmployers,
+            Set<Family> excludedFamilies, LocalDate at) {
+        this(age, sex, home, maxDistanceKm, null, trades, barredTrades, anything, certificates, expectedPay, groups,
+                families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, at);
+    }
 
     public enum Sex {
         M, F

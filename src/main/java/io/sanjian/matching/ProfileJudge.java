@@ -121,7 +121,7 @@ public final class ProfileJudge {
         broken = add(broken, Rule.CONSTRUCTION_AGE, rules.tooOldForSite(posting));
         broken = add(broken, Rule.CERTIFICATE_MISSING, related != null && related.missing != null);
         broken = add(broken, Rule.WELFARE_NOT_ELIGIBLE, rules.welfareClosed(posting));
-        broken = add(broken, Rule.TOO_FAR, rules.tooFar(distanceKm));
+        broken = add(broken, Rule.TOO_FAR, rules.tooFar(distanceKm) || rules.elsewhere(posting));
         broken = add(broken, Rule.DUBIOUS, posting.traits().contains(Trait.DUBIOUS));
         Rule excluded = rules.excluded(posting);
         return excluded == null ? broken : add(broken, excluded, true);

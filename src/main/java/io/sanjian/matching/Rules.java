@@ -29,6 +29,13 @@ final class Rules {
     static final int WELFARE_END_WOMEN = 55;
     static final int WELFARE_END_MEN = 60;
 
+    /** Posts set aside (专岗, 专项) and whom for. */
+    private static final Map<Trait, Set<WorkerGroup>> SET_ASIDE = Map.of(
+            Trait.FOR_VETERANS, Set.of(WorkerGroup.VETERAN), Trait.FOR_DISABLED, Set.of(WorkerGroup.DISABLED),
+            Trait.FOR_POOR, Set.of(WorkerGroup.POVERTY_ALLEVIATED, WorkerGroup.POVERTY_MONITORED,
+                    WorkerGroup.LOW_INCOME),
+            Trait.FOR_ZERO_EMPLOYMENT, Set.of(WorkerGroup.ZERO_EMPLOYMENT_FAMILY));
+
     private final Profile profile;
     private final RuleSettings settings;
     private final Trades trades;
@@ -146,13 +153,34 @@ final class Rules {
         return null;
     }
 
-    /** Public-welfare posts: the groups in need only, and not beyond pension age. */
+    /** Public-welfare posts: the groups in need only, not beyond pension age; those set aside for a group only for it. */
     boolean welfareClosed(PostingFacts posting) {
-        return posting.family() == Family.PUBLIC_WELFARE && !welfareOpen;
+        return posting.family() == Family.PUBLIC_WELFARE && (!welfareOpen || setAsideForOthers(posting));
+    }
+
+    static boolean setAside(PostingFacts posting) {
+        return posting.family() == Family.PUBLIC_WELFARE
+                && !Collections.disjoint(posting.traits(), SET_ASIDE.keySet());
+    }
+
+    private boolean setAsideForOthers(PostingFacts posting) {
+        return setAside(posting) && SET_ASIDE.entrySet().stream()
+                .filter(kind -> posting.traits().contains(kind.getKey()))
+                .allMatch(kind -> Collections.disjoint(kind.getValue(), profile.groups()));
     }
 
     boolean tooFar(double distanceKm) {
         return profile.maxDistanceKm() != null && distanceKm > profile.maxDistanceKm();
+    }
+
+    /** Whether it lies elsewhere than where the person is willing to work. */
+    boolean elsewhere(PostingFacts posting) {
+        return profile.ground() != null && !profile.ground().holds(posting.place());
+    }
+
+    /** Whether kilometres alone do not tell what is too far. */
+    boolean boundToPlace() {
+        return profile.ground() != null;
     }
 
     /** The rule by which the person ruled the post out, or null. */

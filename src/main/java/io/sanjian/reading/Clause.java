@@ -54,9 +54,23 @@ final class Clause {
     }
 
     private boolean step() {
-        return liked() || wished() || tiedToHome() || allElse() || exception() || noPapers() || papers()
+        return pay() || liked() || wished() || tiedToHome() || allElse() || exception() || noPapers() || papers()
                 || refusedBehind() || oddJobs() || anything() || certificate() || placeRuledOut() || trade()
                 || family() || negation() || years() || filler() || mistyped();
+    }
+
+    /** "不低于五千": before all else, since 不 would rule out what follows. */
+    private boolean pay() {
+        if (word != null) {
+            return false;
+        }
+        Phrase bound = cursor.here(Kind.AT_LEAST);
+        PayWords.Found found = PayWords.at(text, bound == null ? cursor.at() : cursor.at() + bound.length());
+        if (found == null) {
+            return false;
+        }
+        sentence.remark(hearing -> hearing.pay(found.pay()));
+        return cursor.goOn(found.end());
     }
 
     /** "不怕累": looks like a negation and is none. */

@@ -1,6 +1,7 @@
 package io.sanjian.reading;
 
 import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reading.Understood.Wish;
 import io.sanjian.trade.Certificate;
@@ -29,6 +30,7 @@ final class Hearing {
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     private final Set<Family> families = EnumSet.noneOf(Family.class);
     private final Set<String> unread = new LinkedHashSet<>();
+    private Pay pay;
     private boolean anything;
 
     Hearing(Trades trades) {
@@ -71,6 +73,11 @@ final class Hearing {
         wishes.addAll(more);
     }
 
+    /** The first that was said counts: who says more gives the same once more, per day or per month. */
+    void pay(Pay wanted) {
+        pay = pay == null ? wanted : pay;
+    }
+
     void families(List<Family> more) {
         families.addAll(more);
     }
@@ -103,12 +110,12 @@ final class Hearing {
                     .filter(trade -> !barred.contains(trade.code())).ifPresent(trade -> wanted.put(trade.code(),
                             new WantedTrade(trade.code(), trade.name(), certificate.name(), null))));
         }
-        boolean saidOnlyHow = wanted.isEmpty() && unread.isEmpty() && !(wishes.isEmpty() && barred.isEmpty());
+        boolean saidOnlyHow = wanted.isEmpty() && unread.isEmpty() && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
         anything |= saidOnlyHow;
         barUnbearable(wanted.keySet());
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
-                Collections.unmodifiableSet(families), new ArrayList<>(unread));
+                Collections.unmodifiableSet(families), pay, new ArrayList<>(unread));
     }
 
     /** The trade whose paper it is. */

@@ -37,6 +37,14 @@ public record PostingReading(List<String> trades, Set<String> certificates, AgeR
         /** Demands a degree: not for this campaign's workers unless asked for. */
         WHITE_COLLAR,
         /** Takes learners: papers of the trade are got on the job. */
-        TRAINEE
+        TRAINEE,
+        /** Public-welfare posts set aside for veterans (退役军人专岗). */
+        FOR_VETERANS,
+        /** ... for the disabled. */
+        FOR_DISABLED,
+        /** ... for families lifted out of poverty, monitored against it, or on low-income benefit. */
+        FOR_POOR,
+        /** ... for families in which nobody has work. */
+        FOR_ZERO_EMPLOYMENT
     }
 }

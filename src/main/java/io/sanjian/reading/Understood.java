@@ -1,6 +1,7 @@
 package io.sanjian.reading;
 
 import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
 import java.util.List;
 import java.util.Set;
 
@@ -13,10 +14,11 @@ import java.util.Set;
  * @param certificates certificate codes said in passing ("有电工证")
  * @param wishes       shift, lodging, pay-day and nearness wishes, as {@link Wish} names
  * @param families     families asked for by name ("公益岗", "打零工")
+ * @param pay          least pay asked for ("四千以上", "一天两百"), without upper end; or null
  * @param unread       words that no trade, wish or certificate explains; the text leg of the search uses them
  */
 public record Understood(List<WantedTrade> trades, Set<String> barred, boolean anything, Set<String> certificates,
-        Set<Wish> wishes, Set<Family> families, List<String> unread) {
+        Set<Wish> wishes, Set<Family> families, Pay pay, List<String> unread) {
 
     /**
      * @param code   trade code
@@ -30,6 +32,6 @@ public record Understood(List<WantedTrade> trades, Set<String> barred, boolean a
     /** What a worker asks for besides the trade. */
     public enum Wish {
         NO_NIGHT_SHIFT, DAY_SHIFT, DAILY_PAY, LODGING, MEALS, NEAR_HOME, PART_TIME, LIGHT_WORK, NO_HEIGHTS, NO_FACTORY,
-        NO_CONSTRUCTION_SITE
+        NO_CONSTRUCTION_SITE, ONLY_IN_VILLAGE, ONLY_IN_TOWN, ONLY_IN_DISTRICT
     }
 }

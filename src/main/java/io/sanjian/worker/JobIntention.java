@@ -3,6 +3,7 @@ package io.sanjian.worker;
 import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param villageCode        village of the home, 12 digits, or null
  * @param point              coordinates of the home, or null
  * @param maxDistanceKm      own limit, great circle, or null
+ * @param within             own limit by place, or null
  * @param trades             wanted work in the person's own words
  * @param certificates       certificate codes held
  * @param expectedPay        least pay wanted, or null
@@ -23,7 +25,7 @@ import java.util.Set;
  * @param excludedPostings   ids or external ids of postings never to show
  * @param excludedEmployers  employers never to show, by name
  */
-public record JobIntention(String areaCode, String townCode, String villageCode, GeoPoint point, Double maxDistanceKm,
+public record JobIntention(String areaCode, String townCode, String villageCode, GeoPoint point, Double maxDistanceKm, Within within,
         List<String> trades, Set<String> certificates, Pay expectedPay, Set<WorkerGroup> groups, Set<Family> families,
         List<String> excludedPostings, List<String> excludedEmployers) {
 }

@@ -9,6 +9,7 @@ import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
 import io.sanjian.catalog.PayUnit;
 import io.sanjian.catalog.Travel;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.RowFields;
@@ -48,7 +49,8 @@ public class JobIntentionReader {
         String village = village(fields);
         String town = town(fields, village, home);
         return new JobIntention(home == null ? null : home.code(), town, village, point(fields),
-                maxDistanceKm(fields, home), fields.list("trades", 50, 500),
+                maxDistanceKm(fields, home), fields.constant("within", Within.class, Within::label),
+                fields.list("trades", 50, 500),
                 certificates(fields), expectedPay(fields),
                 constants(fields, "groups", WorkerGroup.class, WorkerGroup::label),
                 constants(fields, "families", Family.class, Family::label), fields.list("exclude.postings", 1000, 200),

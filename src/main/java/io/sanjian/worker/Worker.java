@@ -3,6 +3,7 @@ package io.sanjian.worker;
 import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param villageCode      village of the home, 12 digits, or null
  * @param point            coordinates of the home, or null where not given
  * @param maxDistanceKm    own limit, great circle, or null
+ * @param within           own limit by place, or null
  * @param trades           wanted work in the worker's own words
  * @param certificates     certificate codes held
  * @param expectedPay      least pay wanted, {@code max} always null; null where not said
@@ -31,7 +33,7 @@ import java.util.Set;
  * @param createdAt        when the worker was entered: who waits longer goes first
  */
 public record Worker(long id, String source, String externalId, LocalDate birthDate, boolean birthDateExact, Sex sex,
-        String areaCode, String townCode, String villageCode, GeoPoint point, Double maxDistanceKm,
+        String areaCode, String townCode, String villageCode, GeoPoint point, Double maxDistanceKm, Within within,
         List<String> trades, Set<String> certificates, Pay expectedPay, Set<WorkerGroup> groups, Set<Family> families,
         List<String> excludedPostings, List<String> excludedEmployers, Boolean consent, LocalDate returnedAt,
         Instant createdAt) {
@@ -43,7 +45,7 @@ public record Worker(long id, String source, String externalId, LocalDate birthD
 
     /** What the worker looks for and brings along. */
     public JobIntention intention() {
-        return new JobIntention(areaCode, townCode, villageCode, point, maxDistanceKm, trades, certificates,
+        return new JobIntention(areaCode, townCode, villageCode, point, maxDistanceKm, within, trades, certificates,
                 expectedPay,
                 groups, families, excludedPostings, excludedEmployers);
     }

@@ -50,6 +50,7 @@ final class WorkerColumns {
             number("lat", e -> e.data.intention().point() == null ? null : e.data.intention().point().lat()),
             number("lon", e -> e.data.intention().point() == null ? null : e.data.intention().point().lon()),
             number("max_distance_km", e -> e.data.intention().maxDistanceKm()),
+            text("work_within", e -> name(e.data.intention().within())),
             texts("trades", e -> e.data.intention().trades()),
             texts("certificates", e -> e.data.intention().certificates()),
             number("expected_pay_min", e -> pay(e) == null ? null : pay(e).min()),

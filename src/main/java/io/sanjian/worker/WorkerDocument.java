@@ -6,6 +6,7 @@ import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
 import io.sanjian.catalog.PayUnit;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.problem.Violation;
@@ -35,6 +36,7 @@ public record WorkerDocument(
         @Schema(description = "M or F, also 男 or 女") Sex sex,
         @Schema(required = true) HomeDocument home,
         @Schema(description = "Own limit, great circle", examples = "30") Double maxDistanceKm,
+        @Schema(description = "Own limit by place: nothing outside it is shown") Within within,
         @Schema(description = "Wanted work in the worker's own words",
                 examples = "[\"打螺丝\", \"挖机\"]") List<String> trades,
         @Schema(description = "Codes or names; unknown ones are left out with a warning",
@@ -82,7 +84,7 @@ public record WorkerDocument(
         Worker worker = file.worker();
         return new WorkerDocument(worker.id(), worker.source(), worker.externalId(), identity.name(), identity.phone(),
                 identity.idNumber(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today), worker.birthDate(),
-                worker.birthDateExact(), worker.sex(), home(worker), worker.maxDistanceKm(), worker.trades(),
+                worker.birthDateExact(), worker.sex(), home(worker), worker.maxDistanceKm(), worker.within(), worker.trades(),
                 worker.certificates(), pay(worker.expectedPay()), worker.groups(), worker.families(), exclude(worker),
                 consent(file.consent()), worker.returnedAt(), file.returnReason(), worker.createdAt(), file.updatedAt(),
                 warnings);

@@ -27,6 +27,7 @@ final class WorkerHeadings {
                 Map.entry("home.lat", List.of("纬度")),
                 Map.entry("home.lon", List.of("经度")),
                 Map.entry("maxDistanceKm", List.of("最远距离")),
+                Map.entry("within", List.of("就业范围", "求职范围")),
                 Map.entry("trades", List.of("意愿就业或创业行业", "求职意向", "意向工种", "意愿工种", "工种", "技能")),
                 Map.entry("certificates", List.of("证书", "技能证书", "职业资格")),
                 Map.entry("expectedPay.min", List.of("期望薪资", "期望月薪", "期望工资")),

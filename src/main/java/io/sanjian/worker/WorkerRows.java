@@ -4,6 +4,7 @@ import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
 import io.sanjian.catalog.PayUnit;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -24,7 +25,7 @@ final class WorkerRows {
     static final String WORKER = """
             id, source, external_id, birth_date, birth_date_exact, sex, area_code, town_code, village_code, lat, lon,
             max_distance_km, trades, certificates, expected_pay_min, expected_pay_unit, groups, families,
-            excluded_postings, excluded_employers, consent, returned_at, created_at
+            excluded_postings, excluded_employers, consent, returned_at, created_at, work_within
             """;
     /** What {@link #file} reads. */
     static final String FILE = WORKER + """
@@ -40,9 +41,11 @@ final class WorkerRows {
         Double lat = row.getDouble(9);
         Double pay = row.getDouble(14);
         String sex = row.getString(5);
+        String within = row.getString(23);
         return new Worker(row.getLong(0), row.getString(1), row.getString(2), row.getLocalDate(3), row.getBoolean(4),
                 sex == null ? null : Sex.valueOf(sex), row.getString(6), row.getString(7), row.getString(8),
                 lat == null ? null : new GeoPoint(lat, row.getDouble(10)), row.getDouble(11),
+                within == null ? null : Within.valueOf(within),
                 List.of(row.getArrayOfStrings(12)), Set.of(row.getArrayOfStrings(13)),
                 pay == null ? null : new Pay(pay, null, PayUnit.valueOf(row.getString(15))),
                 constants(row.getArrayOfStrings(16), WorkerGroup::valueOf),

@@ -8,7 +8,9 @@ import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
 import io.sanjian.catalog.PayUnit;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.matching.HomeGround;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
 import io.sanjian.posting.Posting;
@@ -85,9 +87,15 @@ public final class RandomPostings {
             excluded.put(1 + random.nextLong(highestId),
                     any(List.of(Rule.EXCLUDED, Rule.APPLIED, Rule.RECENTLY_RECOMMENDED)));
         }
+        boolean bound = random.nextInt(8) == 0;
+        HomeGround ground = bound
+                ? new HomeGround(random.nextBoolean() ? Within.DISTRICT : Within.TOWN,
+                        MemoryIndex.AREAS.districtCodesOf(home.areaCode(), home.townCode()),
+                        random.nextBoolean() ? null : home.townCode())
+                : null;
         return new Profile(15 + random.nextInt(52), random.nextInt(5) == 0 ? null : any(List.of(Profile.Sex.values())),
                 home,
-                random.nextInt(3) == 0 ? 5.0 + random.nextInt(80) : null, codes(random.nextInt(4)),
+                bound || random.nextInt(3) == 0 ? 5.0 + random.nextInt(80) : null, ground, codes(random.nextInt(4)),
                 new HashSet<>(codes(random.nextInt(2))), random.nextInt(6) == 0, certificates(),
                 random.nextInt(3) == 0 ? -1 : 3000 + 500 * random.nextInt(8),
                 random.nextInt(3) == 0 ? Set.of(any(List.of(WorkerGroup.values()))) : Set.of(),

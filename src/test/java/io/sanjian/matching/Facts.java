@@ -44,6 +44,7 @@ final class Facts {
         private Sex sex = Sex.M;
         private Place home = HOME;
         private Double maxDistanceKm;
+        private HomeGround ground;
         private Set<String> barred = Set.of();
         private boolean anything;
         private Set<String> certificates = Set.of();
@@ -73,6 +74,12 @@ final class Facts {
 
         ProfileBuilder within(double kilometres) {
             maxDistanceKm = kilometres;
+            return this;
+        }
+
+        ProfileBuilder onlyIn(HomeGround given) {
+            ground = given;
+            maxDistanceKm = given.within().reachKm();
             return this;
         }
 
@@ -124,7 +131,7 @@ final class Facts {
         }
 
         Profile build() {
-            return new Profile(age, sex, home, maxDistanceKm, trades, barred, anything, certificates, expectedPay,
+            return new Profile(age, sex, home, maxDistanceKm, ground, trades, barred, anything, certificates, expectedPay,
                     groups,
                     families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, DAY);
         }

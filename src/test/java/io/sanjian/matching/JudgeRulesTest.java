@@ -4,7 +4,9 @@ import static io.sanjian.matching.Facts.post;
 import static io.sanjian.matching.Facts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.area.Place;
 import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Facts.PostingBuilder;
 import io.sanjian.matching.Facts.ProfileBuilder;
@@ -69,6 +71,31 @@ class JudgeRulesTest {
         assertRejected(worker("packer").aged(17, Sex.F), post("packer").with(Trait.NIGHT_SHIFT), Rule.MINOR_PROTECTED);
         assertRejected(worker().saying("箍桶").aged(17, Sex.F), post().titled("箍桶师傅"), Rule.MINOR_PROTECTED);
         assertRejected(worker("packer").aged(17, Sex.F), post("packer", "loader"), Rule.MINOR_PROTECTED);
+    }
+
+    @Test
+    void whoDoesNotLeaveTheTownIsShownNothingOutsideIt() {
+        HomeGround town = new HomeGround(Within.TOWN, Set.of("500112"), "500112001");
+        Place nextTown = new Place("500112", "500112002", Facts.north(4).point(), Place.Precision.EXACT);
+        Place unknownTown = new Place("500112", null, Facts.north(4).point(), Place.Precision.DISTRICT);
+        assertAccepted(worker("packer").onlyIn(town), post("packer").place(Facts.north(4)));
+        assertRejected(worker("packer").onlyIn(town), post("packer").place(nextTown), Rule.TOO_FAR);
+        assertRejected(worker("packer").onlyIn(town), post("packer").place(unknownTown), Rule.TOO_FAR);
+        assertRejected(worker("packer").onlyIn(town), post("packer").place(Facts.north(31)), Rule.TOO_FAR);
+        HomeGround district = new HomeGround(Within.DISTRICT, Set.of("500112"), null);
+        assertAccepted(worker("packer").onlyIn(district), post("packer").place(nextTown));
+        assertRejected(worker("packer").onlyIn(district),
+                post("packer").place(new Place("500113", null, nextTown.point(), Place.Precision.EXACT)), Rule.TOO_FAR);
+    }
+
+    @Test
+    void welfarePostsSetAsideForAGroupAreForThatGroupAlone() {
+        PostingBuilder veterans = post("guard").of(Family.PUBLIC_WELFARE).with(Trait.FOR_VETERANS);
+        assertAccepted(worker("guard").in(WorkerGroup.VETERAN), veterans);
+        assertRejected(worker("guard").in(WorkerGroup.POVERTY_ALLEVIATED), veterans, Rule.WELFARE_NOT_ELIGIBLE);
+        PostingBuilder either = post("guard").of(Family.PUBLIC_WELFARE).with(Trait.FOR_VETERANS, Trait.FOR_POOR);
+        assertAccepted(worker("guard").in(WorkerGroup.POVERTY_ALLEVIATED), either);
+        assertAccepted(worker("guard"), post("guard").with(Trait.FOR_VETERANS));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.sanjian.area.Place;
 import io.sanjian.catalog.AgeRange;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
@@ -36,8 +37,10 @@ final class RandomFacts {
 
     static Profile profile(Random random) {
         Sex sex = random.nextInt(5) == 0 ? null : random.nextBoolean() ? Sex.M : Sex.F;
+        HomeGround ground = random.nextInt(6) == 0
+                ? new HomeGround(Within.DISTRICT, Set.of(DISTRICTS.get(random.nextInt(DISTRICTS.size()))), null) : null;
         return new Profile(14 + random.nextInt(56), sex, place(random),
-                random.nextBoolean() ? 10.0 + random.nextInt(90) : null, trades(random, 3),
+                ground != null || random.nextBoolean() ? 10.0 + random.nextInt(90) : null, ground, trades(random, 3),
                 random.nextInt(4) == 0 ? Set.copyOf(trades(random, 2)) : Set.of(),
                 random.nextInt(4) == 0, certificates(random, 4),
                 random.nextBoolean() ? 3000 + random.nextInt(6000) : -1,

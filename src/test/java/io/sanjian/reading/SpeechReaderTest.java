@@ -3,6 +3,7 @@ package io.sanjian.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reading.Understood.Wish;
 import io.sanjian.trade.Certificates;
@@ -28,6 +29,20 @@ class SpeechReaderTest {
             List<String> meant = Arrays.asList(trades.split("\\|"));
             assertThat(heard).startsWith(meant.getFirst()).containsAll(meant);
         }
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/reading/spoken-pay.csv", numLinesToSkip = 1)
+    void thePayThatIsAskedForIsHeard(String said, String pay) {
+        Pay heard = READER.read(List.of(said)).pay();
+        assertThat(heard == null ? null : heard.min().intValue() + " " + heard.unit()).isEqualTo(pay);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"只在本镇做, ONLY_IN_TOWN", "带娃只能在村里找点事, ONLY_IN_VILLAGE", "不出县，开叉车, ONLY_IN_DISTRICT",
+            "保洁，镇外不去, ONLY_IN_TOWN", "外县不去, ONLY_IN_DISTRICT", "只想在县城打工, ONLY_IN_DISTRICT"})
+    void theGroundThatIsNotLeftIsHeard(String said, Wish ground) {
+        assertThat(READER.read(List.of(said)).wishes()).contains(ground);
     }
 
     @ParameterizedTest

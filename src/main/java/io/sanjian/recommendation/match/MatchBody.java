@@ -3,6 +3,7 @@ package io.sanjian.recommendation.match;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.PayUnit;
 import io.sanjian.catalog.Travel;
+import io.sanjian.catalog.Within;
 import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reading.Understood;
@@ -21,6 +22,7 @@ record MatchBody(
         @Schema(description = "Own limit in kilometres, great circle", examples = "40") Double maxDistanceKm,
         @Schema(description = "Limit by the way of travelling, in place of maxDistanceKm; as the crow flies it reaches less "
                 + "far where roads wind") Travel travel,
+        @Schema(description = "Limit by place, beside the other two: nothing outside it is shown") Within within,
         @Schema(description = "Wanted work in the person's own words, or trade codes",
                 examples = "[\"打螺丝五年\", \"不上夜班\"]") List<String> trades,
         @Schema(description = "In place of what the words would be read as: the understood of an earlier answer, changed by "

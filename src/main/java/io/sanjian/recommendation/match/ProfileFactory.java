@@ -4,12 +4,15 @@ import io.sanjian.area.Areas;
 import io.sanjian.area.Place;
 import io.sanjian.catalog.Family;
 import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.Within;
 import io.sanjian.index.document.EmployerNames;
+import io.sanjian.matching.HomeGround;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.matching.Rule;
 import io.sanjian.reading.Understood;
 import io.sanjian.reading.Understood.WantedTrade;
+import io.sanjian.reading.Understood.Wish;
 import io.sanjian.worker.JobIntention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -22,6 +25,9 @@ import java.util.stream.Collectors;
 /** Builds the profile that matching judges: what was given, completed by what the worker's words say. */
 @ApplicationScoped
 public class ProfileFactory {
+    private static final Map<Wish, Within> SAID = Map.of(Wish.ONLY_IN_VILLAGE, Within.VILLAGE, Wish.ONLY_IN_TOWN,
+            Within.TOWN, Wish.ONLY_IN_DISTRICT, Within.DISTRICT);
+
     private final Areas areas;
 
     public ProfileFactory(Areas areas) {
@@ -41,12 +47,38 @@ public class ProfileFactory {
         Set<Family> families = EnumSet.noneOf(Family.class);
         families.addAll(intention.families());
         families.addAll(read.families());
-        return new Profile(age, sex, home, intention.maxDistanceKm(),
+        Within within = within(intention, read);
+        return new Profile(age, sex, home, reach(intention.maxDistanceKm(), within), ground(home, within),
                 read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(), certificates,
-                perMonth(intention.expectedPay()), intention.groups(), families,
+                perMonth(intention.expectedPay() == null ? read.pay() : intention.expectedPay()), intention.groups(), families,
                 read.wishes().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()), read.unread(),
                 excluded, employerKeys(intention),
                 Set.of(), at);
+    }
+
+    /** The narrower of what was given and what was said. */
+    private static Within within(JobIntention intention, Understood read) {
+        Within said = null;
+        for (Map.Entry<Wish, Within> wish : SAID.entrySet()) {
+            if (read.wishes().contains(wish.getKey()) && (said == null || wish.getValue().compareTo(said) < 0)) {
+                said = wish.getValue();
+            }
+        }
+        Within given = intention.within();
+        return said == null || given != null && given.compareTo(said) < 0 ? given : said;
+    }
+
+    private static Double reach(Double maxDistanceKm, Within within) {
+        if (within == null) {
+            return maxDistanceKm;
+        }
+        return maxDistanceKm == null ? within.reachKm() : Math.min(maxDistanceKm, within.reachKm());
+    }
+
+    private HomeGround ground(Place home, Within within) {
+        return within == null ? null
+                : new HomeGround(within, areas.districtCodesOf(home.areaCode(), home.townCode()),
+                        within == Within.DISTRICT ? null : home.townCode());
     }
 
     private static Set<String> employerKeys(JobIntention intention) {

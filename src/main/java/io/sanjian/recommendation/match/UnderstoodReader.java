@@ -3,6 +3,8 @@ package io.sanjian.recommendation.match;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.catalog.Family;
+import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.PayUnit;
 import io.sanjian.problem.Violation;
 import io.sanjian.reading.Understood;
 import io.sanjian.reading.Understood.WantedTrade;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 public class UnderstoodReader {
     private static final int MOST = 50;
     private static final int LENGTH = 200;
+    private static final int MOST_PAY = 1_000_000;
 
     private final Trades trades;
     private final Certificates certificates;
@@ -62,7 +65,7 @@ public class UnderstoodReader {
                 codes(fields, "barred", trades.all().stream().map(Trade::code).toList()),
                 anything != null && anything,
                 codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
-                constants(fields, "wishes", Wish.class), constants(fields, "families", Family.class),
+                constants(fields, "wishes", Wish.class), constants(fields, "families", Family.class), pay(fields),
                 fields.list("unread", MOST, LENGTH));
         fields.strictViolations().forEach(fault -> faults.accept(new Violation("understood." + fault.field(),
                 fault.code(), fault.message(), fault.allowed())));
@@ -85,6 +88,13 @@ public class UnderstoodReader {
                             trades.all().stream().map(Trade::code).toList())));
         }
         return wanted;
+    }
+
+    private static Pay pay(RowFields fields) {
+        Double min = fields.number("pay.min", 0, MOST_PAY);
+        fields.number("pay.max", 0, MOST_PAY);
+        PayUnit unit = fields.constant("pay.unit", PayUnit.class, PayUnit::label);
+        return min == null ? null : new Pay(min, null, unit == null ? PayUnit.MONTH : unit);
     }
 
     private static Set<String> codes(RowFields fields, String path, List<String> known) {

@@ -1,0 +1,154 @@
+package io.sanjian.reading;
+
+import io.sanjian.catalog.Pay;
+import io.sanjian.catalog.PayUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the pay that a worker asks for: "四千以上", "工资不低于5000", "一天两百", "月薪六七千". Of a range ("五六千") the lower end
+ * is what they would take. What they once earned ("以前在广东五千") and what is no money ("三千斤") is none.
+ */
+final class PayWords {
+    private static final String HAN = "[一二两三四五六七八九]{1,2}";
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?<low>\\d{1,5}(?:\\.\\d)?)(?!\\d)(?<lowScale>[千kw万])?(?:[-~～到至](?<high>\\d{1,5}(?:\\.\\d)?))?(?<scale>[千kw万])?"
+                    + "|(?:(?<wan>" + HAN + "|十)?万)?(?:(?<qian>" + HAN + ")?千)?(?:(?<bai>" + HAN + ")?百)?"
+                    + "(?:(?<shi>[二两三四五六七八九]{1,2})?十)?(?<rest>[一二三四五六七八九](?![天个月小年钟]))?");
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?:多|来|把|几)?(?<yuan>块钱?|元钱?|钱)?(?:(?:/|每|一个?|1个?)?(?<unit>个月|月|天|日|小时|个小时|钟头|年|h))?"
+                    + "(?<bound>(?:的)?(?:以上|往上|朝上|起步|起|左右|上下|的样子|\\+))?");
+    private static final Pattern NO_MONEY = Pattern.compile("^(?:\\d|个(?!月|小时|钟)|斤|公斤|米|公里|里路|瓦|亩|只|头|多人|人|号|次|个人|平|吨|岁|年的|年生|米二|后)");
+    private static final Pattern NO_WISH = Pattern.compile("^(?:以内|以下|之内|都不|也不|不到)");
+    private static final Pattern PAST = Pattern.compile("以前|原来|原先|之前|那时|当时|往年|去年|前年|拿过|曾经|欠|借");
+    private static final Pattern PER_DAY = Pattern.compile("(?:一天|每天|日薪|日结|天天|点工|一日|日工资|(?<!白)天)[^,\\d]{0,4}$");
+    private static final Pattern PER_HOUR = Pattern.compile("(?:小时|时薪|钟头)[^,\\d]{0,4}$");
+    private static final Pattern PER_YEAR = Pattern.compile("(?:一年|年薪|全年|年收入|一年到头)[^,\\d]{0,4}$");
+    private static final Pattern PER_MONTH = Pattern.compile("(?:月薪|个月|每月|一月|月工资|月收入|月入|底薪|月)[^,\\d]{0,4}$");
+    private static final Pattern OF_MONEY = Pattern.compile(
+            "(?:工资|薪水|薪资|薪酬|待遇|收入|挣|赚|拿|起码|至少|不低于|不少于|不得低于|低于|最低|最少|保底|上|要|有|够|得|想)[^,\\d]{0,4}$");
+    private static final int LOOK_BACK = 8;
+    private static final int LEAST_MONTHLY = 800;
+    private static final int MONTHS = 12;
+
+    private PayWords() {
+    }
+
+    /** @param end after the last character */
+    record Found(Pay pay, int end) {
+    }
+
+    /** The pay that is said to begin here, or null. */
+    static Found at(String clause, int from) {
+        Matcher amount = AMOUNT.matcher(clause).region(from, clause.length());
+        if (!amount.lookingAt() || amount.end() == from || continuesNumber(clause, from)) {
+            return null;
+        }
+        double value = amount.group("low") != null ? digits(amount) : han(amount);
+        Matcher behind = BEHIND.matcher(clause).region(amount.end(), clause.length());
+        behind.lookingAt();
+        String rest = clause.substring(behind.end());
+        if (NO_MONEY.matcher(clause.substring(amount.end())).find() || NO_WISH.matcher(rest).find()
+                || PAST.matcher(clause).find()) {
+            return null;
+        }
+        Pay pay = pay(value, clause.substring(Math.max(0, from - LOOK_BACK), from), amount, behind, rest.isEmpty());
+        return pay == null ? null : new Found(pay, behind.end());
+    }
+
+    private static Pay pay(double value, String before, Matcher amount, Matcher behind, boolean ends) {
+        String unit = behind.group("unit");
+        boolean yearly = "年".equals(unit) || unit == null && PER_YEAR.matcher(before).find();
+        if (yearly) {
+            return plausible(Math.floor(value / MONTHS), PayUnit.MONTH);
+        }
+        if (unit != null) {
+            return plausible(value, unitOf(unit.charAt(unit.length() - 1)));
+        }
+        boolean money = behind.group("yuan") != null || OF_MONEY.matcher(before).find();
+        if (PER_HOUR.matcher(before).find()) {
+            return plausible(value, PayUnit.HOUR);
+        }
+        if (PER_DAY.matcher(before).find()) {
+            return plausible(value, value >= LEAST_MONTHLY * 2 ? PayUnit.MONTH : PayUnit.DAY);
+        }
+        if (value >= LEAST_MONTHLY) {
+            boolean said = money || inThousands(amount) || behind.group("bound") != null
+                    || ends && value % 100 == 0 || PER_MONTH.matcher(before).find();
+            return said ? plausible(value, PayUnit.MONTH) : null;
+        }
+        return money && value >= 100 && !PER_MONTH.matcher(before).find() ? plausible(value, PayUnit.DAY) : null;
+    }
+
+    private static PayUnit unitOf(char last) {
+        return switch (last) {
+            case '月' -> PayUnit.MONTH;
+            case '天', '日' -> PayUnit.DAY;
+            default -> PayUnit.HOUR;
+        };
+    }
+
+    private static boolean inThousands(Matcher amount) {
+        return amount.group("scale") != null || amount.group("lowScale") != null || amount.group("low") == null;
+    }
+
+    private static double digits(Matcher amount) {
+        double low = Double.parseDouble(amount.group("low"));
+        String scale = amount.group("lowScale") != null ? amount.group("lowScale") : amount.group("scale");
+        return scale == null || amount.group("lowScale") == null && low >= 100 ? low
+                : low * (scale.equals("千") || scale.equals("k") ? 1_000 : 10_000);
+    }
+
+    /** 三千五 is 3500, 一万二 12000, 两百五 250; of 六七千 the first digit counts. */
+    private static double han(Matcher amount) {
+        int value = 0;
+        int lastUnit = 1;
+        for (Part part : Part.values()) {
+            int start = amount.start(part.group);
+            boolean named = start >= 0 || part.standsAlone(amount);
+            if (named) {
+                value += (start >= 0 ? digit(amount.group(part.group).charAt(0)) : 1) * part.unit;
+                lastUnit = part.unit;
+            }
+        }
+        String rest = amount.group("rest");
+        return rest == null ? value : value + digit(rest.charAt(0)) * Math.max(1, lastUnit / 10);
+    }
+
+    private enum Part {
+        WAN("wan", '万', 10_000), QIAN("qian", '千', 1_000), BAI("bai", '百', 100), SHI("shi", '十', 10);
+
+        private final String group;
+        private final char letter;
+        private final int unit;
+
+        Part(String group, char letter, int unit) {
+            this.group = group;
+            this.letter = letter;
+            this.unit = unit;
+        }
+
+        /** 千把块, 万把块: the unit without a number. */
+        private boolean standsAlone(Matcher amount) {
+            return amount.group().indexOf(letter) >= 0 && !(this == SHI && "十".equals(amount.group("wan")));
+        }
+    }
+
+    private static int digit(char c) {
+        return c == '两' ? 2 : c == '十' ? 10 : "零一二三四五六七八九".indexOf(c);
+    }
+
+    private static boolean continuesNumber(String clause, int from) {
+        return from > 0 && (Texts.isAsciiLetterOrDigit(clause.charAt(from - 1)) || clause.charAt(from - 1) == '.'
+                || "一二两三四五六七八九十百千万".indexOf(clause.charAt(from - 1)) >= 0);
+    }
+
+    private static Pay plausible(double amount, PayUnit unit) {
+        boolean likely = switch (unit) {
+            case HOUR -> amount >= 8 && amount <= 200;
+            case DAY -> amount >= 40 && amount <= 1_500;
+            default -> amount >= LEAST_MONTHLY && amount <= 50_000;
+        };
+        return likely ? new Pay(amount, null, unit) : null;
+    }
+}
