@@ -110,7 +110,8 @@ final class Hearing {
                     .filter(trade -> !barred.contains(trade.code())).ifPresent(trade -> wanted.put(trade.code(),
                             new WantedTrade(trade.code(), trade.name(), certificate.name(), null))));
         }
-        boolean saidOnlyHow = wanted.isEmpty() && unread.isEmpty() && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
+        boolean saidOnlyHow =
+                wanted.isEmpty() && unread.isEmpty() && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
         anything |= saidOnlyHow;
         barUnbearable(wanted.keySet());
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,

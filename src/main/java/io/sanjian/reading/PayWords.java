@@ -18,7 +18,8 @@ final class PayWords {
     private static final Pattern BEHIND = Pattern.compile(
             "(?:多|来|把|几)?(?<yuan>块钱?|元钱?|钱)?(?:(?:/|每|一个?|1个?)?(?<unit>个月|月|天|日|小时|个小时|钟头|年|h))?"
                     + "(?<bound>(?:的)?(?:以上|往上|朝上|起步|起|左右|上下|的样子|\\+))?");
-    private static final Pattern NO_MONEY = Pattern.compile("^(?:\\d|个(?!月|小时|钟)|斤|公斤|米|公里|里路|瓦|亩|只|头|多人|人|号|次|个人|平|吨|岁|年的|年生|米二|后)");
+    private static final Pattern NO_MONEY =
+            Pattern.compile("^(?:\\d|个(?!月|小时|钟)|斤|公斤|米|公里|里路|瓦|亩|只|头|多人|人|号|次|个人|平|吨|岁|年的|年生|米二|后)");
     private static final Pattern NO_WISH = Pattern.compile("^(?:以内|以下|之内|都不|也不|不到)");
     private static final Pattern PAST = Pattern.compile("以前|原来|原先|之前|那时|当时|往年|去年|前年|拿过|曾经|欠|借");
     private static final Pattern PER_DAY = Pattern.compile("(?:一天|每天|日薪|日结|天天|点工|一日|日工资|(?<!白)天)[^,\\d]{0,4}$");

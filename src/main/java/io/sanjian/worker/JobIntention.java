@@ -25,7 +25,8 @@ import java.util.Set;
  * @param excludedPostings   ids or external ids of postings never to show
  * @param excludedEmployers  employers never to show, by name
  */
-public record JobIntention(String areaCode, String townCode, String villageCode, GeoPoint point, Double maxDistanceKm, Within within,
+public record JobIntention(String areaCode, String townCode, String villageCode, GeoPoint point, Double maxDistanceKm,
+        Within within,
         List<String> trades, Set<String> certificates, Pay expectedPay, Set<WorkerGroup> groups, Set<Family> families,
         List<String> excludedPostings, List<String> excludedEmployers) {
 }

@@ -84,7 +84,8 @@ public record WorkerDocument(
         Worker worker = file.worker();
         return new WorkerDocument(worker.id(), worker.source(), worker.externalId(), identity.name(), identity.phone(),
                 identity.idNumber(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today), worker.birthDate(),
-                worker.birthDateExact(), worker.sex(), home(worker), worker.maxDistanceKm(), worker.within(), worker.trades(),
+                worker.birthDateExact(), worker.sex(), home(worker), worker.maxDistanceKm(), worker.within(),
+                worker.trades(),
                 worker.certificates(), pay(worker.expectedPay()), worker.groups(), worker.families(), exclude(worker),
                 consent(file.consent()), worker.returnedAt(), file.returnReason(), worker.createdAt(), file.updatedAt(),
                 warnings);

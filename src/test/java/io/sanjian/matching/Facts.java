@@ -131,7 +131,8 @@ final class Facts {
         }
 
         Profile build() {
-            return new Profile(age, sex, home, maxDistanceKm, ground, trades, barred, anything, certificates, expectedPay,
+            return new Profile(age, sex, home, maxDistanceKm, ground, trades, barred, anything, certificates,
+                    expectedPay,
                     groups,
                     families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, DAY);
         }

@@ -50,7 +50,8 @@ public class ProfileFactory {
         Within within = within(intention, read);
         return new Profile(age, sex, home, reach(intention.maxDistanceKm(), within), ground(home, within),
                 read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(), certificates,
-                perMonth(intention.expectedPay() == null ? read.pay() : intention.expectedPay()), intention.groups(), families,
+                perMonth(intention.expectedPay() == null ? read.pay() : intention.expectedPay()), intention.groups(),
+                families,
                 read.wishes().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()), read.unread(),
                 excluded, employerKeys(intention),
                 Set.of(), at);
