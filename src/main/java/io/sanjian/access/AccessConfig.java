@@ -26,6 +26,14 @@ public interface AccessConfig {
     @WithDefault("10000")
     int cacheSize();
 
+    /** How long a token works at most, and without an end of its own. A rotation begins this anew. */
+    @WithDefault("365d")
+    Duration tokenTtl();
+
+    /** How long the secret before a rotation works on, where the rotation does not say. */
+    @WithDefault("24h")
+    Duration rotationGrace();
+
     /** The time of last use is written at most this often per token. */
     @WithDefault("1m")
     Duration touchEvery();

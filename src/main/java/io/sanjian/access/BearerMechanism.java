@@ -1,5 +1,6 @@
 package io.sanjian.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -7,7 +8,11 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.sanjian.access.jwt.AccessTokens;
+import io.sanjian.access.rate.ClientAddress;
+import io.sanjian.access.rate.Refusals;
 import io.sanjian.problem.Problem;
+import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -26,6 +31,16 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String CHALLENGE = "Bearer realm=\"sanjian\"";
 
+    private final Tokens tokens;
+    private final Refusals refusals;
+    private final ClientAddress addresses;
+
+    BearerMechanism(Tokens tokens, Refusals refusals, ClientAddress addresses) {
+        this.tokens = tokens;
+        this.refusals = refusals;
+        this.addresses = addresses;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
@@ -33,7 +48,13 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         String token = header.substring(SCHEME.length()).strip();
-        return providers.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+        String address = addresses.of(context.request());
+        ProblemException tooMany = refusals.tooMany(address);
+        if (tooMany != null && !tokens.isRemembered(token) && !AccessTokens.looksLikeOne(token)) {
+            return Uni.createFrom().failure(tooMany);
+        }
+        return providers.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")))
+                .onFailure(AuthenticationFailedException.class).invoke(() -> refusals.note(address));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sanjian.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.sanjian.access.jwt.Login;
 import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
@@ -13,9 +14,11 @@ import java.util.Set;
 @RequestScoped
 public class Caller {
     /** Attribute of the identity that holds the token's own role. */
-    static final String ROLE = "sanjian.role";
+    public static final String ROLE = "sanjian.role";
     /** Attribute of the identity that holds the token's {@link Scope}. */
     static final String SCOPE = "sanjian.scope";
+    /** Attribute of the identity that holds the {@link Login} of a person. */
+    static final String LOGIN = "sanjian.login";
     private final SecurityIdentity identity;
     private final Areas areas;
 
@@ -52,6 +55,15 @@ public class Caller {
     /** The worker that a WORKER token speaks for. */
     public Optional<Long> workerId() {
         return Optional.ofNullable(scope().workerId());
+    }
+
+    /** @throws ProblemException FORBIDDEN unless the caller logged in, rather than holding a token */
+    public Login requireLogin() {
+        Login login = identity.getAttribute(LOGIN);
+        if (login == null) {
+            throw forbidden("Only somebody who logged in may do this; the token belongs to no log-in");
+        }
+        return login;
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** What a caller is; each token has exactly one role. */
 public final class Roles {
+    /** Somebody who logged in and has not proved yet which worker that is. No token is issued for this role. */
+    public static final String PERSON = "PERSON";
     /** A worker: the own profile, picks, inbox. */
     public static final String WORKER = "WORKER";
     /** A labour broker: the workers of the own villages or towns. */
@@ -17,6 +19,7 @@ public final class Roles {
     /** Everything, tokens included. */
     public static final String ADMIN = "ADMIN";
 
+    /** The roles that a token may be issued for. */
     public static final List<String> ALL = List.of(WORKER, BROKER, OFFICER, PORTAL, SCHEDULER, ADMIN);
 
     private Roles() {

@@ -4,22 +4,45 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A stored bearer token, without its text: only a hash of that is kept.
+ * A stored bearer token, without its secrets: only hashes of these are kept.
  *
  * @param name       what the issuer calls it, such as the portal or person who holds it
  * @param role       one of {@link Roles#ALL}
  * @param expiresAt  first moment it no longer works, or null
  * @param revokedAt  or null
- * @param lastUsedAt or null; up to {@link AccessConfig#touchEvery()} behind
+ * @param lastUsedAt when the present secret was used, or null; up to {@link AccessConfig#touchEvery()} behind
+ * @param old        the secret before the present one, or null
  */
 record Token(long id, String name, String role, Scope scope, Instant createdAt, Instant expiresAt, Instant revokedAt,
-        Instant lastUsedAt) {
+        Instant lastUsedAt, OldSecret old) {
+
+    /**
+     * The secret before the last rotation.
+     *
+     * @param until      first moment it no longer works
+     * @param lastUsedAt or null; who still uses it has not been given the new one
+     */
+    record OldSecret(Instant until, Instant lastUsedAt) {
+    }
+
+    /**
+     * A token as it was found by one of its secrets.
+     *
+     * @param byOld whether that is the old one
+     */
+    record Presented(Token token, boolean byOld) {
+
+        boolean worksAt(Instant now) {
+            return token.worksAt(now) && (!byOld || now.isBefore(token.old.until));
+        }
+
+        boolean usedWithin(Duration span, Instant now) {
+            Instant last = byOld ? token.old.lastUsedAt : token.lastUsedAt;
+            return last != null && last.isAfter(now.minus(span));
+        }
+    }
 
     boolean worksAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
-    }
-
-    boolean usedWithin(Duration span, Instant now) {
-        return lastUsedAt != null && lastUsedAt.isAfter(now.minus(span));
     }
 }

@@ -7,21 +7,31 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.sanjian.access.jwt.AccessTokens;
+import io.sanjian.access.jwt.RevokedSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns a bearer token into an identity. The identity of an ADMIN holds every role: an ADMIN may do everything. */
+/**
+ * Turns a bearer token into an identity: the configured one, one that was issued, or that of a log-in. The identity of an
+ * ADMIN holds every role: an ADMIN may do everything.
+ */
 @ApplicationScoped
 public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
     private final Tokens tokens;
+    private final AccessTokens logins;
+    private final RevokedSessions revoked;
     private final Optional<byte[]> adminToken;
 
-    TokenIdentityProvider(Tokens tokens, AccessConfig config) {
+    TokenIdentityProvider(Tokens tokens, AccessTokens logins, RevokedSessions revoked, AccessConfig config) {
         this.tokens = tokens;
+        this.logins = logins;
+        this.revoked = revoked;
         this.adminToken = config.adminToken().map(token -> token.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -35,11 +45,23 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
             AuthenticationRequestContext context) {
         String text = request.getToken().getToken();
         if (isAdminToken(text)) {
-            return Uni.createFrom().item(identity("configured-admin", Roles.ADMIN, Scope.NONE));
+            return Uni.createFrom().item(identity("configured-admin", Roles.ADMIN, Scope.NONE).build());
         }
-        return tokens.check(text).map(found -> found
-                .map(token -> identity(token.name() + '#' + token.id(), token.role(), token.scope()))
+        Uni<Optional<SecurityIdentity>> identity = AccessTokens.looksLikeOne(text)
+                ? Uni.createFrom().item(loggedIn(text))
+                : tokens.check(text).map(found -> found.map(TokenIdentityProvider::issued));
+        return identity.map(found -> found
                 .orElseThrow(() -> new AuthenticationFailedException("unknown, expired or revoked token")));
+    }
+
+    private static SecurityIdentity issued(Token token) {
+        return identity(token.name() + '#' + token.id(), token.role(), token.scope()).build();
+    }
+
+    private Optional<SecurityIdentity> loggedIn(String text) {
+        return logins.verify(text).filter(login -> !revoked.contains(login.session()))
+                .map(login -> identity("login#" + login.account(), login.workerId() == null ? Roles.PERSON : Roles.WORKER,
+                        new Scope(List.of(), null, login.workerId())).addAttribute(Caller.LOGIN, login).build());
     }
 
     private boolean isAdminToken(String text) {
@@ -47,12 +69,11 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
         return adminToken.filter(token -> MessageDigest.isEqual(token, presented)).isPresent();
     }
 
-    private static SecurityIdentity identity(String name, String role, Scope scope) {
+    private static QuarkusSecurityIdentity.Builder identity(String name, String role, Scope scope) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(name))
                 .addRoles(role.equals(Roles.ADMIN) ? Set.copyOf(Roles.ALL) : Set.of(role))
                 .addAttribute(Caller.ROLE, role)
-                .addAttribute(Caller.SCOPE, scope)
-                .build();
+                .addAttribute(Caller.SCOPE, scope);
     }
 }

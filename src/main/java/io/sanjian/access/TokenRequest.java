@@ -18,12 +18,12 @@ public record TokenRequest(
                 examples = "[\"500235\"]") List<String> areaCodes,
         @Schema(description = "The source whose postings the portal writes") String source,
         @Schema(description = "The worker that the token speaks for") Long workerId,
-        @Schema(description = "First moment at which it no longer works; absent for no end") Instant expiresAt) {
+        @Schema(description = "First moment at which it no longer works; absent for the longest allowed, a year by default") Instant expiresAt) {
     private static final int MAX_NAME = 100;
     private static final int MAX_SOURCE = 64;
 
     /** Reads a body; its faults are in the fields. */
-    static TokenRequest read(RowFields fields, Areas areas, Instant now) {
+    static TokenRequest read(RowFields fields, Areas areas, Instant now, Instant latestEnd) {
         String role = fields.requiredText("role", MAX_NAME);
         TokenRequest request = new TokenRequest(fields.requiredText("name", MAX_NAME), role,
                 AreaCodes.read(fields, areas), fields.text("source", MAX_SOURCE), fields.id("workerId"),
@@ -36,10 +36,18 @@ public record TokenRequest(
             request.reach(fields, "source", role.equals(Roles.PORTAL));
             request.reach(fields, "workerId", role.equals(Roles.WORKER));
         }
-        if (request.expiresAt != null && !request.expiresAt.isAfter(now)) {
+        requireEnd(fields, request.expiresAt, now, latestEnd);
+        return request;
+    }
+
+    static void requireEnd(RowFields fields, Instant expiresAt, Instant now, Instant latestEnd) {
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
             fields.reject(Violation.outOfRange("expiresAt", "expiresAt is not in the future"));
         }
-        return request;
+        if (expiresAt != null && expiresAt.isAfter(latestEnd)) {
+            fields.reject(Violation.outOfRange("expiresAt", "expiresAt is later than " + latestEnd
+                    + ", the longest a token may work"));
+        }
     }
 
     private void reach(RowFields fields, String field, boolean wanted) {

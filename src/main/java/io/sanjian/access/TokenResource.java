@@ -3,6 +3,7 @@ package io.sanjian.access;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.RowFields;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Bearer tokens: issue, list, revoke. */
+/** Bearer tokens of services and devices: issue, list, rotate, revoke. */
 @Path("/api/v1/tokens")
 @Tag(name = "Tokens", description = "Who may call")
 @RolesAllowed(Roles.ADMIN)
@@ -41,6 +42,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "A token issued by POST /api/v1/tokens, or SANJIAN_ADMIN_TOKEN where that is set")
 public class TokenResource {
     private static final int PAGE_MAX = 500;
+    private static final String ROTATED = """
+            {"id": 7, "name": "南溪镇经纪人 07", "role": "BROKER", "areaCodes": ["500235"],
+             "createdAt": "2026-01-20T02:00:00Z", "expiresAt": "2027-03-01T02:00:00Z",
+             "oldSecretUntil": "2026-03-02T02:00:00Z", "oldSecretLastUsedAt": "2026-03-01T01:58:00Z"}
+            """;
     private final Tokens tokens;
     private final TokenStore store;
     private final Areas areas;
@@ -56,12 +62,13 @@ public class TokenResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "issueToken", summary = "Issue a token",
-            description = "The secret is in this answer only; the database keeps a hash.")
+            description = "The secret is in this answer only; the database keeps a hash. Without expiresAt it works for "
+                    + "a year.")
     @APIResponse(responseCode = "201", description = "Issued",
             content = @Content(schema = @Schema(implementation = TokenResponse.class),
                     examples = @ExampleObject(name = "broker", value = """
                             {"id": 7, "name": "南溪镇经纪人 07", "role": "BROKER", "areaCodes": ["500235"],
-                             "createdAt": "2026-01-20T02:00:00Z",
+                             "createdAt": "2026-01-20T02:00:00Z", "expiresAt": "2027-01-20T02:00:00Z",
                              "token": "sj_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA"}
                             """)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
@@ -75,7 +82,7 @@ public class TokenResource {
                             value = "{\"name\": \"渝职聘\", \"role\": \"PORTAL\", \"source\": \"yuzhipin\"}")
             })) ObjectNode body) {
         RowFields fields = RowFields.ofBody(body);
-        TokenRequest request = TokenRequest.read(fields, areas, clock.instant());
+        TokenRequest request = TokenRequest.read(fields, areas, clock.instant(), tokens.latestEnd());
         Long workerId = request.workerId();
         Uni<Boolean> known = workerId == null ? Uni.createFrom().item(true) : store.workerExists(workerId);
         return known.flatMap(exists -> {
@@ -111,6 +118,54 @@ public class TokenResource {
             List<Token> page = found.size() > limit ? found.subList(0, limit) : found;
             String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
             return new TokenListResponse(page.stream().map(TokenResponse::of).toList(), next);
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getToken", summary = "One token", description = "Without its secret; with last uses.")
+    @APIResponse(responseCode = "200", description = "The token",
+            content = @Content(schema = @Schema(implementation = TokenResponse.class),
+                    examples = @ExampleObject(name = "rotated", value = ROTATED)))
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Not an ADMIN")
+    @APIResponse(responseCode = "404", description = "There is no such token")
+    public Uni<TokenResponse> get(@Parameter(description = "Id of the token") @PathParam("id") long id) {
+        return tokens.get(id).map(found -> found.map(TokenResponse::of)
+                .orElseThrow(() -> ProblemException.notFound("token", id)));
+    }
+
+    @POST
+    @Path("{id}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "rotateToken", summary = "Give a token a new secret", description = """
+            The new secret is in this answer only. The present one works on for graceSeconds, so that its holder can
+            change over without a gap; oldSecretLastUsedAt tells whether that is done. One that is older still ends at
+            once.""")
+    @APIResponse(responseCode = "200", description = "Rotated",
+            content = @Content(schema = @Schema(implementation = TokenResponse.class),
+                    examples = @ExampleObject(name = "rotated", value = ROTATED)))
+    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Not an ADMIN")
+    @APIResponse(responseCode = "404", description = "There is no such token")
+    @APIResponse(responseCode = "409", description = "The token is revoked")
+    public Uni<TokenResponse> rotate(@Parameter(description = "Id of the token") @PathParam("id") long id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = TokenRotationRequest.class),
+                    examples = @ExampleObject(name = "an hour", value = "{\"graceSeconds\": 3600}")))
+            ObjectNode body) {
+        RowFields fields = RowFields.ofBody(body);
+        TokenRotationRequest request = TokenRotationRequest.read(fields, clock.instant(), tokens.latestEnd());
+        fields.requireNoFault();
+        return tokens.rotate(id, request.grace(), request.expiresAt()).flatMap(rotated -> rotated
+                .map(issued -> Uni.createFrom().item(TokenResponse.of(issued.token(), issued.text())))
+                .orElseGet(() -> refused(id)));
+    }
+
+    private Uni<TokenResponse> refused(long id) {
+        return tokens.get(id).map(found -> {
+            throw found.map(token -> new ProblemException(ProblemType.CONFLICT, "The token is revoked"))
+                    .orElseGet(() -> ProblemException.notFound("token", id));
         });
     }
 

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TokenResponse(long id, String name, @Schema(examples = "BROKER") String role, List<String> areaCodes,
         String source, Long workerId, Instant createdAt, Instant expiresAt, Instant revokedAt,
         @Schema(description = "Up to a minute behind") Instant lastUsedAt,
-        @Schema(description = "The secret; only in the answer to the request that issued it") String token) {
+        @Schema(description = "Until when the secret before the last rotation works") Instant oldSecretUntil,
+        @Schema(description = "Last use of that secret: who still uses it has not been given the new one")
+        Instant oldSecretLastUsedAt,
+        @Schema(description = "The secret; only in the answer to the request that issued or rotated it") String token) {
 
     static TokenResponse of(Token token) {
         return of(token, null);
@@ -18,7 +21,9 @@ public record TokenResponse(long id, String name, @Schema(examples = "BROKER") S
 
     static TokenResponse of(Token token, String text) {
         Scope scope = token.scope();
+        Token.OldSecret old = token.old();
         return new TokenResponse(token.id(), token.name(), token.role(), scope.areaCodes(), scope.source(),
-                scope.workerId(), token.createdAt(), token.expiresAt(), token.revokedAt(), token.lastUsedAt(), text);
+                scope.workerId(), token.createdAt(), token.expiresAt(), token.revokedAt(), token.lastUsedAt(),
+                old == null ? null : old.until(), old == null ? null : old.lastUsedAt(), text);
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.access;
 
+import io.sanjian.access.Token.OldSecret;
+import io.sanjian.access.Token.Presented;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,26 +14,43 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The table {@code api_token}. Plain SQL and never blocking: it is read while a request is being authenticated. */
 @ApplicationScoped
 class TokenStore {
     private static final String COLUMNS = """
-            id, name, role, worker_id, area_codes, source, created_at, expires_at, revoked_at, last_used_at
+            id, name, role, worker_id, area_codes, source, created_at, expires_at, revoked_at, last_used_at,
+            old_until, old_last_used_at
             """;
-    private static final String FIND = "select " + COLUMNS + " from api_token where token_hash = $1";
+    private static final String FIND = "select old_token_hash = $1 is true as by_old, " + COLUMNS
+            + " from api_token where token_hash = $1 or old_token_hash = $1";
+    private static final String GET = "select " + COLUMNS + " from api_token where id = $1";
     private static final String LIST = "select " + COLUMNS + " from api_token where id < $1 order by id desc limit $2";
     private static final String INSERT = """
             insert into api_token (token_hash, name, role, worker_id, area_codes, source, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8) returning
             """ + COLUMNS;
     private static final String REVOKE = """
-            update api_token set revoked_at = coalesce(revoked_at, $2) where id = $1 returning token_hash
+            update api_token set revoked_at = coalesce(revoked_at, $2) where id = $1
+            returning token_hash, old_token_hash
             """;
     private static final String TOUCH = """
-            update api_token set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)
+            update api_token set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at <= $3)
             """;
+    private static final String TOUCH_OLD = """
+            update api_token set old_last_used_at = $2
+            where id = $1 and (old_last_used_at is null or old_last_used_at <= $3)
+            """;
+    /** A secret that no longer works does not come to life again by being the old one. */
+    private static final String ROTATE = """
+            update api_token set token_hash = $2, expires_at = $3, last_used_at = null,
+                old_token_hash = token_hash, old_until = least($4, expires_at), old_last_used_at = last_used_at
+            where id = $1 and revoked_at is null returning
+            """ + COLUMNS;
+    private static final String HASHES = "select token_hash, old_token_hash from api_token where id = $1";
     private static final String WORKER_EXISTS = "select exists (select from worker where id = $1)";
 
     private final Pool pool;
@@ -40,8 +59,14 @@ class TokenStore {
         this.pool = pool;
     }
 
-    Uni<Optional<Token>> find(byte[] hash) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(Buffer.buffer(hash))).map(TokenStore::first);
+    /** By the present secret or the one before it. */
+    Uni<Optional<Presented>> find(byte[] hash) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(Buffer.buffer(hash)))
+                .map(rows -> first(rows).map(row -> new Presented(token(row), row.getBoolean("by_old"))));
+    }
+
+    Uni<Optional<Token>> get(long id) {
+        return pool.preparedQuery(GET).execute(Tuple.of(id)).map(rows -> first(rows).map(TokenStore::token));
     }
 
     /** Newest first, ids below {@code before}. */
@@ -61,14 +86,34 @@ class TokenStore {
         return pool.preparedQuery(INSERT).execute(values).map(rows -> token(rows.iterator().next()));
     }
 
-    /** Marks the token as revoked; the hash of the token, or empty if there is none with this id. */
-    Uni<Optional<byte[]>> revoke(long id, Instant now) {
-        return pool.preparedQuery(REVOKE).execute(Tuple.of(id, offset(now))).map(rows -> rows.size() == 0
-                ? Optional.empty() : Optional.of(rows.iterator().next().getBuffer("token_hash").getBytes()));
+    /** Marks the token as revoked; the hashes of its secrets, or empty if there is none with this id. */
+    Uni<Optional<List<byte[]>>> revoke(long id, Instant now) {
+        return pool.preparedQuery(REVOKE).execute(Tuple.of(id, offset(now))).map(rows -> first(rows)
+                .map(TokenStore::hashes));
     }
 
-    Uni<Void> touch(long id, Instant now) {
-        return pool.preparedQuery(TOUCH).execute(Tuple.of(id, offset(now))).replaceWithVoid();
+    /**
+     * Puts a new secret in the place of the present one, which becomes the old one.
+     *
+     * @param oldUntil first moment at which the old one no longer works
+     * @return empty if there is no such token or it is revoked
+     */
+    Uni<Optional<Token>> rotate(long id, byte[] hash, Instant expiresAt, Instant oldUntil) {
+        return pool.preparedQuery(ROTATE)
+                .execute(Tuple.of(id, Buffer.buffer(hash), offset(expiresAt), offset(oldUntil)))
+                .map(rows -> first(rows).map(TokenStore::token));
+    }
+
+    /** Hashes of the secrets of a token; none if there is no such token. */
+    Uni<List<byte[]>> hashes(long id) {
+        return pool.preparedQuery(HASHES).execute(Tuple.of(id))
+                .map(rows -> first(rows).map(TokenStore::hashes).orElse(List.of()));
+    }
+
+    /** @param unlessAfter a use later than this is noted already */
+    Uni<Void> touch(Presented used, Instant now, Instant unlessAfter) {
+        return pool.preparedQuery(used.byOld() ? TOUCH_OLD : TOUCH)
+                .execute(Tuple.of(used.token().id(), offset(now), offset(unlessAfter))).replaceWithVoid();
     }
 
     Uni<Boolean> workerExists(long id) {
@@ -76,16 +121,23 @@ class TokenStore {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    private static Optional<Token> first(RowSet<Row> rows) {
-        return rows.size() == 0 ? Optional.empty() : Optional.of(token(rows.iterator().next()));
+    private static Optional<Row> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+    }
+
+    private static List<byte[]> hashes(Row row) {
+        return Stream.of("token_hash", "old_token_hash").map(row::getBuffer).filter(Objects::nonNull)
+                .map(buffer -> buffer.getBytes()).toList();
     }
 
     private static Token token(Row row) {
         Scope scope = new Scope(List.of(row.getArrayOfStrings("area_codes")), row.getString("source"),
                 row.getLong("worker_id"));
+        Instant oldUntil = instant(row, "old_until");
         return new Token(row.getLong("id"), row.getString("name"), row.getString("role"), scope,
                 instant(row, "created_at"), instant(row, "expires_at"), instant(row, "revoked_at"),
-                instant(row, "last_used_at"));
+                instant(row, "last_used_at"),
+                oldUntil == null ? null : new OldSecret(oldUntil, instant(row, "old_last_used_at")));
     }
 
     private static Instant instant(Row row, String column) {

@@ -29,7 +29,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response ours(ProblemException e, UriInfo uri) {
-        return response(Problem.of(e.type(), e.getMessage(), uri.getPath(), e.violations()));
+        Response response = response(Problem.of(e.type(), e.getMessage(), uri.getPath(), e.violations()));
+        return e.retryAfterSeconds().map(seconds -> Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, seconds).build()).orElse(response);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -42,6 +42,10 @@ class RouteProblems {
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
         }
+        if (context.failure() instanceof ProblemException ours) {
+            ours.retryAfterSeconds().ifPresent(seconds -> context.response()
+                    .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        }
         try {
             context.response().end(json.writeValueAsString(problem));
         } catch (JsonProcessingException e) {

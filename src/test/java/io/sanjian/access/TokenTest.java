@@ -55,6 +55,58 @@ class TokenTest {
     }
 
     @Test
+    void aRotatedTokenHasTwoSecretsForAWhile() {
+        ValidatableResponse issued = issue(Map.of("name", "rotated", "role", "ADMIN")).statusCode(201)
+                .body("expiresAt", notNullValue());
+        int id = issued.extract().path("id");
+        String first = issued.extract().path("token");
+        list(first).statusCode(200);
+        String second = rotate(id, Map.of()).statusCode(200).body("id", equalTo(id)).body("token", startsWith("sj_"))
+                .body("oldSecretUntil", notNullValue()).extract().path("token");
+        list(first).statusCode(200);
+        list(second).statusCode(200);
+        String third = rotate(id, Map.of("graceSeconds", 3600)).statusCode(200).extract().path("token");
+        list(first).statusCode(401);
+        list(second).statusCode(200);
+        list(third).statusCode(200);
+        revoke(id).statusCode(204);
+        list(second).statusCode(401);
+        list(third).statusCode(401);
+        rotate(id, Map.of()).statusCode(409).contentType(PROBLEM);
+    }
+
+    @Test
+    void withoutGraceTheOldSecretEndsAtOnce() {
+        ValidatableResponse issued = issue(Map.of("name", "leaked", "role", "ADMIN")).statusCode(201);
+        int id = issued.extract().path("id");
+        String first = issued.extract().path("token");
+        list(first).statusCode(200);
+        String second = rotate(id, Map.of("graceSeconds", 0)).statusCode(200).extract().path("token");
+        list(first).statusCode(401);
+        list(second).statusCode(200);
+    }
+
+    @Test
+    void oneSeesWhetherTheOldSecretIsStillUsed() {
+        ValidatableResponse issued = issue(Map.of("name", "slow to change", "role", "ADMIN")).statusCode(201);
+        int id = issued.extract().path("id");
+        rotate(id, Map.of()).statusCode(200).body("oldSecretLastUsedAt", nullValue());
+        list(issued.extract().path("token")).statusCode(200);
+        await().untilAsserted(() -> get(id).statusCode(200).body("oldSecretLastUsedAt", notNullValue())
+                .body("lastUsedAt", nullValue()).body("token", nullValue()));
+    }
+
+    @Test
+    void aRotationIsChecked() {
+        int id = issue(Map.of("name", "checked", "role", "SCHEDULER")).statusCode(201).extract().path("id");
+        rotate(id, Map.of("graceSeconds", -1, "expiresAt", "2020-01-01T00:00:00Z", "x", 1)).statusCode(400)
+                .body("violations.field", hasItems("graceSeconds", "expiresAt", "x"));
+        rotate(id, Map.of("expiresAt", "2090-01-01T00:00:00Z")).statusCode(400);
+        rotate(999_999_999, Map.of()).statusCode(404);
+        get(999_999_999).statusCode(404);
+    }
+
+    @Test
     void theTimeOfLastUseIsListed() {
         ValidatableResponse issued = issue(Map.of("name", "used", "role", "ADMIN")).statusCode(201);
         int id = issued.extract().path("id");
@@ -141,6 +193,15 @@ class TokenTest {
 
     private static ValidatableResponse list(String token) {
         return given().auth().oauth2(token).get("/api/v1/tokens").then();
+    }
+
+    private static ValidatableResponse get(int id) {
+        return given().auth().oauth2(ADMIN).get("/api/v1/tokens/" + id).then();
+    }
+
+    private static ValidatableResponse rotate(int id, Map<String, Object> body) {
+        return given().auth().oauth2(ADMIN).contentType(ContentType.JSON).body(body)
+                .post("/api/v1/tokens/" + id + "/rotate").then();
     }
 
     private static ValidatableResponse revoke(int id) {

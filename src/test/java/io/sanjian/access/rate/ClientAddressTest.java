@@ -1,0 +1,56 @@
+package io.sanjian.access.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientAddressTest {
+    private static final ClientAddress BEHIND_PROXIES = ClientAddress
+            .trusting(List.of(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8"), Network.parse("192.0.2.7")));
+
+    @Test
+    void withoutTrustedProxiesTheHeaderIsNotBelieved() {
+        assertThat(ClientAddress.trusting(List.of()).of("203.0.113.9", List.of("198.51.100.1"))).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void whatTheCallerWroteBeforeTheProxyIsNotBelieved() {
+        assertThat(BEHIND_PROXIES.of("10.1.2.3", List.of("1.1.1.1, 203.0.113.9"))).isEqualTo("203.0.113.9");
+        assertThat(BEHIND_PROXIES.of("10.1.2.3", List.of("1.1.1.1", "203.0.113.9, 10.9.9.9"))).isEqualTo("203.0.113.9");
+        assertThat(BEHIND_PROXIES.of("203.0.113.9", List.of("1.1.1.1"))).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void aChainOfProxiesAloneEndsAtItsFirst() {
+        assertThat(BEHIND_PROXIES.of("10.1.2.3", List.of("10.0.0.1"))).isEqualTo("10.0.0.1");
+        assertThat(BEHIND_PROXIES.of("10.1.2.3", List.of())).isEqualTo("10.1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "", "localhost", "999.1.1.1", "'; drop table"})
+    void whatIsNoAddressIsNotLookedUp(String hop) {
+        assertThat(BEHIND_PROXIES.of("10.1.2.3", List.of(hop))).isEqualTo("10.1.2.3");
+    }
+
+    @Test
+    void portsAreLeftOut() {
+        assertThat(BEHIND_PROXIES.of("10.1.2.3", List.of("203.0.113.9:55123"))).isEqualTo("203.0.113.9");
+        assertThat(BEHIND_PROXIES.of("10.1.2.3", List.of("[2001:db8:1:2::5]:443"))).isEqualTo("2001:db8:1:2::/64");
+    }
+
+    @Test
+    void anIpv6HouseholdIsOneCaller() {
+        assertThat(BEHIND_PROXIES.of("fd00::1", List.of("2001:db8:1:2:aaaa::1"))).isEqualTo("2001:db8:1:2::/64")
+                .isEqualTo(BEHIND_PROXIES.of("fd00::1", List.of("2001:db8:1:2:bbbb::2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/-1", "proxy.example/8", "10.0.0.0/8/8", "10.0.0.0/x"})
+    void aMisspeltNetworkIsRefused(String text) {
+        assertThatThrownBy(() -> Network.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
