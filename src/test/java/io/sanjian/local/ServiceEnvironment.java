@@ -23,6 +23,8 @@ public final class ServiceEnvironment {
         environment.put("SANJIAN_PRIVACY_KEYS_LOCAL", secrets.key("privacy.key"));
         environment.put("SANJIAN_PRIVACY_ACTIVE_KEY", "local");
         environment.put("SANJIAN_PRIVACY_INDEX_KEY", secrets.key("privacy.index-key"));
+        environment.put("SANJIAN_JWT_KEYS_LOCAL", secrets.key("jwt.key"));
+        environment.put("SANJIAN_JWT_ACTIVE_KEY", "local");
         // Who tries webhooks at home has the receiver on the same machine.
         environment.put("SANJIAN_DELIVERY_WEBHOOK_ALLOW_PRIVATE_TARGETS", "true");
         environment.keySet().removeAll(System.getenv().keySet());

@@ -71,6 +71,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "sanjian.privacy.keys.t1", "nJf9+2P7jQRmJJYTuxkQlkw9BQVyIGT9UVsbqpYP25g=", "sanjian.privacy.active-key",
                 "t1",
                 "sanjian.privacy.index-key", "GCGqcJBQSgrl+Sd3oB8LW4kY09oJ9JvwA6gJOUwIHlg="));
+        settings.putAll(Map.of("sanjian.jwt.keys.t1", "q0sxj8hJ0bd7V0dmzPpWQyw5M7YyXkq1c2v6l9uEoTg=",
+                "sanjian.jwt.active-key", "t1",
+                // So that a case can come from an address of its own.
+                "sanjian.rate.trusted-proxies", "127.0.0.0/8,::1/128"));
         return settings;
     }
 

@@ -1,0 +1,64 @@
+package io.sanjian.login;
+
+import io.sanjian.access.jwt.AccessTokens;
+import io.sanjian.login.Sessions.Granted;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import io.sanjian.wechat.WechatClient;
+import io.sanjian.wechat.WechatSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Log-in by a code of {@code wx.login}, and its continuation. */
+@ApplicationScoped
+class WechatLogin {
+    private final WechatClient wechat;
+    private final AccessTokens tokens;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Attempts attempts;
+    private final LoginConfig config;
+
+    WechatLogin(WechatClient wechat, AccessTokens tokens, Accounts accounts, Sessions sessions, Attempts attempts,
+            LoginConfig config) {
+        this.wechat = wechat;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.config = config;
+    }
+
+    /**
+     * @param device  as it calls itself, or null
+     * @param address where the request comes from
+     */
+    Uni<Granted> logIn(String code, String device, String address) {
+        if (!wechat.isConfigured() || !tokens.isConfigured()) {
+            return Uni.createFrom().failure(
+                    new ProblemException(ProblemType.NOT_READY, "Log-in by WeChat is not set up here"));
+        }
+        return attempts.check(Attempts.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress())
+                .chain(() -> session(code))
+                .onFailure(WechatProblems::isWrongCode).call(() -> refused(address))
+                .onFailure().transform(WechatProblems::of)
+                .flatMap(user -> accounts.ofOpenid(user.openid()))
+                .flatMap(account -> sessions.open(account, device));
+    }
+
+    /** WeChat did nothing with the code when it says that it is busy. */
+    private Uni<WechatSession> session(String code) {
+        return Uni.createFrom().deferred(() -> wechat.code2Session(code))
+                .onFailure(WechatProblems::isBusy).retry().atMost(1);
+    }
+
+    Uni<Granted> refresh(String refreshToken, String address) {
+        return attempts.check(Attempts.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress())
+                .chain(() -> sessions.refresh(refreshToken))
+                .onFailure(ProblemException.class).call(() -> refused(address));
+    }
+
+    private Uni<Boolean> refused(String address) {
+        return attempts.tryTake(Attempts.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress());
+    }
+}

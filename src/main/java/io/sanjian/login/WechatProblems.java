@@ -1,0 +1,55 @@
+package io.sanjian.login;
+
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import io.sanjian.wechat.WechatErrorException;
+import io.sanjian.wechat.WechatUnavailableException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** What a person is told when WeChat refuses. Errors of our account with WeChat are for the log, with their codes. */
+final class WechatProblems {
+    private static final Logger LOG = Logger.getLogger(WechatProblems.class);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private WechatProblems() {
+    }
+
+    static Throwable of(Throwable failure) {
+        return switch (failure) {
+            case WechatErrorException error -> of(error);
+            case WechatUnavailableException e -> {
+                LOG.warnf("Log-in: %s", e.getMessage());
+                yield ProblemException.later(ProblemType.UPSTREAM, "WeChat cannot be reached", SOON);
+            }
+            default -> failure;
+        };
+    }
+
+    private static ProblemException of(WechatErrorException error) {
+        return switch (error.errcode()) {
+            case 40029, 40163 -> new ProblemException(ProblemType.UNAUTHENTICATED,
+                    "The WeChat code is unknown, used, or older than five minutes; get a new one");
+            case 45009, 45011 -> ProblemException.later(ProblemType.TOO_MANY_REQUESTS,
+                    "WeChat takes no more calls for this user at present", A_MINUTE);
+            case 40226 -> new ProblemException(ProblemType.FORBIDDEN, "WeChat has blocked this user for risk");
+            case -1 -> ProblemException.later(ProblemType.UPSTREAM, "WeChat is busy", SOON);
+            default -> {
+                LOG.errorf("Log-in: WeChat refuses with %d %s; its settings here or there are to be mended",
+                        error.errcode(), error.errmsg());
+                yield new ProblemException(ProblemType.UPSTREAM, "WeChat does not serve this installation");
+            }
+        };
+    }
+
+    /** Whether the person, and not WeChat or this service, is to blame. */
+    static boolean isWrongCode(Throwable failure) {
+        return failure instanceof WechatErrorException error && (error.errcode() == 40029 || error.errcode() == 40163);
+    }
+
+    /** Whether WeChat asks to be asked again. */
+    static boolean isBusy(Throwable failure) {
+        return failure instanceof WechatErrorException error && error.errcode() == -1;
+    }
+}

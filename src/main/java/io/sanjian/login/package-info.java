@@ -1,0 +1,2 @@
+/** People log in by WeChat, keep their sessions, and prove which worker they are (ADR 0042, 0043). */
+package io.sanjian.login;
