@@ -60,7 +60,8 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
 
     private Optional<SecurityIdentity> loggedIn(String text) {
         return logins.verify(text).filter(login -> !revoked.contains(login.session()))
-                .map(login -> identity("login#" + login.account(), login.workerId() == null ? Roles.PERSON : Roles.WORKER,
+                .map(login -> identity("login#" + login.account(),
+                        login.workerId() == null ? Roles.PERSON : Roles.WORKER,
                         new Scope(List.of(), null, login.workerId())).addAttribute(Caller.LOGIN, login).build());
     }
 

@@ -152,8 +152,7 @@ public class TokenResource {
     @APIResponse(responseCode = "409", description = "The token is revoked")
     public Uni<TokenResponse> rotate(@Parameter(description = "Id of the token") @PathParam("id") long id,
             @RequestBody(content = @Content(schema = @Schema(implementation = TokenRotationRequest.class),
-                    examples = @ExampleObject(name = "an hour", value = "{\"graceSeconds\": 3600}")))
-            ObjectNode body) {
+                    examples = @ExampleObject(name = "an hour", value = "{\"graceSeconds\": 3600}"))) ObjectNode body) {
         RowFields fields = RowFields.ofBody(body);
         TokenRotationRequest request = TokenRotationRequest.read(fields, clock.instant(), tokens.latestEnd());
         fields.requireNoFault();

@@ -11,8 +11,7 @@ public record TokenResponse(long id, String name, @Schema(examples = "BROKER") S
         String source, Long workerId, Instant createdAt, Instant expiresAt, Instant revokedAt,
         @Schema(description = "Up to a minute behind") Instant lastUsedAt,
         @Schema(description = "Until when the secret before the last rotation works") Instant oldSecretUntil,
-        @Schema(description = "Last use of that secret: who still uses it has not been given the new one")
-        Instant oldSecretLastUsedAt,
+        @Schema(description = "Last use of that secret: who still uses it has not been given the new one") Instant oldSecretLastUsedAt,
         @Schema(description = "The secret; only in the answer to the request that issued or rotated it") String token) {
 
     static TokenResponse of(Token token) {

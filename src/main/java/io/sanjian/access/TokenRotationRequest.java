@@ -9,8 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TokenRotationRequest(
         @Schema(description = "Seconds for which the present secret works on, 0 to 2592000; a day by default",
                 examples = "86400") Integer graceSeconds,
-        @Schema(description = "New end of the token; absent for the longest allowed, a year by default")
-        Instant expiresAt) {
+        @Schema(description = "New end of the token; absent for the longest allowed, a year by default") Instant expiresAt) {
     private static final int MAX_GRACE = 2_592_000;
 
     static TokenRotationRequest read(RowFields fields, Instant now, Instant latestEnd) {

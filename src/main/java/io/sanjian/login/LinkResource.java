@@ -72,7 +72,8 @@ public class LinkResource {
     @APIResponse(responseCode = "503", description = "SMS is not set up here")
     public Uni<RestResponse<PhoneCodeResponse>> sendCode(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = PhoneCodeRequest.class), examples = @ExampleObject(name = "phone",
-                    value = "{\"phone\": \"13812345678\"}"))) ObjectNode body, @Context HttpServerRequest http) {
+                    value = "{\"phone\": \"13812345678\"}"))) ObjectNode body,
+            @Context HttpServerRequest http) {
         Login login = caller.requireLogin();
         RowFields fields = RowFields.ofBody(body);
         Named named = Named.read(fields);
@@ -95,7 +96,8 @@ public class LinkResource {
     public Uni<PhoneProofResponse> prove(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = PhoneProofRequest.class), examples = {
                     @ExampleObject(name = "SMS", value = "{\"phone\": \"13812345678\", \"code\": \"123456\"}"),
-                    @ExampleObject(name = "WeChat", value = "{\"wechatCode\": \"e31968a7f94cc5ee25fafc2aef2773f0bb8c\"}")
+                    @ExampleObject(name = "WeChat",
+                            value = "{\"wechatCode\": \"e31968a7f94cc5ee25fafc2aef2773f0bb8c\"}")
             })) ObjectNode body) {
         Login login = caller.requireLogin();
         RowFields fields = RowFields.ofBody(body);
@@ -115,9 +117,10 @@ public class LinkResource {
             examples = @ExampleObject(name = "linked", value = LINKED)))
     @APIResponse(responseCode = "400", description = "Nobody with the proved phone has this ID number")
     @APIResponse(responseCode = "404", description = "Nobody is known with the proved phone: register")
-    @APIResponse(responseCode = "409", description = "PROOF_NEEDED: prove a phone first; ID_NUMBER_NEEDED: several persons "
-            + "have the phone, or another WeChat account was the worker's; LINKED_ELSEWHERE: only a broker can help; "
-            + "LINKED: this account is a worker's already")
+    @APIResponse(responseCode = "409",
+            description = "PROOF_NEEDED: prove a phone first; ID_NUMBER_NEEDED: several persons "
+                    + "have the phone, or another WeChat account was the worker's; LINKED_ELSEWHERE: only a broker can help; "
+                    + "LINKED: this account is a worker's already")
     public Uni<RestResponse<LoginResponse>> link(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = LinkRequest.class), examples = {
                     @ExampleObject(name = "by phone", value = "{}"),
@@ -139,8 +142,9 @@ public class LinkResource {
             schema = @Schema(implementation = LoginResponse.class),
             examples = @ExampleObject(name = "linked", value = LINKED)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    @APIResponse(responseCode = "409", description = "PROOF_NEEDED: prove a phone first; KNOWN: somebody is known with the "
-            + "phone, link; LINKED: this account is a worker's already")
+    @APIResponse(responseCode = "409",
+            description = "PROOF_NEEDED: prove a phone first; KNOWN: somebody is known with the "
+                    + "phone, link; LINKED: this account is a worker's already")
     public RestResponse<LoginResponse> register(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "worker", value = """
                     {"name": "张三", "idNumber": "500101197001010019",

@@ -104,7 +104,8 @@ class Linking {
     private Uni<Void> takeOver(SqlClient tx, Account other, Candidate worker, boolean sure) {
         if (!sure) {
             throw worker.hasIdNumber()
-                    ? conflict("idNumber", "ID_NUMBER_NEEDED", "Another WeChat account is this person's; say the ID number")
+                    ? conflict("idNumber", "ID_NUMBER_NEEDED",
+                            "Another WeChat account is this person's; say the ID number")
                     : conflict("phone", "LINKED_ELSEWHERE",
                             "Another WeChat account is this person's, and no ID number is on file; ask your broker");
         }
@@ -145,7 +146,8 @@ class Linking {
 
     private Uni<Login> bind(SqlClient tx, Login login, long worker, Audit.Action action) {
         return accounts.link(tx, login.account(), worker).chain(() -> proofs.dropProof(tx, login.account()))
-                .chain(() -> audit.record(tx, new Audit.Author("login#" + login.account(), null), action, List.of(worker),
+                .chain(() -> audit.record(tx, new Audit.Author("login#" + login.account(), null), action,
+                        List.of(worker),
                         "linked to a WeChat account"))
                 .replaceWith(() -> new Login(login.account(), login.session(), worker));
     }

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LoginRequest(
         @Schema(description = "What wx.login gave; lives five minutes and is used once", required = true,
                 examples = "0a3XyZ1w3kQbR53kQb1w3aXyZ12XyZ1A") String code,
-        @Schema(description = "How the session is to be called in the list of sessions", examples = "Redmi Note 13")
-        String device) {
+        @Schema(description = "How the session is to be called in the list of sessions",
+                examples = "Redmi Note 13") String device) {
     /** WeChat's have 32 characters; printable ones, so that nothing else gets into a URL or log. */
     private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final int MAX_CODE = 128;

@@ -77,8 +77,8 @@ public class LoginResource {
     @APIResponse(responseCode = "503", description = "Log-in by WeChat is not set up here")
     public Uni<RestResponse<LoginResponse>> logIn(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = LoginRequest.class), examples = @ExampleObject(name = "log-in",
-                    value = "{\"code\": \"0a3XyZ1w3kQbR53kQb1w3aXyZ12XyZ1A\", \"device\": \"Redmi Note 13\"}")))
-    ObjectNode body, @Context HttpServerRequest http) {
+                    value = "{\"code\": \"0a3XyZ1w3kQbR53kQb1w3aXyZ12XyZ1A\", \"device\": \"Redmi Note 13\"}"))) ObjectNode body,
+            @Context HttpServerRequest http) {
         RowFields fields = RowFields.ofBody(body);
         LoginRequest request = LoginRequest.read(fields);
         fields.requireNoFault();
@@ -100,8 +100,8 @@ public class LoginResource {
     @APIResponse(responseCode = "401", description = "The token does not work (any more); log in again")
     public Uni<RestResponse<LoginResponse>> refresh(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = RefreshRequest.class), examples = @ExampleObject(name = "refresh",
-                    value = "{\"refreshToken\": \"sjr_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA\"}")))
-    ObjectNode body, @Context HttpServerRequest http) {
+                    value = "{\"refreshToken\": \"sjr_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA\"}"))) ObjectNode body,
+            @Context HttpServerRequest http) {
         RowFields fields = RowFields.ofBody(body);
         RefreshRequest request = RefreshRequest.read(fields);
         fields.requireNoFault();

@@ -8,8 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The proof of a phone: what the code was asked for by and the code, or the code of WeChat's phone-number component. */
 public record PhoneProofRequest(@Schema(examples = "13812345678") String phone, String idNumber,
         @Schema(description = "The six digits of the message", examples = "123456") String code,
-        @Schema(description = "What the button of type getPhoneNumber gave, in place of everything else")
-        String wechatCode) {
+        @Schema(description = "What the button of type getPhoneNumber gave, in place of everything else") String wechatCode) {
     private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final int MAX = 16;
 

@@ -142,7 +142,8 @@ class PhoneProofs {
         return Uni.createFrom().deferred(() -> wechat.phoneNumber(wechatCode))
                 .onFailure(WechatProblems::isBusy).retry().atMost(1)
                 .onFailure(WechatProblems::isWrongCode).transform(failure -> ProblemException.invalid(
-                        List.of(new Violation("wechatCode", "WRONG_CODE", "The code is unknown, used, or too old", null))))
+                        List.of(new Violation("wechatCode", "WRONG_CODE", "The code is unknown, used, or too old",
+                                null))))
                 .onFailure().transform(WechatProblems::of)
                 .map(number -> WorkerIdentities.mobile(number).orElseThrow(() -> ProblemException.invalid(List.of(
                         Violation.malformed("wechatCode", "The phone is not a mobile number of mainland China")))))

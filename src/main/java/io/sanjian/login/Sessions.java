@@ -99,7 +99,8 @@ class Sessions {
 
     /** @param session null for all; @return whether there was one to end */
     Uni<Boolean> logOut(UUID account, UUID session) {
-        return store.revoke(pool, account, session, End.LOGOUT, now()).invoke(revoked::add).map(ended -> !ended.isEmpty());
+        return store.revoke(pool, account, session, End.LOGOUT, now()).invoke(revoked::add)
+                .map(ended -> !ended.isEmpty());
     }
 
     /** The account's worker is now another account's: nobody goes on under the old name. */

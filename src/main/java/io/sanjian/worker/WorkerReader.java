@@ -75,7 +75,8 @@ class WorkerReader {
     /** Without anything that looks like a number of a person. */
     static List<Violation> scrubbed(List<Violation> violations) {
         return violations.stream()
-                .map(v -> new Violation(Masks.scrub(v.field()), v.code(), Masks.scrub(v.message()), v.allowed())).toList();
+                .map(v -> new Violation(Masks.scrub(v.field()), v.code(), Masks.scrub(v.message()), v.allowed()))
+                .toList();
     }
 
     private WorkerData read(RowFields fields, ObjectNode row, String source) {

@@ -79,7 +79,8 @@ class AccessTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"a\"}", "{\"alg\":\"NONE\",\"typ\":\"at+jwt\"}",
-            "{\"alg\":\"HS512\",\"typ\":\"at+jwt\",\"kid\":\"a\"}", "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"a\"}",
+            "{\"alg\":\"HS512\",\"typ\":\"at+jwt\",\"kid\":\"a\"}",
+            "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"a\"}",
             "{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}", "{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":\"\"}",
             "{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":\"zz\"}", "{\"alg\":\"HS256\",\"kid\":\"a\"}",
             "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"a\"}",
@@ -143,7 +144,8 @@ class AccessTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eyJ..", "eyJ.a.b", "..", "eyJhbGciOiJIUzI1NiJ9.e30.", "eyJ\u0000.\u0000.\u0000", "eyJ.😀.字"})
+    @ValueSource(
+            strings = {"eyJ..", "eyJ.a.b", "..", "eyJhbGciOiJIUzI1NiJ9.e30.", "eyJ\u0000.\u0000.\u0000", "eyJ.😀.字"})
     void whatIsNoTokenIsRefused(String text) {
         assertThat(at(NOW).verify(text)).isEmpty();
     }

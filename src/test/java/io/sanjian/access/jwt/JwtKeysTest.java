@@ -20,7 +20,8 @@ class JwtKeysTest {
     void theActiveKeyMustBeAmongTheKeys() {
         assertThatThrownBy(() -> JwtKeys.of(TestJwtConfig.of(Map.of("a", TestJwtConfig.A), "b")))
                 .hasMessageContaining("SANJIAN_JWT_KEYS_B");
-        assertThatThrownBy(() -> JwtKeys.of(TestJwtConfig.of(Map.of(), "a"))).hasMessageContaining("SANJIAN_JWT_KEYS_A");
+        assertThatThrownBy(() -> JwtKeys.of(TestJwtConfig.of(Map.of(), "a")))
+                .hasMessageContaining("SANJIAN_JWT_KEYS_A");
         assertThatThrownBy(() -> JwtKeys.of(TestJwtConfig.of(Map.of("a", TestJwtConfig.A), null)))
                 .hasMessageContaining("SANJIAN_JWT_ACTIVE_KEY");
     }
@@ -36,7 +37,8 @@ class JwtKeysTest {
     @Test
     void aPasswordRepeatedToLengthIsNoKey() {
         String key = Base64.getEncoder().encodeToString("changeme-changeme-changeme-changeme".getBytes());
-        assertThatThrownBy(() -> JwtKeys.of(TestJwtConfig.of(Map.of("a", key), "a"))).hasMessageContaining("not random");
+        assertThatThrownBy(() -> JwtKeys.of(TestJwtConfig.of(Map.of("a", key), "a")))
+                .hasMessageContaining("not random");
     }
 
     @Test

@@ -14,7 +14,8 @@ class ClientAddressTest {
 
     @Test
     void withoutTrustedProxiesTheHeaderIsNotBelieved() {
-        assertThat(ClientAddress.trusting(List.of()).of("203.0.113.9", List.of("198.51.100.1"))).isEqualTo("203.0.113.9");
+        assertThat(ClientAddress.trusting(List.of()).of("203.0.113.9", List.of("198.51.100.1")))
+                .isEqualTo("203.0.113.9");
     }
 
     @Test
