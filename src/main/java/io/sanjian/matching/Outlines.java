@@ -132,11 +132,6 @@ public final class Outlines {
         return (marks[index] & OLDER_WELCOME) != 0;
     }
 
-    /** Whether the trade is the first for every post of the set. */
-    public boolean areOfFirstTrade(int index) {
-        return marks[index] >>> FIRST_PLACE_BIT == 1;
-    }
-
     int marks(int index) {
         return marks[index];
     }

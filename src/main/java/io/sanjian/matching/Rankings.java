@@ -10,9 +10,15 @@ public interface Rankings {
 
     Supplier<Match> all();
 
-    /** Those that name older workers welcome. */
-    Supplier<Match> welcomingOlder();
+    /**
+     * All of them anew, of which those may be missing that the person cannot get, for the places behind the first three;
+     * or null where {@link #all} may as well go on.
+     */
+    Supplier<Match> withinReach();
 
-    /** Those whose kind, as {@link Variety#kind} has it, is another than this one. */
-    Supplier<Match> ofOtherKindThan(String kind);
+    /** Those of at least this score that name older workers welcome. */
+    Supplier<Match> welcomingOlder(int least);
+
+    /** Those of at least this score whose kind, as {@link Variety#kind} has it, is another than this one. */
+    Supplier<Match> ofOtherKindThan(String kind, int least);
 }

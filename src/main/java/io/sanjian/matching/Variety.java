@@ -21,10 +21,10 @@ public final class Variety {
 
     private final Profile profile;
     private final Rankings rankings;
-    private final Supplier<Match> ranking;
     private final Queue<Match> held = new ArrayDeque<>();
     private final Queue<Match> ahead = new ArrayDeque<>();
     private final Set<Long> offered = new HashSet<>();
+    private Supplier<Match> ranking;
     private Match market;
     private boolean started;
 
@@ -75,13 +75,18 @@ public final class Variety {
         }
 
         @Override
-        public Supplier<Match> welcomingOlder() {
-            return which(Variety::welcomesOlder);
+        public Supplier<Match> welcomingOlder(int least) {
+            return which(match -> match.score().total() >= least && welcomesOlder(match));
         }
 
         @Override
-        public Supplier<Match> ofOtherKindThan(String kind) {
-            return which(match -> !kind(match).equals(kind));
+        public Supplier<Match> ofOtherKindThan(String kind, int least) {
+            return which(match -> match.score().total() >= least && !kind(match).equals(kind));
+        }
+
+        @Override
+        public Supplier<Match> withinReach() {
+            return null;
         }
 
         private Supplier<Match> which(Predicate<Match> part) {
@@ -113,6 +118,16 @@ public final class Variety {
         }
         ahead.addAll(picks);
         ahead.addAll(seen);
+        startAnew(rankings.withinReach());
+    }
+
+    /** The rest comes out of another ranking; what stands in both is offered once. */
+    private void startAnew(Supplier<Match> rest) {
+        if (rest != null) {
+            ranking = rest;
+            market = rest.get();
+            held.clear();
+        }
     }
 
     /** In place of the last of three of a kind, the best of another kind that is hardly worse. */
@@ -121,10 +136,10 @@ public final class Variety {
         if (!kind(picks.get(0)).equals(kind(picks.get(1))) || !kind(picks.get(0)).equals(kind(last))) {
             return;
         }
-        int least = last.score().total() - Weights.VARIETY_WITHIN;
-        Supplier<Match> others = rankings.ofOtherKindThan(kind(last));
+        Supplier<Match> others = rankings.ofOtherKindThan(kind(last),
+                last.score().total() - Weights.VARIETY_WITHIN);
         Match next;
-        while ((next = others.get()) != null && next.score().total() >= least) {
+        while ((next = others.get()) != null) {
             if (!comesLast(next) && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
                     && goesWith(picks.subList(0, HEAD - 1), next)) {
                 picks.set(HEAD - 1, next);
@@ -136,10 +151,10 @@ public final class Variety {
     /** In place of the last, or behind the others, the best that names older workers welcome; of the market if it can. */
     private void welcome(List<Match> picks) {
         List<Match> others = picks.size() < HEAD ? picks : List.copyOf(picks.subList(0, HEAD - 1));
-        Supplier<Match> welcoming = rankings.welcomingOlder();
+        Supplier<Match> welcoming = rankings.welcomingOlder(Weights.WELCOME_LEAST);
         Match lastResort = null;
         Match next;
-        while ((next = welcoming.get()) != null && next.score().total() >= Weights.WELCOME_LEAST) {
+        while ((next = welcoming.get()) != null) {
             if (goesWith(others, next)) {
                 if (!comesLast(next)) {
                     break;
@@ -147,7 +162,7 @@ public final class Variety {
                 lastResort = lastResort == null ? next : lastResort;
             }
         }
-        Match welcome = next != null && next.score().total() >= Weights.WELCOME_LEAST ? next : lastResort;
+        Match welcome = next != null ? next : lastResort;
         if (welcome != null && picks.size() == HEAD) {
             picks.set(HEAD - 1, welcome);
         } else if (welcome != null) {

@@ -93,7 +93,7 @@ public final class Trades {
                 throw row.fault("unknown flag " + flag);
             }
         }
-        return new Trade(row.text("code"), row.text("name"), row.constant("field", Trade.Field.values()),
+        return new Trade(row.text("code").intern(), row.text("name"), row.constant("field", Trade.Field.values()),
                 row.optional("occupation").orElse(null), row.optional("broader").orElse(null), row.list("names"),
                 row.list("spoken"), row.list("cues"), near, Set.copyOf(row.list("certificates")),
                 Collections.unmodifiableSet(flags));

@@ -4,6 +4,7 @@ import io.sanjian.bench.Sample;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.match.MatchResult;
 import io.sanjian.index.match.MatchSearch;
+import io.sanjian.index.match.Thresholds;
 import io.sanjian.index.match.PostsCache;
 import io.sanjian.matching.Profile;
 import io.sanjian.posting.Posting;
@@ -82,7 +83,7 @@ public class MatchBenchmark {
     /** As a run asks. */
     @Benchmark
     public MatchResult candidates() {
-        return search.candidates(profile(), CANDIDATES, match -> true);
+        return search.candidates(profile(), CANDIDATES, Thresholds.NONE, match -> true);
     }
 
     private Profile profile() {

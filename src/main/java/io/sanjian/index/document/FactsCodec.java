@@ -86,16 +86,17 @@ public final class FactsCodec {
     public PostingFacts decode(BytesRef bytes) throws IOException {
         ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         return new PostingFacts(in.readVLong(), in.readString(), one(in.readString()), FAMILIES[in.readByte()],
-                one(readAll(in)), one(Set.copyOf(readAll(in))), readPlace(in), in.readZInt(), in.readZInt(),
+                one(readCodes(in)), one(Set.copyOf(readCodes(in))), readPlace(in), in.readZInt(), in.readZInt(),
                 readAge(in), in.readVInt(), FORMS[in.readByte()], in.readByte() == 1, readDay(in), readDay(in),
                 one(in.readString()), in.readString(), readTraits(in));
     }
 
-    private List<String> readAll(ByteArrayDataInput in) throws IOException {
+    /** Codes are looked up a hundred times per match: as the very objects of the reference data, that is quicker. */
+    private List<String> readCodes(ByteArrayDataInput in) throws IOException {
         int size = in.readVInt();
         List<String> strings = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            strings.add(one(in.readString()));
+            strings.add(in.readString().intern());
         }
         return List.copyOf(strings);
     }

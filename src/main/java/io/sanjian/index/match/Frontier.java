@@ -3,7 +3,7 @@ package io.sanjian.index.match;
 import java.util.Arrays;
 
 /**
- * What a ranking has met and not yet settled, best first: a heap of longs for each score. Among equal scores the newer
+ * What a ranking has met and not yet settled, best first: longs for each score, a heap of those whose turn it is. Among equal scores the newer
  * comes first, among equal days what is still to be opened comes before the matches, so that a match at the top has no
  * better one behind it.
  */
@@ -18,6 +18,8 @@ final class Frontier {
     private final long[][] heaps = new long[GREATEST_SCORE + 1][];
     private final int[] sizes = new int[GREATEST_SCORE + 1];
     private int top = GREATEST_SCORE;
+    /** The score whose items are a heap; the others lie as they came, since most are never asked for. */
+    private int heaped = -1;
 
     /** Adds an outline that is to be opened: a node or a post of a tree. */
     void addOutline(int score, int day, int tree, int index) {
@@ -42,17 +44,33 @@ final class Frontier {
 
     /** The best that is left; there must be one. */
     long peek() {
-        return heaps[score()][0];
+        heapify(score());
+        return heaps[top][0];
     }
 
     /** Takes the best that is left; there must be one. */
     long poll() {
         int score = score();
+        heapify(score);
         long[] heap = heaps[score];
         long best = heap[0];
         int size = --sizes[score];
-        long last = heap[size];
-        int hole = 0;
+        siftDown(heap, size, 0, heap[size]);
+        return best;
+    }
+
+    private void heapify(int score) {
+        if (heaped != score) {
+            heaped = score;
+            long[] heap = heaps[score];
+            for (int hole = sizes[score] / 2 - 1; hole >= 0; hole--) {
+                siftDown(heap, sizes[score], hole, heap[hole]);
+            }
+        }
+    }
+
+    private static void siftDown(long[] heap, int size, int from, long item) {
+        int hole = from;
         while (true) {
             int child = 2 * hole + 1;
             if (child >= size) {
@@ -61,14 +79,13 @@ final class Frontier {
             if (child + 1 < size && heap[child + 1] > heap[child]) {
                 child++;
             }
-            if (heap[child] <= last) {
+            if (heap[child] <= item) {
                 break;
             }
             heap[hole] = heap[child];
             hole = child;
         }
-        heap[hole] = last;
-        return best;
+        heap[hole] = item;
     }
 
     private void push(int score, long item) {
@@ -81,7 +98,7 @@ final class Frontier {
             heaps[score] = heap;
         }
         int hole = sizes[score]++;
-        while (hole > 0 && heap[(hole - 1) / 2] < item) {
+        while (score == heaped && hole > 0 && heap[(hole - 1) / 2] < item) {
             heap[hole] = heap[(hole - 1) / 2];
             hole = (hole - 1) / 2;
         }

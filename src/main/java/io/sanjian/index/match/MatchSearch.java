@@ -53,7 +53,7 @@ public class MatchSearch {
         return index.search(searcher -> {
             Question question = new Question(searcher, posts, judge, profile, terms);
             Selection selection = new Selection(limit + 1);
-            Variety variety = question.variety();
+            Variety variety = question.variety(Thresholds.NONE);
             Match next;
             while (!selection.isFull() && (next = variety.next()) != null) {
                 selection.offer(next);
@@ -70,16 +70,18 @@ public class MatchSearch {
      * Near-duplicates are left out. Posts that break a rule are not counted; {@link #rejected} does.
      *
      * @param limit      how many at most, 1 or more
-     * @param attainable asked of each post in order; what it refuses is left out as if it were not there
+     * @param thresholds what full posts ask, as far as the score decides
+     * @param attainable asked of each post in order; what it refuses is left out; it refuses what is below a threshold
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
-    public MatchResult candidates(Profile profile, int limit, Predicate<Match> attainable) {
+    public MatchResult candidates(Profile profile, int limit, Thresholds thresholds,
+            Predicate<Match> attainable) {
         List<String> terms = terms(profile);
         return index.search(searcher -> {
             Question question = new Question(searcher, posts, judge, profile, terms);
             List<Match> best = new ArrayList<>(limit);
             Set<String> seen = HashSet.newHashSet(limit);
-            Variety variety = question.variety();
+            Variety variety = question.variety(thresholds);
             Match next;
             while (best.size() <= limit && (next = variety.next()) != null) {
                 if (seen.add(next.posting().duplicateKey()) && attainable.test(next)) {
@@ -89,6 +91,18 @@ public class MatchSearch {
             boolean exhausted = best.size() <= limit;
             return new MatchResult(exhausted ? best : best.subList(0, limit), Map.of(), exhausted);
         });
+    }
+
+    /**
+     * How many adverts suit the person by their trades, break no rule, and have given all places to better matches;
+     * near-duplicates count each.
+     *
+     * @param thresholds what full posts ask, as far as the score decides
+     * @param attainable refuses a post that has no place for the person
+     */
+    public int taken(Profile profile, Thresholds thresholds, Predicate<Match> attainable) {
+        return index.search(searcher -> new Question(searcher, posts, judge, profile, List.of()).taken(thresholds,
+                attainable));
     }
 
     /**

@@ -9,6 +9,11 @@ interface Part {
     /** All of them. */
     Part ALL = new Part() {
         @Override
+        public int leastScore() {
+            return 0;
+        }
+
+        @Override
         public boolean mayHold(Outlines outlines, int index, String trade) {
             return true;
         }
@@ -19,25 +24,37 @@ interface Part {
         }
     };
 
-    /** Those that name older workers welcome. */
-    Part WELCOMING_OLDER = new Part() {
-        @Override
-        public boolean mayHold(Outlines outlines, int index, String trade) {
-            return outlines.welcomesOlder(index);
-        }
-
-        @Override
-        public boolean holds(Match match) {
-            return Variety.welcomesOlder(match);
-        }
-    };
-
-    /** Those whose first job is another trade. */
-    static Part ofOtherKindThan(String kind) {
+    /** Those of at least this score that name older workers welcome. */
+    static Part welcomingOlder(int least) {
         return new Part() {
             @Override
+            public int leastScore() {
+                return least;
+            }
+
+            @Override
             public boolean mayHold(Outlines outlines, int index, String trade) {
-                return !(trade.equals(kind) && outlines.areOfFirstTrade(index));
+                return outlines.welcomesOlder(index);
+            }
+
+            @Override
+            public boolean holds(Match match) {
+                return Variety.welcomesOlder(match);
+            }
+        };
+    }
+
+    /** Those of at least this score whose first job is another trade. */
+    static Part ofOtherKindThan(String kind, int least) {
+        return new Part() {
+            @Override
+            public int leastScore() {
+                return Math.max(0, least);
+            }
+
+            @Override
+            public boolean mayHold(Outlines outlines, int index, String trade) {
+                return !(trade.equals(kind) && outlines.isOfFirstTrades(index));
             }
 
             @Override
@@ -47,8 +64,12 @@ interface Part {
         };
     }
 
+    /** No match below this score belongs to the part, 0 to 100. */
+    int leastScore();
+
     /** Whether a post of the outline, which stands in this trade's tree, can belong to the part. */
     boolean mayHold(Outlines outlines, int index, String trade);
 
+    /** Whether a match of at least that score belongs to the part. */
     boolean holds(Match match);
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -42,31 +43,62 @@ final class Question {
         }
     }
 
-    /** The lawful posts in the order in which the person is offered them. */
-    Variety variety() {
+    private List<Branch> branches() {
+        List<Branch> branches = new ArrayList<>();
+        bounds.ways().forEach((trade, way) -> {
+            for (Segment segment : way.isOpen() ? segments : List.<Segment>of()) {
+                TradeTree tree = segment.posts().withTrade(trade);
+                if (tree != null) {
+                    branches.add(new Branch(segment, tree, trade, way, bounds.most(tree.outlines(), 0, way)));
+                }
+            }
+        });
+        return branches;
+    }
+
+    /**
+     * The lawful posts in the order in which the person is offered them.
+     *
+     * @param thresholds posts behind the first three that ask for more may be missing
+     */
+    Variety variety(Thresholds thresholds) {
+        thresholds.prepare(segments);
+        List<Branch> branches = branches();
         return new Variety(profile, new Rankings() {
             @Override
             public Supplier<Match> all() {
-                return ranking(Part.ALL);
+                return ranking(branches, Part.ALL, Thresholds.NONE);
             }
 
             @Override
-            public Supplier<Match> welcomingOlder() {
-                return ranking(Part.WELCOMING_OLDER);
+            public Supplier<Match> withinReach() {
+                return thresholds.areNone() ? null : ranking(branches, Part.ALL, thresholds);
             }
 
             @Override
-            public Supplier<Match> ofOtherKindThan(String kind) {
-                return ranking(Part.ofOtherKindThan(kind));
+            public Supplier<Match> welcomingOlder(int least) {
+                return ranking(branches, Part.welcomingOlder(least), Thresholds.NONE);
+            }
+
+            @Override
+            public Supplier<Match> ofOtherKindThan(String kind, int least) {
+                return ranking(branches, Part.ofOtherKindThan(kind, least), Thresholds.NONE);
             }
         });
     }
 
-    private Supplier<Match> ranking(Part part) {
-        Ranking ranking = new Ranking(judge, bounds, part);
-        segments.forEach(ranking::add);
+    private Supplier<Match> ranking(List<Branch> branches, Part part, Thresholds thresholds) {
+        Ranking ranking = new Ranking(branches, judge, bounds, part, thresholds);
         ranking.addByWords(this::byWords);
         return ranking::next;
+    }
+
+    /** How many lawful posts that concern the person are out of reach. */
+    int taken(Thresholds thresholds, Predicate<Match> attainable) {
+        thresholds.prepare(segments);
+        Taken taken = new Taken(profile, judge, bounds, thresholds, attainable);
+        segments.forEach(taken::add);
+        return taken.count();
     }
 
     /** How many posts that concern the person break which rule. */

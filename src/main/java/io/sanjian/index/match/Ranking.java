@@ -21,36 +21,35 @@ import java.util.function.Supplier;
  */
 final class Ranking {
     private static final int ROOT = 0;
+    /** What {@link #leastScores} holds where all have places left. */
+    private static final byte[] NONE_FULL = null;
 
     private final ProfileJudge judge;
     private final Bounds bounds;
     private final Part part;
-    private final List<Branch> branches = new ArrayList<>();
+    private final List<Branch> branches;
+    /** By branch and outline, what is asked at least. */
+    private final byte[][] leastScores;
     private final Frontier frontier = new Frontier();
     private final List<Match> matches = new ArrayList<>();
     private final Queue<Match> ready = new ArrayDeque<>();
     private Supplier<List<ByWords>> byWords = List::of;
 
-    /** The posts of a segment that concern the person in one way. */
-    private record Branch(Segment segment, TradeTree tree, String trade, Way way) {
-    }
-
-    /** A ranking of nothing yet. */
-    Ranking(ProfileJudge judge, Bounds bounds, Part part) {
+    /**
+     * @param branches   all posts that concern the person by their trade
+     * @param thresholds posts that ask for more are passed by, as far as that is told by their trees
+     */
+    Ranking(List<Branch> branches, ProfileJudge judge, Bounds bounds, Part part, Thresholds thresholds) {
         this.judge = judge;
         this.bounds = bounds;
         this.part = part;
-    }
-
-    /** Adds the posts of a segment that concern the person by their trade. Only before the first {@link #next}. */
-    void add(Segment segment) {
-        bounds.ways().forEach((trade, way) -> {
-            TradeTree tree = way.isOpen() ? segment.posts().withTrade(trade) : null;
-            if (tree != null) {
-                branches.add(new Branch(segment, tree, trade, way));
-                meet(branches.size() - 1, ROOT, Integer.MAX_VALUE);
-            }
-        });
+        this.branches = branches;
+        this.leastScores = new byte[branches.size()][];
+        for (int number = 0; number < branches.size(); number++) {
+            Branch branch = branches.get(number);
+            leastScores[number] = thresholds.areNone() ? NONE_FULL : thresholds.of(branch.segment(), branch.tree());
+            meet(number, ROOT, branch.most());
+        }
     }
 
     /** Adds posts that may concern the person by their words; asked for only when such a post could be the next. */
@@ -62,7 +61,7 @@ final class Ranking {
     Match next() {
         while (ready.isEmpty()) {
             int score = frontier.score();
-            if (byWords != null && score <= Bounds.MOST_BY_TITLE) {
+            if (byWords != null && score <= Bounds.MOST_BY_TITLE && part.leastScore() <= Bounds.MOST_BY_TITLE) {
                 byWords.get().forEach(found -> judge(found.posting(), found.textFit()));
                 byWords = null;
             } else if (score < 0) {
@@ -79,33 +78,35 @@ final class Ranking {
 
     private void open(int number, int index, int most) {
         Branch branch = branches.get(number);
-        TradeTree tree = branch.tree;
+        TradeTree tree = branch.tree();
         if (tree.isPost(index)) {
-            if (branch.segment.isLive(tree.document(index))) {
-                judge(branch.segment.posts().of(tree.document(index)), 0);
-            }
-        } else if (tree.isLeaf(index)) {
-            for (int post = tree.firstPost(index); post < tree.endOfPosts(index); post++) {
-                meet(number, post, most);
+            if (branch.segment().isLive(tree.document(index))) {
+                judge(branch.segment().posts().of(tree.document(index)), 0);
             }
         } else {
-            meet(number, 2 * index + 1, most);
-            meet(number, 2 * index + 2, most);
+            boolean leaf = tree.isLeaf(index);
+            int from = leaf ? tree.firstPost(index) : 2 * index + 1;
+            int to = leaf ? tree.endOfPosts(index) : 2 * index + 3;
+            for (int below = from; below < to; below++) {
+                meet(number, below, Math.min(most, bounds.most(tree.outlines(), below, branch.way())));
+            }
         }
     }
 
-    private void meet(int number, int index, int most) {
+    /** @param bound no post of the outline is worth more; {@link Bounds#NONE} where none may be taken */
+    private void meet(int number, int index, int bound) {
         Branch branch = branches.get(number);
-        Outlines outlines = branch.tree.outlines();
-        int bound = part.mayHold(outlines, index, branch.trade) ? bounds.most(outlines, index, branch.way)
-                : Bounds.NONE;
-        if (bound != Bounds.NONE) {
-            frontier.addOutline(Math.min(bound, most), outlines.newest(index), number, index);
+        Outlines outlines = branch.tree().outlines();
+        byte[] least = leastScores[number];
+        boolean wanted = bound >= part.leastScore() && part.mayHold(outlines, index, branch.trade());
+        if (wanted && (least == NONE_FULL || bound >= least[index])) {
+            frontier.addOutline(bound, outlines.newest(index), number, index);
         }
     }
 
     private void judge(PostingFacts posting, int textFit) {
-        if (judge.judge(posting, textFit) instanceof Verdict.Accepted(Match match) && part.holds(match)) {
+        if (judge.judge(posting, textFit) instanceof Verdict.Accepted(Match match)
+                && match.score().total() >= part.leastScore() && part.holds(match)) {
             frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
             matches.add(match);
         }

@@ -5,9 +5,11 @@ import io.sanjian.index.document.PostingFields;
 import io.sanjian.matching.Outliner;
 import io.sanjian.matching.PostingFacts;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
@@ -54,6 +56,19 @@ final class SegmentPosts {
 
     PostingFacts of(int document) {
         return facts[document];
+    }
+
+    void forEach(ObjIntConsumer<PostingFacts> visitor) {
+        for (int document = 0; document < facts.length; document++) {
+            if (facts[document] != null) {
+                visitor.accept(facts[document], document);
+            }
+        }
+    }
+
+    /** The trees of all trades. */
+    Collection<TradeTree> trees() {
+        return trees.values();
     }
 
     /** All posts that offer a trade, or null where there is none. */

@@ -4,6 +4,7 @@ import io.sanjian.matching.Obstacles;
 import io.sanjian.matching.Outliner;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The posts of one segment that offer a trade, as a k-d tree over where they are, what they pay, whom they take and when
@@ -118,6 +119,23 @@ final class TradeTree {
             last = 2 * last + 2;
         }
         return endOfPosts(last) - firstPost(first);
+    }
+
+    /** A number of each post by its document, 0 to 127, and for each node the least of the posts below it; by outline. */
+    byte[] least(IntUnaryOperator ofDocument) {
+        byte[] least = new byte[endOfPosts()];
+        for (int post = firstPost(); post < endOfPosts(); post++) {
+            least[post] = (byte) ofDocument.applyAsInt(document(post));
+        }
+        for (int node = nodes - 1; node >= 0; node--) {
+            int from = isLeaf(node) ? firstPost(node) : 2 * node + 1;
+            int to = isLeaf(node) ? endOfPosts(node) : 2 * node + 3;
+            least[node] = Byte.MAX_VALUE;
+            for (int below = from; below < to; below++) {
+                least[node] = (byte) Math.min(least[node], least[below]);
+            }
+        }
+        return least;
     }
 
     /** The document of a post. */

@@ -76,16 +76,6 @@ public final class Allocation {
         return freeSlot(worker) != FREE;
     }
 
-    /** How many posts that suit a worker went to better matches: of its list, and left out of it for that reason. */
-    public int refusals(int worker) {
-        int refusals = preferences.passedOver(worker);
-        for (int candidate = preferences.begin(worker); candidate < preferences.end(worker); candidate++) {
-            refusals += answers[candidate] == REFUSED || answers[candidate] == UNTRIED && places.refuses(candidate)
-                    ? 1 : 0;
-        }
-        return refusals;
-    }
-
     /** Tells of every post without a place left what it asks of a worker; that only rises as more workers ask. */
     public void cutOffs(CutOffVisitor visitor) {
         for (int post = 0; post < preferences.postCount(); post++) {

@@ -45,14 +45,6 @@ final class PostPlaces {
         return least;
     }
 
-    /** Whether the candidate, were it offered now, would be refused; then so it would ever after. */
-    boolean refuses(int candidate) {
-        int post = preferences.post(candidate);
-        int first = begin[post];
-        int places = begin[post + 1] - first;
-        return places == 0 || size[post] == places && preferences.wantedLess(candidate, heaps[first]);
-    }
-
     /** Whether no place is left at a post, even for workers whose lists do not name it. */
     boolean isFull(int post) {
         return size[post] == preferences.capacity(post);

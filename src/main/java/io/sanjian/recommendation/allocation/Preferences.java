@@ -13,7 +13,6 @@ public final class Preferences {
     private final long[] waitingSince;
     private final int[] arrivals;
     private final BitSet exhausted;
-    private final int[] passedOver;
     private final int[] offsets;
     private final int[] posts;
     private final byte[] scores;
@@ -25,20 +24,18 @@ public final class Preferences {
      * @param waitingSince epoch seconds of the same
      * @param arrivals     numbers of the workers in the order of their ids
      * @param exhausted    workers whose list left nothing out at its end
-     * @param passedOver   posts that later searches left out since they refuse the worker for good, and no list names
      * @param offsets      where each worker's list begins; one more for the end of the last
      * @param posts        post numbers, for each worker best first and none twice
      * @param scores       how well the candidate's post suits its worker, 0 to 100
      * @param capacities   workers that each post may be recommended to
      * @param employers    employer number of each post
      */
-    Preferences(long[] workerIds, long[] waitingSince, int[] arrivals, BitSet exhausted, int[] passedOver,
-            int[] offsets, int[] posts, byte[] scores, int[] capacities, int[] employers) {
+    Preferences(long[] workerIds, long[] waitingSince, int[] arrivals, BitSet exhausted, int[] offsets,
+            int[] posts, byte[] scores, int[] capacities, int[] employers) {
         this.workerIds = workerIds;
         this.waitingSince = waitingSince;
         this.arrivals = arrivals;
         this.exhausted = exhausted;
-        this.passedOver = passedOver;
         this.offsets = offsets;
         this.posts = posts;
         this.scores = scores;
@@ -56,11 +53,6 @@ public final class Preferences {
 
     long waitingSince(int worker) {
         return waitingSince[worker];
-    }
-
-    /** Posts that later searches left out since they refuse the worker for good, and the worker's list does not name. */
-    int passedOver(int worker) {
-        return passedOver[worker];
     }
 
     /** The worker at a place in the order of ids. */

@@ -12,7 +12,6 @@ public final class PreferencesBuilder {
     private final BitSet complete = new BitSet();
     private long[] workerIds;
     private long[] waitingSince;
-    private int[] passedOver;
     private int[] offsets;
     private int[] lengths;
     private int[] posts;
@@ -30,7 +29,6 @@ public final class PreferencesBuilder {
     public PreferencesBuilder(int workers, int candidates) {
         workerIds = new long[Math.max(16, workers)];
         waitingSince = new long[workerIds.length];
-        passedOver = new int[workerIds.length];
         offsets = new int[workerIds.length];
         lengths = new int[workerIds.length];
         posts = new int[Math.max(16, candidates)];
@@ -52,7 +50,6 @@ public final class PreferencesBuilder {
         if (workers == workerIds.length) {
             workerIds = Arrays.copyOf(workerIds, workers * 2);
             waitingSince = Arrays.copyOf(waitingSince, workers * 2);
-            passedOver = Arrays.copyOf(passedOver, workers * 2);
             offsets = Arrays.copyOf(offsets, workers * 2);
             lengths = Arrays.copyOf(lengths, workers * 2);
         }
@@ -68,9 +65,8 @@ public final class PreferencesBuilder {
      * refused the worker since: that the worker once asked for it may be why another one was refused there.
      *
      * @param exhausted  whether no candidate was left out at the end of the later search
-     * @param passedOver posts that it left out since they refuse the worker for good
      */
-    public void again(long id, boolean exhausted, int passedOver) {
+    public void again(long id, boolean exhausted) {
         current = Arrays.binarySearch(workerIds, 0, workers, id);
         if (current < 0) {
             throw new IllegalArgumentException("worker " + id + " has no list yet");
@@ -83,8 +79,6 @@ public final class PreferencesBuilder {
         candidates += length;
         known = length;
         complete.set(current, exhausted);
-        // What stands in the list and is not found again has been passed over too; it counts once.
-        this.passedOver[current] = passedOver - length;
     }
 
     private void begin(boolean exhausted) {
@@ -107,7 +101,6 @@ public final class PreferencesBuilder {
         int post = numbers.of(postingId);
         for (int place = offsets[current]; place < offsets[current] + known; place++) {
             if (posts[place] == post) {
-                passedOver[current]++;
                 return;
             }
         }
@@ -141,7 +134,6 @@ public final class PreferencesBuilder {
         long[] since = new long[workers];
         int[] arrivals = new int[workers];
         BitSet exhausted = new BitSet(workers);
-        int[] refusals = new int[workers];
         int[] begins = new int[workers + 1];
         int inUse = Arrays.stream(lengths, 0, workers).sum();
         int[] orderedPosts = new int[inUse];
@@ -152,13 +144,12 @@ public final class PreferencesBuilder {
             since[worker] = waitingSince[from];
             arrivals[from] = worker;
             exhausted.set(worker, complete.get(from));
-            refusals[worker] = Math.max(0, passedOver[from]);
             System.arraycopy(posts, offsets[from], orderedPosts, begins[worker], lengths[from]);
             System.arraycopy(scores, offsets[from], orderedScores, begins[worker], lengths[from]);
             begins[worker + 1] = begins[worker] + lengths[from];
         }
-        return new Preferences(ids, since, arrivals, exhausted, refusals, begins, orderedPosts, orderedScores,
-                capacities, employers);
+        return new Preferences(ids, since, arrivals, exhausted, begins, orderedPosts, orderedScores, capacities,
+                employers);
     }
 
     /** Numbers of the workers in the low bits, by time of waiting and then id. */

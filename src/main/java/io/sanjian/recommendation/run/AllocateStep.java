@@ -101,7 +101,7 @@ class AllocateStep implements Step {
             if (first) {
                 builder.worker(block.workerId(), block.waitingSince(), block.exhausted());
             } else {
-                builder.again(block.workerId(), block.exhausted(), block.passedOver());
+                builder.again(block.workerId(), block.exhausted());
             }
             while (block.nextCandidate()) {
                 builder.candidate(block.postingId(), block.total());
@@ -124,12 +124,17 @@ class AllocateStep implements Step {
     private void searchAgain(SqlConnection tx, Run run, Outcome outcome, List<Long> workerIds) {
         Instant now = clock.instant();
         int round = run.round() + 1;
+        storeCutOffs(tx, run, outcome);
+        tasks.add(tx, run.id(), TaskKind.SEARCH, round, Tasks.Batch.cut(workerIds, config.batchSize()), now);
+        flow.enter(tx, run, RunPhase.SEARCHING, round, now);
+    }
+
+    /** For the next round, or for counting what the lists that stay short might have had. */
+    private void storeCutOffs(SqlConnection tx, Run run, Outcome outcome) {
         CutOffs.Builder full = new CutOffs.Builder(outcome.postingIds.length);
         outcome.allocation.cutOffs((post, score, waitingSince, workerId) -> full.add(outcome.postingIds[post], score,
                 waitingSince, workerId));
-        cutOffs.store(tx, run.id(), round, full);
-        tasks.add(tx, run.id(), TaskKind.SEARCH, round, Tasks.Batch.cut(workerIds, config.batchSize()), now);
-        flow.enter(tx, run, RunPhase.SEARCHING, round, now);
+        cutOffs.store(tx, run.id(), run.round() + 1, full);
     }
 
     /** Cuts the batches as the first search did, so that each finds its candidates in one block. */
@@ -141,6 +146,7 @@ class AllocateStep implements Step {
                     : outcome.batchStarts.get(batch + 1);
             batches.add(batch(outcome, outcome.batchStarts.get(batch), to));
         }
+        storeCutOffs(tx, run, outcome);
         tasks.add(tx, run.id(), TaskKind.STORE, run.round(), batches, now);
         flow.enter(tx, run, RunPhase.STORING, run.round(), now);
     }
@@ -148,18 +154,16 @@ class AllocateStep implements Step {
     private static Tasks.Batch batch(Outcome outcome, int from, int to) {
         Long[] workers = new Long[to - from];
         Long[] postings = new Long[workers.length * Allocation.WANTED];
-        Integer[] refusals = new Integer[workers.length];
         Arrays.fill(postings, 0L);
         for (int i = 0; i < workers.length; i++) {
             int worker = outcome.preferences.workerAt(from + i);
             workers[i] = outcome.preferences.workerId(worker);
-            refusals[i] = outcome.allocation.refusals(worker);
             int[] picks = outcome.allocation.picks(worker);
             for (int rank = 0; rank < picks.length; rank++) {
                 postings[i * Allocation.WANTED + rank] =
                         outcome.postingIds[outcome.preferences.post(worker, picks[rank])];
             }
         }
-        return new Tasks.Batch(workers, postings, refusals);
+        return new Tasks.Batch(workers, postings);
     }
 }

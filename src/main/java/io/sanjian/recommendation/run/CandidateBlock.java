@@ -17,7 +17,6 @@ final class CandidateBlock {
     private long workerId;
     private long waitingSince;
     private boolean exhausted;
-    private int passedOver;
     private int candidatesLeft;
     private long postingId;
     private final int[] parts = new int[6];
@@ -33,8 +32,7 @@ final class CandidateBlock {
         long before = 0;
         for (CandidateList list : lists) {
             out.number(list.workerId() - before).number(list.waitingSince().getEpochSecond())
-                    .octet(list.exhausted() ? 1 : 0).number(list.passedOver())
-                    .number(list.candidates().size());
+                    .octet(list.exhausted() ? 1 : 0).number(list.candidates().size());
             list.candidates().forEach(candidate -> pack(candidate, out));
             before = list.workerId();
         }
@@ -58,7 +56,6 @@ final class CandidateBlock {
         workerId += in.number();
         waitingSince = in.number();
         exhausted = in.octet() == 1;
-        passedOver = (int) in.number();
         candidatesLeft = (int) in.number();
         return true;
     }
@@ -90,10 +87,6 @@ final class CandidateBlock {
         return exhausted;
     }
 
-    int passedOver() {
-        return passedOver;
-    }
-
     long postingId() {
         return postingId;
     }
@@ -114,7 +107,6 @@ final class CandidateBlock {
             candidates.add(new Candidate(postingId,
                     new Score(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]), metres));
         }
-        return new CandidateList(workerId, candidates, exhausted, passedOver,
-                Instant.ofEpochSecond(waitingSince));
+        return new CandidateList(workerId, candidates, exhausted, Instant.ofEpochSecond(waitingSince));
     }
 }

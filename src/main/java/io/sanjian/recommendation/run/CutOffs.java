@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.index.match.Thresholds;
+import io.sanjian.matching.Match;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,8 +9,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What posts without a place left ask of a worker, as the allocation before a further search round left it. What a
@@ -22,7 +26,7 @@ class CutOffs {
 
     private final Pool pool;
     /** Those of one round, which all tasks of the round read. */
-    private volatile Loaded latest = new Loaded(0, 0, new Table(Map.of()));
+    private volatile Loaded latest = new Loaded(0, 0, Table.NONE);
 
     CutOffs(Pool pool) {
         this.pool = pool;
@@ -37,20 +41,37 @@ class CutOffs {
 
     /** The cut-offs of one round, by posting. */
     static final class Table {
-        private final Map<Long, Least> byPosting;
+        private static final Table NONE = new Table(Map.of(), Thresholds.NONE);
 
-        private Table(Map<Long, Least> byPosting) {
+        private final Map<Long, Least> byPosting;
+        private final Thresholds thresholds;
+
+        private Table(Map<Long, Least> byPosting, Thresholds thresholds) {
             this.byPosting = byPosting;
+            this.thresholds = thresholds;
         }
 
-        /** Whether the post gives none of its places to this worker, now or later. */
-        boolean refuses(long postingId, int score, long waitingSinceSecond, long workerId) {
-            Least least = byPosting.get(postingId);
-            if (least == null || score > least.score) {
-                return false;
-            }
-            return score < least.score || waitingSinceSecond > least.waitingSince
-                    || waitingSinceSecond == least.waitingSince && workerId > least.workerId;
+        private static Table of(Map<Long, Least> byPosting) {
+            return new Table(byPosting, new Thresholds(id -> {
+                Least least = byPosting.get(id);
+                return least == null ? 0 : least.score;
+            }));
+        }
+
+        /** What the posts ask as far as the score decides. */
+        Thresholds thresholds() {
+            return thresholds;
+        }
+
+        /** Tells of a post whether it may have a place for this worker, now or later. */
+        Predicate<Match> attainableFor(long workerId, Instant waitingSince) {
+            long second = waitingSince.getEpochSecond();
+            return match -> {
+                Least least = byPosting.get(match.posting().id());
+                int score = match.score().total();
+                return least == null || score > least.score || score == least.score
+                        && (second < least.waitingSince || second == least.waitingSince && workerId <= least.workerId);
+            };
         }
     }
 
@@ -68,15 +89,15 @@ class CutOffs {
         }
     }
 
-    /** Stores the cut-offs that a round's searches are to heed. */
+    /** Stores the cut-offs that a round's searches are to heed, or after the last round the storing of its lists. */
     void store(SqlConnection tx, long runId, int round, Builder cutOffs) {
         tx.preparedQuery(STORE).executeAndAwait(Tuple.of(runId, round, Buffer.buffer(cutOffs.out.toBytes())));
     }
 
-    /** The cut-offs that searches of a round are to heed; none in the first. */
+    /** What {@link #store} stored for a round; none for the first. */
     Table of(long runId, int round) {
         if (round == 0) {
-            return new Table(Map.of());
+            return Table.NONE;
         }
         Loaded known = latest;
         if (known.runId == runId && known.round == round) {
@@ -90,7 +111,7 @@ class CutOffs {
                 byPosting.put(in.number(), new Least(in.octet(), in.number(), in.number()));
             }
         }
-        Table table = new Table(byPosting);
+        Table table = Table.of(byPosting);
         latest = new Loaded(runId, round, table);
         return table;
     }

@@ -30,16 +30,18 @@ class PickWriter {
     private final Histories histories;
     private final RunPosts posts;
     private final MatchSearch search;
+    private final CutOffs cutOffs;
     private final Reasons reasons;
 
     PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, Histories histories, RunPosts posts,
-            MatchSearch search, Reasons reasons) {
+            MatchSearch search, CutOffs cutOffs, Reasons reasons) {
         this.workers = workers;
         this.profiles = profiles;
         this.candidates = candidates;
         this.histories = histories;
         this.posts = posts;
         this.search = search;
+        this.cutOffs = cutOffs;
         this.reasons = reasons;
     }
 
@@ -58,8 +60,7 @@ class PickWriter {
             if (worker != null) {
                 List<Long> ids = task.postingIds().subList(i * PickList.SIZE, (i + 1) * PickList.SIZE);
                 allotments.add(new Allotment(worker,
-                        picks(profiles.of(worker, Map.of(), day), ids, batchPosts, found.get(worker.id())),
-                        task.refusals().get(i)));
+                        picks(profiles.of(worker, Map.of(), day), ids, batchPosts, found.get(worker.id()))));
             }
         }
         Map<Long, Map<String, Integer>> rejected = rejected(run, day,
@@ -69,8 +70,8 @@ class PickWriter {
                 rejected.getOrDefault(allotment.worker.id(), Map.of()), allotment.picks, now)).toList();
     }
 
-    /** What a worker gets, and how many posts went to better matches. */
-    private record Allotment(Worker worker, List<Pick> picks, int refusals) {
+    /** What a worker gets. */
+    private record Allotment(Worker worker, List<Pick> picks) {
         boolean isFull() {
             return picks.size() == PickList.SIZE;
         }
@@ -99,13 +100,16 @@ class PickWriter {
         Map<Long, History> history = histories.load(shorter.stream().map(Allotment::worker).toList(), run.id(),
                 run.order().at());
         Map<Long, Map<String, Integer>> rejected = new HashMap<>();
+        CutOffs.Table full = cutOffs.of(run.id(), run.round() + 1);
         for (Allotment allotment : shorter) {
             Worker worker = allotment.worker;
+            History own = history.get(worker.id());
+            Profile profile = profiles.of(worker, own.excluded(), day);
             Map<String, Integer> counts = new TreeMap<>();
-            search.rejected(profiles.of(worker, history.get(worker.id()).excluded(), day))
-                    .forEach((rule, count) -> counts.put(rule.name(), count));
-            if (allotment.refusals > 0) {
-                counts.put(PickList.OPENINGS_TAKEN, allotment.refusals);
+            search.rejected(profile).forEach((rule, count) -> counts.put(rule.name(), count));
+            int taken = search.taken(profile, full.thresholds(), full.attainableFor(worker.id(), own.waitingSince()));
+            if (taken > 0) {
+                counts.put(PickList.OPENINGS_TAKEN, taken);
             }
             rejected.put(worker.id(), counts);
         }

@@ -82,14 +82,9 @@ class SearchStep implements Step {
     }
 
     private CandidateList list(long workerId, Instant waitingSince, Profile profile, int limit, CutOffs.Table full) {
-        int[] passedOver = new int[1];
-        MatchResult result = search.candidates(profile, limit, match -> {
-            boolean refused = full.refuses(match.posting().id(), match.score().total(), waitingSince.getEpochSecond(),
-                    workerId);
-            passedOver[0] += refused ? 1 : 0;
-            return !refused;
-        });
+        MatchResult result = search.candidates(profile, limit, full.thresholds(), full.attainableFor(workerId,
+                waitingSince));
         return new CandidateList(workerId, result.matches().stream().map(Candidate::of).toList(), result.exhausted(),
-                passedOver[0], waitingSince);
+                waitingSince);
     }
 }

@@ -8,13 +8,12 @@ import java.util.UUID;
  *
  * @param workerIds  SEARCH and STORE: the batch
  * @param postingIds STORE: three for each worker of the batch, best first, 0 where there is none
- * @param refusals   STORE: for each worker, posts that better matches took
  * @param claim      fencing token: whoever takes the task over gets another
  * @param attempts   attempts begun, this one included
  * @param failures   attempts that ended in an error
  */
 record Task(long id, long runId, TaskKind kind, int round, List<Long> workerIds, List<Long> postingIds,
-        List<Integer> refusals, UUID claim, int attempts, int failures) {
+        UUID claim, int attempts, int failures) {
 
     @Override
     public String toString() {

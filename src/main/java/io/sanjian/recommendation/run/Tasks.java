@@ -32,8 +32,7 @@ class Tasks {
             update run_task t
             set state = 'CLAIMED', claim = $3, claimed_by = $4, heartbeat_at = $1, attempts = t.attempts + 1
             from due where t.id = due.id
-            returning t.id, t.run_id, t.kind, t.round, t.worker_ids, t.posting_ids, t.refusals, t.claim, t.attempts,
-                      t.failures
+            returning t.id, t.run_id, t.kind, t.round, t.worker_ids, t.posting_ids, t.claim, t.attempts, t.failures
             """;
     private static final String BEAT = """
             update run_task t set heartbeat_at = $1 from unnest($2::bigint[], $3::uuid[]) mine(id, claim)
@@ -51,8 +50,8 @@ class Tasks {
             where id = $1 and claim = $2 and state = 'CLAIMED'
             """;
     private static final String INSERT = """
-            insert into run_task (run_id, kind, round, worker_ids, posting_ids, refusals, size, ready_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into run_task (run_id, kind, round, worker_ids, posting_ids, size, ready_at)
+            values ($1, $2, $3, $4, $5, $6, $7)
             """;
     private static final String INSERT_SINGLE = INSERT + """
             on conflict (run_id, kind, round) where kind in ('PLAN', 'ALLOCATE', 'CLEAN') do nothing
@@ -122,7 +121,7 @@ class Tasks {
         if (!batches.isEmpty()) {
             tx.preparedQuery(INSERT).executeBatchAndAwait(batches.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
-                            batch.refusals(), batch.workers().length, at(now))))
+                            batch.workers().length, at(now))))
                     .toList());
         }
     }
@@ -130,23 +129,22 @@ class Tasks {
     /** Adds a step that a run has once per round; repeating it changes nothing. */
     void addSingle(SqlClient tx, long runId, TaskKind kind, int round, Instant now) {
         tx.preparedQuery(INSERT_SINGLE)
-                .executeAndAwait(Tuple.from(List.of(runId, kind.name(), round, new Long[0], new Long[0],
-                        new Integer[0], 0, at(now))));
+                .executeAndAwait(Tuple.from(List.of(runId, kind.name(), round, new Long[0], new Long[0], 0,
+                        at(now))));
     }
 
     /**
      * @param workers  ids of the workers
      * @param postings three ids for each worker, or none at all
-     * @param refusals one number for each worker, or none at all
      */
-    record Batch(Long[] workers, Long[] postings, Integer[] refusals) {
+    record Batch(Long[] workers, Long[] postings) {
 
         /** SEARCH batches of at most {@code size} workers. */
         static List<Batch> cut(List<Long> workerIds, int size) {
             List<Batch> batches = new ArrayList<>();
             for (int from = 0; from < workerIds.size(); from += size) {
                 batches.add(new Batch(workerIds.subList(from, Math.min(workerIds.size(), from + size))
-                        .toArray(Long[]::new), new Long[0], new Integer[0]));
+                        .toArray(Long[]::new), new Long[0]));
             }
             return batches;
         }
@@ -155,8 +153,7 @@ class Tasks {
     private static Task task(Row row) {
         return new Task(row.getLong("id"), row.getLong("run_id"), TaskKind.valueOf(row.getString("kind")),
                 row.getInteger("round"), List.of(row.getArrayOfLongs("worker_ids")),
-                List.of(row.getArrayOfLongs("posting_ids")), List.of(row.getArrayOfIntegers("refusals")),
-                row.getUUID("claim"), row.getInteger("attempts"), row.getInteger("failures"));
+                List.of(row.getArrayOfLongs("posting_ids")), row.getUUID("claim"), row.getInteger("attempts"), row.getInteger("failures"));
     }
 
     private static OffsetDateTime at(Instant instant) {

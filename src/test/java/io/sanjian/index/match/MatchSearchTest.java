@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,13 +61,19 @@ class MatchSearchTest {
                 MatchResult found = search.match(profile, limit);
                 BruteForce expected = BruteForce.of(truth.values(), texts.fits(profile), profile);
                 assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected.match(limit));
-                assertThat(search.candidates(profile, limit, match -> true))
+                assertThat(search.candidates(profile, limit, Thresholds.NONE, match -> true))
                         .as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(expected.candidates(limit, match -> true));
-                Predicate<Match> attainable = match -> (match.posting().id() + seed) % 3 > 0;
-                assertThat(search.candidates(profile, limit, attainable))
+                LongToIntFunction least = full(seed + round, random.nextInt(4));
+                Predicate<Match> attainable = match -> match.score().total() >= least.applyAsInt(match.posting().id())
+                        + match.posting().id() % 2;
+                Thresholds thresholds = new Thresholds(least);
+                assertThat(search.candidates(profile, limit, thresholds, attainable))
                         .as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(expected.candidates(limit, attainable));
+                assertThat(search.taken(profile, thresholds, attainable))
+                        .as("seed %d round %d %s", seed, round, profile)
+                        .isEqualTo(expected.taken(attainable));
                 assertThat(search.rejected(profile)).isEqualTo(expected.rejected);
                 picks += found.matches().size();
                 exhausted += found.exhausted() ? 1 : 0;
@@ -74,6 +81,14 @@ class MatchSearchTest {
             assertThat(picks).as("the test is not vacuous").isGreaterThan(PROFILES / 2);
             assertThat(exhausted).isBetween(PROFILES / 100, PROFILES - PROFILES / 100);
         }
+    }
+
+    /** Of four posts so many ask for a score of their own. */
+    private static LongToIntFunction full(long seed, int ofFour) {
+        return id -> {
+            Random own = new Random(seed * 31 + id);
+            return own.nextInt(4) < ofFour ? 20 + own.nextInt(80) : 0;
+        };
     }
 
     /** Puts, replaces and deletes at random, and cuts segments at random places. */
@@ -103,12 +118,14 @@ class MatchSearchTest {
     }
 
     /** Every posting judged, and nothing else thought about. */
-    private record BruteForce(Profile profile, List<Match> accepted, Map<Rule, Integer> rejected) {
+    private record BruteForce(Profile profile, List<Match> accepted, Map<Rule, Integer> rejected,
+            List<Match> byTrade) {
 
         static BruteForce of(Collection<PostingFacts> all, Map<Long, Integer> textFits, Profile profile) {
             ProfileJudge judge = MemoryIndex.JUDGE.forProfile(profile);
             List<Match> accepted = new ArrayList<>();
             Map<Rule, Integer> rejected = new EnumMap<>(Rule.class);
+            List<Match> byTrade = new ArrayList<>();
             for (PostingFacts posting : all) {
                 switch (judge.judge(posting, textFits.getOrDefault(posting.id(), 0))) {
                     case Verdict.Unrelated() -> {
@@ -116,14 +133,22 @@ class MatchSearchTest {
                     case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
                     case Verdict.Accepted(Match match) -> accepted.add(match);
                 }
+                if (posting.trades().stream().map(judge.bounds().ways()::get).anyMatch(way -> way != null && way.isOpen())
+                        && judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
+                    byTrade.add(match);
+                }
             }
-            return new BruteForce(profile, Variety.order(profile, accepted), rejected);
+            return new BruteForce(profile, Variety.order(profile, accepted), rejected, byTrade);
         }
 
         MatchResult match(int limit) {
             List<Match> picks = Variety.best(profile, accepted, limit + 1);
             return picks.size() <= limit ? new MatchResult(picks, rejected, true)
                     : new MatchResult(picks.subList(0, limit), rejected, false);
+        }
+
+        int taken(Predicate<Match> attainable) {
+            return (int) byTrade.stream().filter(attainable.negate()).count();
         }
 
         MatchResult candidates(int limit, Predicate<Match> attainable) {

@@ -48,26 +48,17 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
         return new Market(workers, posts);
     }
 
-    /**
-     * What came of a market.
-     *
-     * @param picks    of each worker, best first
-     * @param refusals of each worker with fewer picks than wanted: posts of the full list that went to others
-     */
-    record Outcome(Map<Long, List<Long>> picks, Map<Long, Integer> refusals) {
-    }
-
+    /** The picks of each worker, best first. */
     Map<Long, List<Long>> allocate() {
-        return outcome(Integer.MAX_VALUE).picks;
+        return allocate(Integer.MAX_VALUE);
     }
 
     /**
      * What {@link Allocation} makes of it, when at first only {@code limit} posts of each list are known, and whoever
      * has used up theirs gets another list, of twice as many posts that are still attainable.
      */
-    Outcome outcome(int limit) {
+    Map<Long, List<Long>> allocate(int limit) {
         List<Map<Long, List<Long>>> rounds = new ArrayList<>();
-        Map<Long, Integer> passedOver = new HashMap<>();
         Map<Long, Boolean> exhausted = new HashMap<>();
         Map<Long, List<Long>> first = new TreeMap<>();
         workers.values().forEach(worker -> {
@@ -76,36 +67,32 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
         });
         rounds.add(first);
         while (true) {
-            PreferencesBuilder builder = build(rounds, exhausted, passedOver);
+            PreferencesBuilder builder = build(rounds, exhausted);
             long[] ids = builder.postingIds();
             Preferences preferences = builder.build(capacities(ids), employers(ids));
             Allocation allocation = Allocation.of(preferences);
             List<Seeker> again = new ArrayList<>();
-            Outcome outcome = new Outcome(new TreeMap<>(), new TreeMap<>());
+            Map<Long, List<Long>> outcome = new TreeMap<>();
             for (int worker = 0; worker < preferences.workerCount(); worker++) {
                 long id = preferences.workerId(worker);
                 List<Long> picks = new ArrayList<>();
                 for (int place : allocation.picks(worker)) {
                     picks.add(ids[preferences.post(worker, place)]);
                 }
-                outcome.picks.put(id, picks);
-                if (allocation.usedUp(worker)) {
-                    outcome.refusals.put(id, allocation.refusals(worker));
-                    if (!preferences.exhausted(worker)) {
-                        again.add(workers.get(id));
-                    }
+                outcome.put(id, picks);
+                if (allocation.usedUp(worker) && !preferences.exhausted(worker)) {
+                    again.add(workers.get(id));
                 }
             }
             if (again.isEmpty()) {
                 return outcome;
             }
             int longer = (int) Math.min(Integer.MAX_VALUE, (long) limit << rounds.size());
-            rounds.add(attainable(again, longer, allocation, ids, exhausted, passedOver));
+            rounds.add(attainable(again, longer, allocation, ids, exhausted));
         }
     }
 
-    private PreferencesBuilder build(List<Map<Long, List<Long>>> rounds, Map<Long, Boolean> exhausted,
-            Map<Long, Integer> passedOver) {
+    private PreferencesBuilder build(List<Map<Long, List<Long>>> rounds, Map<Long, Boolean> exhausted) {
         PreferencesBuilder builder = new PreferencesBuilder(1, 1);
         for (Map<Long, List<Long>> round : rounds) {
             boolean first = round == rounds.getFirst();
@@ -113,7 +100,7 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
                 if (first) {
                     builder.worker(id, workers.get(id).waitingSince, exhausted.get(id));
                 } else {
-                    builder.again(id, exhausted.get(id), passedOver.get(id));
+                    builder.again(id, exhausted.get(id));
                 }
                 list.forEach(post -> builder.candidate(post, workers.get(id).scores.get(post)));
             });
@@ -122,7 +109,7 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
     }
 
     private Map<Long, List<Long>> attainable(List<Seeker> again, int limit, Allocation allocation, long[] ids,
-            Map<Long, Boolean> exhausted, Map<Long, Integer> passedOver) {
+            Map<Long, Boolean> exhausted) {
         Map<Long, Seeker> leastWanted = new HashMap<>();
         allocation.cutOffs((post, score, waitingSince, workerId) -> leastWanted.put(ids[post],
                 new Seeker(workerId, waitingSince, List.of(), Map.of(ids[post], score))));
@@ -133,7 +120,6 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
                     || prefers(posts.get(post), worker, leastWanted.get(post))).toList();
             lists.put(worker.id, open.stream().limit(limit).toList());
             exhausted.put(worker.id, open.size() <= limit);
-            passedOver.put(worker.id, worker.list.size() - open.size());
         }
         return lists;
     }

@@ -20,7 +20,7 @@ class CandidateBlockTest {
         long worker = random.nextLong(1L << 40);
         for (int i = random.nextInt(30); i > 0; i--) {
             worker += 1 + random.nextLong(1L << random.nextInt(1, 30));
-            lists.add(new CandidateList(worker, candidates(random), random.nextBoolean(), random.nextInt(1000),
+            lists.add(new CandidateList(worker, candidates(random), random.nextBoolean(),
                     Instant.ofEpochSecond(random.nextLong(-3_000_000_000L, 3_000_000_000L))));
         }
         CandidateBlock block = new CandidateBlock(CandidateBlock.pack(lists));
@@ -37,12 +37,11 @@ class CandidateBlockTest {
         List<Candidate> first = candidates(random);
         List<Candidate> second = candidates(random);
         CandidateBlock block = new CandidateBlock(CandidateBlock.pack(List.of(
-                new CandidateList(1, first, true, 0, Instant.EPOCH),
-                new CandidateList(2, second, false, 7, Instant.EPOCH))));
+                new CandidateList(1, first, true, Instant.EPOCH),
+                new CandidateList(2, second, false, Instant.EPOCH))));
         assertThat(block.nextWorker()).isTrue();
         assertThat(block.nextWorker()).isTrue();
         assertThat(block.workerId()).isEqualTo(2);
-        assertThat(block.passedOver()).isEqualTo(7);
         for (Candidate candidate : second) {
             assertThat(block.nextCandidate()).isTrue();
             assertThat(block.postingId()).isEqualTo(candidate.postingId());
@@ -58,7 +57,7 @@ class CandidateBlockTest {
         for (int i = 0; i < 24; i++) {
             candidates.add(new Candidate(290_000 + i, new Score(50, 20, 5, 5, 5, 5), 12_345));
         }
-        assertThat(CandidateBlock.pack(List.of(new CandidateList(1, candidates, false, 0, Instant.EPOCH))))
+        assertThat(CandidateBlock.pack(List.of(new CandidateList(1, candidates, false, Instant.EPOCH))))
                 .hasSizeLessThan(24 * 12 + 12);
     }
 

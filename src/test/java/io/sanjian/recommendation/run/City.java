@@ -58,6 +58,11 @@ final class City {
         return new MatchResult(matches.subList(0, Math.min(limit, matches.size())), Map.of(), matches.size() <= limit);
     }
 
+    /** How many posts that the profile does not exclude refuse the worker. */
+    int taken(Profile profile, Predicate<Match> attainable) {
+        return candidates(profile, postings.size(), attainable.negate()).matches().size();
+    }
+
     Map<Rule, Integer> rejected(Profile profile) {
         Map<Rule, Integer> rejected = new HashMap<>();
         postings.stream().filter(profile.excludedPostings()::containsKey)

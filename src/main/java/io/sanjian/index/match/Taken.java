@@ -1,0 +1,78 @@
+package io.sanjian.index.match;
+
+import io.sanjian.matching.Bounds;
+import io.sanjian.matching.Bounds.Way;
+import io.sanjian.matching.Match;
+import io.sanjian.matching.Outlines;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.Verdict;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Counts the lawful posts of a person's trades whose places went to better matches. Posts below a node are counted together
+ * where none breaks a rule and all ask for more than any can be worth to the person; the others are judged.
+ */
+final class Taken {
+    private final ProfileJudge judge;
+    private final Bounds bounds;
+    private final Thresholds thresholds;
+    private final Predicate<Match> attainable;
+    private final boolean someAreNamed;
+    private final Set<Long> ofSeveralTrades = new HashSet<>();
+    private int count;
+
+    Taken(Profile profile, ProfileJudge judge, Bounds bounds, Thresholds thresholds, Predicate<Match> attainable) {
+        this.judge = judge;
+        this.bounds = bounds;
+        this.thresholds = thresholds;
+        this.attainable = attainable;
+        this.someAreNamed = !profile.excludedPostings().isEmpty() || !profile.excludedEmployers().isEmpty();
+    }
+
+    /** Counts the posts of a segment. */
+    void add(Segment segment) {
+        bounds.ways().forEach((trade, way) -> {
+            TradeTree tree = way.isOpen() ? segment.posts().withTrade(trade) : null;
+            if (tree != null && !thresholds.areNone()) {
+                add(segment, tree, thresholds.of(segment, tree), way, 0);
+            }
+        });
+    }
+
+    int count() {
+        return count;
+    }
+
+    private void add(Segment segment, TradeTree tree, byte[] least, Way way, int node) {
+        Outlines outlines = tree.outlines();
+        int bound = bounds.most(outlines, node, way);
+        if (bound == Bounds.NONE) {
+            return;
+        }
+        boolean alike = bound < least[node] && !someAreNamed && segment.live() == null
+                && !outlines.hasSeveralTrades(node);
+        if (alike && bounds.mayBreak(outlines, tree.obstacles(), node, way) == 0) {
+            count += tree.size(node);
+        } else if (tree.isLeaf(node)) {
+            for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
+                if (segment.isLive(tree.document(post)) && bounds.most(outlines, post, way) != Bounds.NONE) {
+                    judge(segment.posts().of(tree.document(post)));
+                }
+            }
+        } else {
+            add(segment, tree, least, way, 2 * node + 1);
+            add(segment, tree, least, way, 2 * node + 2);
+        }
+    }
+
+    private void judge(PostingFacts posting) {
+        boolean met = posting.trades().size() > 1 && !ofSeveralTrades.add(posting.id());
+        if (!met && judge.judge(posting) instanceof Verdict.Accepted(Match match) && !attainable.test(match)) {
+            count++;
+        }
+    }
+}
