@@ -82,6 +82,11 @@ public final class IndexGeneration implements Closeable {
         writer.commit();
     }
 
+    /** Whether a commit would make anything durable that is not, be it only what merges have made of it. */
+    public boolean hasUncommitted() {
+        return writer.hasUncommittedChanges();
+    }
+
     /** What the index said of itself at the last commit. */
     public Map<String, String> committed() {
         Map<String, String> state = new HashMap<>();
@@ -90,6 +95,14 @@ public final class IndexGeneration implements Closeable {
             data.forEach(entry -> state.put(entry.getKey(), entry.getValue()));
         }
         return state;
+    }
+
+    /**
+     * Begins to merge all into one segment, beside everything else: after much was put at once, one large tree of posts
+     * is searched several times faster than some ten of a tenth its size.
+     */
+    public void compact() throws IOException {
+        writer.forceMerge(1, false);
     }
 
     /** Number of postings that are visible. */

@@ -34,7 +34,9 @@ public final class Bounds {
 
     private final Profile profile;
     private final Rules rules;
+    private final Outliner outliner;
     private final Map<String, Way> ways = new HashMap<>();
+    private final Way[] byNumber;
     private final double x;
     private final double y;
     private final double z;
@@ -67,8 +69,10 @@ public final class Bounds {
     Bounds(Profile profile, TradeFit fits, Rules rules, Scoring scoring, Outliner outliner) {
         this.profile = profile;
         this.rules = rules;
+        this.outliner = outliner;
         fits.all().forEach((trade, fit) -> ways.put(trade, new Way(points(fit.percent()), rules.hasPapersFor(trade),
                 profile.barredTrades().contains(trade))));
+        byNumber = outliner.byNumber(ways);
         x = Outlines.coordinate(profile.home().point(), 0);
         y = Outlines.coordinate(profile.home().point(), 1);
         z = Outlines.coordinate(profile.home().point(), 2);
@@ -90,10 +94,33 @@ public final class Bounds {
         return ways;
     }
 
+    /** Whether a post concerns the person by one of its trades. */
+    public boolean concerns(PostingFacts posting) {
+        return concern(outliner.numbers(posting.trades()));
+    }
+
+    /**
+     * Whether a post concerns the person by one of its trades.
+     *
+     * @param trades the first ones of the advert, as {@link Outliner#numbers} has them
+     */
+    public boolean concern(char[] trades) {
+        for (int place = 0; place < trades.length; place++) {
+            Way way = byNumber[trades[place]];
+            if (way != null && (place == 0 || way.isOpen())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** No post of the set scores more by way of this trade; {@link #NONE} if none of them may be taken. */
     public int most(Outlines outlines, int index, Way way) {
+        if (brokenAnywhere(outlines, index, way) != 0) {
+            return NONE;
+        }
         double km = outlines.leastKilometres(index, x, y, z);
-        if (broken(outlines, index, way, km) != 0) {
+        if (km > limitKm) {
             return NONE;
         }
         int marks = outlines.marks(index);
@@ -112,7 +139,8 @@ public final class Bounds {
         double km = outlines.leastKilometres(index, x, y, z);
         // So near the person's own limit an outline is too coarse to tell on which side a post lies.
         boolean atLimit = Math.abs(km - limitKm) < limitErrorKm();
-        return atLimit || rules.boundToPlace() ? UNDECIDED : broken(outlines, index, way, km);
+        return atLimit || rules.boundToPlace() ? UNDECIDED
+                : brokenAnywhere(outlines, index, way) | bit(Rule.TOO_FAR, km > limitKm);
     }
 
     /**
@@ -152,7 +180,8 @@ public final class Bounds {
         return outlines.leastKilometres(index, x, y, z);
     }
 
-    private int broken(Outlines outlines, int index, Way way, double km) {
+    /** All but what depends on the distance. */
+    private int brokenAnywhere(Outlines outlines, int index, Way way) {
         int marks = outlines.marks(index);
         int families = marks & Outlines.FAMILIES;
         int age = profile.age();
@@ -167,7 +196,6 @@ public final class Bounds {
         broken |= bit(Rule.CERTIFICATE_MISSING, (outlines.papers(index) & ~held) != 0
                 || !way.papers && (marks & Outlines.TRAINEE) == 0);
         broken |= bit(Rule.WELFARE_NOT_ELIGIBLE, families == WELFARE && !rules.welfareOpen());
-        broken |= bit(Rule.TOO_FAR, km > limitKm);
         broken |= bit(Rule.DUBIOUS, (marks & Outlines.HONEST) == 0);
         broken |= bit(Rule.EXCLUDED, way.barred || (families & ~excluded) == 0);
         return broken;

@@ -1,6 +1,7 @@
 package io.sanjian.matching;
 
 import io.sanjian.catalog.EmploymentForm;
+import io.sanjian.matching.Bounds.Way;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.trade.Certificate;
 import io.sanjian.trade.Certificates;
@@ -8,6 +9,7 @@ import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,9 +18,11 @@ import java.util.function.Predicate;
 public final class Outliner {
     private final Trades trades;
     private final Map<String, Long> bits = new HashMap<>();
+    private final Map<String, Character> numbers = new HashMap<>();
 
     Outliner(Trades trades, Certificates certificates) {
         this.trades = trades;
+        trades.all().forEach(trade -> numbers.put(trade.code(), (char) numbers.size()));
         for (Certificate certificate : certificates.all()) {
             if (certificate.when() != Certificate.When.AT_ENTRY) {
                 if (bits.size() == Long.SIZE) {
@@ -37,6 +41,22 @@ public final class Outliner {
     public void set(Outlines outlines, int index, PostingFacts posting, int place) {
         int placeBit = 1 << Outlines.FIRST_PLACE_BIT + Math.min(place, Outlines.PLACES - 1);
         outlines.set(index, posting, marks(posting) | placeBit, neededAnyhow(posting));
+    }
+
+    /** Numbers of trades, by which {@link Bounds#concern} knows them; all that no table has share one. */
+    public char[] numbers(List<String> codes) {
+        char[] found = new char[codes.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = numbers.getOrDefault(codes.get(i), (char) numbers.size());
+        }
+        return found;
+    }
+
+    /** The ways by their trades' numbers, null where there is none. */
+    Way[] byNumber(Map<String, Way> ways) {
+        Way[] byNumber = new Way[numbers.size() + 1];
+        ways.forEach((trade, way) -> byNumber[numbers.get(trade)] = way);
+        return byNumber;
     }
 
     /** The bits of all certificates for which this holds. */

@@ -2,8 +2,8 @@ package io.sanjian.bench.peer;
 
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.match.MatchSearch;
-import io.sanjian.index.match.Thresholds;
 import io.sanjian.index.match.PostsCache;
+import io.sanjian.index.match.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.sanjian.index.match;
 
 import io.sanjian.matching.Bounds;
-import io.sanjian.matching.Bounds.Way;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;

@@ -39,7 +39,7 @@ final class Rejections {
             if (tree != null) {
                 addByFirstTrade(segment, tree, way, 0);
                 if (!way.barred()) {
-                    addByLaterTrade(segment, tree, trade, way, 0);
+                    addByLaterTrade(segment, tree, way, 0);
                 }
             }
         });
@@ -67,46 +67,39 @@ final class Rejections {
         for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
             int document = tree.document(post);
             if (outlines.isOfFirstTrade(post) && segment.isLive(document)) {
-                count(segment.posts(), document, outlines, post, way, true);
+                count(segment.posts(), document, broken(outlines, post, way), true);
             }
         }
     }
 
     /** Counts the posts below a node that concern the person by the tree's trade and by none that the advert puts first. */
-    private void addByLaterTrade(Segment segment, TradeTree tree, String trade, Way way, int node) {
+    private void addByLaterTrade(Segment segment, TradeTree tree, Way way, int node) {
         Outlines outlines = tree.outlines();
-        boolean noneBreaksAny = !someAreNamed && profile.barredTrades().isEmpty()
-                && bounds.mayBreak(outlines, tree.obstacles(), node, way) == 0;
+        boolean canBeRuledOut = someAreNamed || !profile.barredTrades().isEmpty();
+        boolean noneBreaksAny = !canBeRuledOut && bounds.mayBreak(outlines, tree.obstacles(), node, way) == 0;
         if (outlines.isOfFirstTrades(node) || noneBreaksAny) {
             return;
         }
         if (!tree.isLeaf(node)) {
-            addByLaterTrade(segment, tree, trade, way, 2 * node + 1);
-            addByLaterTrade(segment, tree, trade, way, 2 * node + 2);
+            addByLaterTrade(segment, tree, way, 2 * node + 1);
+            addByLaterTrade(segment, tree, way, 2 * node + 2);
             return;
         }
         for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
             int document = tree.document(post);
-            if (!outlines.isOfFirstTrade(post) && segment.isLive(document)
-                    && trade.equals(wayOf(segment.posts().of(document)))) {
-                count(segment.posts(), document, outlines, post, way, false);
+            int broken = outlines.isOfFirstTrade(post) ? 0 : broken(outlines, post, way);
+            if ((broken != 0 || canBeRuledOut) && !outlines.isOfFirstTrade(post) && segment.isLive(document)
+                    && !bounds.concern(tree.earlierTrades(post))) {
+                count(segment.posts(), document, broken, false);
             }
         }
     }
 
-    /** The trade by which a post is counted: the first that concerns the person; or null. */
-    private String wayOf(PostingFacts posting) {
-        for (int place = 0; place < posting.trades().size(); place++) {
-            Way way = bounds.ways().get(posting.trades().get(place));
-            if (way != null && (place == 0 || way.isOpen())) {
-                return posting.trades().get(place);
-            }
-        }
-        return null;
+    private int broken(Outlines outlines, int post, Way way) {
+        return outlines.isIntricate(post) ? Bounds.UNDECIDED : bounds.broken(outlines, post, way);
     }
 
-    private void count(SegmentPosts posts, int document, Outlines outlines, int index, Way way, boolean first) {
-        int broken = outlines.isIntricate(index) ? Bounds.UNDECIDED : bounds.broken(outlines, index, way);
+    private void count(SegmentPosts posts, int document, int broken, boolean first) {
         // Papers that are missing for a job further down may not be for the next; the first job may be ruled out.
         boolean judged = broken == Bounds.UNDECIDED
                 || !first && ((broken & PAPERS) != 0 || !profile.barredTrades().isEmpty());
@@ -125,7 +118,7 @@ final class Rejections {
 
     /** Counts a post that holds words of the person's, unless it counts by its trade. */
     void addByWords(PostingFacts posting, int textFit) {
-        if (wayOf(posting) == null) {
+        if (!bounds.concerns(posting)) {
             judge(posting, textFit);
         }
     }

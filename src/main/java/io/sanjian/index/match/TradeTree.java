@@ -15,19 +15,23 @@ import java.util.function.IntUnaryOperator;
 final class TradeTree {
     /** Posts in a leaf at most; of 8, 16 and 32 the one with the most matches a second. */
     private static final int LEAF = 16;
+    private static final char[] NONE = {};
 
     private final int depth;
     private final int nodes;
     private final int[] documents;
     private final Outlines outlines;
     private final Obstacles obstacles;
+    /** By post, numbers of the trades that its advert puts before the tree's. */
+    private final char[][] earlierTrades;
 
-    private TradeTree(int depth, int[] documents, Outlines outlines) {
+    private TradeTree(int depth, int[] documents, Outlines outlines, char[][] earlierTrades) {
         this.depth = depth;
         this.nodes = nodes(depth);
         this.documents = documents;
         this.outlines = outlines;
         this.obstacles = new Obstacles(nodes);
+        this.earlierTrades = earlierTrades;
     }
 
     /**
@@ -44,11 +48,14 @@ final class TradeTree {
         new PostSplitter(facts, documents).split(depth);
         int nodes = nodes(depth);
         Outlines outlines = new Outlines(nodes + documents.length);
+        char[][] earlierTrades = new char[documents.length][];
         for (int i = 0; i < documents.length; i++) {
             PostingFacts posting = facts[documents[i]];
-            outliner.set(outlines, nodes + i, posting, posting.trades().indexOf(trade));
+            int place = posting.trades().indexOf(trade);
+            outliner.set(outlines, nodes + i, posting, place);
+            earlierTrades[i] = place == 0 ? NONE : outliner.numbers(posting.trades().subList(0, place));
         }
-        TradeTree tree = new TradeTree(depth, documents, outlines);
+        TradeTree tree = new TradeTree(depth, documents, outlines, earlierTrades);
         tree.outlineNodes();
         return tree;
     }
@@ -136,6 +143,11 @@ final class TradeTree {
             }
         }
         return least;
+    }
+
+    /** Numbers of the trades that a post's advert puts before the tree's, in its order. */
+    char[] earlierTrades(int index) {
+        return earlierTrades[index - nodes];
     }
 
     /** The document of a post. */

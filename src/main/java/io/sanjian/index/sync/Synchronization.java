@@ -90,7 +90,8 @@ class Synchronization {
         if (!verified) {
             verify(stop);
         }
-        if (!cursor.equals(committed) && !clock.instant().isBefore(lastCommit.plus(config.commitInterval()))) {
+        boolean uncommitted = !cursor.equals(committed) || generation.hasUncommitted();
+        if (uncommitted && !clock.instant().isBefore(lastCommit.plus(config.commitInterval()))) {
             commit();
         }
         return pending.isPresent();
@@ -158,6 +159,7 @@ class Synchronization {
         outdated = false;
         rebuildWanted = false;
         progress.rebuildEnded();
+        generation.compact();
         LOG.infof("Built the index: %d postings in %d ms", generation.documents(),
                 Duration.between(start, clock.instant()).toMillis());
     }
@@ -210,7 +212,7 @@ class Synchronization {
         } while (go);
         changesSincePause += changes;
         if (changes == 0) {
-            proveAfterBulkLoad();
+            endBulkLoad();
         }
     }
 
@@ -220,9 +222,12 @@ class Synchronization {
         progress.reached(batch.last() ? cursor.xid() : cursor.xid() - 1);
     }
 
-    private void proveAfterBulkLoad() throws IOException {
-        if (changesSincePause >= config.proofAfter() && proof.proveAndRepair(generation, cursor) > 0) {
-            committed = null;
+    private void endBulkLoad() throws IOException {
+        if (changesSincePause >= config.proofAfter()) {
+            if (proof.proveAndRepair(generation, cursor) > 0) {
+                committed = null;
+            }
+            generation.compact();
         }
         changesSincePause = 0;
     }

@@ -153,7 +153,8 @@ class Tasks {
     private static Task task(Row row) {
         return new Task(row.getLong("id"), row.getLong("run_id"), TaskKind.valueOf(row.getString("kind")),
                 row.getInteger("round"), List.of(row.getArrayOfLongs("worker_ids")),
-                List.of(row.getArrayOfLongs("posting_ids")), row.getUUID("claim"), row.getInteger("attempts"), row.getInteger("failures"));
+                List.of(row.getArrayOfLongs("posting_ids")), row.getUUID("claim"), row.getInteger("attempts"),
+                row.getInteger("failures"));
     }
 
     private static OffsetDateTime at(Instant instant) {

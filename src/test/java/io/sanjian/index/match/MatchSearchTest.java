@@ -133,7 +133,8 @@ class MatchSearchTest {
                     case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
                     case Verdict.Accepted(Match match) -> accepted.add(match);
                 }
-                if (posting.trades().stream().map(judge.bounds().ways()::get).anyMatch(way -> way != null && way.isOpen())
+                if (posting.trades().stream().map(judge.bounds().ways()::get)
+                        .anyMatch(way -> way != null && way.isOpen())
                         && judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
                     byTrade.add(match);
                 }
