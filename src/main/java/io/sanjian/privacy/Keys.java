@@ -3,9 +3,12 @@ package io.sanjian.privacy;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,7 +38,14 @@ public class Keys {
                 .orElseThrow(() -> missing("SANJIAN_PRIVACY_INDEX_KEY (32 bytes, Base64)"));
         Map<String, SecretKey> keys = config.keys().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 key -> key("sanjian.privacy.keys." + key.getKey(), key.getValue(), "AES")));
-        return new Vault(keys, active, key("sanjian.privacy.index-key", index, "HmacSHA256"));
+        List<BlindIndexKey> indexKeys = new ArrayList<>(List.of(indexKey("sanjian.privacy.index-key", index)));
+        config.otherIndexKey().filter(Predicate.not(String::isBlank))
+                .ifPresent(other -> indexKeys.add(indexKey("sanjian.privacy.other-index-key", other)));
+        return new Vault(keys, active, indexKeys);
+    }
+
+    private static BlindIndexKey indexKey(String name, String base64) {
+        return new BlindIndexKey(key(name, base64, "HmacSHA256"));
     }
 
     private static SecretKey key(String name, String base64, String algorithm) {

@@ -10,7 +10,7 @@ public interface PrivacyConfig {
 
     /**
      * Encryption keys by id (letters and digits): 32 bytes in Base64 each. A key is kept for as long as data sealed
-     * with it exist. Environment: {@code SANJIAN_PRIVACY_KEYS_<ID>}.
+     * with it exist ({@code GET /api/v1/admin/keys} tells). Environment: {@code SANJIAN_PRIVACY_KEYS_<ID>}.
      */
     Map<String, String> keys();
 
@@ -18,8 +18,13 @@ public interface PrivacyConfig {
     Optional<String> activeKey();
 
     /**
-     * Key of the blind index: 32 bytes in Base64. It cannot rotate without rewriting the index.
-     * Environment: {@code SANJIAN_PRIVACY_INDEX_KEY}.
+     * Key of the blind index: 32 bytes in Base64. Environment: {@code SANJIAN_PRIVACY_INDEX_KEY}.
      */
     Optional<String> indexKey();
+
+    /**
+     * A second key of the blind index, by which numbers are found too while the index moves from one key to another.
+     * Environment: {@code SANJIAN_PRIVACY_OTHER_INDEX_KEY}.
+     */
+    Optional<String> otherIndexKey();
 }

@@ -6,9 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -25,12 +26,28 @@ public class Vault {
 
     private final Map<String, SecretKey> keys;
     private final String activeKey;
-    private final SecretKey indexKey;
+    private final List<BlindIndexKey> indexKeys;
 
-    Vault(Map<String, SecretKey> keys, String activeKey, SecretKey indexKey) {
+    /** @param indexKeys the one that makes new entries first */
+    Vault(Map<String, SecretKey> keys, String activeKey, List<BlindIndexKey> indexKeys) {
         this.keys = Map.copyOf(keys);
         this.activeKey = activeKey;
-        this.indexKey = indexKey;
+        this.indexKeys = List.copyOf(indexKeys);
+    }
+
+    /** Ids of the keys that can open texts. */
+    public Set<String> keyIds() {
+        return keys.keySet();
+    }
+
+    /** Id of the key that seals. */
+    public String activeKey() {
+        return activeKey;
+    }
+
+    /** Ids of the keys by which numbers are found, the one that makes new entries first. */
+    public List<String> indexKeyIds() {
+        return indexKeys.stream().map(BlindIndexKey::id).toList();
     }
 
     /** Seals with the active key; null stays null. */
@@ -70,18 +87,27 @@ public class Vault {
         }
     }
 
-    /** HMAC-SHA256 of a normalised value, for equality look-up of sealed columns; null stays null. */
+    /** Whether this was sealed with the key that seals now; null counts as such. */
+    public boolean isCurrent(String sealed) {
+        return sealed == null || sealed.startsWith(activeKey + ':');
+    }
+
+    /** Whether this was made with the key that makes index entries now; null counts as such. */
+    public boolean isCurrent(byte[] blindIndex) {
+        return blindIndex == null || indexKeys.getFirst().made(blindIndex);
+    }
+
+    /**
+     * The blind index of a normalised value, for equality look-up of sealed columns: the first bytes of the key's id and
+     * the HMAC-SHA256 of the value. Null stays null.
+     */
     public byte[] blindIndex(String value) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(indexKey);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return value == null ? null : indexKeys.getFirst().index(value);
+    }
+
+    /** All entries under which the value may stand, for a look-up while the index moves to another key. */
+    public List<byte[]> blindIndexes(String value) {
+        return value == null ? List.of() : indexKeys.stream().map(key -> key.index(value)).toList();
     }
 
     private static byte[] apply(int mode, SecretKey key, byte[] nonce, byte[] input, String context) {

@@ -1,11 +1,20 @@
 package io.sanjian.worker;
 
+import io.sanjian.privacy.SealedTable;
 import io.sanjian.privacy.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
 
 /** Seals and opens the columns of the table {@code worker} that name a person. Each is bound to its column and row. */
 @ApplicationScoped
 class WorkerSeals {
+    private static final String PHONE = "phone:";
+    private static final String ID_NUMBER = "id_number:";
+    private static final String CONTENT = "content:";
+
     private final Vault vault;
 
     WorkerSeals(Vault vault) {
@@ -31,20 +40,49 @@ class WorkerSeals {
         return vault.decrypt(sealed, context("name", key));
     }
 
-    byte[] phoneIndex(String phone) {
-        return phone == null ? null : vault.blindIndex("phone:" + phone);
+    /** All entries under which a phone may stand; none for null. */
+    List<byte[]> phoneIndexes(String phone) {
+        return phone == null ? List.of() : vault.blindIndexes(PHONE + phone);
     }
 
-    byte[] idNumberIndex(String idNumber) {
-        return idNumber == null ? null : vault.blindIndex("id_number:" + idNumber);
+    /** All entries under which an ID number may stand; none for null. */
+    List<byte[]> idNumberIndexes(String idNumber) {
+        return idNumber == null ? List.of() : vault.blindIndexes(ID_NUMBER + idNumber);
+    }
+
+    private byte[] phoneIndex(String phone) {
+        return phone == null ? null : vault.blindIndex(PHONE + phone);
+    }
+
+    private byte[] idNumberIndex(String idNumber) {
+        return idNumber == null ? null : vault.blindIndex(ID_NUMBER + idNumber);
     }
 
     /** Keyed, for a plain hash of a row would let its phone number be guessed. */
     byte[] contentHash(WorkerData data) {
-        return vault.blindIndex("content:" + data.content());
+        return vault.blindIndex(CONTENT + data.content());
+    }
+
+    /** Whether a row says what was said when this hash was stored, with whichever of the keys in use. */
+    boolean isSame(byte[] stored, WorkerData data) {
+        return vault.blindIndexes(CONTENT + data.content()).stream().anyMatch(hash -> Arrays.equals(hash, stored));
     }
 
     private static String context(String column, WorkerKey key) {
         return "worker." + column + '\0' + key.source() + '\0' + key.externalId();
+    }
+
+    /** What a rotation of keys has to know. A row whose hash has gone is written anew by the next import. */
+    @Produces
+    @Singleton
+    static SealedTable sealedTable() {
+        return new SealedTable("worker", "id", "bigint", List.of("source", "external_id"),
+                List.of(column("name", null), column("phone", PHONE), column("id_number", ID_NUMBER)),
+                List.of("content_hash"));
+    }
+
+    private static SealedTable.Column column(String name, String prefix) {
+        return new SealedTable.Column(name + "_enc", row -> context(name, new WorkerKey(row.get(0), row.get(1))),
+                prefix == null ? null : name + "_bidx", prefix);
     }
 }

@@ -116,8 +116,8 @@ class WorkerService {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return listed(store.lookUp(pool, caller.reach(), seals.phoneIndex(phone),
-                seals.idNumberIndex(idNumber == null ? null : idNumber.value())));
+        return listed(store.lookUp(pool, caller.reach(), seals.phoneIndexes(phone),
+                seals.idNumberIndexes(idNumber == null ? null : idNumber.value())));
     }
 
     private List<WorkerDocument> listed(Uni<List<WorkerFile>> found) {

@@ -6,6 +6,7 @@ import io.sanjian.rows.Outcome;
 import io.sanjian.rows.RowWriter.Written;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ class WorkerStore {
             + " from worker where source = $1 and external_id = $2";
     private static final String LOCK = FIND + " for update";
     private static final String LOOK_UP = "select " + WorkerRows.FILE + """
-             from worker where (phone_bidx = $1 or id_number_bidx = $2) and
+             from worker where (phone_bidx = any($1::bytea[]) or id_number_bidx = any($2::bytea[])) and
             """ + HomeCondition.sql(3) + " order by id limit 100";
     private static final String PAGE = "select " + WorkerRows.FILE + """
              from worker where id > $1 and ($2::text is null or $2 = any(groups)) and
@@ -84,11 +84,15 @@ class WorkerStore {
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file));
     }
 
-    /** Workers with this phone or ID number, at most 100. @param phone or null; @param idNumber or null */
-    Uni<List<WorkerFile>> lookUp(SqlClient client, AreaReach caller, byte[] phone, byte[] idNumber) {
-        Tuple parameters = Tuple.tuple().addValue(WorkerColumns.buffer(phone)).addValue(WorkerColumns.buffer(idNumber));
+    /** Workers whose phone or ID number stands under one of these entries of the blind index, at most 100. */
+    Uni<List<WorkerFile>> lookUp(SqlClient client, AreaReach caller, List<byte[]> phones, List<byte[]> idNumbers) {
+        Tuple parameters = Tuple.tuple().addValue(buffers(phones)).addValue(buffers(idNumbers));
         return client.preparedQuery(LOOK_UP).execute(HomeCondition.add(parameters, caller))
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file));
+    }
+
+    private static Buffer[] buffers(List<byte[]> entries) {
+        return entries.stream().map(WorkerColumns::buffer).toArray(Buffer[]::new);
     }
 
     Uni<Boolean> erase(SqlClient client, long id) {
@@ -126,7 +130,7 @@ class WorkerStore {
                 });
     }
 
-    private static Written outcome(Entry entry, Row stored, AreaReach reach) {
+    private Written outcome(Entry entry, Row stored, AreaReach reach) {
         if (stored == null) {
             return Written.of(Outcome.ACCEPTED);
         }
@@ -134,7 +138,7 @@ class WorkerStore {
                 stored.getString("village_code"))) {
             return OUT_OF_REACH;
         }
-        return Written.of(Arrays.equals(WorkerRows.bytes(stored, "content_hash"), entry.contentHash())
+        return Written.of(seals.isSame(WorkerRows.bytes(stored, "content_hash"), entry.data())
                 ? Outcome.UNCHANGED : Outcome.UPDATED);
     }
 

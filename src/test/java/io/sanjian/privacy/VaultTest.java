@@ -39,7 +39,7 @@ class VaultTest {
     void equalTextsAreSealedDifferentlyAndIndexedEqually() {
         assertThat(vault.encrypt("13812345678", CONTEXT)).isNotEqualTo(vault.encrypt("13812345678", CONTEXT))
                 .startsWith("old:").doesNotContain("13812345678");
-        assertThat(vault.blindIndex("13812345678")).isEqualTo(vault.blindIndex("13812345678")).hasSize(32)
+        assertThat(vault.blindIndex("13812345678")).isEqualTo(vault.blindIndex("13812345678")).hasSize(36)
                 .isNotEqualTo(vault.blindIndex("13812345679"));
         Vault other = Keys.open(config(Map.of("old", OLD), "old", key('j')));
         assertThat(other.blindIndex("13812345678")).isNotEqualTo(vault.blindIndex("13812345678"));
@@ -81,6 +81,18 @@ class VaultTest {
                 .hasMessageContaining("not configured");
     }
 
+    @Test
+    void whileTheIndexMovesNumbersAreFoundByEitherKey() {
+        Vault moving = Keys.open(config(Map.of("old", OLD), "old", key('j'), INDEX));
+        byte[] before = vault.blindIndex("13812345678");
+        assertThat(moving.blindIndexes("13812345678")).hasSize(2).anySatisfy(one -> assertThat(one).isEqualTo(before))
+                .first().isEqualTo(moving.blindIndex("13812345678"));
+        assertThat(moving.isCurrent(before)).isFalse();
+        assertThat(moving.isCurrent(moving.blindIndex("1"))).isTrue();
+        assertThat(moving.indexKeyIds()).hasSize(2).last().isEqualTo(vault.indexKeyIds().getFirst());
+        assertThat(vault.blindIndexes(null)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"-, i, SANJIAN_PRIVACY_ACTIVE_KEY", "other, i, SANJIAN_PRIVACY_KEYS_OTHER",
             "old, -, SANJIAN_PRIVACY_INDEX_KEY"})
@@ -103,6 +115,10 @@ class VaultTest {
     }
 
     private static PrivacyConfig config(Map<String, String> keys, String active, String index) {
+        return config(keys, active, index, null);
+    }
+
+    private static PrivacyConfig config(Map<String, String> keys, String active, String index, String otherIndex) {
         return new PrivacyConfig() {
             @Override
             public Map<String, String> keys() {
@@ -117,6 +133,11 @@ class VaultTest {
             @Override
             public Optional<String> indexKey() {
                 return Optional.ofNullable(index);
+            }
+
+            @Override
+            public Optional<String> otherIndexKey() {
+                return Optional.ofNullable(otherIndex);
             }
         };
     }

@@ -107,6 +107,11 @@ public final class CityData {
             public Optional<String> indexKey() {
                 return Optional.of(indexKey);
             }
+
+            @Override
+            public Optional<String> otherIndexKey() {
+                return Optional.empty();
+            }
         });
     }
 }

@@ -1,11 +1,14 @@
 package io.sanjian.delivery.webhook;
 
+import io.sanjian.privacy.SealedTable;
 import io.sanjian.privacy.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -93,8 +96,17 @@ class WebhookStore {
         return vault.encrypt(secret.text(), context(id));
     }
 
-    private static String context(UUID id) {
+    private static String context(Object id) {
         return "webhook.secret:" + id;
+    }
+
+    /** What a rotation of keys has to know. */
+    @Produces
+    @Singleton
+    static SealedTable sealedTable() {
+        return new SealedTable("webhook", "id", "uuid", List.of("id"), List.of(
+                new SealedTable.Column("secret_enc", row -> context(row.getFirst()), null, null),
+                new SealedTable.Column("old_secret_enc", row -> context(row.getFirst()), null, null)), List.of());
     }
 
     private static Webhook webhook(Row row) {

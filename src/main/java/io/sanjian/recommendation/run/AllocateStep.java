@@ -3,6 +3,7 @@ package io.sanjian.recommendation.run;
 import io.sanjian.recommendation.allocation.Allocation;
 import io.sanjian.recommendation.allocation.Preferences;
 import io.sanjian.recommendation.allocation.PreferencesBuilder;
+import io.sanjian.transaction.Transactions;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

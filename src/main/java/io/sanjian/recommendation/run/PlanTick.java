@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import io.quarkus.scheduler.Scheduled;
 import io.sanjian.recommendation.plan.PlanReader;
+import io.sanjian.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import io.sanjian.delivery.Outbox;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.transaction.Transactions;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

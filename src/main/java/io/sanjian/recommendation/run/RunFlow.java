@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.transaction.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

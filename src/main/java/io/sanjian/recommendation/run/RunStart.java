@@ -3,6 +3,7 @@ package io.sanjian.recommendation.run;
 import io.sanjian.matching.Weights;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
+import io.sanjian.transaction.Transactions;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;

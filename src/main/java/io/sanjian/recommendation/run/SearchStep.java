@@ -4,6 +4,7 @@ import io.sanjian.catalog.BusinessZone;
 import io.sanjian.index.match.MatchResult;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.Profile;
+import io.sanjian.transaction.Transactions;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;

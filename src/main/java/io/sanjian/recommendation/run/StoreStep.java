@@ -4,6 +4,7 @@ import io.sanjian.delivery.Outbox;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.recommendation.pick.PickLists;
+import io.sanjian.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

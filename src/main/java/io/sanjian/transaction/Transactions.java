@@ -1,4 +1,4 @@
-package io.sanjian.recommendation.run;
+package io.sanjian.transaction;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,7 +43,7 @@ public class Transactions {
      * Does work that will be done again if it turns out undone, such as finishing a task: nobody waits for the disk. A
      * crash of the database may undo the whole of it, never a part, nor without undoing all that relied on it.
      */
-    void runAgainIfLost(Consumer<SqlConnection> work) {
+    public void runAgainIfLost(Consumer<SqlConnection> work) {
         run(connection -> {
             connection.query(UNFLUSHED).executeAndAwait();
             work.accept(connection);

@@ -1,0 +1,2 @@
+/** Blocking transactions for work on worker threads. */
+package io.sanjian.transaction;
