@@ -20,6 +20,13 @@ public class Audit {
             insert into audit (at, actor, action, worker_id, detail)
             select $1, $2, $3, w, $5 from unnest($4::bigint[]) w
             """;
+    private static final String REVEAL = """
+            with entry as (
+                insert into audit (at, actor, action, worker_id, detail, fields, reason, note_hash)
+                select $1, $2, $3, w, $5, $6, $7, $8 from unnest($4::bigint[]) w returning id, worker_id)
+            insert into audit_note (audit_id, worker_id, salt, note)
+            select id, worker_id, $9, $10 from entry where $10::text is not null
+            """;
     private final Pool pool;
     private final Clock clock;
     private final Caller caller;
@@ -32,7 +39,7 @@ public class Audit {
 
     /** What was done to a person's data. */
     public enum Action {
-        READ, REVEAL, LIST, IMPORT, CREATE, UPDATE, ERASE
+        READ, REVEAL, LIST, IMPORT, EXPORT, CREATE, UPDATE, ERASE
     }
 
     /**
@@ -55,7 +62,7 @@ public class Audit {
     /**
      * One entry per worker, before an answer is given. Blocking: call on a worker thread.
      *
-     * @param detail the caller's reason or the kind of data, or null; never the data
+     * @param detail the kind of data, or null; never the data
      */
     public void record(Action action, Collection<Long> workerIds, String detail) {
         record(pool, author(), action, workerIds, detail).await().indefinitely();
@@ -67,6 +74,27 @@ public class Audit {
         return others.length == 0 ? Uni.createFrom().voidItem() : client.preparedQuery(INSERT).execute(Tuple.of(
                 clock.instant().atOffset(ZoneOffset.UTC), author.name, action.name(), others, detail))
                 .replaceWithVoid();
+    }
+
+    /**
+     * One entry per worker whose data are given in the clear, with the fields and why they are needed. What a worker does
+     * with the own data is not recorded.
+     *
+     * @param detail the kind of answer, or null
+     * @param fields as they are called in the API
+     */
+    public Uni<Void> reveal(SqlClient client, Author author, Action action, Collection<Long> workerIds, String detail,
+            Collection<String> fields, Need need) {
+        Long[] others = workerIds.stream().filter(id -> !id.equals(author.own)).toArray(Long[]::new);
+        if (others.length == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        AuditNote note = AuditNote.of(need.note());
+        return client.preparedQuery(REVEAL).execute(Tuple.tuple()
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)).addString(author.name)
+                .addString(action.name()).addArrayOfLong(others).addString(detail)
+                .addArrayOfString(fields.toArray(String[]::new)).addString(need.reason().name())
+                .addValue(note.hash()).addValue(note.salt()).addString(note.text())).replaceWithVoid();
     }
 
     /** An import: one entry for all its rows. Blocking: call on a worker thread. */
