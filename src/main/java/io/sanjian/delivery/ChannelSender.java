@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 /** Takes due messages of one channel, a batch at a time, has them sent and settles them. */
 final class ChannelSender {
     private static final Logger LOG = Logger.getLogger(ChannelSender.class);
+    private static final String UNWANTED = "the worker does not want to be told over this channel";
     private static final int ERROR_LENGTH = 300;
 
     private final DeliveryChannel channel;
@@ -131,6 +132,9 @@ final class ChannelSender {
                 RecommendationMessage message = messages.get(new Key(c.runId(), c.recipient().workerId()));
                 if (message == null) {
                     ended.add(new Ended(c, null));
+                } else if (c.refused()) {
+                    ended.add(new Ended(c, c.possiblySent() ? new Outcome.RefusedAfterDoubt(UNWANTED)
+                            : new Outcome.Refused(UNWANTED)));
                 } else {
                     told.add(c);
                     envelopes.add(new Envelope(c.id(), c.messageId(), c.attempt(), c.possiblySent(), c.createdAt(),

@@ -38,7 +38,8 @@ class OutboxQueue {
             )
             select c.id, c.run_id, c.worker_id, c.message_id, c.attempts, c.possibly_sent, c.created_at,
                    w.source, w.area_code, w.town_code, w.village_code,
-                   w.id is not null and w.consent is distinct from false as reachable
+                   w.id is not null and w.consent is distinct from false as reachable,
+                   'PUSH_' || c.channel = any(w.refused) as refused
             from claimed c left join worker w on w.id = c.worker_id
             order by c.id
             """;
@@ -78,9 +79,10 @@ class OutboxQueue {
      * A message held by this replica.
      *
      * @param reachable whether the worker still exists and has not refused consent
+     * @param refused   whether the worker refuses this channel
      */
     record Claimed(long id, UUID claim, long runId, UUID messageId, int attempt, boolean possiblySent,
-            Instant createdAt, Envelope.Recipient recipient, boolean reachable) {
+            Instant createdAt, Envelope.Recipient recipient, boolean reachable, boolean refused) {
     }
 
     /**
@@ -136,7 +138,7 @@ class OutboxQueue {
                 row.getOffsetDateTime("created_at").toInstant(),
                 new Envelope.Recipient(row.getLong("worker_id"), row.getString("source"), row.getString("area_code"),
                         row.getString("town_code"), row.getString("village_code")),
-                row.getBoolean("reachable"));
+                row.getBoolean("reachable"), Boolean.TRUE.equals(row.getBoolean("refused")));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -3,26 +3,27 @@ package io.sanjian.worker;
 import java.time.Instant;
 
 /**
- * Whether a worker agreed to be recommended to.
+ * A worker's answer to one purpose.
  *
- * @param given   false: refused or withdrawn; no recommendation is made or sent
+ * @param given   false: refused or withdrawn
  * @param wording what the worker was asked, or null
+ * @param version version of that text, or null
  * @param at      when the worker answered; null where the source does not say
  */
-public record Consent(boolean given, String wording, Instant at) {
+public record Consent(boolean given, String wording, String version, Instant at) {
 
     /**
-     * The consent that holds after an import or upsert said {@code said}. Silence changes nothing, and a withdrawal is
-     * only undone by an answer that is known to be newer: an old file that comes again must not undo it.
+     * The consent that holds after {@code said}. Silence changes nothing, and a withdrawal is only undone by an answer
+     * that is known to be newer: an old file that comes again must not undo it.
      *
      * @param stored what is known, or null
-     * @param said   what the row says, or null
+     * @param said   what a row or a caller says, or null
      */
     static Consent after(Consent stored, Consent said, Instant now) {
         if (said == null || stored != null && !stored.given && said.given
                 && (said.at == null || !said.at.isAfter(stored.at))) {
             return stored;
         }
-        return said.at == null ? new Consent(said.given, said.wording, now) : said;
+        return said.at == null ? new Consent(said.given, said.wording, said.version, now) : said;
     }
 }

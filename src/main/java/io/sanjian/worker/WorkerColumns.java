@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 /** The columns of the table {@code worker} that a row writes, each with its value, and the bulk upsert made of them. */
 final class WorkerColumns {
 
-    /** A worker as it goes into the table. */
-    record Entry(WorkerData data, WorkerSeals.Sealed sealed, byte[] contentHash, Consent consent, Instant now) {
+    /** A worker as it goes into the table. @param by name of the token that sent it */
+    record Entry(WorkerData data, WorkerSeals.Sealed sealed, byte[] contentHash, Consent consent, Instant now,
+            String by) {
         String externalId() {
             return data.key().externalId();
         }
 
         Entry withConsent(Consent other) {
-            return new Entry(data, sealed, contentHash, other, now);
+            return new Entry(data, sealed, contentHash, other, now, by);
         }
     }
 
@@ -62,6 +63,7 @@ final class WorkerColumns {
             bool("consent", e -> e.consent == null ? null : e.consent.given()),
             time("consent_at", e -> e.consent == null ? null : e.consent.at()),
             text("consent_wording", e -> e.consent == null ? null : e.consent.wording()),
+            text("consent_version", e -> e.consent == null ? null : e.consent.version()),
             date("returned_at", e -> e.data.returnedAt()),
             text("return_reason", e -> name(e.data.returnReason())),
             bytes("content_hash", Entry::contentHash),

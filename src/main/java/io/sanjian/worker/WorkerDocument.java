@@ -76,8 +76,10 @@ public record WorkerDocument(
 
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Consent", description = "A withdrawal stands until an answer with a later time")
-    public record ConsentDocument(Boolean given, @Schema(examples = "同意接收三次岗位推荐") String wording, Instant at) {
+    @Schema(name = "Consent", description = "Of the purpose RECOMMENDATION; others under /consents. A withdrawal stands until "
+            + "an answer with a later time")
+    public record ConsentDocument(Boolean given, @Schema(examples = "同意接收三次岗位推荐") String wording,
+            @Schema(description = "Version of the wording", examples = "2026-01") String version, Instant at) {
     }
 
     static WorkerDocument of(WorkerFile file, Identity identity, LocalDate today, List<Violation> warnings) {
@@ -107,7 +109,8 @@ public record WorkerDocument(
     }
 
     private static ConsentDocument consent(Consent consent) {
-        return consent == null ? null : new ConsentDocument(consent.given(), consent.wording(), consent.at());
+        return consent == null ? null : new ConsentDocument(consent.given(), consent.wording(),
+                consent.version(), consent.at());
     }
 
     /** Without name and numbers. */

@@ -40,8 +40,9 @@ class WorkerImport {
      */
     void read(InputStream body, String contentType, String source, ImportReport report) throws IOException {
         AreaReach reach = caller.reach();
+        String by = caller.name();
         RowWriter<WorkerData> writer = batch -> {
-            List<Entry> sealed = store.seal(batch);
+            List<Entry> sealed = store.seal(batch, by);
             return pool.withTransaction(tx -> store.write(tx, source, sealed, reach));
         };
         try (RowReader rows = RowReaders.open(body, contentType, WorkerHeadings.HEADINGS)) {

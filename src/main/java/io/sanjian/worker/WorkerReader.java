@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads a worker from an import row or an API body: one reader, so that both take the same fields and tell all faults
@@ -23,10 +24,12 @@ import java.util.List;
 class WorkerReader {
     /** Source of a worker whose body names none. */
     private static final String ENTERED_BY_HAND = "manual";
+    private static final Pattern QUOTED = Pattern.compile("'.*'", Pattern.DOTALL);
     private static final int KEY_LENGTH = 200;
     private static final int NAME_LENGTH = 100;
     private static final int NUMBER_LENGTH = 64;
     private static final int WORDING_LENGTH = 2000;
+    private static final int VERSION_LENGTH = 100;
 
     private final JobIntentionReader intentions;
     private final Clock clock;
@@ -67,7 +70,7 @@ class WorkerReader {
     }
 
     private static RowParser.Parsed<WorkerData> parsed(RowFields fields, WorkerData data) {
-        List<Violation> faults = scrubbed(fields.violations());
+        List<Violation> faults = scrubbed(fields.violations()).stream().map(WorkerReader::withoutEcho).toList();
         return new RowParser.Parsed<>(data.key().externalId(), faults.isEmpty() ? data : null, faults,
                 scrubbed(fields.warnings()));
     }
@@ -77,6 +80,12 @@ class WorkerReader {
         return violations.stream()
                 .map(v -> new Violation(Masks.scrub(v.field()), v.code(), Masks.scrub(v.message()), v.allowed()))
                 .toList();
+    }
+
+    /** A name that slipped into another column must not come back in the fault: what was quoted is left out. */
+    private static Violation withoutEcho(Violation fault) {
+        return new Violation(fault.field(), fault.code(), QUOTED.matcher(fault.message()).replaceFirst("The value"),
+                fault.allowed());
     }
 
     private WorkerData read(RowFields fields, ObjectNode row, String source) {
@@ -134,16 +143,17 @@ class WorkerReader {
         JsonNode node = row.get("consent");
         Boolean given = node == null || node.isObject() ? fields.bool("consent.given") : fields.bool("consent");
         if (node != null && !node.isObject()) {
-            return given == null ? null : new Consent(given, null, null);
+            return given == null ? null : new Consent(given, null, null, null);
         }
         String wording = fields.text("consent.wording", WORDING_LENGTH);
+        String version = fields.text("consent.version", VERSION_LENGTH);
         Instant at = fields.instant("consent.at");
         if (at != null && at.isAfter(clock.instant())) {
             fields.reject(Violation.outOfRange("consent.at", "consent.at is in the future"));
         }
-        if (given == null && !fields.has("consent.given") && (wording != null || at != null)) {
+        if (given == null && !fields.has("consent.given") && (wording != null || version != null || at != null)) {
             fields.reject(Violation.required("consent.given"));
         }
-        return given == null ? null : new Consent(given, wording, at);
+        return given == null ? null : new Consent(given, wording, version, at);
     }
 }

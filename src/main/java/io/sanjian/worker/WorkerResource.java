@@ -3,6 +3,7 @@ package io.sanjian.worker;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
+import io.sanjian.access.Need;
 import io.sanjian.access.Roles;
 import io.sanjian.area.Areas;
 import io.sanjian.catalog.WorkerGroup;
@@ -45,7 +46,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "The role is not allowed, or the worker lives outside the token's areas")
 public class WorkerResource {
     private static final int PAGE_MAX = 500;
-    private static final int REASON_MAX = 500;
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String EXAMPLE = """
             {"source": "yunyang-ledger", "externalId": "YY-0001", "name": "张三", "phone": "13812345678",
@@ -144,8 +144,8 @@ public class WorkerResource {
     @Path("{id}")
     @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
     @Operation(operationId = "getWorker", summary = "One worker",
-            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason. "
-                    + "Reads by others are recorded with it.")
+            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason that "
+                    + "needs no note (see reveal). Reads by others are recorded.")
     @APIResponse(responseCode = "200", description = "The worker", content = @Content(
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
                     value = ANSWER)))
@@ -154,17 +154,36 @@ public class WorkerResource {
     public WorkerDocument get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Name and numbers in the clear") @QueryParam("reveal")
             @DefaultValue("false") boolean reveal,
-            @Parameter(description = "Why they are needed; kept in the audit", example = "通知面试")
+            @Parameter(description = "Why they are needed, as a code; kept in the audit", example = "INTERVIEW",
+                    schema = @Schema(implementation = Need.Reason.class))
             @QueryParam("reason") String reason) {
-        boolean given = reason != null && !reason.isBlank();
-        if (reveal && !given && !caller.is(Roles.WORKER)) {
-            throw ProblemException.invalid(List.of(Violation.required("reason")));
+        if (!reveal) {
+            return workers.get(id);
         }
-        if (given && reason.length() > REASON_MAX) {
-            throw ProblemException.invalid(List.of(Violation.outOfRange("reason",
-                    "reason has more than " + REASON_MAX + " characters")));
-        }
-        return workers.get(id, reveal, reveal && given ? reason.strip() : null);
+        return workers.reveal(id, null, caller.is(Roles.WORKER) ? null : Need.ofCode(reason));
+    }
+
+    @POST
+    @Path("{id}/reveal")
+    @RolesAllowed({Roles.BROKER, Roles.OFFICER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "revealWorker", summary = "Name and numbers of one worker in the clear",
+            description = "Only the fields that are asked for, within the token's areas, for a reason; recorded with who, "
+                    + "whom, which fields and why. A BROKER gets name and phone, an OFFICER the ID number as well.")
+    @APIResponse(responseCode = "200", description = "The worker, with these fields in the clear", content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "the phone",
+                    value = """
+                            {"id": 17, "source": "yunyang-ledger", "externalId": "YY-0001", "name": "张*",
+                             "phone": "13812345678", "idNumber": "500***********0019", "age": 56,
+                             "home": {"areaCode": "500235"}}""")))
+    @APIResponse(responseCode = "400", description = "No reason, an unknown one, or an unknown field")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public WorkerDocument reveal(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevealRequest.class),
+                    examples = @ExampleObject(name = "to call", value = """
+                            {"fields": ["phone"], "reason": "INTERVIEW", "note": "周五面试"}"""))) ObjectNode body) {
+        RevealRequest request = RevealRequest.read(required(body));
+        return workers.reveal(id, request.wanted(), request.need());
     }
 
     @PATCH

@@ -30,6 +30,7 @@ final class WorkerRows {
     /** What {@link #file} reads. */
     static final String FILE = WORKER + """
             , name_enc, phone_enc, phone_bidx, id_number_enc, id_number_bidx, consent_at, consent_wording,
+            consent_version,
             return_reason, updated_at
             """;
 
@@ -64,7 +65,8 @@ final class WorkerRows {
     static Consent consent(Row row) {
         Boolean given = row.getBoolean("consent");
         return given == null ? null
-                : new Consent(given, row.getString("consent_wording"), instant(row, "consent_at"));
+                : new Consent(given, row.getString("consent_wording"), row.getString("consent_version"),
+                        instant(row, "consent_at"));
     }
 
     static byte[] bytes(Row row, String column) {

@@ -6,6 +6,7 @@ import io.sanjian.access.Audit;
 import io.sanjian.access.Audit.Action;
 import io.sanjian.access.Audit.Author;
 import io.sanjian.access.Caller;
+import io.sanjian.access.Need;
 import io.sanjian.catalog.BusinessZone;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Workers as callers see them: within their reach, masked unless revealed, every look at another person's data
@@ -27,6 +29,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class WorkerService {
+    private static final Set<PersonalField> MASKED = Set.of();
+
     private final Pool pool;
     private final WorkerStore store;
     private final WorkerSeals seals;
@@ -61,13 +65,13 @@ class WorkerService {
         new WorkerAccess(reach, null).requireHome(data.intention());
         Author author = audit.author();
         return pool.withTransaction(tx -> store
-                .write(tx, data.key().source(), store.seal(List.of(data)), reach)
+                .write(tx, data.key().source(), store.seal(List.of(data), author.name()), reach)
                 .flatMap(outcomes -> store.find(tx, data.key()).flatMap(file -> {
                     Outcome outcome = outcomes.getFirst().outcome();
                     if (outcome == Outcome.REJECTED) {
                         throw new ProblemException(ProblemType.FORBIDDEN, "The worker lives outside the token's areas");
                     }
-                    Saved saved = new Saved(document(file, false, parsed.warnings()), outcome == Outcome.ACCEPTED);
+                    Saved saved = new Saved(document(file, MASKED, parsed.warnings()), outcome == Outcome.ACCEPTED);
                     return audit.record(tx, author, action(outcome), List.of(saved.worker().id()), null)
                             .replaceWith(saved);
                 }))).await().indefinitely();
@@ -81,12 +85,38 @@ class WorkerService {
         };
     }
 
-    /** @param reason why the clear data are needed; null for masked ones and for a worker's own */
-    WorkerDocument get(long id, boolean reveal, String reason) {
+    /** Masked. */
+    WorkerDocument get(long id) {
+        WorkerFile file = reached(id);
+        audit.record(Action.READ, id, null);
+        return document(file, MASKED, List.of());
+    }
+
+    /**
+     * With some fields in the clear; the others stay masked.
+     *
+     * @param wanted null for all that the caller's role has need of
+     * @param need   why; null where the worker asks for the own data
+     * @throws ProblemException FORBIDDEN for a field that the role has no need of, before anything else is told
+     */
+    WorkerDocument reveal(long id, Set<PersonalField> wanted, Need need) {
+        Set<PersonalField> needed = caller.roles().stream().findFirst().map(PersonalField::neededBy).orElse(MASKED);
+        if (wanted != null && !needed.containsAll(wanted)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "The token's role has no need of these fields");
+        }
+        Set<PersonalField> open = wanted == null ? needed : wanted;
+        WorkerFile file = reached(id);
+        if (need != null) {
+            audit.reveal(pool, audit.author(), Action.REVEAL, List.of(id), null,
+                    open.stream().map(PersonalField::field).toList(), need).await().indefinitely();
+        }
+        return document(file, open, List.of());
+    }
+
+    private WorkerFile reached(long id) {
         WorkerFile file = required(store.find(pool, id).await().indefinitely(), id);
         WorkerAccess.of(caller).require(id, file.worker().intention());
-        audit.record(reveal ? Action.REVEAL : Action.READ, List.of(id), reason);
-        return document(file, reveal, List.of());
+        return file;
     }
 
     /**
@@ -123,7 +153,7 @@ class WorkerService {
     private List<WorkerDocument> listed(Uni<List<WorkerFile>> found) {
         List<WorkerFile> files = found.await().indefinitely();
         audit.record(Action.LIST, files.stream().map(file -> file.worker().id()).toList(), null);
-        return files.stream().map(file -> document(file, false, List.of())).toList();
+        return files.stream().map(file -> document(file, MASKED, List.of())).toList();
     }
 
     /** Changes what the patch names and nothing else. */
@@ -136,10 +166,10 @@ class WorkerService {
             Parsed<WorkerData> parsed = patcher.apply(file, seals.open(file.key(), file.sealed()), patch);
             WorkerData data = valid(parsed);
             access.require(id, data.intention());
-            return store.write(tx, data.key().source(), store.seal(List.of(data)), AreaReach.EVERYTHING)
+            return store.write(tx, data.key().source(), store.seal(List.of(data), author.name()), AreaReach.EVERYTHING)
                     .call(() -> audit.record(tx, author, Action.UPDATE, List.of(id), null))
                     .flatMap(written -> store.find(tx, id))
-                    .map(after -> document(required(after, id), false, parsed.warnings()));
+                    .map(after -> document(required(after, id), MASKED, parsed.warnings()));
         })).await().indefinitely();
     }
 
@@ -164,9 +194,9 @@ class WorkerService {
         return parsed.value();
     }
 
-    private WorkerDocument document(WorkerFile file, boolean reveal, List<Violation> warnings) {
+    private WorkerDocument document(WorkerFile file, Set<PersonalField> clear, List<Violation> warnings) {
         Identity open = seals.open(file.key(), file.sealed());
         LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
-        return WorkerDocument.of(file, reveal ? open : open.masked(), today, warnings);
+        return WorkerDocument.of(file, open.maskedBut(clear), today, warnings);
     }
 }

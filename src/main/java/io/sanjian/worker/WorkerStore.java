@@ -37,7 +37,7 @@ class WorkerStore {
              from worker where id > $1 and ($2::text is null or $2 = any(groups)) and
             """ + HomeCondition.sql(4) + " and " + HomeCondition.sql(10) + " order by id limit $3";
     private static final String KNOWN = """
-            select external_id, content_hash, consent, consent_at, consent_wording, area_code, town_code, village_code
+            select external_id, content_hash, consent, consent_at, consent_wording, consent_version, area_code, town_code, village_code
             from worker where source = $1 and external_id = any($2) order by id for update
             """;
     private static final String ERASE = "delete from worker where id = $1";
@@ -49,10 +49,12 @@ class WorkerStore {
             "OUT_OF_SCOPE", "This worker is stored with a home outside the token's areas", null)));
 
     private final WorkerSeals seals;
+    private final ConsentStore consents;
     private final Clock clock;
 
-    WorkerStore(WorkerSeals seals, Clock clock) {
+    WorkerStore(WorkerSeals seals, ConsentStore consents, Clock clock) {
         this.seals = seals;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -99,11 +101,11 @@ class WorkerStore {
         return client.preparedQuery(ERASE).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
     }
 
-    /** Seals workers for {@link #write}: work for the processor, so not for the event loop when there are many. */
-    List<Entry> seal(List<WorkerData> rows) {
+    /** Seals workers for {@link #write}: work for the processor, so not for the event loop when there are many. @param by who sent them */
+    List<Entry> seal(List<WorkerData> rows, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return rows.stream().map(data -> new Entry(data, seals.seal(data.key(), data.identity()),
-                seals.contentHash(data), data.consent(), now)).toList();
+                seals.contentHash(data), data.consent(), now, by)).toList();
     }
 
     /**
@@ -123,8 +125,11 @@ class WorkerStore {
                             .filter(entry -> CHANGING.contains(outcomes.get(entry.externalId()).outcome()))
                             .map(entry -> withConsent(entry, stored.get(entry.externalId())))
                             .sorted(Comparator.comparing(Entry::externalId)).toList();
+                    List<Entry> answered = changed.stream().filter(entry -> entry.consent() != null
+                            && !entry.consent().equals(consentOf(stored.get(entry.externalId())))).toList();
                     Uni<?> done = changed.isEmpty() ? Uni.createFrom().voidItem()
-                            : tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(changed));
+                            : tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(changed))
+                                    .chain(() -> consents.recordAll(tx, source, answered));
                     return done.replaceWith(rows.stream().map(entry -> last.get(entry.externalId()) == entry
                             ? outcomes.get(entry.externalId()) : SUPERSEDED).toList());
                 });
@@ -143,7 +148,11 @@ class WorkerStore {
     }
 
     private static Entry withConsent(Entry entry, Row stored) {
-        Consent known = stored == null ? null : WorkerRows.consent(stored);
-        return entry.withConsent(Consent.after(known, entry.data().consent(), entry.now()));
+        return entry.withConsent(Consent.after(consentOf(stored), entry.data().consent(), entry.now()));
+    }
+
+    /** @param stored null where the worker is new */
+    private static Consent consentOf(Row stored) {
+        return stored == null ? null : WorkerRows.consent(stored);
     }
 }

@@ -75,6 +75,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "sanjian.jwt.active-key", "t1",
                 // So that a case can come from an address of its own.
                 "sanjian.rate.trusted-proxies", "127.0.0.0/8,::1/128"));
+        // Keys for tests of rotation to move to and back again: the application can open and find by either.
+        settings.putAll(Map.of("sanjian.privacy.keys.t2", "Yb0lHCcTgJ6Z1pFBcNq4fS2mJt0wWl6mJqk1wq1u3xU=",
+                "sanjian.privacy.other-index-key", "m1y0Yq8r1rQe1gqT2Jr4Xk6W0Sx9mYh3bq0pFvR6c5E="));
         return settings;
     }
 

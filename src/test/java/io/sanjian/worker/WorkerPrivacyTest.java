@@ -38,7 +38,7 @@ class WorkerPrivacyTest {
         long id = saved("audit");
         String officer = TestTokens.officer("500230");
         given().auth().oauth2(officer).get("/api/v1/workers/" + id).then().statusCode(200);
-        given().auth().oauth2(officer).queryParam("reveal", true).queryParam("reason", "电话回访")
+        given().auth().oauth2(officer).queryParam("reveal", true).queryParam("reason", "CONTACT")
                 .get("/api/v1/workers/" + id).then().statusCode(200);
         given().auth().oauth2(officer).get("/api/v1/workers?limit=500").then().statusCode(200);
         given().auth().oauth2(TestTokens.worker(id)).get("/api/v1/workers/" + id + "?reveal=true").then()
@@ -46,11 +46,11 @@ class WorkerPrivacyTest {
         given().auth().oauth2(officer).delete("/api/v1/workers/" + id).then().statusCode(204);
 
         List<String> entries = new ArrayList<>();
-        pool.query("select actor, action, detail from audit where worker_id = " + id + " order by id").executeAndAwait()
+        pool.query("select actor, action, reason from audit where worker_id = " + id + " order by id").executeAndAwait()
                 .forEach(row -> entries.add(row.getString(0).replaceFirst("#\\d+$", "") + ' ' + row.getString(1) + ' '
                         + row.getString(2)));
         assertThat(entries).containsExactly("configured-admin CREATE null", "officer READ null",
-                "officer REVEAL 电话回访", "officer LIST null", "officer ERASE null");
+                "officer REVEAL CONTACT", "officer LIST null", "officer ERASE null");
     }
 
     @Test

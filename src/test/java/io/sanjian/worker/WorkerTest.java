@@ -122,7 +122,7 @@ class WorkerTest {
         int id = saved("reveal", Map.of("name", "李四", "phone", PHONE, "idNumber", ID_NUMBER));
         given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/workers/" + id + "?reveal=true").then().statusCode(400)
                 .body("violations[0].field", equalTo("reason"));
-        given().auth().oauth2(TestTokens.ADMIN).queryParam("reveal", true).queryParam("reason", "通知面试")
+        given().auth().oauth2(TestTokens.ADMIN).queryParam("reveal", true).queryParam("reason", "INTERVIEW")
                 .get("/api/v1/workers/" + id).then().statusCode(200)
                 .body("name", equalTo("李四"), "phone", equalTo(PHONE), "idNumber", equalTo(ID_NUMBER));
     }

@@ -1,0 +1,48 @@
+package io.sanjian.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.Need;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.rows.RowFields;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is to be shown in the clear, and why. */
+public record RevealRequest(
+        @Schema(description = "name, phone, idNumber", examples = "[\"phone\"]", required = true) List<String> fields,
+        @Schema(required = true) Need.Reason reason,
+        @Schema(description = "What there is to say besides; required with OTHER. Goes with the person when erased",
+                examples = "周五面试") String note) {
+
+    /** @throws ProblemException VALIDATION, with every fault */
+    static RevealRequest read(ObjectNode body) {
+        RowFields fields = RowFields.ofBody(body);
+        List<String> known = Stream.of(PersonalField.values()).map(PersonalField::field).toList();
+        fields.require("fields");
+        List<String> wanted = fields.list("fields", known.size(), 20);
+        wanted.stream().filter(name -> !known.contains(name))
+                .forEach(name -> fields.reject(Violation.unknownCode("fields", name, known)));
+        Need need = Need.read(fields);
+        fields.requireNoFault();
+        return new RevealRequest(wanted, need.reason(), need.note());
+    }
+
+    Set<PersonalField> wanted() {
+        return Arrays.stream(PersonalField.values()).filter(field -> fields.contains(field.field()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Need need() {
+        return new Need(reason, note);
+    }
+
+    @Override
+    public String toString() {
+        return "RevealRequest[" + fields + ", " + reason + "]";
+    }
+}
