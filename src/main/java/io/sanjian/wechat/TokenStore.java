@@ -1,15 +1,19 @@
 package io.sanjian.wechat;
 
 import io.sanjian.privacy.SealBrokenException;
+import io.sanjian.privacy.SealedTable;
 import io.sanjian.privacy.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -126,6 +130,14 @@ class TokenStore {
 
     private static String context(String appId) {
         return "wechat_token/" + appId;
+    }
+
+    /** What a rotation of keys has to know. */
+    @Produces
+    @Singleton
+    static SealedTable sealedTable() {
+        return new SealedTable("wechat_token", "app_id", "text", List.of("app_id"),
+                List.of(new SealedTable.Column("token_enc", row -> context(row.getFirst()), null, null)), List.of());
     }
 
     private static OffsetDateTime utc(Instant instant) {
