@@ -90,6 +90,7 @@ final class Resealing {
         return row.getBuffer(column).getBytes();
     }
 
+    /** The key is named with its table where it orders: else it would mean the text that is selected. */
     private static String select(SealedTable table) {
         List<String> wanted = new ArrayList<>(List.of(table.key() + "::text"));
         table.parts().forEach(part -> wanted.add(part + "::text"));
@@ -97,7 +98,7 @@ final class Resealing {
         wanted.addAll(table.hashes());
         return "select " + String.join(", ", wanted) + " from " + table.name()
                 + " where ($1::text is null or " + table.key() + " > ($1::text)::" + table.keyType() + ") and ("
-                + stale(table, "$2", "$3") + ") order by " + table.key() + " limit $4 for no key update";
+                + stale(table, "$2", "$3") + ") order by " + table.name() + '.' + table.key() + " limit $4 for no key update";
     }
 
     /** Condition on rows that something not sealed or indexed with the present keys is in. */
@@ -106,7 +107,9 @@ final class Resealing {
                 .map(column -> "split_part(" + column.sealed() + ", ':', 1) <> " + activeKey + "::text");
         Stream<String> indexes = indexed(table)
                 .map(column -> "substring(" + column + " for 4) <> " + indexKey + "::bytea");
-        return String.join(" or ", Stream.concat(seals, indexes).toList());
+        // The last one never holds: it tells the type of a parameter that a table without an index does not use.
+        return String.join(" or ", Stream.concat(Stream.concat(seals, indexes),
+                Stream.of(indexKey + "::bytea is null")).toList());
     }
 
     /** Columns with hashes made with the index key; an emptied one counts as none. */

@@ -61,13 +61,18 @@ class KeyRotationTest {
     @Test
     void everythingMovesToTheNewKeysAndIsFoundThroughout() {
         enter("13711110000");
+        long left = left(moved());
         Rotations after = rotations(moved(), 7);
         after.start("test");
-        assertThat(after.workOnce()).isTrue();
+        while (rewritten(after) == 0) {
+            assertThat(after.workOnce()).isTrue();
+        }
         assertFound("in the middle");
         finish(after);
 
-        assertThat(after.list(Long.MAX_VALUE, 1).getFirst().state()).isEqualTo(Rotation.State.COMPLETED);
+        Rotation end = after.list(Long.MAX_VALUE, 1).getFirst();
+        assertThat(end.state()).isEqualTo(Rotation.State.COMPLETED);
+        assertThat(rewritten(after)).as("one pass").isGreaterThanOrEqualTo(WORKERS).isEqualTo(left);
         assertFound("afterwards");
         KeysResponse keys = new KeyUse(pool, moved(), tables).count();
         assertThat(keys.seals()).anySatisfy(key -> {
@@ -88,7 +93,9 @@ class KeyRotationTest {
         enter("13711110001");
         Rotations killed = rotations(moved(), 10);
         killed.start("test");
-        killed.workOnce();
+        while (rewritten(killed) == 0) {
+            assertThat(killed.workOnce()).isTrue();
+        }
         long done = rewritten(killed);
         // The one that dies in the middle of a batch: nothing of the batch stays, the cursor included.
         try {
@@ -163,6 +170,21 @@ class KeyRotationTest {
         assertThat(new KeyUse(pool, moved(), tables).count().seals())
                 .anySatisfy(key -> assertThat(key).isEqualTo(new KeysResponse.Key("gone", false, false, 1,
                         Map.of("worker.name_enc", 1L), false)));
+    }
+
+    @Test
+    void oneReplicaGoesThroughATableOnceInTheOrderOfItsKey() {
+        enter("13711110005");
+        Rotations rotation = rotations(moved(), 3);
+        rotation.start("test");
+        long last = 0;
+        while (rotation.workOnce()) {
+            String after = pool.query("select after_key from key_rotation_step where table_name = 'worker' "
+                    + "order by rotation_id desc limit 1").executeAndAwait().iterator().next().getString(0);
+            assertThat(after == null ? 0 : Long.parseLong(after)).isGreaterThanOrEqualTo(last);
+            last = after == null ? 0 : Long.parseLong(after);
+        }
+        assertThat(left(moved())).isZero();
     }
 
     @Test

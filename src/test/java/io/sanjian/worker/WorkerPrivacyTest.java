@@ -59,7 +59,8 @@ class WorkerPrivacyTest {
         assertThatThrownBy(() -> pool.query("delete from audit").executeAndAwait()).hasMessageContaining("append-only");
         assertThatThrownBy(() -> pool.query("update audit set actor = ''").executeAndAwait())
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> pool.query("truncate audit").executeAndAwait()).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> pool.query("truncate audit cascade").executeAndAwait())
+                .hasMessageContaining("append-only");
     }
 
     @Test

@@ -137,6 +137,12 @@ public class PickLists {
         return lists(OF_WORKER, Tuple.of(workerId, beforeRun, limit));
     }
 
+    /** All lists of a worker, newest first, as the API shows them. */
+    public List<PickListResponse> all(long workerId) {
+        return ofWorker(workerId, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .map(list -> PickListResponse.of(list.list())).toList();
+    }
+
     /** The lists that these workers have in a run. */
     List<Addressed> ofRun(long runId, Collection<Long> workerIds) {
         return lists(OF_RUN, Tuple.of(runId, workerIds.toArray(Long[]::new)));
