@@ -69,7 +69,7 @@ public class AuditChain {
         });
     }
 
-    private Verification verify(SqlConnection tx, Verification.Head anchor, Instant now) {
+    Verification verify(SqlConnection tx, Verification.Head anchor, Instant now) {
         RowSet<Row> starts = tx.query(START).executeAndAwait();
         long after = starts.size() == 0 ? 0 : starts.iterator().next().getLong("seq");
         byte[] hash = starts.size() == 0 ? new byte[Entry.HASH_BYTES]

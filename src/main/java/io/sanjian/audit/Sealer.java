@@ -54,7 +54,8 @@ class Sealer {
         }
     }
 
-    private int sealBatch(SqlConnection tx) {
+    /** In the transaction of the caller. @return entries sealed */
+    int sealBatch(SqlConnection tx) {
         RowSet<Row> heads = tx.query(TAKE_HEAD).executeAndAwait();
         if (heads.size() == 0) {
             return 0;

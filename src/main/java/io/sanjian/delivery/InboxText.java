@@ -1,8 +1,6 @@
 package io.sanjian.delivery;
 
-import io.sanjian.catalog.Pay;
 import io.sanjian.matching.Reason;
-import java.math.BigDecimal;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -38,29 +36,10 @@ record InboxText(String title, String body) {
         if (posting.areaName() != null) {
             what.add(posting.areaName());
         }
-        String pay = pay(posting.pay());
-        if (!pay.isEmpty()) {
-            what.add(pay);
+        if (posting.pay() != null && !posting.pay().text().isEmpty()) {
+            what.add(posting.pay().text());
         }
         String why = pick.reasons().stream().map(Reason::text).collect(Collectors.joining(SEPARATOR));
         return why.isEmpty() ? what.toString() : what + "：" + why;
-    }
-
-    private static String pay(Pay pay) {
-        if (pay == null || pay.min() == null && pay.max() == null) {
-            return "";
-        }
-        String unit = pay.unit().label();
-        if (pay.min() == null) {
-            return "最高" + yuan(pay.max()) + unit;
-        }
-        if (pay.max() == null || pay.max().equals(pay.min())) {
-            return yuan(pay.min()) + unit;
-        }
-        return yuan(pay.min()) + "–" + yuan(pay.max()) + unit;
-    }
-
-    private static String yuan(double amount) {
-        return BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,16 +2,23 @@ package io.sanjian.worker;
 
 import io.sanjian.access.AreaReach;
 import io.sanjian.area.Areas;
+import io.sanjian.catalog.BusinessZone;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Stored workers for runs and delivery. Blocking: call on a worker thread. */
 @ApplicationScoped
 public class Workers {
     private static final String LOAD = "select " + WorkerRows.WORKER + " from worker where id = any($1) order by id";
+    private static final String FILES = "select " + WorkerRows.FILE + " from worker where id = any($1) order by id";
     private static final String NAMES = """
             select id, source, external_id, name_enc from worker where id = any($1) order by id
             """;
@@ -23,11 +30,13 @@ public class Workers {
     private final Pool pool;
     private final WorkerSeals seals;
     private final Areas areas;
+    private final Clock clock;
 
-    Workers(Pool pool, WorkerSeals seals, Areas areas) {
+    Workers(Pool pool, WorkerSeals seals, Areas areas, Clock clock) {
         this.pool = pool;
         this.seals = seals;
         this.areas = areas;
+        this.clock = clock;
     }
 
     /** Ids above {@code after}, ascending, of workers who have not refused consent. */
@@ -50,6 +59,23 @@ public class Workers {
             return new WorkerName(row.getLong("id"), key.source(), key.externalId(),
                     seals.name(key, row.getString("name_enc")));
         });
+    }
+
+    /**
+     * How these workers are called and reached, by id.
+     *
+     * @param clear whether name and phone are given in the clear, which is to be recorded in the audit; else masked
+     */
+    public List<WorkerContact> contacts(Collection<Long> ids, boolean clear) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
+        Set<PersonalField> open = clear ? EnumSet.of(PersonalField.NAME, PersonalField.PHONE) : Set.of();
+        return WorkerRows.all(pool.preparedQuery(FILES).executeAndAwait(ids(ids)), WorkerRows::file).stream()
+                .map(file -> {
+                    Worker worker = file.worker();
+                    Identity identity = seals.open(file.key(), file.sealed()).maskedBut(open);
+                    return new WorkerContact(worker.id(), worker.externalId(), identity.name(), identity.phone(),
+                            worker.sex(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today));
+                }).toList();
     }
 
     private static Tuple ids(Collection<Long> ids) {

@@ -137,6 +137,12 @@ public class PickLists {
         return lists(OF_WORKER, Tuple.of(workerId, beforeRun, limit));
     }
 
+    /** The lists that these workers have in a run, by worker, as the API shows them. */
+    public Map<Long, PickListResponse> inRun(long runId, Collection<Long> workerIds) {
+        return ofRun(runId, workerIds).stream().map(Addressed::list)
+                .collect(Collectors.toMap(PickList::workerId, PickListResponse::of));
+    }
+
     /** All lists of a worker, newest first, as the API shows them. */
     public List<PickListResponse> all(long workerId) {
         return ofWorker(workerId, Long.MAX_VALUE, Integer.MAX_VALUE).stream()

@@ -1,0 +1,53 @@
+package io.sanjian.recommendation.village;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who of a village was recommended what.
+ *
+ * @param district   name, such as 云阳县
+ * @param town       name, or null
+ * @param runId      the run whose lists these are; null where no run has given any yet
+ * @param clear      whether names and phones are in the clear
+ * @param nextCursor null on the last page
+ */
+@TemplateData
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VillageList(String villageCode, String village, String district, String town, Long runId,
+        Instant finishedAt, @Schema(description = "Whether names and phones are in the clear") boolean clear,
+        List<Item> items, String nextCursor) {
+
+    /** A worker and the list; three picks, or fewer where there are no more lawful posts. */
+    @TemplateData
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VillageListItem")
+    public record Item(long workerId, String externalId, @Schema(examples = "张*") String name,
+            @Schema(examples = "138****5678") String phone, @Schema(examples = "男") String sex, int age,
+            List<Line> picks) {
+
+        @Override
+        public String toString() {
+            return "Item[" + workerId + "]";
+        }
+    }
+
+    /**
+     * One pick in words.
+     *
+     * @param pay    such as 6000–8000元/月; may be empty
+     * @param why    the reasons, as they can be read out
+     */
+    @TemplateData
+    @Schema(name = "VillageListPick")
+    public record Line(int rank, String title, String employer, String area, String pay, double distanceKm,
+            String why) {
+    }
+
+    VillageList with(List<Item> all) {
+        return new VillageList(villageCode, village, district, town, runId, finishedAt, clear, all, null);
+    }
+}

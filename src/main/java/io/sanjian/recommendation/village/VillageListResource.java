@@ -1,0 +1,123 @@
+package io.sanjian.recommendation.village;
+
+import io.sanjian.access.Roles;
+import io.sanjian.catalog.BusinessZone;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import io.sanjian.recommendation.Cursors;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The broker's list of a village. */
+@Path("/api/v1/villages/{village}/recommendations")
+@Tag(name = "Recommendations")
+@RolesAllowed({Roles.BROKER, Roles.OFFICER})
+@Blocking
+public class VillageListResource {
+    private static final int PAGE_MAX = 500;
+    private static final List<String> FORMATS = List.of("html", "xlsx", "json");
+    private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+    /** Nothing is loaded and no script runs, whatever a posting's text tries. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private final VillageLists lists;
+    private final Clock clock;
+
+    VillageListResource(VillageLists lists, Clock clock) {
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, VillageWorkbook.MEDIA_TYPE})
+    @Operation(operationId = "listVillageRecommendations",
+            summary = "Who of a village was recommended what, to print, as a workbook or as JSON",
+            description = "Of the latest run that gave the village lists. A BROKER gets names and phones of the own "
+                    + "villages in the clear, which is recorded for each worker; an OFFICER gets them masked. Who took "
+                    + "consent back is left out. Pages and workbooks hold everybody; JSON is paged.")
+    @APIResponse(responseCode = "200", description = "The list", content = {
+            @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING),
+                    examples = @ExampleObject(name = "a page", value = "<!DOCTYPE html>...")),
+            @Content(mediaType = VillageWorkbook.MEDIA_TYPE,
+                    schema = @Schema(type = SchemaType.STRING, format = "binary")),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = VillageList.class),
+                    examples = @ExampleObject(name = "one worker, for an officer", value = """
+                            {"villageCode": "500235107217", "village": "红旗村", "district": "云阳县", "town": "故陵镇",
+                             "runId": 42, "finishedAt": "2026-01-20T00:05:00Z", "clear": false, "items": [
+                              {"workerId": 17, "externalId": "YY-0001", "name": "张*", "phone": "138****5678", "sex": "男",
+                               "age": 56, "picks": [{"rank": 1, "title": "电焊工", "employer": "长安汽车", "area": "渝北区",
+                                "pay": "6000–8000元/月", "distanceKm": 3.2, "why": "会焊工（持证）；离家3.2公里"}]}]}"""))})
+    @APIResponse(responseCode = "400", description = "No such village, or a parameter is malformed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The token's areas do not cover the village")
+    @APIResponse(responseCode = "404", description = "There is no such run")
+    public Response list(
+            @Parameter(description = "Code of the village, 12 digits", example = "500235107217")
+            @PathParam("village") String village,
+            @Parameter(description = "html, xlsx or json; without it the Accept header decides",
+                    schema = @Schema(enumeration = {"html", "xlsx", "json"})) @QueryParam("format") String format,
+            @Parameter(description = "Lists of this run instead of the latest") @QueryParam("runId") Long runId,
+            @Parameter(description = "JSON: page size, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(description = "JSON: nextCursor of the page before") @QueryParam("cursor") String cursor,
+            @Context HttpHeaders headers) {
+        if (format != null && !FORMATS.contains(format)) {
+            throw ProblemException.invalid(List.of(Violation.unknownCode("format", format, FORMATS)));
+        }
+        Cursors.requireLimit(limit, PAGE_MAX);
+        long after = Cursors.id(cursor, 0);
+        Response.ResponseBuilder response = switch (format != null ? format : accepted(headers)) {
+            case "json" -> Response.ok(lists.page(village, runId, after, limit), MediaType.APPLICATION_JSON);
+            case "xlsx" -> workbook(lists.whole(village, runId));
+            default -> Response.ok(page(lists.whole(village, runId)), MediaType.TEXT_HTML + ";charset=UTF-8")
+                    .header("Content-Security-Policy", POLICY);
+        };
+        return response.header("Cache-Control", "no-store").build();
+    }
+
+    private String page(VillageList list) {
+        return VillagePage.page(list, PRINTED.format(clock.instant().atZone(BusinessZone.ID))).render();
+    }
+
+    private static Response.ResponseBuilder workbook(VillageList list) {
+        StreamingOutput out = stream -> VillageWorkbook.write(list, stream);
+        return Response.ok(out, VillageWorkbook.MEDIA_TYPE).header("Content-Disposition",
+                "attachment; filename=\"village-" + list.villageCode() + ".xlsx\"");
+    }
+
+    private static String accepted(HttpHeaders headers) {
+        for (MediaType type : headers.getAcceptableMediaTypes()) {
+            if (type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
+                return "html";
+            }
+            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return "json";
+            }
+            if (type.isCompatible(MediaType.valueOf(VillageWorkbook.MEDIA_TYPE))) {
+                return "xlsx";
+            }
+        }
+        return "html";
+    }
+}

@@ -1,0 +1,63 @@
+package io.sanjian.recommendation.village;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which runs have lists for a village, and whose they are. Blocking. */
+@ApplicationScoped
+class VillageStore {
+    private static final String LATEST = """
+            select max(l.run_id) from worker w cross join lateral (
+                select p.run_id from pick_list p join run r on r.id = p.run_id
+                where p.worker_id = w.id and r.state = 'COMPLETED' order by p.run_id desc limit 1) l
+            where w.village_code = $1
+            """;
+    private static final String RUN = "select id, finished_at from run where id = $1";
+    /** Who took consent back is not read out to anybody. */
+    private static final String WORKERS = """
+            select w.id from worker w join pick_list p on p.worker_id = w.id and p.run_id = $2
+            where w.village_code = $1 and w.id > $3 and w.consent is distinct from false
+            order by w.id limit $4
+            """;
+
+    private final Pool pool;
+
+    VillageStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @param finishedAt null while it is under way */
+    record RunOfVillage(long id, Instant finishedAt) {
+    }
+
+    /** The latest completed run that gave anybody of the village a list. */
+    Optional<RunOfVillage> latestRun(String village) {
+        Long id = pool.preparedQuery(LATEST).executeAndAwait(Tuple.of(village)).iterator().next().getLong(0);
+        return id == null ? Optional.empty() : run(id);
+    }
+
+    Optional<RunOfVillage> run(long id) {
+        RowSet<Row> rows = pool.preparedQuery(RUN).executeAndAwait(Tuple.of(id));
+        if (rows.size() == 0) {
+            return Optional.empty();
+        }
+        OffsetDateTime finished = rows.iterator().next().getOffsetDateTime(1);
+        return Optional.of(new RunOfVillage(id, finished == null ? null : finished.toInstant()));
+    }
+
+    /** Workers of the village with a list in the run, by id above {@code after}. */
+    List<Long> workers(String village, long runId, long after, int limit) {
+        List<Long> ids = new ArrayList<>();
+        pool.preparedQuery(WORKERS).executeAndAwait(Tuple.of(village, runId, after, limit))
+                .forEach(row -> ids.add(row.getLong(0)));
+        return ids;
+    }
+}

@@ -1,0 +1,72 @@
+package io.sanjian.recommendation.village;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The list as a workbook: a row for each worker, a heading on every printed page. Texts are written as texts, and none
+ * begins like a formula, so that one that is copied or saved as CSV stays harmless too.
+ */
+final class VillageWorkbook {
+    static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final List<String> HEADINGS = List.of("序号", "姓名", "电话", "性别", "年龄", "推荐岗位一", "推荐岗位二", "推荐岗位三",
+            "反馈");
+    private static final List<Integer> WIDTHS = List.of(6, 12, 14, 6, 6, 45, 45, 45, 14);
+    private static final int FIRST_PICK = 5;
+    private static final int PICKS = 3;
+
+    private VillageWorkbook() {
+    }
+
+    static void write(VillageList list, OutputStream out) throws IOException {
+        try (Workbook workbook = new Workbook(out, "Sanjian", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("岗位推荐名单");
+            for (int column = 0; column < HEADINGS.size(); column++) {
+                sheet.value(0, column, HEADINGS.get(column));
+                sheet.style(0, column).bold().set();
+                sheet.width(column, WIDTHS.get(column));
+            }
+            sheet.freezePane(0, 1);
+            sheet.pageOrientation("landscape");
+            sheet.paperSize(PaperSize.A4_PAPER);
+            sheet.repeatRows(0);
+            int row = 1;
+            for (VillageList.Item item : list.items()) {
+                write(sheet, row++, item);
+            }
+        }
+    }
+
+    private static void write(Worksheet sheet, int row, VillageList.Item item) {
+        sheet.value(row, 0, row);
+        text(sheet, row, 1, item.name());
+        text(sheet, row, 2, item.phone());
+        text(sheet, row, 3, item.sex());
+        sheet.value(row, 4, item.age());
+        for (int i = 0; i < Math.min(PICKS, item.picks().size()); i++) {
+            VillageList.Line pick = item.picks().get(i);
+            text(sheet, row, FIRST_PICK + i, String.join(" · ", pick.title(), pick.employer(), pick.area(), pick.pay(),
+                    "约" + pick.distanceKm() + "公里", pick.why()));
+            sheet.style(row, FIRST_PICK + i).wrapText(true).set();
+        }
+    }
+
+    private static void text(Worksheet sheet, int row, int column, String text) {
+        if (text != null && !text.isEmpty()) {
+            sheet.value(row, column, harmless(text));
+        }
+    }
+
+    /** Without characters that XML cannot hold, and with an apostrophe before what a spreadsheet would reckon. */
+    static String harmless(String text) {
+        String printable = text.codePoints().filter(c -> c == '\n' || c >= ' ' && (c < 0xD800 || c > 0xDFFF)
+                && c != 0xFFFE && c != 0xFFFF)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String start = printable.stripLeading();
+        return !start.isEmpty() && "=+-@＝＋－＠|".indexOf(start.charAt(0)) >= 0 ? '\'' + printable : printable;
+    }
+}

@@ -1,0 +1,2 @@
+/** The broker's list: who of a village was recommended what, to print or as a workbook. */
+package io.sanjian.recommendation.village;
