@@ -25,6 +25,8 @@ record HeldTable(String section, String name, String rows, String order, Set<Str
             new HeldTable("webhookDeliveries", "webhook_delivery",
                     "t.outbox_id in (select id from outbox where worker_id = $1)", "t.outbox_id, t.webhook_id",
                     Set.of()),
+            of("channelPreference", "channel_preference", "t.worker_id"),
+            of("wechatSubscriptions", "wechat_subscription", "t.template_id"),
             of("tokens", "api_token", "t.id", "token_hash"),
             of("audit", "audit", "t.id", "seq", "hash", "note_hash"),
             of("auditNotes", "audit_note", "t.audit_id", "salt"));
