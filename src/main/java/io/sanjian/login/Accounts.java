@@ -1,5 +1,6 @@
 package io.sanjian.login;
 
+import io.sanjian.privacy.SealedTable;
 import io.sanjian.privacy.Vault;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
@@ -13,11 +14,14 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +30,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Accounts {
     private static final String FIND = """
-            select id, worker_id from wechat_account where app_id = $1 and openid_bidx = $2
+            select id, worker_id from wechat_account where app_id = $1 and openid_bidx = any($2::bytea[])
             """;
     private static final String INSERT = """
             insert into wechat_account (id, app_id, openid_enc, openid_bidx, created_at) values ($1, $2, $3, $4, $5)
@@ -43,6 +47,9 @@ public class Accounts {
 
     /** Class of the SQL states that tell of a broken constraint. */
     private static final String INTEGRITY = "23";
+
+    /** What stands before an openid in the blind index. */
+    private static final String OPENID = "openid:";
 
     private final Pool pool;
     private final Vault vault;
@@ -73,13 +80,13 @@ public class Accounts {
     }
 
     private Uni<Optional<Account>> find(String openid) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(appId(), index(openid))).map(Accounts::first);
+        return pool.preparedQuery(FIND).execute(Tuple.of(appId(), indexes(openid))).map(Accounts::first);
     }
 
     private Uni<Void> insert(String openid) {
         UUID id = UUID.randomUUID();
         return pool.preparedQuery(INSERT).execute(Tuple.of(id, appId(),
-                vault.encrypt(openid, context(id.toString())), index(openid), now())).replaceWithVoid();
+                vault.encrypt(openid, context(id.toString())), Buffer.buffer(vault.blindIndex(OPENID + openid)), now())).replaceWithVoid();
     }
 
     /** As it is now; nobody else links it until the transaction ends. */
@@ -114,8 +121,16 @@ public class Accounts {
         return Optional.empty();
     }
 
-    private Buffer index(String openid) {
-        return Buffer.buffer(vault.blindIndex("openid:" + openid));
+    private Buffer[] indexes(String openid) {
+        return vault.blindIndexes(OPENID + openid).stream().map(Buffer::buffer).toArray(Buffer[]::new);
+    }
+
+    /** What a rotation of keys has to know. */
+    @Produces
+    @Singleton
+    static SealedTable sealedTable() {
+        return new SealedTable("wechat_account", "id", "uuid", List.of("id"), List.of(new SealedTable.Column(
+                "openid_enc", row -> context(row.getFirst()), "openid_bidx", OPENID)), List.of());
     }
 
     private static String context(String id) {

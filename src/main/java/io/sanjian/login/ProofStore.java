@@ -1,5 +1,6 @@
 package io.sanjian.login;
 
+import io.sanjian.privacy.SealedTable;
 import io.sanjian.privacy.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -8,11 +9,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The tables {@code sms_code} and {@code phone_proof}; numbers in them are sealed. */
 @ApplicationScoped
@@ -118,8 +123,27 @@ class ProofStore {
         return Buffer.buffer(vault.blindIndex("sms_code:" + named.subjectOf(account)));
     }
 
-    private static String context(String column, UUID id) {
+    private static String context(String column, Object id) {
         return column + '\0' + id;
+    }
+
+    /** What a rotation of keys has to know; both are gone in minutes. */
+    @Produces
+    @Singleton
+    static SealedTable sealedCodes() {
+        return sealedTable("sms_code", "id");
+    }
+
+    @Produces
+    @Singleton
+    static SealedTable sealedProofs() {
+        return sealedTable("phone_proof", "account_id");
+    }
+
+    private static SealedTable sealedTable(String table, String key) {
+        return new SealedTable(table, key, "uuid", List.of(key), Stream.of("phone", "id_number")
+                .map(column -> new SealedTable.Column(column + "_enc",
+                        row -> context(table + '.' + column, row.getFirst()), null, null)).toList(), List.of());
     }
 
     private static OffsetDateTime utc(Instant instant) {

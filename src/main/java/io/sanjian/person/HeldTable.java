@@ -14,6 +14,8 @@ import java.util.Set;
  */
 record HeldTable(String section, String name, String rows, String order, Set<String> hidden) {
     private static final String BY_WORKER = "t.worker_id = $1";
+    private static final String OF_ACCOUNT =
+            "t.account_id in (select id from wechat_account where worker_id = $1)";
 
     /** In the order of the export. The picks are read by the package that writes them. */
     static final List<HeldTable> ALL = List.of(
@@ -27,14 +29,21 @@ record HeldTable(String section, String name, String rows, String order, Set<Str
                     Set.of()),
             of("channelPreference", "channel_preference", "t.worker_id"),
             of("wechatSubscriptions", "wechat_subscription", "t.template_id"),
-            of("tokens", "api_token", "t.id", "token_hash"),
+            of("wechatAccounts", "wechat_account", "t.id"),
+            new HeldTable("logins", "login_session", OF_ACCOUNT, "t.created_at, t.id",
+                    Set.of("refresh_hash", "previous_hash")),
+            new HeldTable("smsCodes", "sms_code", OF_ACCOUNT, "t.id", Set.of("subject", "code_hash")),
+            new HeldTable("phoneProofs", "phone_proof", OF_ACCOUNT, "t.account_id", Set.of()),
+            of("tokens", "api_token", "t.id", "token_hash", "old_token_hash"),
             of("audit", "audit", "t.id", "seq", "hash", "note_hash"),
             of("auditNotes", "audit_note", "t.audit_id", "salt"));
 
     /** Tables with workers in them that an export need not name, and why. */
     static final Set<String> ELSEWHERE = Set.of(
             // the export's section "lists"
-            "pick_list");
+            "pick_list",
+            // hashes of secrets and nothing else
+            "refresh_token");
 
     private static HeldTable of(String section, String name, String order, String... hidden) {
         return new HeldTable(section, name, BY_WORKER, order, Set.of(hidden));

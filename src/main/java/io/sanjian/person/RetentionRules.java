@@ -21,6 +21,8 @@ class RetentionRules {
                   and not exists (select from feedback f where f.worker_id = w.id and f.created_at >= $1)
                   and not exists (select from inbox_message m where m.worker_id = w.id and m.read_at >= $1)
                   and not exists (select from api_token t where t.worker_id = w.id and t.last_used_at >= $1)
+                  and not exists (select from login_session s join wechat_account a on a.id = s.account_id
+                                  where a.worker_id = w.id and s.rotated_at >= $1)
                 order by w.id limit $2 for update of w skip locked),
             noted as (
                 insert into audit (at, actor, action, worker_id, detail)

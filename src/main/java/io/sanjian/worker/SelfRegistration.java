@@ -68,7 +68,7 @@ public class SelfRegistration {
 
     /** Stores the worker; doing so again replaces it. @return its id */
     public Uni<Long> store(SqlClient tx, Entry entry) {
-        return store.write(tx, SOURCE, store.seal(List.of(entry.data)), AreaReach.EVERYTHING)
+        return store.write(tx, SOURCE, store.seal(List.of(entry.data), SOURCE), AreaReach.EVERYTHING)
                 .chain(() -> store.find(tx, entry.data.key())).map(file -> file.worker().id());
     }
 }

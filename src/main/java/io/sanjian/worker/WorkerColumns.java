@@ -130,6 +130,10 @@ final class WorkerColumns {
         return bytes == null ? null : Buffer.buffer(bytes);
     }
 
+    static Buffer[] buffers(List<byte[]> all) {
+        return all.stream().map(WorkerColumns::buffer).toArray(Buffer[]::new);
+    }
+
     private static String literal(Collection<String> texts) {
         return texts.stream().map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));

@@ -22,10 +22,10 @@ public class WorkerIdentities {
     /** More records than one phone or person has in any ledger. */
     private static final int MOST = 100;
     private static final String BY_PHONE = """
-            select id, id_number_bidx from worker where phone_bidx = $1 order by updated_at desc, id desc limit $2
+            select id, id_number_bidx from worker where phone_bidx = any($1::bytea[]) order by updated_at desc, id desc limit $2
             """;
     private static final String BY_ID_NUMBER = "select " + WorkerRows.FILE + """
-             from worker where id_number_bidx = $1 and phone_enc is not null
+             from worker where id_number_bidx = any($1::bytea[]) and phone_enc is not null
             order by updated_at desc, id desc limit $2
             """;
 
@@ -90,7 +90,7 @@ public class WorkerIdentities {
     /** Workers with this phone, the one changed last first. */
     public Uni<List<Candidate>> withPhone(SqlClient client, String phone) {
         return client.preparedQuery(BY_PHONE)
-                .execute(Tuple.of(WorkerColumns.buffer(seals.phoneIndex(phone)), MOST))
+                .execute(Tuple.of(WorkerColumns.buffers(seals.phoneIndexes(phone)), MOST))
                 .map(rows -> WorkerRows.all(rows,
                         row -> new Candidate(row.getLong("id"), WorkerRows.bytes(row, "id_number_bidx"))));
     }
@@ -98,7 +98,7 @@ public class WorkerIdentities {
     /** The mobile number on file of whoever has this ID number; of several records the one changed last counts. */
     public Uni<Optional<String>> mobileOf(String idNumber) {
         return pool.preparedQuery(BY_ID_NUMBER)
-                .execute(Tuple.of(WorkerColumns.buffer(seals.idNumberIndex(idNumber)), MOST))
+                .execute(Tuple.of(WorkerColumns.buffers(seals.idNumberIndexes(idNumber)), MOST))
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file).stream()
                         .map(file -> seals.open(file.key(), file.sealed()).phone())
                         .filter(WorkerIdentities::isMobile).findFirst());
@@ -106,8 +106,9 @@ public class WorkerIdentities {
 
     /** Those with this ID number. */
     public List<Candidate> withIdNumber(List<Candidate> candidates, String idNumber) {
-        byte[] index = seals.idNumberIndex(idNumber);
-        return candidates.stream().filter(candidate -> Arrays.equals(candidate.idNumberIndex, index)).toList();
+        List<byte[]> indexes = seals.idNumberIndexes(idNumber);
+        return candidates.stream().filter(candidate -> indexes.stream()
+                .anyMatch(index -> Arrays.equals(candidate.idNumberIndex, index))).toList();
     }
 
     /** One record of each person, in the same order; a record without an ID number may be anybody. */

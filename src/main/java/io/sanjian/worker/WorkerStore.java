@@ -6,7 +6,6 @@ import io.sanjian.rows.Outcome;
 import io.sanjian.rows.RowWriter.Written;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -88,13 +87,10 @@ class WorkerStore {
 
     /** Workers whose phone or ID number stands under one of these entries of the blind index, at most 100. */
     Uni<List<WorkerFile>> lookUp(SqlClient client, AreaReach caller, List<byte[]> phones, List<byte[]> idNumbers) {
-        Tuple parameters = Tuple.tuple().addValue(buffers(phones)).addValue(buffers(idNumbers));
+        Tuple parameters = Tuple.tuple().addValue(WorkerColumns.buffers(phones))
+                .addValue(WorkerColumns.buffers(idNumbers));
         return client.preparedQuery(LOOK_UP).execute(HomeCondition.add(parameters, caller))
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file));
-    }
-
-    private static Buffer[] buffers(List<byte[]> entries) {
-        return entries.stream().map(WorkerColumns::buffer).toArray(Buffer[]::new);
     }
 
     Uni<Boolean> erase(SqlClient client, long id) {
