@@ -25,7 +25,8 @@ import java.util.List;
 record Entry(long id, Instant at, String actor, String action, Long workerId, String detail, List<String> fields,
         String reason, byte[] noteHash) {
     /** What {@link #of} reads. */
-    static final String COLUMNS = "a.id, a.at, a.actor, a.action, a.worker_id, a.detail, a.fields, a.reason, a.note_hash";
+    static final String COLUMNS =
+            "a.id, a.at, a.actor, a.action, a.worker_id, a.detail, a.fields, a.reason, a.note_hash";
     static final int HASH_BYTES = 32;
 
     static Entry of(Row row) {

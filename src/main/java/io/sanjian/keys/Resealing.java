@@ -98,7 +98,8 @@ final class Resealing {
         wanted.addAll(table.hashes());
         return "select " + String.join(", ", wanted) + " from " + table.name()
                 + " where ($1::text is null or " + table.key() + " > ($1::text)::" + table.keyType() + ") and ("
-                + stale(table, "$2", "$3") + ") order by " + table.name() + '.' + table.key() + " limit $4 for no key update";
+                + stale(table, "$2", "$3") + ") order by " + table.name() + '.' + table.key()
+                + " limit $4 for no key update";
     }
 
     /** Condition on rows that something not sealed or indexed with the present keys is in. */

@@ -31,6 +31,7 @@ public record RotationResponse(long id,
     static RotationResponse of(Rotation rotation) {
         return new RotationResponse(rotation.id(), rotation.state().name(), rotation.activeKey(), rotation.indexKey(),
                 rotation.requestedBy(), rotation.createdAt(), rotation.finishedAt(), rotation.steps().stream()
-                        .map(s -> new Table(s.table(), s.rewritten(), s.unreadable(), s.done(), s.workedAt())).toList());
+                        .map(s -> new Table(s.table(), s.rewritten(), s.unreadable(), s.done(), s.workedAt()))
+                        .toList());
     }
 }

@@ -86,7 +86,8 @@ public class Accounts {
     private Uni<Void> insert(String openid) {
         UUID id = UUID.randomUUID();
         return pool.preparedQuery(INSERT).execute(Tuple.of(id, appId(),
-                vault.encrypt(openid, context(id.toString())), Buffer.buffer(vault.blindIndex(OPENID + openid)), now())).replaceWithVoid();
+                vault.encrypt(openid, context(id.toString())), Buffer.buffer(vault.blindIndex(OPENID + openid)), now()))
+                .replaceWithVoid();
     }
 
     /** As it is now; nobody else links it until the transaction ends. */

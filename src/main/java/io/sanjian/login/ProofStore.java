@@ -143,7 +143,8 @@ class ProofStore {
     private static SealedTable sealedTable(String table, String key) {
         return new SealedTable(table, key, "uuid", List.of(key), Stream.of("phone", "id_number")
                 .map(column -> new SealedTable.Column(column + "_enc",
-                        row -> context(table + '.' + column, row.getFirst()), null, null)).toList(), List.of());
+                        row -> context(table + '.' + column, row.getFirst()), null, null))
+                .toList(), List.of());
     }
 
     private static OffsetDateTime utc(Instant instant) {

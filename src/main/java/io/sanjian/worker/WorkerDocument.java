@@ -76,8 +76,9 @@ public record WorkerDocument(
 
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Consent", description = "Of the purpose RECOMMENDATION; others under /consents. A withdrawal stands until "
-            + "an answer with a later time")
+    @Schema(name = "Consent",
+            description = "Of the purpose RECOMMENDATION; others under /consents. A withdrawal stands until "
+                    + "an answer with a later time")
     public record ConsentDocument(Boolean given, @Schema(examples = "同意接收三次岗位推荐") String wording,
             @Schema(description = "Version of the wording", examples = "2026-01") String version, Instant at) {
     }

@@ -107,7 +107,8 @@ class AuditChainTest {
         // One is slipped in, by moving those behind it.
         assertFault("update audit set seq = -(seq + 1) where seq >= " + seqs[3] + "; "
                 + "update audit set seq = -seq where seq < 0; "
-                + "insert into audit (actor, action, seq, hash) values ('slipped in', 'READ', " + seqs[3] + ", '\\x00')",
+                + "insert into audit (actor, action, seq, hash) values ('slipped in', 'READ', " + seqs[3]
+                + ", '\\x00')",
                 "CHANGED", seqs[3]);
         assertFault("insert into audit (at, actor, action) values (now() - interval '3 days', 'backdated', 'READ')",
                 "BACKDATED", -1);

@@ -69,8 +69,9 @@ class RetentionTest {
         long worker = worker(LATELY);
         feedback(worker, YEARS_AGO);
         for (OffsetDateTime at : List.of(YEARS_AGO, LATELY)) {
-            pool.preparedQuery("insert into pick_list (run_id, worker_id, state, rejected, posting_ids, picks, created_at) "
-                    + "values ($1, $2, 'SHORT', '{}', '{}', '[]', $3)")
+            pool.preparedQuery(
+                    "insert into pick_list (run_id, worker_id, state, rejected, posting_ids, picks, created_at) "
+                            + "values ($1, $2, 'SHORT', '{}', '{}', '[]', $3)")
                     .executeAndAwait(Tuple.of(at == LATELY ? -2L : -1L, worker, at));
         }
         retention(Map.of()).daily();

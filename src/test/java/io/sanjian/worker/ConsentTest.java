@@ -19,7 +19,8 @@ class ConsentTest {
 
     @Test
     void anAnswerWithoutATimeIsOfNow() {
-        assertThat(Consent.after(null, new Consent(true, "w", null, null), NOW)).isEqualTo(new Consent(true, "w", null, NOW));
+        assertThat(Consent.after(null, new Consent(true, "w", null, null), NOW))
+                .isEqualTo(new Consent(true, "w", null, NOW));
     }
 
     @Test

@@ -77,7 +77,8 @@ public class VillageListResource {
             @Parameter(description = "Code of the village, 12 digits", example = "500235107217")
             @PathParam("village") String village,
             @Parameter(description = "html, xlsx or json; without it the Accept header decides",
-                    schema = @Schema(enumeration = {"html", "xlsx", "json"})) @QueryParam("format") String format,
+                    schema = @Schema(enumeration = {"html", "xlsx", "json"}))
+            @QueryParam("format") String format,
             @Parameter(description = "Lists of this run instead of the latest") @QueryParam("runId") Long runId,
             @Parameter(description = "JSON: page size, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit,
             @Parameter(description = "JSON: nextCursor of the page before") @QueryParam("cursor") String cursor,

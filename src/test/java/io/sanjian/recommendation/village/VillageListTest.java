@@ -105,7 +105,8 @@ class VillageListTest {
         String page = as(TestTokens.broker(VILLAGE)).accept("text/html,*/*;q=0.8").get(path(VILLAGE)).then()
                 .statusCode(200).contentType("text/html").header("Content-Security-Policy", containsString("none"))
                 .extract().asString();
-        assertThat(page).contains("岗位推荐名单", "诸葛&lt;b&gt;亮&lt;/b&gt;", PHONE, "&lt;script&gt;", "size: A4", "3000–4000元/月")
+        assertThat(page)
+                .contains("岗位推荐名单", "诸葛&lt;b&gt;亮&lt;/b&gt;", PHONE, "&lt;script&gt;", "size: A4", "3000–4000元/月")
                 .doesNotContain("<script>", "<b>亮", "曹操");
         String masked = as(TestTokens.officer(AREA)).get(path(VILLAGE) + "?format=html").then().statusCode(200)
                 .extract().asString();
