@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 final class Clause {
     private static final Pattern WISH = Pattern.compile("想|要找|找个|只|愿|希望|打算");
+    /** What a relative does is not what the worker can; "跟到老公砌砖" is. */
+    private static final Pattern OF_ANOTHER = Pattern.compile(
+            "^(?:我|屋头)?(?:老公|老婆|男人|爱人|丈夫|媳妇|婆娘|堂客|儿子|女儿|女婿|儿媳妇|老汉|爸爸|妈妈|哥哥|兄弟|姐姐|妹妹)(?:是|在|也在|在外头|在外面)?(?!.*(?:一起|一路|跟到|跟着|和我|我也|都是我|我们))");
     private static final String NO_WISH = "不想";
     private static final int LONGEST_CAREER = 60;
 
@@ -24,6 +27,7 @@ final class Clause {
     /** How many trades earlier clauses named. */
     private final int firstOfClause;
     private final boolean wish;
+    private final boolean ofAnother;
     private final Cursor cursor;
 
     /** The trade named at this place, or null; and its length, a place or branch counting for one less. */
@@ -37,6 +41,7 @@ final class Clause {
         this.text = text;
         this.sentence = sentence;
         this.vocabulary = vocabulary;
+        this.ofAnother = OF_ANOTHER.matcher(text).find();
         this.cursor = new Cursor(text, vocabulary.phrases(), sentence::unread);
         this.firstOfClause = sentence.mentioned();
         this.wish = WISH.matcher(text).find() && !text.contains(NO_WISH);
@@ -213,9 +218,9 @@ final class Clause {
     }
 
     private boolean negation() {
-        Phrase phrase = cursor.here(Kind.NOT);
-        denying |= phrase != null;
-        return cursor.take(phrase);
+        boolean negated = takeBeforeTrade(Kind.NOT);
+        denying |= negated;
+        return negated;
     }
 
     /** "十五年": of the trade named before it in the clause, else of the one behind it, else of an earlier clause's. */
@@ -246,9 +251,13 @@ final class Clause {
         return end;
     }
 
-    /** Words that say nothing; "想学厨": the filler 想学 must not swallow the beginning of 学厨. */
     private boolean filler() {
-        Phrase phrase = cursor.here(Kind.FILLER);
+        return takeBeforeTrade(Kind.FILLER);
+    }
+
+    /** "想学厨": the filler 想学 must not swallow the beginning of 学厨, nor 不想跑 that of 跑长途. */
+    private boolean takeBeforeTrade(Kind kind) {
+        Phrase phrase = cursor.here(kind);
         return phrase != null && cursor.goOn(
                 vocabulary.trades().beforeWordAcross(text, cursor.at(), cursor.at() + phrase.length()));
     }
@@ -264,7 +273,7 @@ final class Clause {
 
     private void mention(TradeLexicon.Found found) {
         sentence.mention(new Mention(found.trade(), found.word().cue(), text.substring(found.start(), found.end()),
-                wish, denying));
+                wish, ofAnother, denying));
         cursor.goOn(found.end());
     }
 

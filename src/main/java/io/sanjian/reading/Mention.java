@@ -9,14 +9,17 @@ final class Mention {
     final boolean cue;
     final String heard;
     final boolean wished;
+    /** Said of somebody else ("老公开挖机"). */
+    final boolean ofAnother;
     boolean denied;
     Integer years;
 
-    Mention(Trade trade, boolean cue, String heard, boolean wished, boolean denied) {
+    Mention(Trade trade, boolean cue, String heard, boolean wished, boolean ofAnother, boolean denied) {
         this.trade = trade;
         this.cue = cue;
         this.heard = heard;
         this.wished = wished;
+        this.ofAnother = ofAnother;
         this.denied = denied;
     }
 }

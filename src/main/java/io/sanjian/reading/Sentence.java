@@ -106,6 +106,9 @@ final class Sentence {
 
     /** Says what was heard, with family words that stand inside trade names as well ("公益岗"). */
     void tell(Hearing hearing) {
+        if (mentions.stream().anyMatch(mention -> !mention.ofAnother)) {
+            mentions.removeIf(mention -> mention.ofAnother);
+        }
         boolean named = mentions.stream()
                 .anyMatch(mention -> !mention.cue && !mention.denied && !TradeLexicon.general(mention.trade));
         for (Mention mention : mentions) {

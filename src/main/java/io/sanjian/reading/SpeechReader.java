@@ -12,7 +12,14 @@ public final class SpeechReader {
     /** "卖过衣服" is 卖衣服: the mark of the past between a verb and what it does is left out. */
     private static final Pattern DONE =
             Pattern.compile(
-                    "(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割杀宰酿缝织绣编弹钉粘])过(?=[\\u4e00-\\u9fa5])");
+                    "(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割砍杀宰酿缝织绣编弹钉粘])过(?=[\\u4e00-\\u9fa5])");
+
+    /** "喂了几十年猪" is 几十年喂猪: how long is put before what was done. */
+    private static final Pattern FOR_YEARS = Pattern.compile(
+            "([卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放绣织编缝教剪焊拆搭挖管收])(?:过|了)"
+                    + "([0-9一二两三四五六七八九十几多]{1,4}年)(?:多|的)?(?=[\\u4e00-\\u9fa5])(?!了)");
+    /** "守个大门" is 守大门. */
+    private static final Pattern ONE = Pattern.compile("(?<=[守看扫带煮洗卖开送端切搬擦种])个(?=[\\u4e00-\\u9fa5])(?!月|把月)");
 
     private final Trades trades;
     private final Vocabulary vocabulary;
@@ -36,9 +43,14 @@ public final class SpeechReader {
                 continue;
             }
             Sentence sentence = new Sentence(vocabulary);
-            sentence.read(DONE.matcher(Texts.normal(said)).replaceAll(""));
+            sentence.read(plain(Texts.normal(said)));
             sentence.tell(hearing);
         }
         return hearing.understood();
+    }
+
+    private static String plain(String text) {
+        String years = FOR_YEARS.matcher(text).replaceAll("$2$1");
+        return ONE.matcher(DONE.matcher(years).replaceAll("")).replaceAll("");
     }
 }

@@ -12,11 +12,42 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostingReaderTest {
     private static final PostingReader READER = new PostingReader(Trades.load(), Certificates.load());
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/reading/titles.csv", numLinesToSkip = 1)
+    void titlesAreReadAsEmployersWriteThem(String title, String trades) {
+        assertThat(READER.read(title, null).trades()).containsExactly(trades.split("\\|"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"通过电话联系客户，无需外出, telesales", "负责一手房、二手房买卖和看房, real-estate-agent",
+            "为客户提供基金理财产品服务, finance-advisor", "负责店铺到店顾客的接待, shop-assistant", "负责建材市场的开拓, sales-rep"})
+    void whatATitleOfSellingLeavesOpenIsToldByTheText(String text, String trade) {
+        assertThat(READER.read("诚聘销售精英", text).trades()).containsExactly(trade);
+        assertThat(READER.read("汽车销售顾问", text).trades()).containsExactly("sales-rep");
+    }
+
+    @Test
+    void whatACompanyPraisesItselfForNamesNoJob() {
+        assertThat(READER.read("普工", "本公司成立于1998年，专业生产锂电池和注塑件。要求吃苦耐劳").trades())
+                .containsExactly("general-worker");
+        assertThat(READER.read("普工", "公司招注塑工，成立于1998年").trades()).contains("injection-moulder");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"政府门岗（退役军人公益岗）, FOR_VETERANS", "残疾人专岗：仓库管理, FOR_DISABLED", "村保洁，限脱贫人口, FOR_POOR",
+            "档案整理（零就业家庭专岗）, FOR_ZERO_EMPLOYMENT"})
+    void postsSetAsideForAGroupAreKnown(String title, Flag flag) {
+        assertThat(READER.read(title, null).flags()).contains(flag);
+        assertThat(READER.read("保安，退役军人优先", "残疾人专职委员协助").flags())
+                .doesNotContain(Flag.FOR_VETERANS, Flag.FOR_DISABLED);
+    }
 
     @ParameterizedTest
     @CsvSource({"诚聘：普工/焊工/叉车工, general-worker|welder|forklift-driver", "外卖骑手, rider", "骑手电动车销售, sales-rep",

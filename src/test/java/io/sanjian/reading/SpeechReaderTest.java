@@ -38,6 +38,37 @@ class SpeechReaderTest {
         assertThat(heard == null ? null : heard.min().intValue() + " " + heard.unit()).isEqualTo(pay);
     }
 
+    /** Refusals, papers, wishes and the like; a certificate with a dash is one that is not held. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/reading/spoken-besides.csv", numLinesToSkip = 1)
+    void whatIsSaidBesidesTradesIsHeard(String said, String trades, String barred, String certificates, String wishes,
+            String families, Boolean anything) {
+        Understood understood = READER.read(List.of(said));
+        assertThat(trades(said)).containsAll(parts(trades)).doesNotContainAnyElementsOf(
+                barred == null ? List.of("-") : parts(barred));
+        assertThat(understood.barred()).containsAll(parts(barred));
+        for (String certificate : parts(certificates)) {
+            if (certificate.startsWith("-")) {
+                assertThat(understood.certificates()).doesNotContain(certificate.substring(1));
+            } else {
+                assertThat(understood.certificates()).contains(certificate);
+            }
+        }
+        assertThat(understood.wishes()).extracting(Enum::name).containsAll(parts(wishes));
+        assertThat(understood.families()).extracting(Enum::name).containsAll(parts(families));
+        assertThat(understood.anything() || anything == null).isTrue();
+    }
+
+    private static List<String> parts(String list) {
+        return list == null ? List.of() : List.of(list.split("\\|"));
+    }
+
+    @Test
+    void whatARelativeDoesIsNotWhatTheWorkerCan() {
+        assertThat(trades("老公开挖机，我给工地煮饭")).containsExactly("canteen-cook");
+        assertThat(trades("跟到老公砌砖")).contains("mason");
+    }
+
     @ParameterizedTest
     @CsvSource({"只在本镇做, ONLY_IN_TOWN", "带娃只能在村里找点事, ONLY_IN_VILLAGE", "不出县，开叉车, ONLY_IN_DISTRICT",
             "保洁，镇外不去, ONLY_IN_TOWN", "外县不去, ONLY_IN_DISTRICT", "只想在县城打工, ONLY_IN_DISTRICT"})
