@@ -41,6 +41,11 @@ public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, HomeGr
                 families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, at);
     }
 
+    /** Whether no work was named and none said that can be searched for: then nothing concerns the person. */
+    public boolean namesNoWork() {
+        return trades.isEmpty() && !anything && words.isEmpty();
+    }
+
     public enum Sex {
         M, F
     }

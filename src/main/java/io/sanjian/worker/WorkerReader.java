@@ -89,7 +89,7 @@ class WorkerReader {
     }
 
     private WorkerData read(RowFields fields, ObjectNode row, String source) {
-        WorkerKey key = new WorkerKey(source, fields.requiredText("externalId", KEY_LENGTH));
+        WorkerKey key = new WorkerKey(source, externalId(fields));
         IdNumber idNumber = idNumber(fields);
         Identity identity = new Identity(fields.text("name", NAME_LENGTH), phone(fields),
                 idNumber == null ? null : idNumber.value());
@@ -98,6 +98,18 @@ class WorkerReader {
         return new WorkerData(key, identity, birth.statedAge(), birth.date(), birth.exact(), sex(fields, idNumber),
                 intentions.read(fields), consent(fields, row), fields.date("returnedAt"),
                 fields.constant("returnReason", ReturnReason.class, ReturnReason::label));
+    }
+
+    /** A person is known by source and number; none is made up (ADR 0013), so the fault says what to do. */
+    private static String externalId(RowFields fields) {
+        int before = fields.violations().size();
+        String id = fields.text("externalId", KEY_LENGTH);
+        if (id == null && fields.violations().size() == before) {
+            fields.reject(new Violation("externalId", "REQUIRED", "externalId (编号) is required: number the rows of the "
+                    + "ledger once and keep each person's number in every later file; without it a second import "
+                    + "could not tell a changed row from a new person", null));
+        }
+        return id;
     }
 
     /** The number of an identity card, or null. */

@@ -23,7 +23,8 @@ public record MatchResponse(
         @Schema(description = "Posts of the wanted trades that may not be shown, counted per rule") Map<Rule, Integer> rejected,
         @Schema(description = "Certificates that are missing for the trades asked for: what to learn, where, and how many posts "
                 + "near by it opens") List<Training> training,
-        @Schema(description = "What was left out of the request, such as an unknown certificate") List<Violation> warnings) {
+        @Schema(description = "What was left out of the request, such as an unknown certificate; and why there is nothing "
+                + "where no rule stood in the way: NO_WORK_NAMED, NO_SUCH_POSTS") List<Violation> warnings) {
 
     /** Whether as many were found as asked for. */
     public enum State {

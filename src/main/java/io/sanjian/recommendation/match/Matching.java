@@ -11,6 +11,7 @@ import io.sanjian.matching.Reasons;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.Score;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.match.MatchResponse.Pick;
@@ -50,7 +51,20 @@ public class Matching {
         return new MatchResponse(request.id(), understood, profile.home().precision(),
                 picks.size() == request.limit() ? State.FULL : State.SHORT, picks, result.rejected(),
                 result.rejected().containsKey(Rule.CERTIFICATE_MISSING) ? trainings.of(profile) : List.of(),
-                request.warnings().isEmpty() ? null : request.warnings());
+                warnings(request, profile, result));
+    }
+
+    /** What was left out; and why there is nothing at all, where no rule stood in the way. */
+    private static List<Violation> warnings(MatchRequest request, Profile profile, MatchResult result) {
+        List<Violation> warnings = new ArrayList<>(request.warnings());
+        if (profile.namesNoWork()) {
+            warnings.add(new Violation("trades", "NO_WORK_NAMED",
+                    "trades names no work, so that no post concerns the person; 什么都可以 would ask for any plain work", null));
+        } else if (result.matches().isEmpty() && result.rejected().isEmpty()) {
+            warnings.add(new Violation("trades", "NO_SUCH_POSTS",
+                    "no live post is of the trades or holds the words that were understood", null));
+        }
+        return warnings.isEmpty() ? null : warnings;
     }
 
     /**

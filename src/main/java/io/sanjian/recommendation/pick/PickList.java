@@ -17,6 +17,8 @@ public record PickList(long runId, long workerId, State state, Map<String, Integ
         Instant createdAt) {
     /** Key in {@code rejected}: lawful posts whose places better matches took. */
     public static final String OPENINGS_TAKEN = "OPENINGS_TAKEN";
+    /** Key in {@code rejected}, counted once: the worker's words name no work, so that no post concerns them. */
+    public static final String NO_WORK_NAMED = "NO_WORK_NAMED";
     /** Picks of a full list. */
     public static final int SIZE = 3;
 }

@@ -12,7 +12,7 @@ public record PickListResponse(long runId, Instant createdAt,
         @Schema(description = "FULL with three picks, SHORT with fewer") State state,
         @Schema(description = "Best first") List<Pick> picks,
         @Schema(description = "Of a SHORT list: posts that concern the worker but could not be recommended, counted per rule; "
-                + "OPENINGS_TAKEN went to better matches") Map<String, Integer> rejected) {
+                + "OPENINGS_TAKEN went to better matches, NO_WORK_NAMED: the worker's words name no work") Map<String, Integer> rejected) {
 
     static PickListResponse of(PickList list) {
         return new PickListResponse(list.runId(), list.createdAt(), list.state(), list.picks(), list.rejected());

@@ -107,6 +107,9 @@ class PickWriter {
             Profile profile = profiles.of(worker, own.excluded(), day);
             Map<String, Integer> counts = new TreeMap<>();
             search.rejected(profile).forEach((rule, count) -> counts.put(rule.name(), count));
+            if (profile.namesNoWork()) {
+                counts.put(PickList.NO_WORK_NAMED, 1);
+            }
             int taken = search.taken(profile, full.thresholds(), full.attainableFor(worker.id(), own.waitingSince()));
             if (taken > 0) {
                 counts.put(PickList.OPENINGS_TAKEN, taken);

@@ -102,6 +102,37 @@ public class MatchTest {
     }
 
     @Test
+    void aLimitByPlaceIsKept() {
+        match(WELDER.replace("\"at\"", "\"within\":\"DISTRICT\",\"at\"")).statusCode(200)
+                .body("picks.posting.externalId", contains("m-weld-near", "m-weld-far"));
+        match(WELDER.replace("\"at\"", "\"within\":\"本村\",\"at\"")).statusCode(200)
+                .body("picks.posting.externalId", contains("m-weld-near")).body("rejected.TOO_FAR", greaterThan(0));
+        match(WELDER.replace("500229\"", "500154\"").replace("\"at\"", "\"within\":\"DISTRICT\",\"at\"")).statusCode(200)
+                .body("picks", hasSize(0)).body("rejected.TOO_FAR", greaterThan(1));
+        match(WELDER.replace("干了八年", "只在本县做")).statusCode(200).body("understood.wishes", hasItem("ONLY_IN_DISTRICT"));
+        match(WELDER.replace("\"at\"", "\"within\":\"MOON\",\"at\"")).statusCode(400)
+                .body("violations.find { it.field == 'within' }.allowed", hasItem("TOWN"));
+    }
+
+    @Test
+    void payInWordsCountsWhereNoneIsGivenAndIsShown() {
+        String silent = WELDER.replace("\"expectedPay\":{\"min\":6000,\"unit\":\"MONTH\"},", "");
+        match(silent).statusCode(200).body("picks[0].parts.pay", equalTo(7));
+        match(silent.replace("干了八年", "一个月要九千以上")).statusCode(200).body("understood.pay.min", equalTo(9000f))
+                .body("understood.pay.unit", equalTo("MONTH")).body("picks[0].parts.pay", equalTo(10));
+        match(WELDER.replace("干了八年", "一个月要九千以上")).body("picks[0].parts.pay", equalTo(12));
+        match(silent.replace("\"at\"", "\"understood\":{\"trades\":[\"welder\"],\"pay\":{\"min\":9000}},\"at\""))
+                .body("picks[0].parts.pay", equalTo(10));
+    }
+
+    @Test
+    void anAnswerWithoutPicksSaysWhy() {
+        match(WELDER.replace("[\"烧电焊，干了八年\"]", "[]")).statusCode(200).body("state", equalTo("SHORT"))
+                .body("picks", hasSize(0)).body("warnings.code", contains("NO_WORK_NAMED"));
+        match(WELDER.replace("烧电焊，干了八年", "箍桶")).statusCode(200).body("warnings.code", contains("NO_SUCH_POSTS"));
+    }
+
+    @Test
     void theWorkerOrTheBrokerCorrectsWhatWasUnderstood() {
         match(WELDER.replace("\"at\"",
                 "\"understood\":{\"trades\":[\"cleaner\"],\"certificates\":[\"welding\"]},\"at\""))
