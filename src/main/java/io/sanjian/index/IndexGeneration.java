@@ -1,11 +1,14 @@
 package io.sanjian.index;
 
+import io.sanjian.index.document.AdvertSimilarity;
 import io.sanjian.index.document.PostingFields;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -23,6 +26,8 @@ import org.apache.lucene.util.IOUtils;
  * {@link #commit}; closing does neither, so that whatever ends the process, the last commit is what is found again.
  */
 public final class IndexGeneration implements Closeable {
+    private static final Similarity SIMILARITY = new AdvertSimilarity();
+
     private final Path path;
     private final Directory directory;
     private final IndexWriter writer;
@@ -35,7 +40,7 @@ public final class IndexGeneration implements Closeable {
         IndexWriter opened = null;
         try {
             opened = new IndexWriter(directory, writerConfig(mode, analyzer, config, warmer));
-            searchers = new SearcherManager(opened, new SearcherFactory());
+            searchers = new SearcherManager(opened, new Ranking());
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(opened, directory);
             throw e;
@@ -43,10 +48,20 @@ public final class IndexGeneration implements Closeable {
         writer = opened;
     }
 
+    private static final class Ranking extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) throws IOException {
+            IndexSearcher searcher = super.newSearcher(reader, previous);
+            searcher.setSimilarity(SIMILARITY);
+            return searcher;
+        }
+    }
+
     private static IndexWriterConfig writerConfig(OpenMode mode, Analyzer analyzer, IndexConfig config,
             SegmentWarmer warmer) {
         IndexWriterConfig writerConfig = new IndexWriterConfig(analyzer).setOpenMode(mode)
                 .setRAMBufferSizeMB(config.ramBuffer().asLongValue() / (1024.0 * 1024)).setCommitOnClose(false)
+                .setSimilarity(SIMILARITY)
                 // A refresh must not wait for merges: a change is to be found within a second.
                 .setMaxFullFlushMergeWaitMillis(0);
         writerConfig.setMergedSegmentWarmer(warmer::warm);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -63,7 +64,7 @@ public final class PostingFields {
     public static final String REVIEW = "review";
     public static final String UNDECIDED = "OPEN";
 
-    private static final int SCHEMA_VERSION = 3;
+    private static final int SCHEMA_VERSION = 4;
     /** Single characters and pairs of the title: finds every title that holds a word, whatever its segmentation. */
     private static final String TITLE_GRAM = "titleGram";
     private static final String PUBLISHED = "published";
@@ -76,17 +77,18 @@ public final class PostingFields {
     private static final int ANY_AGE_FROM = 0;
     private static final int ANY_AGE_TO = 200;
     private static final double METRES_PER_KM = 1000;
-    private static final FieldType ANALYZED = analyzed();
+    /** By field, what ranking asks for: the length of title and text; a word said twice tells more in a text only. */
+    private static final Map<String, FieldType> ANALYZED = Map.of(EMPLOYER, analyzed(IndexOptions.DOCS, false), TITLE,
+            analyzed(IndexOptions.DOCS, true), TEXT, analyzed(IndexOptions.DOCS_AND_FREQS, true));
 
     private PostingFields() {
     }
 
-    /** Which terms a text holds, without positions and norms: the search counts fields hit, not frequencies. */
-    private static FieldType analyzed() {
+    private static FieldType analyzed(IndexOptions options, boolean length) {
         FieldType type = new FieldType();
         type.setTokenized(true);
-        type.setOmitNorms(true);
-        type.setIndexOptions(IndexOptions.DOCS);
+        type.setOmitNorms(!length);
+        type.setIndexOptions(options);
         type.freeze();
         return type;
     }
@@ -132,7 +134,7 @@ public final class PostingFields {
 
     static void addText(Document document, String field, String text) {
         if (text != null && !text.isBlank()) {
-            document.add(new Field(field, text, ANALYZED));
+            document.add(new Field(field, text, ANALYZED.get(field)));
         }
     }
 

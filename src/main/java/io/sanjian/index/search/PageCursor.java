@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.apache.lucene.search.FieldDoc;
@@ -15,13 +16,16 @@ import org.apache.lucene.search.FieldDoc;
  *
  * @param subject checksum of the question
  * @param at      day of validity, or null
+ * @param weights of the words asked for, as they were on the first page; a digit each
  * @param values  the last item's sort values
  */
-record PageCursor(String subject, LocalDate at, List<Object> values) {
+record PageCursor(String subject, LocalDate at, String weights, List<Object> values) {
     private static final String SEPARATOR = ";";
+    private static final Pattern WEIGHTS = Pattern.compile("[1-8]*");
+    private static final int BEFORE_VALUES = 3;
 
-    static PageCursor after(PostingQuery query, FieldDoc last) {
-        return new PageCursor(checksum(query.subject()), query.at(), List.of(last.fields));
+    static PageCursor after(PostingQuery query, String weights, FieldDoc last) {
+        return new PageCursor(checksum(query.subject()), query.at(), weights, List.of(last.fields));
     }
 
     /** Whether this cursor was made by a page of the same question. */
@@ -37,7 +41,8 @@ record PageCursor(String subject, LocalDate at, List<Object> values) {
     }
 
     String encode() {
-        StringBuilder text = new StringBuilder(subject).append(SEPARATOR).append(at == null ? "" : at);
+        StringBuilder text = new StringBuilder(subject).append(SEPARATOR).append(at == null ? "" : at)
+                .append(SEPARATOR).append(weights);
         for (Object value : values) {
             text.append(SEPARATOR).append(tagged(value));
         }
@@ -59,8 +64,9 @@ record PageCursor(String subject, LocalDate at, List<Object> values) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(SEPARATOR);
-            List<Object> values = List.of(parts).subList(2, parts.length).stream().map(PageCursor::value).toList();
-            return Optional.of(new PageCursor(parts[0], parts[1].isEmpty() ? null : LocalDate.parse(parts[1]), values));
+            List<Object> values = List.of(parts).subList(BEFORE_VALUES, parts.length).stream().map(PageCursor::value).toList();
+            return WEIGHTS.matcher(parts[2]).matches() ? Optional.of(new PageCursor(parts[0],
+                    parts[1].isEmpty() ? null : LocalDate.parse(parts[1]), parts[2], values)) : Optional.empty();
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -6,32 +6,40 @@ import io.sanjian.index.document.PostingFields;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Turns a {@link PostingQuery} into Lucene's terms. Every word must be somewhere in the posting; where it is decides the
- * rank, by whole numbers and not by frequencies: the same posting has the same score on every replica, however its
- * segments lie, so that a list can be paged through without gaps.
+ * Turns a {@link PostingQuery} into Lucene's terms. Every word must be somewhere in the posting; its rank is BM25 over title
+ * and text ({@link io.sanjian.index.document.AdvertSimilarity}), each word by how rare it is. The weights of the words are
+ * worked out for the first page and kept by its cursor, so that a list can be paged through without gaps.
  */
 @ApplicationScoped
 class PostingQueries {
     private static final float IN_TITLE = 8;
-    private static final float AS_TRADE = 6;
-    private static final float IN_EMPLOYER = 4;
-    private static final float IN_TEXT = 1;
+    /** The word names the posting's trade; as much as a title of usual length that says so. */
+    private static final float AS_TRADE = 3;
+    private static final float IN_EMPLOYER = 2;
+    private static final float IN_TEXT = 2;
+    /** A title that holds the single character asked for. */
+    private static final float IN_TITLE_WORD = 2;
+    /** The rarest word of a question has this weight, the others less, 1 at least. */
+    private static final int MOST_WEIGHT = 8;
     private static final int MOST_WORDS = 32;
     /** Said in every sentence, telling nothing. */
     private static final Set<String> FILLERS =
@@ -54,10 +62,46 @@ class PostingQueries {
         return (telling.isEmpty() ? all : telling).stream().limit(MOST_WORDS).toList();
     }
 
-    Query of(PostingQuery question) {
+    /**
+     * How much each word of the question tells, by how few postings have it: one digit for each word.
+     *
+     * @return empty where there is no word
+     */
+    String weights(PostingQuery question, IndexSearcher searcher) throws IOException {
+        if (question.words() == null) {
+            return "";
+        }
+        List<Double> rarities = new ArrayList<>();
+        double rarest = 0;
+        for (String word : words(question.words())) {
+            double rarity = rarity(word, searcher);
+            rarities.add(rarity);
+            rarest = Math.max(rarest, rarity);
+        }
+        StringBuilder weights = new StringBuilder();
+        for (double rarity : rarities) {
+            weights.append(Math.max(1, Math.round(MOST_WEIGHT * rarity / rarest)));
+        }
+        return weights.toString();
+    }
+
+    /** As BM25 has it. */
+    private static double rarity(String word, IndexSearcher searcher) throws IOException {
+        IndexReader reader = searcher.getIndexReader();
+        int found = Math.max(reader.docFreq(new Term(PostingFields.TITLE, word)),
+                reader.docFreq(new Term(PostingFields.TEXT, word)));
+        return Math.log(1 + (reader.maxDoc() - found + 0.5) / (found + 0.5));
+    }
+
+    /** @param weights as {@link #weights} gave them for the first page */
+    Query of(PostingQuery question, String weights) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         if (question.words() != null) {
-            words(question.words()).forEach(word -> query.add(somewhere(word), Occur.MUST));
+            List<String> words = words(question.words());
+            for (int i = 0; i < words.size(); i++) {
+                int weight = i < weights.length() ? Character.digit(weights.charAt(i), 10) : MOST_WEIGHT;
+                query.add(new BoostQuery(somewhere(words.get(i)), weight), Occur.MUST);
+            }
         }
         filters(question).forEach(filter -> query.add(filter, Occur.FILTER));
         BooleanQuery built = query.build();
@@ -66,14 +110,14 @@ class PostingQueries {
 
     private Query somewhere(String word) {
         List<Query> places = new ArrayList<>();
-        places.add(worth(IN_TITLE, new TermQuery(new Term(PostingFields.TITLE, word))));
+        places.add(new BoostQuery(new TermQuery(new Term(PostingFields.TITLE, word)), IN_TITLE));
         places.add(worth(IN_EMPLOYER, new TermQuery(new Term(PostingFields.EMPLOYER, word))));
-        places.add(worth(IN_TEXT, new TermQuery(new Term(PostingFields.TEXT, word))));
+        places.add(new BoostQuery(new TermQuery(new Term(PostingFields.TEXT, word)), IN_TEXT));
         trades.byName(word).ifPresent(trade -> places.add(
                 worth(AS_TRADE, PostingFields.anyOf(PostingFields.TRADE, List.of(trade.code())))));
         if (word.codePointCount(0, word.length()) == 1) {
             // A single character is a term of its own only where it stands alone: 焊 has to find 焊工 as well.
-            PostingFields.titleGrams(word).forEach(gram -> places.add(worth(IN_TITLE, new TermQuery(gram))));
+            PostingFields.titleGrams(word).forEach(gram -> places.add(worth(IN_TITLE_WORD, new TermQuery(gram))));
         }
         return new DisjunctionMaxQuery(places, 0);
     }

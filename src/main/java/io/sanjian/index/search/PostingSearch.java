@@ -86,19 +86,22 @@ public class PostingSearch {
     PostingPage find(PostingQuery question) {
         return index.search(searcher -> {
             FieldDoc after = question.cursor() == null ? null : question.cursor().place();
-            Object[] results = searcher.search(queries.of(question), new MultiCollectorManager(
+            String weights =
+                    question.cursor() == null ? queries.weights(question, searcher) : question.cursor().weights();
+            Object[] results = searcher.search(queries.of(question, weights), new MultiCollectorManager(
                     new TopFieldCollectorManager(question.order().sort(question.near()), question.limit() + 1, after,
                             Integer.MAX_VALUE),
                     PostingCounts.manager()));
-            return page(searcher, question, (TopFieldDocs) results[0], (PostingCounts) results[1]);
+            return page(searcher, question, weights, (TopFieldDocs) results[0], (PostingCounts) results[1]);
         });
     }
 
-    private PostingPage page(IndexSearcher searcher, PostingQuery question, TopFieldDocs top, PostingCounts counts)
+    private PostingPage page(IndexSearcher searcher, PostingQuery question, String weights, TopFieldDocs top,
+            PostingCounts counts)
             throws IOException {
         boolean more = top.scoreDocs.length > question.limit();
         ScoreDoc[] shown = more ? Arrays.copyOf(top.scoreDocs, question.limit()) : top.scoreDocs;
-        PageCursor next = more ? PageCursor.after(question, (FieldDoc) shown[shown.length - 1]) : null;
+        PageCursor next = more ? PageCursor.after(question, weights, (FieldDoc) shown[shown.length - 1]) : null;
         List<PostingView> items = read(searcher, shown);
         if (question.near() != null) {
             items.replaceAll(item -> item.at(kilometres(question.near(), item)));

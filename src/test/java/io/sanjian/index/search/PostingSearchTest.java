@@ -118,6 +118,43 @@ class PostingSearchTest {
         find("", "焊").body("items.externalId", contains("welder"));
     }
 
+    /** BM25 over title and text: shorter titles and rarer words weigh more, and what is added meanwhile moves nothing. */
+    @Test
+    void relevanceIsByLengthAndRarityAndHoldsStillWhileOnePagesOn() {
+        send(List.of(
+                ranked("rank-long", "山城步道琉璃屋顶修缮与各类古建筑瓦作石作木作油漆彩画班组", ""),
+                ranked("rank-short", "琉璃工", ""),
+                ranked("rank-text", "古建班组", "屋顶琉璃修缮，琉璃瓦更换，琉璃脊兽安装"),
+                ranked("rank-text-once", "古建班组", "负责屋顶瓦片检查，负责木构件检查，负责排水检查，负责巡查记录，偶尔更换琉璃瓦")));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ranked("", "琉璃").body("items.externalId",
+                contains("rank-short", "rank-long", "rank-text", "rank-text-once")));
+        List<String> whole = ranked("", "屋顶 琉璃").extract().path("items.externalId");
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            ValidatableResponse page = ranked("&limit=1" + cursor, "屋顶 琉璃");
+            paged.addAll(page.extract().path("items.externalId"));
+            cursor = page.extract().path("nextCursor") == null ? null : "&cursor=" + page.extract().path("nextCursor");
+            // Roofs become common: what the question's words weigh would change.
+            int added = 3 * paged.size();
+            send(IntStream.range(added - 3, added).mapToObj(n -> ranked("rank-more-" + n, "屋顶工", "")).toList());
+            Awaitility.await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> ranked("", "屋顶工").body("total", equalTo(added)));
+        }
+        assertThat(paged).hasSize(3).isEqualTo(whole);
+    }
+
+    private static ValidatableResponse ranked(String query, String words) {
+        return given().auth().oauth2(ADMIN).queryParam("q", words).get(POSTINGS + "?area=500240" + query).then()
+                .statusCode(200);
+    }
+
+    private static String ranked(String id, String title, String text) {
+        return """
+                {"externalId":"%s","title":"%s","description":"%s","areaCode":"500240","publishedAt":"2026-01-10"}
+                """.formatted(id, title, text).strip();
+    }
+
     @Test
     void spokenNamesOfTradesFindTheTrade() {
         find("", "烧电焊").body("items.externalId", hasItem("welder"));
