@@ -64,7 +64,8 @@ record PageCursor(String subject, LocalDate at, String weights, List<Object> val
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(SEPARATOR);
-            List<Object> values = List.of(parts).subList(BEFORE_VALUES, parts.length).stream().map(PageCursor::value).toList();
+            List<Object> values =
+                    List.of(parts).subList(BEFORE_VALUES, parts.length).stream().map(PageCursor::value).toList();
             return WEIGHTS.matcher(parts[2]).matches() ? Optional.of(new PageCursor(parts[0],
                     parts[1].isEmpty() ? null : LocalDate.parse(parts[1]), parts[2], values)) : Optional.empty();
         } catch (RuntimeException e) {

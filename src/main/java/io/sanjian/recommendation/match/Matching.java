@@ -59,7 +59,8 @@ public class Matching {
         List<Violation> warnings = new ArrayList<>(request.warnings());
         if (profile.namesNoWork()) {
             warnings.add(new Violation("trades", "NO_WORK_NAMED",
-                    "trades names no work, so that no post concerns the person; 什么都可以 would ask for any plain work", null));
+                    "trades names no work, so that no post concerns the person; 什么都可以 would ask for any plain work",
+                    null));
         } else if (result.matches().isEmpty() && result.rejected().isEmpty()) {
             warnings.add(new Violation("trades", "NO_SUCH_POSTS",
                     "no live post is of the trades or holds the words that were understood", null));

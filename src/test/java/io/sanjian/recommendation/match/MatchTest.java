@@ -107,7 +107,8 @@ public class MatchTest {
                 .body("picks.posting.externalId", contains("m-weld-near", "m-weld-far"));
         match(WELDER.replace("\"at\"", "\"within\":\"本村\",\"at\"")).statusCode(200)
                 .body("picks.posting.externalId", contains("m-weld-near")).body("rejected.TOO_FAR", greaterThan(0));
-        match(WELDER.replace("500229\"", "500154\"").replace("\"at\"", "\"within\":\"DISTRICT\",\"at\"")).statusCode(200)
+        match(WELDER.replace("500229\"", "500154\"").replace("\"at\"", "\"within\":\"DISTRICT\",\"at\""))
+                .statusCode(200)
                 .body("picks", hasSize(0)).body("rejected.TOO_FAR", greaterThan(1));
         match(WELDER.replace("干了八年", "只在本县做")).statusCode(200).body("understood.wishes", hasItem("ONLY_IN_DISTRICT"));
         match(WELDER.replace("\"at\"", "\"within\":\"MOON\",\"at\"")).statusCode(400)
