@@ -30,8 +30,11 @@ class Deliveries {
     private static final String PAGE = "select " + COLUMNS + """
             from outbox o
             where o.id < $1 and ($2::bigint is null or o.run_id = $2) and ($3::text is null or o.state = $3)
-              and ($4::text is null or o.channel = $4) and
-            """ + inReach(6) + "order by o.id desc limit $5";
+              and ($4::text is null or o.channel = $4) and ($5::bigint is null or o.worker_id = $5)
+              and ($6::text is null or starts_with(o.last_error, $6))
+              and ($7::timestamptz is null or o.created_at >= $7) and ($8::timestamptz is null or o.created_at < $8)
+              and
+            """ + inReach(10) + "order by o.id desc limit $9";
     private static final String FIND = "select " + COLUMNS + "from outbox o where o.id = $1 and " + inReach(2)
             + "for update of o";
     private static final String RESEND = """
@@ -53,13 +56,14 @@ class Deliveries {
     }
 
     /**
-     * Newest first; null leaves a condition out.
+     * Newest first.
      *
      * @param limit rows at most, one more is fetched by the caller to know whether there is a next page
      */
-    Uni<List<DeliveryResponse>> list(Long runId, DeliveryState state, Channel channel, long before, int limit) {
-        Tuple values = Tuple.tuple().addLong(before).addLong(runId).addString(state == null ? null : state.name())
-                .addString(channel == null ? null : channel.name()).addInteger(limit);
+    Uni<List<DeliveryResponse>> list(DeliveryFilter filter, long before, int limit) {
+        Tuple values = Tuple.tuple().addLong(before).addLong(filter.runId()).addString(name(filter.state()))
+                .addString(name(filter.channel())).addLong(filter.workerId()).addString(filter.error())
+                .addOffsetDateTime(utc(filter.from())).addOffsetDateTime(utc(filter.to())).addInteger(limit);
         return pool.preparedQuery(PAGE).execute(HomeCondition.add(values, caller.reach())).map(rows -> {
             List<DeliveryResponse> list = new ArrayList<>(rows.size());
             rows.forEach(row -> list.add(response(row)));
@@ -112,6 +116,14 @@ class Deliveries {
                 row.getString("last_error"), instant(row.getOffsetDateTime("delivered_at")),
                 Arrays.stream(row.getArrayOfStrings("fallback")).map(Channel::valueOf).toList(),
                 instant(row.getOffsetDateTime("created_at")));
+    }
+
+    private static String name(Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static Instant instant(OffsetDateTime time) {

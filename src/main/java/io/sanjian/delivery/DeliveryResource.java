@@ -1,8 +1,6 @@
 package io.sanjian.delivery;
 
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -13,8 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,20 +48,22 @@ public class DeliveryResource {
     @APIResponse(responseCode = "403", description = "Neither OFFICER nor ADMIN")
     public Uni<DeliveryListResponse> list(
             @Parameter(description = "Only of this run") @QueryParam("runId") Long runId,
+            @Parameter(description = "Only to this worker") @QueryParam("workerId") Long workerId,
             @Parameter(description = "Only in this state", schema = @Schema(implementation = DeliveryState.class))
             @QueryParam("state") String state,
             @Parameter(description = "Only over this channel", schema = @Schema(implementation = Channel.class))
             @QueryParam("channel") String channel,
+            @Parameter(description = "Only those whose last error begins so, such as a receiver's code",
+                    example = "47003") @QueryParam("error") String error,
+            @Parameter(description = "Only those written at this time or later", example = "2026-01-20T00:00:00Z")
+            @QueryParam("createdFrom") String from,
+            @Parameter(description = "Only those written before this time", example = "2026-01-21T00:00:00Z")
+            @QueryParam("createdTo") String to,
             @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        List<Violation> faults = new ArrayList<>();
-        DeliveryState wantedState = code("state", state, DeliveryState.values(), faults);
-        Channel wantedChannel = code("channel", channel, Channel.values(), faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        DeliveryFilter filter = DeliveryFilter.of(runId, workerId, state, channel, error, from, to);
         PageRequest page = PageRequest.of(limit, cursor);
-        return deliveries.list(runId, wantedState, wantedChannel, page.before(), limit + 1).map(found -> {
+        return deliveries.list(filter, page.before(), limit + 1).map(found -> {
             List<DeliveryResponse> items = found.subList(0, Math.min(limit, found.size()));
             return new DeliveryListResponse(items,
                     found.size() > limit ? Long.toString(items.getLast().id()) : null);
@@ -91,15 +89,5 @@ public class DeliveryResource {
     public Uni<DeliveryResponse> resend(
             @Parameter(description = "Id of the delivery") @PathParam("id") long id) {
         return deliveries.resend(id);
-    }
-
-    private static <E extends Enum<E>> E code(String field, String value, E[] known, List<Violation> faults) {
-        if (value == null) {
-            return null;
-        }
-        return Arrays.stream(known).filter(code -> code.name().equals(value)).findAny().orElseGet(() -> {
-            faults.add(Violation.unknownCode(field, value, Arrays.stream(known).map(Enum::name).toList()));
-            return null;
-        });
     }
 }

@@ -80,6 +80,11 @@ public final class PickLine {
         return room < LEAST_TITLE ? "" : text.substring(0, text.offsetByCodePoints(0, room - 1)) + "…";
     }
 
+    /** The first characters, {@code most} of them. */
+    public static String head(String text, int most) {
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     /** Without line breaks and runs of spaces, which no field may hold. */
     public static String oneLine(String text) {
         return SPACES.matcher(text).replaceAll(" ").strip();

@@ -40,6 +40,10 @@ class WorkerSeals {
         return vault.decrypt(sealed, context("name", key));
     }
 
+    String phone(WorkerKey key, String sealed) {
+        return vault.decrypt(sealed, context("phone", key));
+    }
+
     /** All entries under which a phone may stand; none for null. */
     List<byte[]> phoneIndexes(String phone) {
         return phone == null ? List.of() : vault.blindIndexes(PHONE + phone);

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InboxTextTest {
+public class InboxTextTest {
 
-    static RecommendationMessage message(long runId, long workerId, int picks) {
+    public static RecommendationMessage message(long runId, long workerId, int picks) {
         List<Pick> list = List.of(
                 pick(1, new PostingSummary(11, "a", "焊工", "长安汽车", Family.CLUSTER, "500112", "渝北区",
                         new Pay(6000.0, 8000.0, PayUnit.MONTH)), "会焊工（持证）", "离家3.2公里"),

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What WeChat lets into the fields of a subscribe message, by the type that a field's name begins with. */
-final class FakeFields {
+public final class FakeFields {
     private static final Pattern NAME = Pattern.compile("[a-z_]+?(?=\\d+$)");
     private static final String CLOCK = "\\d{1,2}:\\d{2}(:\\d{2})?";
     private static final String DAY = "\\d{4}(年\\d{1,2}月\\d{1,2}日|-\\d{1,2}-\\d{1,2})";
@@ -29,7 +29,7 @@ final class FakeFields {
         return "(" + one + ")(~(" + one + "))?";
     }
 
-    static boolean allows(String field, String value) {
+    public static boolean allows(String field, String value) {
         var type = NAME.matcher(field);
         if (!type.find() || !RULES.containsKey(type.group()) || value.isBlank() || value.contains("\n")) {
             return false;

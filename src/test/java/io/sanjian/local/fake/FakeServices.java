@@ -2,6 +2,7 @@ package io.sanjian.local.fake;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A WeChat and an SMS gateway for tests of the whole service. */
@@ -19,7 +20,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         sms.start();
         System.setProperty(WECHAT_URL, wechat.baseUrl());
         System.setProperty(SMS_URL, sms.baseUrl());
-        return Map.ofEntries(
+        Map<String, String> settings = new HashMap<>(FakeServices.templates());
+        settings.putAll(Map.ofEntries(
                 Map.entry("sanjian.wechat.base-url", wechat.baseUrl()),
                 Map.entry("sanjian.wechat.app-id", FakeWechat.APP_ID),
                 Map.entry("sanjian.wechat.secret", FakeWechat.SECRET),
@@ -29,7 +31,30 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry("sanjian.sms.mas.ec-name", FakeSms.EC_NAME),
                 Map.entry("sanjian.sms.mas.ap-id", FakeSms.AP_ID),
                 Map.entry("sanjian.sms.mas.secret-key", FakeSms.SECRET_KEY),
-                Map.entry("sanjian.sms.mas.sign", FakeSms.SIGN));
+                Map.entry("sanjian.sms.mas.sign", FakeSms.SIGN),
+                // Tests are run at any hour.
+                Map.entry("sanjian.delivery.channels.wechat.quiet-hours", "off"),
+                Map.entry("sanjian.delivery.channels.sms.quiet-hours", "off")));
+        return settings;
+    }
+
+    /** Settings for the templates of a {@link FakeWechat}. */
+    public static Map<String, String> templates() {
+        String oneOff = "sanjian.delivery.wechat.templates.picks.";
+        String longTerm = "sanjian.delivery.wechat.templates.service.";
+        return Map.ofEntries(
+                Map.entry(oneOff + "id", FakeWechat.ONE_OFF),
+                Map.entry(oneOff + "fields.thing1", "{pick1}"),
+                Map.entry(oneOff + "fields.thing2", "{pick2}"),
+                Map.entry(oneOff + "fields.thing3", "{pick3}"),
+                Map.entry(oneOff + "fields.thing4", "点开查看{count}个岗位的理由"),
+                Map.entry(oneOff + "missing", "暂无更多合适的岗位"),
+                Map.entry(longTerm + "id", FakeWechat.LONG_TERM),
+                Map.entry(longTerm + "long-term", "true"),
+                Map.entry(longTerm + "fields.number1", "{count}"),
+                Map.entry(longTerm + "fields.thing2", "首推 {pick1}"),
+                Map.entry(longTerm + "fields.time3", "{date} {time}"),
+                Map.entry(longTerm + "fields.phrase4", "岗位推荐"));
     }
 
     @Override

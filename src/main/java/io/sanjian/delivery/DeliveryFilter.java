@@ -1,0 +1,58 @@
+package io.sanjian.delivery;
+
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which deliveries are asked for; null leaves a condition out.
+ *
+ * @param error begin of the last error, such as the receiver's code
+ * @param from  written at this moment or later
+ * @param to    written before this moment
+ */
+record DeliveryFilter(Long runId, Long workerId, DeliveryState state, Channel channel, String error, Instant from,
+        Instant to) {
+
+    /**
+     * Reads the parameters of a request.
+     *
+     * @throws ProblemException VALIDATION with every fault
+     */
+    static DeliveryFilter of(Long runId, Long workerId, String state, String channel, String error, String from,
+            String to) {
+        List<Violation> faults = new ArrayList<>();
+        DeliveryFilter filter = new DeliveryFilter(runId, workerId,
+                code("state", state, DeliveryState.values(), faults),
+                code("channel", channel, Channel.values(), faults), error, time("createdFrom", from, faults),
+                time("createdTo", to, faults));
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return filter;
+    }
+
+    private static <E extends Enum<E>> E code(String field, String value, E[] known, List<Violation> faults) {
+        if (value == null) {
+            return null;
+        }
+        return Arrays.stream(known).filter(code -> code.name().equals(value)).findAny().orElseGet(() -> {
+            faults.add(Violation.unknownCode(field, value, Arrays.stream(known).map(Enum::name).toList()));
+            return null;
+        });
+    }
+
+    private static Instant time(String field, String value, List<Violation> faults) {
+        try {
+            return value == null ? null : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException e) {
+            faults.add(Violation.malformed(field, field + " is a time such as 2026-01-20T02:00:00Z"));
+            return null;
+        }
+    }
+}

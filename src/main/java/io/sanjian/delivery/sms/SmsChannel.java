@@ -1,0 +1,110 @@
+package io.sanjian.delivery.sms;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sanjian.delivery.Channel;
+import io.sanjian.delivery.DeliveryChannel;
+import io.sanjian.delivery.Envelope;
+import io.sanjian.delivery.Outcome;
+import io.sanjian.delivery.ReceiverErrors;
+import io.sanjian.sms.SmsConfig;
+import io.sanjian.sms.SmsException;
+import io.sanjian.sms.SmsGateway;
+import io.sanjian.sms.SmsKind;
+import io.sanjian.sms.SmsMessage;
+import io.sanjian.worker.WorkerPhones;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends lists as text messages. Numbers are opened for the moment of sending. {@code sanjian.delivery.sms.segments} counts
+ * the parts that are charged.
+ */
+@ApplicationScoped
+public class SmsChannel implements DeliveryChannel {
+    private static final Logger LOG = Logger.getLogger(SmsChannel.class);
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+    private static final Duration PROBE_AFTER = Duration.ofMinutes(1);
+
+    private final SmsGateway gateway;
+    private final WorkerPhones phones;
+    private final SmsTextConfig config;
+    private final String signature;
+    private final ReceiverErrors errors;
+    private final MeterRegistry registry;
+
+    SmsChannel(SmsGateway gateway, WorkerPhones phones, SmsTextConfig config, SmsConfig gatewayConfig,
+            ReceiverErrors errors, MeterRegistry registry) {
+        this.gateway = gateway;
+        this.phones = phones;
+        this.config = config;
+        this.signature = gatewayConfig.signature().map(name -> "【" + name + "】").orElse("");
+        this.errors = errors;
+        this.registry = registry;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public boolean isInstalled() {
+        return gateway.isConfigured();
+    }
+
+    @Override
+    public int maxBatch() {
+        return 16;
+    }
+
+    @Override
+    public int defaultLanes() {
+        return 2;
+    }
+
+    @Override
+    public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
+        return phones.of(envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList())
+                .flatMap(known -> Uni.join().all(envelopes.stream()
+                        .map(envelope -> deliver(envelope, known.get(envelope.recipient().workerId()))).toList())
+                        .andFailFast());
+    }
+
+    private Uni<Outcome> deliver(Envelope envelope, String phone) {
+        if (envelope.message().picks().isEmpty()) {
+            return Uni.createFrom().item(new Outcome.Refused("no phone rings for a list without picks"));
+        }
+        if (phone == null || !MOBILE.matcher(phone).matches()) {
+            return Uni.createFrom().item(new Outcome.Refused("the worker has no mobile number"));
+        }
+        SmsText text = SmsText.of(envelope.message(), config, signature);
+        return gateway.send(new SmsMessage(envelope.messageId(), phone, SmsKind.PICKS, text.params(), text.text()))
+                .<Outcome>map(id -> {
+                    registry.counter("sanjian.delivery.sms.segments").increment(text.segments());
+                    return new Outcome.Delivered();
+                })
+                .onFailure(SmsException.class).recoverWithItem(failure -> failed(envelope, (SmsException) failure));
+    }
+
+    private Outcome failed(Envelope envelope, SmsException failure) {
+        String reason = failure.getMessage();
+        if (!failure.code().isEmpty()) {
+            errors.error(Channel.SMS, failure.code());
+        }
+        return switch (failure.reason()) {
+            case RETRY -> new Outcome.Retry(reason);
+            case UNCERTAIN -> new Outcome.Uncertain(reason);
+            case NUMBER -> new Outcome.Refused(reason);
+            case CONFIGURATION -> new Outcome.Alarm(failure.code(), reason, PROBE_AFTER);
+            case TEXT, UNKNOWN -> {
+                LOG.errorf("Delivery %d: %s", envelope.id(), reason);
+                yield new Outcome.Failed(reason);
+            }
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The three picks as a text message. */
+package io.sanjian.delivery.sms;

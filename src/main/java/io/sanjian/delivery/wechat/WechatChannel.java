@@ -1,0 +1,135 @@
+package io.sanjian.delivery.wechat;
+
+import io.quarkus.arc.All;
+import io.sanjian.delivery.Channel;
+import io.sanjian.delivery.DeliveryChannel;
+import io.sanjian.delivery.Envelope;
+import io.sanjian.delivery.Outcome;
+import io.sanjian.delivery.ReceiverErrors;
+import io.sanjian.wechat.OpenIds;
+import io.sanjian.wechat.SubscribeMessage;
+import io.sanjian.wechat.WechatClient;
+import io.sanjian.wechat.WechatErrorException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends lists as subscribe messages: all picks of a list in one, because a one-off subscription allows one message.
+ *
+ * <p>WeChat knows no key by which it would recognise a message that comes again. After an attempt without an answer the
+ * message is sent again (never lost, possibly twice); where WeChat then says that the subscription is used up, the first
+ * attempt has most likely used it, and no other phone channel follows.
+ */
+@ApplicationScoped
+public class WechatChannel implements DeliveryChannel {
+    private static final Logger LOG = Logger.getLogger(WechatChannel.class);
+
+    private final WechatClient client;
+    private final WechatTemplates templates;
+    private final SubscriptionStore subscriptions;
+    private final List<OpenIds> openIds;
+    private final ReceiverErrors errors;
+
+    WechatChannel(WechatClient client, WechatTemplates templates, SubscriptionStore subscriptions,
+            @All List<OpenIds> openIds, ReceiverErrors errors) {
+        this.client = client;
+        this.templates = templates;
+        this.subscriptions = subscriptions;
+        this.openIds = openIds;
+        this.errors = errors;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.WECHAT;
+    }
+
+    @Override
+    public boolean isInstalled() {
+        return client.isConfigured() && !templates.all().isEmpty() && !openIds.isEmpty();
+    }
+
+    /** Sent side by side: a slow answer holds up this many at most. */
+    @Override
+    public int maxBatch() {
+        return 16;
+    }
+
+    @Override
+    public int defaultLanes() {
+        return 4;
+    }
+
+    @Override
+    public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
+        List<Long> workers = envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList();
+        return Uni.combine().all().unis(openIds.getFirst().of(workers), subscriptions.load(workers)).asTuple()
+                .flatMap(known -> Uni.join().all(envelopes.stream().map(envelope -> {
+                    long worker = envelope.recipient().workerId();
+                    return deliver(envelope, known.getItem1().get(worker),
+                            known.getItem2().getOrDefault(worker, Map.of()), now);
+                }).toList()).andFailFast());
+    }
+
+    private Uni<Outcome> deliver(Envelope envelope, String openId, Map<String, Subscription> known, Instant now) {
+        if (envelope.message().picks().isEmpty()) {
+            return refused("no phone rings for a list without picks");
+        }
+        if (openId == null) {
+            return refused("the worker has not linked WeChat");
+        }
+        // What an attempt of unknown outcome may have used up is asked of WeChat, and nothing else is used up besides.
+        List<WechatTemplate> open = templates.of(envelope.message()).stream()
+                .filter(template -> known.containsKey(template.id())
+                        && (envelope.possiblySent() || known.get(template.id()).isOpen()))
+                .limit(envelope.possiblySent() ? 1 : Integer.MAX_VALUE).toList();
+        return open.isEmpty() ? refused("the worker has no subscription left") : send(envelope, openId, open, now);
+    }
+
+    private static Uni<Outcome> refused(String reason) {
+        return Uni.createFrom().item(new Outcome.Refused(reason));
+    }
+
+    /** @param open templates to use, at least one; the next one where the user turns out to refuse the first */
+    private Uni<Outcome> send(Envelope envelope, String openId, List<WechatTemplate> open, Instant now) {
+        WechatTemplate template = open.getFirst();
+        long worker = envelope.recipient().workerId();
+        Map<String, String> data;
+        try {
+            data = template.fill(envelope.message(), envelope.createdAt());
+        } catch (WechatTemplate.FieldException e) {
+            LOG.errorf("Template %s: %s", template.id(), e.getMessage());
+            return Uni.createFrom().item(new Outcome.Failed(e.getMessage()));
+        }
+        SubscribeMessage message = new SubscribeMessage(openId, template.id(),
+                templates.page(envelope.message().runId()), data, templates.state());
+        return client.sendSubscribeMessage(message)
+                .<Outcome>chain(() -> subscriptions.use(worker, template.id(), now).replaceWith(new Outcome.Delivered())
+                        // It is sent: that it could not be written down must not send it again.
+                        .onFailure().recoverWithItem(new Outcome.Delivered()))
+                .onFailure().recoverWithUni(failure -> failed(failure, envelope, openId, open, now));
+    }
+
+    private Uni<Outcome> failed(Throwable failure, Envelope envelope, String openId, List<WechatTemplate> open,
+            Instant now) {
+        WechatTemplate template = open.getFirst();
+        Outcome outcome = WechatErrors.outcome(failure, envelope.possiblySent());
+        if (!(failure instanceof WechatErrorException error)) {
+            return Uni.createFrom().item(outcome);
+        }
+        errors.error(Channel.WECHAT, Integer.toString(error.errcode()));
+        if (error.errcode() == WechatErrors.NOT_SUBSCRIBED) {
+            return subscriptions.end(envelope.recipient().workerId(), template.id(), now)
+                    .chain(() -> open.size() == 1 ? Uni.createFrom().item(outcome)
+                            : send(envelope, openId, open.subList(1, open.size()), now));
+        }
+        if (outcome instanceof Outcome.Failed) {
+            LOG.errorf("Delivery %d by template %s: %s", envelope.id(), template.id(), error.getMessage());
+        }
+        return Uni.createFrom().item(outcome);
+    }
+}

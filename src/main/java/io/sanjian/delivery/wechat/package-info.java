@@ -1,0 +1,2 @@
+/** The three picks as a WeChat subscribe message. */
+package io.sanjian.delivery.wechat;

@@ -1,0 +1,82 @@
+package io.sanjian.delivery.sms;
+
+import static io.sanjian.delivery.DeliveryFixture.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.sanjian.delivery.Envelope;
+import io.sanjian.delivery.InboxTextTest;
+import io.sanjian.delivery.Outcome;
+import io.sanjian.local.TestDatabase;
+import io.sanjian.local.fake.FakeServices;
+import io.sanjian.local.fake.SmsPlay;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Texts over a gateway that checks what it gets. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@QuarkusTestResource(FakeServices.class)
+class SmsChannelTest {
+    @Inject
+    SmsChannel channel;
+
+    private final SmsPlay play = SmsPlay.inTests();
+
+    private static long worker(String phone) {
+        return RestAssured.given().header("Authorization", "Bearer test-admin-token").contentType(ContentType.JSON)
+                .body("""
+                        {"source": "sms-channel", "externalId": "%s", "birthDate": "1980-01-01",
+                         "home": {"areaCode": "500112"}, "trades": ["焊工"]%s}
+                        """.formatted(UUID.randomUUID(), phone == null ? "" : ", \"phone\": \"" + phone + "\""))
+                .post("/api/v1/workers").then().statusCode(201).extract().jsonPath().getLong("id");
+    }
+
+    private static String phone() {
+        return "139" + ThreadLocalRandom.current().nextLong(10_000_000, 100_000_000);
+    }
+
+    private Outcome send(long worker) {
+        return channel.deliver(List.of(new Envelope(1, UUID.randomUUID(), 1, false, NOON,
+                new Envelope.Recipient(worker, "sms-channel", "500112", null, null),
+                InboxTextTest.message(42, worker, 3))), NOON).await().atMost(Duration.ofSeconds(30)).getFirst();
+    }
+
+    @Test
+    void theNumberIsOpenedAndTheTextArrivesSigned() {
+        String phone = phone();
+
+        assertThat(send(worker(phone))).isEqualTo(new Outcome.Delivered());
+
+        assertThat(play.texts(phone)).singleElement().asString().startsWith("【三荐】为您推荐3个岗位：1.焊工").endsWith("退订回TD");
+    }
+
+    @Test
+    void whoHasNoMobileNumberIsReachedOtherwise() {
+        assertThat(send(worker(null))).isInstanceOf(Outcome.Refused.class);
+        assertThat(send(worker("023-63631234"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void whatTheGatewaySaysDecides() {
+        long worker = worker(phone());
+        play.error(SmsPlay.TEXT, 1, "IllegalSignId");
+        assertThat(send(worker)).isInstanceOfSatisfying(Outcome.Alarm.class,
+                alarm -> assertThat(alarm.code()).isEqualTo("IllegalSignId"));
+        play.error(SmsPlay.TEXT, 1, "InvalidMobile");
+        assertThat(send(worker)).isInstanceOf(Outcome.Refused.class);
+        play.error(SmsPlay.TEXT, 1, "SystemBusy");
+        assertThat(send(worker)).isInstanceOf(Outcome.Retry.class);
+        play.error(SmsPlay.TEXT, 1, "BrandNew");
+        assertThat(send(worker)).isEqualTo(new Outcome.Failed("the SMS gateway answered BrandNew"));
+        play.resetAfter(SmsPlay.TEXT, 1);
+        assertThat(send(worker)).isInstanceOf(Outcome.Uncertain.class);
+    }
+}
