@@ -1,7 +1,10 @@
 package io.sanjian.delivery;
 
 import io.sanjian.access.Roles;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,6 +14,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,10 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class InboxResource {
-    private final Inbox inbox;
+    private static final int LONGEST_WAIT = 55;
 
-    InboxResource(Inbox inbox) {
+    private final Inbox inbox;
+    private final InboxWatch watch;
+    private final MessageReach reach;
+
+    InboxResource(Inbox inbox, InboxWatch watch, MessageReach reach) {
         this.inbox = inbox;
+        this.watch = watch;
+        this.reach = reach;
     }
 
     @GET
@@ -69,5 +81,51 @@ public class InboxResource {
     public void markRead(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Id of the message") @PathParam("messageId") UUID messageId) {
         inbox.markRead(id, messageId);
+    }
+
+    @POST
+    @Path("read")
+    @RolesAllowed({Roles.WORKER, Roles.ADMIN})
+    @Operation(operationId = "markInboxRead", summary = "Mark all messages as read",
+            description = "For the worker only; repeating it changes nothing.")
+    @APIResponse(responseCode = "204", description = "They are read")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public void markAllRead(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        reach.require(id);
+        inbox.markAllRead(id);
+    }
+
+    @GET
+    @Path("unread")
+    @RolesAllowed({Roles.WORKER, Roles.ADMIN})
+    @Operation(operationId = "awaitInbox", summary = "Number of unread messages, at once or when one comes",
+            description = """
+                    Long poll: with wait the answer comes as soon as there is a message that is newer than after, at the
+                    latest when wait is over. Call again with the latest of the answer.""")
+    @APIResponse(responseCode = "200", description = "What is new",
+            content = @Content(schema = @Schema(implementation = InboxState.class),
+                    examples = @ExampleObject(name = "one", value = "{\"unread\": 1, \"latest\": \"4711\"}")))
+    @APIResponse(responseCode = "400", description = "wait or after is malformed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public Uni<InboxState> unread(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @Parameter(description = "latest of the answer before", example = "4711") @QueryParam("after")
+            @DefaultValue("0") String after,
+            @Parameter(description = "Seconds to wait, 0 to 55") @QueryParam("wait") @DefaultValue("0") int wait) {
+        List<Violation> faults = new ArrayList<>();
+        if (wait < 0 || wait > LONGEST_WAIT) {
+            faults.add(Violation.outOfRange("wait", "wait is 0 to " + LONGEST_WAIT));
+        }
+        if (!after.matches("\\d{1,18}")) {
+            faults.add(Violation.malformed("after", "after is latest of an earlier answer"));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        reach.require(id);
+        return watch.state(id, Long.parseLong(after), Duration.ofSeconds(wait));
     }
 }

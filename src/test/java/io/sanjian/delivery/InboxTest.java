@@ -19,6 +19,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,8 @@ class InboxTest {
     Pool pool;
     @Inject
     InboxChannel channel;
+    @Inject
+    InboxWatch watch;
     DeliveryFixture fixture;
 
     @BeforeEach
@@ -99,6 +104,27 @@ class InboxTest {
         long audited = pool.preparedQuery("select count(*) from audit where worker_id = $1 and detail = 'inbox'")
                 .executeAndAwait(Tuple.of(worker)).iterator().next().getLong(0);
         assertThat(audited).isEqualTo(1);
+    }
+
+    @Test
+    void aMiniProgramWaitsForAMessageAndMarksAllAsRead() {
+        long worker = fixture.workers("inbox-wait", 1, "500112").getFirst();
+        String own = token("\"role\": \"WORKER\", \"workerId\": " + worker);
+        String path = "/api/v1/workers/" + worker + "/inbox/unread";
+        as(own).get(path).then().statusCode(200).body("unread", equalTo(0)).body("latest", equalTo("0"));
+
+        CompletableFuture<Integer> waiting = CompletableFuture
+                .supplyAsync(() -> as(own).get(path + "?after=0&wait=50").then().statusCode(200).extract().path("unread"));
+        Awaitility.await().until(() -> watch.waiting() == 1);
+        put(worker, 1);
+        assertThat(waiting.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1);
+        assertThat(watch.waiting()).isZero();
+
+        String latest = as(own).get(path + "?after=0&wait=50").then().statusCode(200).extract().path("latest");
+        as(own).get(path + "?wait=1&after=" + latest).then().statusCode(200).body("latest", equalTo(latest));
+        as(own).post("/api/v1/workers/" + worker + "/inbox/read").then().statusCode(204);
+        as(own).get(path).then().body("unread", equalTo(0));
+        as(own).get(path + "?wait=56&after=x").then().statusCode(400).body("violations", hasSize(2));
     }
 
     @Test

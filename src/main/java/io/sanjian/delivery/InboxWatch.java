@@ -1,0 +1,123 @@
+package io.sanjian.delivery;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets mini-programs wait for messages (long poll; their phones know no server-sent events). All who wait on a replica cost
+ * one query a second together, and nobody holds a thread.
+ */
+@ApplicationScoped
+class InboxWatch {
+    private static final Logger LOG = Logger.getLogger(InboxWatch.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    /** Whoever comes beyond these is answered at once. */
+    private static final int MOST_WAITING = 5000;
+    private static final String STATE = """
+            select coalesce(max(id), 0), count(*) filter (where read_at is null) from inbox_message where worker_id = $1
+            """;
+    private static final String LATEST = """
+            select worker_id, max(id) as latest from inbox_message where worker_id = any($1) group by worker_id
+            """;
+
+    private final Pool pool;
+    private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
+    private Cancellable ticker;
+
+    InboxWatch(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Compared by identity: one worker may wait on two phones. */
+    private static final class Waiter {
+        private final long workerId;
+        private final long after;
+        private final UniEmitter<? super Void> emitter;
+
+        Waiter(long workerId, long after, UniEmitter<? super Void> emitter) {
+            this.workerId = workerId;
+            this.after = after;
+            this.emitter = emitter;
+        }
+    }
+
+    /**
+     * The state of an inbox once a message has come after {@code after}, or when {@code wait} is over.
+     *
+     * @param wait zero for the present state
+     */
+    Uni<InboxState> state(long workerId, long after, Duration wait) {
+        return state(workerId).flatMap(now -> Long.parseLong(now.latest()) > after || wait.isZero()
+                || waiting.size() >= MOST_WAITING ? Uni.createFrom().item(now)
+                        : message(workerId, after).ifNoItem().after(wait).recoverWithNull()
+                                .chain(() -> state(workerId)));
+    }
+
+    /** How many wait at present. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    private Uni<InboxState> state(long workerId) {
+        return pool.preparedQuery(STATE).execute(Tuple.of(workerId)).map(rows -> {
+            Row row = rows.iterator().next();
+            return new InboxState(row.getInteger(1), row.getLong(0).toString());
+        });
+    }
+
+    private Uni<Void> message(long workerId, long after) {
+        return Uni.createFrom().emitter(emitter -> {
+            Waiter waiter = new Waiter(workerId, after, emitter);
+            emitter.onTermination(() -> waiting.remove(waiter));
+            waiting.add(waiter);
+            startTicking();
+        });
+    }
+
+    private synchronized void startTicking() {
+        if (ticker == null) {
+            ticker = Multi.createFrom().ticks().every(TICK).onOverflow().drop()
+                    .onItem().transformToUniAndConcatenate(tick -> look()
+                            .onFailure().invoke(e -> LOG.warnf("Inboxes cannot be watched: %s", e.getMessage()))
+                            .onFailure().recoverWithItem(false))
+                    .subscribe().with(done -> stopWhereNobodyWaits());
+        }
+    }
+
+    private synchronized void stopWhereNobodyWaits() {
+        if (waiting.isEmpty() && ticker != null) {
+            ticker.cancel();
+            ticker = null;
+        }
+    }
+
+    private Uni<Boolean> look() {
+        Map<Long, List<Waiter>> byWorker = waiting.stream()
+                .collect(Collectors.groupingBy(waiter -> waiter.workerId));
+        if (byWorker.isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        return pool.preparedQuery(LATEST).execute(Tuple.of(byWorker.keySet().toArray(Long[]::new))).map(rows -> {
+            Map<Long, Long> latest = StreamSupport.stream(rows.spliterator(), false)
+                    .collect(Collectors.toMap(row -> row.getLong("worker_id"), row -> row.getLong("latest")));
+            byWorker.values().stream().flatMap(List::stream)
+                    .filter(waiter -> latest.getOrDefault(waiter.workerId, 0L) > waiter.after)
+                    .forEach(waiter -> waiter.emitter.complete(null));
+            return true;
+        });
+    }
+}
