@@ -2,6 +2,7 @@ package io.sanjian.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
+import io.sanjian.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -67,11 +69,12 @@ public class ChannelResource {
                     examples = @ExampleObject(name = "paused", value = PAUSED)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "404", description = "There is no such channel")
-    public Uni<ChannelResponse> pause(@Parameter(description = "Channel") @PathParam("channel") Channel channel,
+    public Uni<ChannelResponse> pause(@Parameter(description = "Channel", schema = @Schema(implementation = Channel.class))
+            @PathParam("channel") String channel,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = ChannelPauseRequest.class),
                     examples = @ExampleObject(name = "why", value = "{\"reason\": \"模板更换中\"}"))) ObjectNode body) {
-        return channels.pause(channel, ChannelPauseRequest.read(body).reason());
+        return channels.pause(known(channel), ChannelPauseRequest.read(body).reason());
     }
 
     @POST
@@ -83,7 +86,13 @@ public class ChannelResource {
             content = @Content(schema = @Schema(implementation = ChannelResponse.class),
                     examples = @ExampleObject(name = "working", value = WORKING)))
     @APIResponse(responseCode = "404", description = "There is no such channel")
-    public Uni<ChannelResponse> resume(@Parameter(description = "Channel") @PathParam("channel") Channel channel) {
-        return channels.resume(channel);
+    public Uni<ChannelResponse> resume(@Parameter(description = "Channel", schema = @Schema(implementation = Channel.class))
+            @PathParam("channel") String channel) {
+        return channels.resume(known(channel));
+    }
+
+    private static Channel known(String name) {
+        return Arrays.stream(Channel.values()).filter(channel -> channel.name().equals(name)).findAny()
+                .orElseThrow(() -> ProblemException.notFound("channel", name));
     }
 }

@@ -8,11 +8,13 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
@@ -24,6 +26,7 @@ final class ChannelSender {
     private static final Logger LOG = Logger.getLogger(ChannelSender.class);
     private static final String UNWANTED = "the worker does not want to be told over this channel";
     private static final int ERROR_LENGTH = 300;
+    private static final Set<DeliveryState> MOVES_ON = EnumSet.of(DeliveryState.REFUSED, DeliveryState.DEAD);
 
     private final DeliveryChannel channel;
     private final OutboxQueue queue;
@@ -35,9 +38,11 @@ final class ChannelSender {
     private final SharedRate rate;
     private final OptionalDouble perSecond;
     private final DeliveryMetrics metrics;
+    private final Runnable passedOn;
 
+    /** @param passedOn called when messages have moved on to another channel, which may have nothing to do at present */
     ChannelSender(DeliveryChannel channel, OutboxQueue queue, ChannelPauses pauses, SharedRate rate,
-            MessageSource source, DeliveryConfig config, DeliveryMetrics metrics) {
+            MessageSource source, DeliveryConfig config, DeliveryMetrics metrics, Runnable passedOn) {
         DeliveryConfig.ChannelSettings settings = config.channels().get(channel.channel());
         this.channel = channel;
         this.queue = queue;
@@ -49,6 +54,7 @@ final class ChannelSender {
         this.rate = rate;
         this.perSecond = settings.rate();
         this.metrics = metrics;
+        this.passedOn = passedOn;
     }
 
     Channel channel() {
@@ -160,6 +166,9 @@ final class ChannelSender {
                         settlements.size() - settled, channel());
             }
             settlements.forEach(s -> metrics.settled(channel(), s.state()));
+            if (settlements.stream().anyMatch(s -> MOVES_ON.contains(s.state()))) {
+                passedOn.run();
+            }
             return settlements.size();
         });
     }

@@ -26,7 +26,8 @@ public class Dispatcher {
             MessageSource source, DeliveryConfig config, DeliveryMetrics metrics, Clock clock) {
         this.config = config;
         this.senders = channels.stream().filter(DeliveryChannel::isInstalled)
-                .map(channel -> new ChannelSender(channel, queue, pauses, rate, source, config, metrics)).toList();
+                .map(channel -> new ChannelSender(channel, queue, pauses, rate, source, config, metrics,
+                        this::wakeUp)).toList();
         this.lanes = senders.stream().map(sender -> new ChannelLanes(sender, clock)).toList();
     }
 

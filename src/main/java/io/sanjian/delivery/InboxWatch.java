@@ -63,7 +63,7 @@ class InboxWatch {
     Uni<InboxState> state(long workerId, long after, Duration wait) {
         return state(workerId).flatMap(now -> Long.parseLong(now.latest()) > after || wait.isZero()
                 || waiting.size() >= MOST_WAITING ? Uni.createFrom().item(now)
-                        : message(workerId, after).ifNoItem().after(wait).recoverWithNull()
+                        : message(workerId, after).ifNoItem().after(wait).recoverWithItem((Void) null)
                                 .chain(() -> state(workerId)));
     }
 

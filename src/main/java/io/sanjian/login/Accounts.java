@@ -4,6 +4,7 @@ import io.sanjian.privacy.SealedTable;
 import io.sanjian.privacy.Vault;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
+import io.sanjian.wechat.OpenIds;
 import io.sanjian.wechat.WechatConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -28,7 +29,7 @@ import java.util.UUID;
 
 /** The table {@code wechat_account}: who has ever logged in, and as which worker. The openid is sealed. */
 @ApplicationScoped
-public class Accounts {
+public class Accounts implements OpenIds {
     private static final String FIND = """
             select id, worker_id from wechat_account where app_id = $1 and openid_bidx = any($2::bytea[])
             """;
@@ -64,7 +65,8 @@ public class Accounts {
     }
 
     /** The WeChat ids, within the configured mini-program, of those of the workers who have logged in and linked. */
-    public Uni<Map<Long, String>> openids(Collection<Long> workerIds) {
+    @Override
+    public Uni<Map<Long, String>> of(Collection<Long> workerIds) {
         return pool.preparedQuery(OPENIDS).execute(Tuple.of(workerIds.toArray(Long[]::new), appId())).map(rows -> {
             Map<Long, String> openids = new HashMap<>();
             rows.forEach(row -> openids.put(row.getLong("worker_id"),

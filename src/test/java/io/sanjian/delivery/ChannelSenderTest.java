@@ -57,7 +57,7 @@ class ChannelSenderTest {
     private ChannelSender sender(DeliveryChannel channel, Map<String, String> settings, Long... without) {
         return new ChannelSender(channel, queue, pauses, rate, DeliveryFixture.messages(without),
                 DeliveryFixture.config(DeliveryConfig.class, settings),
-                new DeliveryMetrics(pool, pauses, new SimpleMeterRegistry()));
+                new DeliveryMetrics(pool, pauses, new SimpleMeterRegistry()), () -> {});
     }
 
     private ChannelSender sender(DeliveryChannel channel) {

@@ -1,6 +1,5 @@
 package io.sanjian.delivery.wechat;
 
-import io.quarkus.arc.All;
 import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.Envelope;
@@ -31,11 +30,11 @@ public class WechatChannel implements DeliveryChannel {
     private final WechatClient client;
     private final WechatTemplates templates;
     private final SubscriptionStore subscriptions;
-    private final List<OpenIds> openIds;
+    private final OpenIds openIds;
     private final ReceiverErrors errors;
 
-    WechatChannel(WechatClient client, WechatTemplates templates, SubscriptionStore subscriptions,
-            @All List<OpenIds> openIds, ReceiverErrors errors) {
+    WechatChannel(WechatClient client, WechatTemplates templates, SubscriptionStore subscriptions, OpenIds openIds,
+            ReceiverErrors errors) {
         this.client = client;
         this.templates = templates;
         this.subscriptions = subscriptions;
@@ -50,7 +49,7 @@ public class WechatChannel implements DeliveryChannel {
 
     @Override
     public boolean isInstalled() {
-        return client.isConfigured() && !templates.all().isEmpty() && !openIds.isEmpty();
+        return client.isConfigured() && !templates.all().isEmpty();
     }
 
     /** Sent side by side: a slow answer holds up this many at most. */
@@ -67,7 +66,7 @@ public class WechatChannel implements DeliveryChannel {
     @Override
     public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
         List<Long> workers = envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList();
-        return Uni.combine().all().unis(openIds.getFirst().of(workers), subscriptions.load(workers)).asTuple()
+        return Uni.combine().all().unis(openIds.of(workers), subscriptions.load(workers)).asTuple()
                 .flatMap(known -> Uni.join().all(envelopes.stream().map(envelope -> {
                     long worker = envelope.recipient().workerId();
                     return deliver(envelope, known.getItem1().get(worker),

@@ -50,8 +50,8 @@ class WechatChannelTest {
     void start() {
         worker = new DeliveryFixture(pool).workers("wechat-channel", 1, "500112").getFirst();
         channel = new WechatChannel(client, templates, subscriptions,
-                List.of(ids -> Uni.createFrom().item(
-                        ids.stream().collect(Collectors.toMap(id -> id, WechatChannelTest::openId)))),
+                ids -> Uni.createFrom().item(
+                        ids.stream().collect(Collectors.toMap(id -> id, WechatChannelTest::openId))),
                 (receiver, code) -> errors.add(receiver + " " + code));
     }
 
