@@ -111,9 +111,10 @@ class OpenApiTest {
     }
 
     @Test
-    void onlyTheDescriptionAndLoginNeedNoToken() {
+    void onlyLoginAndTheSmsGatewayNeedNoToken() {
         assertThat(operations()).filteredOn(operation -> !operation.secured()).extracting(Operation::name)
-                .containsExactlyInAnyOrder("POST /api/v1/auth/wechat", "POST /api/v1/auth/refresh");
+                .containsExactlyInAnyOrder("POST /api/v1/auth/wechat", "POST /api/v1/auth/refresh",
+                        "POST /api/v1/sms/replies/{key}");
     }
 
     @Test

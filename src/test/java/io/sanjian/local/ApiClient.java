@@ -25,7 +25,10 @@ public final class ApiClient {
     private final String base;
     private final String token;
 
-    /** @param base address of the API without {@code /api/v1} */
+    /**
+     * @param base  address of the API without {@code /api/v1}
+     * @param token null for calls without one
+     */
     public ApiClient(String base, String token) {
         this.base = base + "/api/v1";
         this.token = token;
@@ -61,8 +64,8 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private InputStream send(HttpRequest request) throws IOException, InterruptedException {

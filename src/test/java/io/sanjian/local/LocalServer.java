@@ -26,6 +26,7 @@ public final class LocalServer {
     private final Console console;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private PostgresServer postgres;
+    private DemoPhones phones;
     private ServiceProcess service;
 
     private LocalServer(LocalSettings settings, Console console) {
@@ -72,6 +73,10 @@ public final class LocalServer {
             ApiClient api = new ApiClient(settings.apiUrl(), adminToken);
             JsonNode run = new DemoSetup(api, database, console, Clock.system(BusinessZone.ID)).ensure();
             summary.firstRun(api, run, new DemoTokens(api, secrets));
+            if (phones != null) {
+                phones.play(api, settings.apiUrl(), console);
+                summary.phones(phones);
+            }
         }
         console.line("%n已就绪 Ready in %.1f s · 停止 stop: Ctrl-C%n", (System.nanoTime() - began) / 1e9);
         int exitCode = service.awaitEnd();
@@ -120,8 +125,14 @@ public final class LocalServer {
     private void startService(Secrets secrets, Database database, String adminToken)
             throws IOException, InterruptedException {
         Console.Step step = console.step("服务、表结构、基础数据 Service, schema, reference data");
-        service = ServiceProcess.start(settings, ServiceEnvironment.of(settings, secrets, database, adminToken),
-                ProcessBuilder.Redirect.INHERIT);
+        Map<String, String> environment = ServiceEnvironment.of(settings, secrets, database, adminToken);
+        // Whoever has an account of their own configured wants no played one.
+        if (settings.demo() && System.getenv("SANJIAN_WECHAT_APP_ID") == null
+                && System.getenv("SANJIAN_SMS_GATEWAY") == null) {
+            phones = DemoPhones.start(Clock.system(BusinessZone.ID));
+            environment.putAll(phones.environment());
+        }
+        service = ServiceProcess.start(settings, environment, ProcessBuilder.Redirect.INHERIT);
         service.awaitReady();
         step.done("%s", settings.apiUrl());
     }
@@ -130,6 +141,9 @@ public final class LocalServer {
         stopping.set(true);
         if (service != null) {
             service.close();
+        }
+        if (phones != null) {
+            phones.close();
         }
         synchronized (this) {
             if (postgres != null) {

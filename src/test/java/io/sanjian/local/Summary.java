@@ -49,6 +49,11 @@ final class Summary {
         examples(id, worker, issued);
     }
 
+    /** Where the played WeChat and SMS gateway are. */
+    void phones(DemoPhones phones) {
+        console.line("\n  微信（本机模拟）WECHAT=%s   短信（本机模拟）SMS=%s   (docs/delivery.md)", phones.wechatUrl(), phones.smsUrl());
+    }
+
     private static String describe(JsonNode worker) {
         List<String> words = new ArrayList<>();
         worker.path("trades").forEach(word -> words.add(word.asText()));

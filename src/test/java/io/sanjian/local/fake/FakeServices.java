@@ -10,6 +10,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
     /** System properties with the addresses: tests and resources live in different class loaders. */
     static final String WECHAT_URL = "sanjian.test.wechat-url";
     static final String SMS_URL = "sanjian.test.sms-url";
+    /** End of the address to which a gateway would hand replies. */
+    public static final String REPLIES_KEY = "key-for-replies-1131";
 
     private final FakeWechat wechat = new FakeWechat(0, Clock.systemUTC());
     private final FakeSms sms = new FakeSms(0, Clock.systemUTC());
@@ -20,7 +22,12 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         sms.start();
         System.setProperty(WECHAT_URL, wechat.baseUrl());
         System.setProperty(SMS_URL, sms.baseUrl());
-        Map<String, String> settings = new HashMap<>(FakeServices.templates());
+        return settings(wechat, sms);
+    }
+
+    /** Settings of a service that uses these. */
+    public static Map<String, String> settings(FakeWechat wechat, FakeSms sms) {
+        Map<String, String> settings = new HashMap<>(templates());
         settings.putAll(Map.ofEntries(
                 Map.entry("sanjian.wechat.base-url", wechat.baseUrl()),
                 Map.entry("sanjian.wechat.app-id", FakeWechat.APP_ID),
@@ -32,7 +39,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry("sanjian.sms.mas.ap-id", FakeSms.AP_ID),
                 Map.entry("sanjian.sms.mas.secret-key", FakeSms.SECRET_KEY),
                 Map.entry("sanjian.sms.mas.sign", FakeSms.SIGN),
-                // Tests are run at any hour.
+                Map.entry("sanjian.delivery.sms.replies.key", REPLIES_KEY),
+                // Nobody's phone rings really, at whatever hour.
                 Map.entry("sanjian.delivery.channels.wechat.quiet-hours", "off"),
                 Map.entry("sanjian.delivery.channels.sms.quiet-hours", "off")));
         return settings;

@@ -1,0 +1,137 @@
+package io.sanjian.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.local.fake.FakeServices;
+import io.sanjian.local.fake.FakeSms;
+import io.sanjian.local.fake.FakeWechat;
+import io.sanjian.local.fake.SmsPlay;
+import io.sanjian.local.fake.WechatPlay;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Phones that exist on this machine only: a WeChat and an SMS gateway that keep the documented rules and send nothing to
+ * anybody. A first worker logs in by WeChat and subscribes, a second one has a number and nothing else; both are told of a
+ * list, each in the way that reaches them.
+ */
+final class DemoPhones implements AutoCloseable {
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]");
+    private static final String TOWN = "500240101";
+    private static final String OPENID = "o-demo-worker";
+    /** The numbers that everybody gives as an example. */
+    private static final String WECHAT_PHONE = "13800138000";
+    private static final String SMS_PHONE = "13900139000";
+    private static final long POLL_MILLIS = 250;
+    private static final int POLLS = 120;
+
+    private final FakeWechat wechat;
+    private final FakeSms sms;
+    private final WechatPlay wechatPlay;
+    private final SmsPlay smsPlay;
+
+    private DemoPhones(FakeWechat wechat, FakeSms sms) {
+        this.wechat = wechat;
+        this.sms = sms;
+        this.wechatPlay = new WechatPlay(wechat.baseUrl());
+        this.smsPlay = new SmsPlay(sms.baseUrl());
+    }
+
+    static DemoPhones start(Clock clock) {
+        DemoPhones phones = new DemoPhones(new FakeWechat(0, clock), new FakeSms(0, clock));
+        phones.wechat.start();
+        phones.sms.start();
+        return phones;
+    }
+
+    /** Variables that make the service use them. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new TreeMap<>();
+        Map<String, String> settings = new HashMap<>(FakeServices.settings(wechat, sms));
+        settings.forEach((key, value) -> variables
+                .put(NO_LETTER.matcher(key).replaceAll("_").toUpperCase(Locale.ROOT), value));
+        return variables;
+    }
+
+    String wechatUrl() {
+        return wechat.baseUrl();
+    }
+
+    String smsUrl() {
+        return sms.baseUrl();
+    }
+
+    /** Log-in, subscription, run, and what arrives. */
+    void play(ApiClient admin, String apiUrl, Console console) throws IOException, InterruptedException {
+        Console.Step step = console.step("微信与短信 WeChat and SMS, played on this machine");
+        enter(admin, "phone-wechat", WECHAT_PHONE);
+        enter(admin, "phone-sms", SMS_PHONE);
+        long worker = logIn(apiUrl);
+        int before = wechatPlay.messages(OPENID).size() + smsPlay.texts(SMS_PHONE).size();
+        ObjectNode order = JsonNodeFactory.instance.objectNode();
+        order.putArray("areaCodes").add(TOWN);
+        order.putArray("channels").add("WECHAT").add("SMS");
+        JsonNode run = admin.post("/recommendation-runs", order, "Idempotency-Key", UUID.randomUUID().toString());
+        for (int i = 0; i < POLLS && arrived() < before + 2; i++) {
+            Thread.sleep(POLL_MILLIS);
+        }
+        if (arrived() < before + 2) {
+            throw new LocalFailure("No message has arrived; see /api/v1/deliveries?runId=" + run.path("id").asText());
+        }
+        step.done("批次 run %s → worker %d", run.path("id").asText(), worker);
+        JsonNode message = wechatPlay.messages(OPENID).getLast();
+        console.line("      微信订阅消息 WeChat → %s", message.path("page").asText());
+        message.path("data").properties()
+                .forEach(field -> console.line("        %s  %s", field.getKey(), field.getValue().path("value").asText()));
+        console.line("      短信 SMS");
+        console.line("        %s", smsPlay.texts(SMS_PHONE).getLast());
+    }
+
+    private int arrived() {
+        return wechatPlay.messages(OPENID).size() + smsPlay.texts(SMS_PHONE).size();
+    }
+
+    private static void enter(ApiClient admin, String externalId, String phone)
+            throws IOException, InterruptedException {
+        ObjectNode worker = JsonNodeFactory.instance.objectNode().put("externalId", externalId).put("age", 38)
+                .put("sex", "M").put("phone", phone);
+        worker.putObject("home").put("areaCode", TOWN.substring(0, 6)).put("townCode", TOWN);
+        worker.putArray("trades").add("烧电焊").add("打螺丝");
+        worker.putArray("certificates").add("焊工证");
+        admin.importRows("/workers/import?report=faults&source=" + DemoSetup.SOURCE, List.of(worker).stream());
+    }
+
+    /** As the mini-program does it; the phone is proved by WeChat's phone-number component. */
+    private long logIn(String apiUrl) throws IOException, InterruptedException {
+        ObjectNode code = JsonNodeFactory.instance.objectNode().put("code", wechatPlay.login(OPENID))
+                .put("device", "demo");
+        JsonNode login = new ApiClient(apiUrl, null).post("/auth/wechat", code);
+        ApiClient person = new ApiClient(apiUrl, login.path("accessToken").asText());
+        if (!login.path("workerId").isNumber()) {
+            person.post("/auth/phone", JsonNodeFactory.instance.objectNode().put("wechatCode",
+                    wechatPlay.givePhone(OPENID, WECHAT_PHONE)));
+            login = person.post("/auth/link", JsonNodeFactory.instance.objectNode());
+            person = new ApiClient(apiUrl, login.path("accessToken").asText());
+        }
+        long worker = login.path("workerId").asLong();
+        wechatPlay.subscribe(OPENID, FakeWechat.ONE_OFF, true);
+        ObjectNode results = JsonNodeFactory.instance.objectNode();
+        results.putObject("results").put(FakeWechat.ONE_OFF, "accept");
+        person.post("/workers/" + worker + "/wechat/subscriptions", results);
+        return worker;
+    }
+
+    @Override
+    public void close() {
+        wechat.close();
+        sms.close();
+    }
+}
