@@ -69,7 +69,8 @@ public class ChannelResource {
                     examples = @ExampleObject(name = "paused", value = PAUSED)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "404", description = "There is no such channel")
-    public Uni<ChannelResponse> pause(@Parameter(description = "Channel", schema = @Schema(implementation = Channel.class))
+    public Uni<ChannelResponse> pause(
+            @Parameter(description = "Channel", schema = @Schema(implementation = Channel.class))
             @PathParam("channel") String channel,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = ChannelPauseRequest.class),
@@ -86,7 +87,8 @@ public class ChannelResource {
             content = @Content(schema = @Schema(implementation = ChannelResponse.class),
                     examples = @ExampleObject(name = "working", value = WORKING)))
     @APIResponse(responseCode = "404", description = "There is no such channel")
-    public Uni<ChannelResponse> resume(@Parameter(description = "Channel", schema = @Schema(implementation = Channel.class))
+    public Uni<ChannelResponse> resume(
+            @Parameter(description = "Channel", schema = @Schema(implementation = Channel.class))
             @PathParam("channel") String channel) {
         return channels.resume(known(channel));
     }

@@ -54,7 +54,8 @@ public class DeliveryResource {
             @Parameter(description = "Only over this channel", schema = @Schema(implementation = Channel.class))
             @QueryParam("channel") String channel,
             @Parameter(description = "Only those whose last error begins so, such as a receiver's code",
-                    example = "47003") @QueryParam("error") String error,
+                    example = "47003")
+            @QueryParam("error") String error,
             @Parameter(description = "Only those written at this time or later", example = "2026-01-20T00:00:00Z")
             @QueryParam("createdFrom") String from,
             @Parameter(description = "Only those written before this time", example = "2026-01-21T00:00:00Z")

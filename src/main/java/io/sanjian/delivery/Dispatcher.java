@@ -27,7 +27,8 @@ public class Dispatcher {
         this.config = config;
         this.senders = channels.stream().filter(DeliveryChannel::isInstalled)
                 .map(channel -> new ChannelSender(channel, queue, pauses, rate, source, config, metrics,
-                        this::wakeUp)).toList();
+                        this::wakeUp))
+                .toList();
         this.lanes = senders.stream().map(sender -> new ChannelLanes(sender, clock)).toList();
     }
 

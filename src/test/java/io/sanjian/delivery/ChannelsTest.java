@@ -88,7 +88,8 @@ class ChannelsTest {
         String rows = String.join("",
                 IntStream.range(0, NAMES.length()).mapToObj(i -> POSTING.formatted(i, NAMES.charAt(i))).toList());
         as(TestTokens.ADMIN).contentType("application/x-ndjson").body(rows.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/postings/import?source=channels-test").then().statusCode(200).body("rejected", equalTo(0));
+                .post("/api/v1/postings/import?source=channels-test").then().statusCode(200)
+                .body("rejected", equalTo(0));
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> as(TestTokens.ADMIN)
                 .get("/api/v1/postings?trade=welder&area=" + AREA).then().body("total", equalTo(NAMES.length())));
     }
@@ -148,7 +149,8 @@ class ChannelsTest {
                             .body("pause.probeAt", notNullValue()));
             awaitDeliveries(run, worker, "SMS PENDING");
             deliveries(run, worker).body("items.attempts", contains(0));
-            as(TestTokens.ADMIN).get("/api/v1/deliveries?state=PENDING&error=the SMS gateway answered IllegalMac").then()
+            as(TestTokens.ADMIN).get("/api/v1/deliveries?state=PENDING&error=the SMS gateway answered IllegalMac")
+                    .then()
                     .body("items.workerId", hasItem((int) worker));
 
             sms.changeSecret(FakeSms.SECRET_KEY);
@@ -165,7 +167,8 @@ class ChannelsTest {
     @Test
     void anAdministratorPausesAChannelAndOnlyAnAdministratorResumesIt() {
         String officer = as(TestTokens.ADMIN)
-                .body("{\"name\": \"channels-" + UUID.randomUUID() + "\", \"role\": \"OFFICER\", \"areaCodes\": [\"500243\"]}")
+                .body("{\"name\": \"channels-" + UUID.randomUUID()
+                        + "\", \"role\": \"OFFICER\", \"areaCodes\": [\"500243\"]}")
                 .post("/api/v1/tokens").then().statusCode(201).extract().path("token");
         String channel = "/api/v1/delivery-channels/WECHAT";
         as(officer).body("{\"reason\": \"x\"}").post(channel + "/pause").then().statusCode(403);
@@ -188,7 +191,8 @@ class ChannelsTest {
         String path = "/api/v1/workers/" + worker;
         as(TestTokens.ADMIN).body("{\"channels\": [\"INBOX\"]}").put(path + "/channels").then().statusCode(400)
                 .body("violations[0].allowed", contains("WECHAT", "SMS"));
-        as(TestTokens.ADMIN).body("{\"channels\": [\"SMS\", \"WECHAT\"]}").put(path + "/channels").then().statusCode(200);
+        as(TestTokens.ADMIN).body("{\"channels\": [\"SMS\", \"WECHAT\"]}").put(path + "/channels").then()
+                .statusCode(200);
         as(TestTokens.ADMIN).get(path + "/channels").then().body("channels", contains("SMS", "WECHAT"));
         as(TestTokens.ADMIN).delete(path + "/channels").then().statusCode(204);
         as(TestTokens.ADMIN).get(path + "/channels").then().statusCode(200).body("channels", nullValue());

@@ -114,7 +114,8 @@ class InboxTest {
         as(own).get(path).then().statusCode(200).body("unread", equalTo(0)).body("latest", equalTo("0"));
 
         CompletableFuture<Integer> waiting = CompletableFuture
-                .supplyAsync(() -> as(own).get(path + "?after=0&wait=50").then().statusCode(200).extract().path("unread"));
+                .supplyAsync(
+                        () -> as(own).get(path + "?after=0&wait=50").then().statusCode(200).extract().path("unread"));
         Awaitility.await().until(() -> watch.waiting() == 1);
         put(worker, 1);
         assertThat(waiting.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1);

@@ -90,7 +90,8 @@ final class DemoPhones implements AutoCloseable {
         JsonNode message = wechatPlay.messages(OPENID).getLast();
         console.line("      微信订阅消息 WeChat → %s", message.path("page").asText());
         message.path("data").properties()
-                .forEach(field -> console.line("        %s  %s", field.getKey(), field.getValue().path("value").asText()));
+                .forEach(field -> console.line("        %s  %s", field.getKey(),
+                        field.getValue().path("value").asText()));
         console.line("      短信 SMS");
         console.line("        %s", smsPlay.texts(SMS_PHONE).getLast());
     }

@@ -51,7 +51,8 @@ final class Summary {
 
     /** Where the played WeChat and SMS gateway are. */
     void phones(DemoPhones phones) {
-        console.line("\n  微信（本机模拟）WECHAT=%s   短信（本机模拟）SMS=%s   (docs/delivery.md)", phones.wechatUrl(), phones.smsUrl());
+        console.line("\n  微信（本机模拟）WECHAT=%s   短信（本机模拟）SMS=%s   (docs/delivery.md)", phones.wechatUrl(),
+                phones.smsUrl());
     }
 
     private static String describe(JsonNode worker) {

@@ -44,7 +44,8 @@ class SubscriptionStore {
 
     /** By worker and template; what was never accepted is absent. */
     Uni<Map<Long, Map<String, Subscription>>> load(Collection<Long> workerIds) {
-        return pool.preparedQuery(LOAD).execute(Tuple.of(workerIds.toArray(Long[]::new))).map(SubscriptionStore::byWorker);
+        return pool.preparedQuery(LOAD).execute(Tuple.of(workerIds.toArray(Long[]::new)))
+                .map(SubscriptionStore::byWorker);
     }
 
     private static Map<Long, Map<String, Subscription>> byWorker(RowSet<Row> rows) {
@@ -60,7 +61,8 @@ class SubscriptionStore {
 
     /** The worker has accepted: one more message, or messages for good. */
     Uni<Void> accept(long workerId, String templateId, boolean longTerm, Instant now) {
-        return pool.preparedQuery(ACCEPT).execute(Tuple.of(workerId, templateId, longTerm, now.atOffset(ZoneOffset.UTC)))
+        return pool.preparedQuery(ACCEPT)
+                .execute(Tuple.of(workerId, templateId, longTerm, now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

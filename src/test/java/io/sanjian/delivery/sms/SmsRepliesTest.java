@@ -60,7 +60,8 @@ class SmsRepliesTest {
     void formsAndListsAreUnderstoodToo() {
         String phone = People.phone();
         long worker = People.entered(phone, null);
-        reply(ContentType.JSON, "[{\"mobile\": \"13800000000\", \"content\": \"谢谢\"}, {\"mobile\": \"x\", \"content\": \"T\"}]")
+        reply(ContentType.JSON,
+                "[{\"mobile\": \"13800000000\", \"content\": \"谢谢\"}, {\"mobile\": \"x\", \"content\": \"T\"}]")
                 .statusCode(200);
         consents(worker).body("history.findAll { it.purpose == 'PUSH_SMS' }.size()", equalTo(0));
         RestAssured.given().contentType("application/x-www-form-urlencoded; charset=utf-8")
