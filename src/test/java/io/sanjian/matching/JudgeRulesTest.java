@@ -151,7 +151,7 @@ class JudgeRulesTest {
     @Test
     void inAnAdvertOfSeveralJobsTheFirstAndTheOwnOneCount() {
         assertAccepted(worker("general-worker"), post("general-worker", "forklift-driver").demanding("forklift-n1"));
-        assertRejected(worker("forklift-driver"), post("general-worker", "forklift-driver").demanding("forklift-n1"),
+        assertRejected(worker("forklift-driver"), post("waiter", "forklift-driver").demanding("forklift-n1"),
                 Rule.CERTIFICATE_MISSING);
         assertRejected(worker("assembler"), post("welder", "assembler"), Rule.CERTIFICATE_MISSING);
     }
