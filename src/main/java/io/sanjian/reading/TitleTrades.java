@@ -19,6 +19,8 @@ final class TitleTrades {
     private static final Set<String> GENERAL =
             Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer", "skilled-worker");
     private static final String RIDER = "rider";
+    /** Who operates something does not inspect it, whatever the text says of quality. */
+    private static final Set<String> INSPECTING = Set.of("quality-inspector", "lab-tester", "electronics-tester");
     private final TradeLexicon lexicon;
     private final TextTrades texts;
     private final OpenTitles openTitles;
@@ -224,7 +226,7 @@ final class TitleTrades {
 
     private static boolean skilled(Trade trade) {
         return trade.field() == Field.MANUFACTURING && !trade.flags().contains(Flag.UNSKILLED)
-                && !GENERAL.contains(trade.code());
+                && !GENERAL.contains(trade.code()) && !INSPECTING.contains(trade.code());
     }
 
     private static boolean separates(CharSequence title, int at) {
