@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.sanjian.access.jwt.AccessTokens;
 import io.sanjian.access.rate.ClientAddress;
 import io.sanjian.access.rate.Refusals;
+import io.sanjian.privacy.Masks;
 import io.sanjian.problem.Problem;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
@@ -71,7 +72,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                 .put("type", type.uri()).put("title", type.title()).put("status", type.status())
                 .put("detail", presented ? "The token is unknown, expired or revoked"
                         : "Send the header Authorization: Bearer <token>")
-                .put("instance", context.request().path())
+                .put("instance", Masks.hide(context.request().path()))
                 .encode();
         context.response().setStatusCode(type.status())
                 .putHeader(WWW_AUTHENTICATE, CHALLENGE)

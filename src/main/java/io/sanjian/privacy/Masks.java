@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 public final class Masks {
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d([ -]?\\d){9,}[Xx]?");
 
+    /** A mobile number, however it is spaced, or an identity number; digits before or after make it another number. */
+    private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile(
+            "(?<!\\d)(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|[1-9]\\d{5}(?:18|19|20)\\d{9}[\\dXx])(?!\\d)");
+
     private Masks() {
     }
 
@@ -28,6 +32,12 @@ public final class Masks {
     public static String scrub(String message) {
         return message == null ? null
                 : LONG_NUMBER.matcher(message).replaceAll(found -> "*".repeat(found.group().length()));
+    }
+
+    /** A text without mobile and identity numbers; other numbers, such as codes of villages, stay. */
+    public static String hide(String text) {
+        return text == null ? null
+                : NUMBER_OF_A_PERSON.matcher(text).replaceAll(found -> "*".repeat(found.group().length()));
     }
 
     private static String middle(String text, int head, int tail) {

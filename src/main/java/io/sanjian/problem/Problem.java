@@ -2,6 +2,7 @@ package io.sanjian.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.sanjian.privacy.Masks;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param type       stable identifier of the kind of problem
  * @param title      the same for all problems of the type
- * @param detail     what went wrong this time; never names classes or statements
+ * @param detail     what went wrong this time; never names classes or statements, nor the number of a person
  * @param instance   path of the request
  * @param violations every fault found; left out where there are none
  * @param errorId    only with status 500: the id under which the log has the cause
@@ -25,13 +26,13 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** @param detail null for the title alone */
     static Problem of(ProblemType type, String detail, String instance, List<Violation> violations) {
-        return new Problem(type.uri(), type.title(), type.status(), detail, instance, violations, null);
+        return new Problem(type.uri(), type.title(), type.status(), Masks.hide(detail), Masks.hide(instance), violations, null);
     }
 
     /** A fault of ours, with an id that is also to be logged. */
     static Problem internal(String instance) {
         String id = UUID.randomUUID().toString();
         return new Problem(ProblemType.INTERNAL.uri(), ProblemType.INTERNAL.title(), ProblemType.INTERNAL.status(),
-                "The cause is in our log under error id " + id, instance, List.of(), id);
+                "The cause is in our log under error id " + id, Masks.hide(instance), List.of(), id);
     }
 }

@@ -93,10 +93,10 @@ class ProblemMappers {
         Problem problem = Problem.internal(uri.getPath());
         if (hungUp(e)) {
             // nobody is left to read the answer, and nothing of ours is wrong
-            LOG.infof("The caller of %s hung up", uri.getPath());
+            LOG.infof("The caller of %s hung up", problem.instance());
             return response(problem);
         }
-        LOG.errorf(e, "Request %s failed, error id %s", uri.getPath(), problem.errorId());
+        LOG.errorf(e, "Request %s failed, error id %s", problem.instance(), problem.errorId());
         return response(problem);
     }
 

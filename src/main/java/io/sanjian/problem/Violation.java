@@ -1,6 +1,7 @@
 package io.sanjian.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sanjian.privacy.Masks;
 import java.util.List;
 
 /**
@@ -13,6 +14,12 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(String field, String code, String message, List<String> allowed) {
+
+    /** What a caller sent may come back in a message, but not the number of a person. */
+    public Violation {
+        field = Masks.hide(field);
+        message = Masks.hide(message);
+    }
 
     public static Violation required(String field) {
         return new Violation(field, "REQUIRED", field + " is required", null);

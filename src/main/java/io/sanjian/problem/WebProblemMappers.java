@@ -37,7 +37,7 @@ class WebProblemMappers {
 
     private static Response internal(WebApplicationException e, UriInfo uri) {
         Problem problem = Problem.internal(uri.getPath());
-        LOG.errorf(e, "Request %s failed, error id %s", uri.getPath(), problem.errorId());
+        LOG.errorf(e, "Request %s failed, error id %s", problem.instance(), problem.errorId());
         return ProblemMappers.response(problem);
     }
 

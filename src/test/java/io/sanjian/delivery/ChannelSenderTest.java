@@ -76,6 +76,24 @@ class ChannelSenderTest {
         return all;
     }
 
+    /** The answer came after the message was put into the outbox. */
+    @Test
+    void aChannelThatTheWorkerRefusesMeanwhileIsPassedOverAndNothingIsSentWithoutConsent() {
+        long run = fixture.run();
+        List<Long> workers = fixture.workers("refusing", 3, "500235");
+        FakeChannel wechat = FakeChannel.delivering(Channel.WECHAT);
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        fixture.enqueue(outbox(wechat, sms), run, workers, Channel.WECHAT, Channel.SMS);
+        pool.query("update worker set refused = '{PUSH_WECHAT}' where id = " + workers.get(0)).executeAndAwait();
+        pool.query("update worker set consent = false where id = " + workers.get(1)).executeAndAwait();
+        sender(wechat, Map.of()).sendBatch(DeliveryFixture.NOON, n -> {}).await().indefinitely();
+        sender(sms, Map.of()).sendBatch(DeliveryFixture.NOON, n -> {}).await().indefinitely();
+        assertThat(wechat.sent).extracting(envelope -> envelope.recipient().workerId()).containsExactly(workers.get(2));
+        assertThat(sms.sent).extracting(envelope -> envelope.recipient().workerId()).containsExactly(workers.get(0));
+        assertThat(fixture.outbox(run)).extracting(DeliveryFixture.Stored::state).containsExactlyInAnyOrder(
+                DeliveryState.REFUSED, DeliveryState.CANCELLED, DeliveryState.DELIVERED, DeliveryState.DELIVERED);
+    }
+
     @Test
     void everyMessageIsSentOnceHoweverOftenItIsEnqueued() {
         FakeChannel sms = FakeChannel.delivering(Channel.SMS);

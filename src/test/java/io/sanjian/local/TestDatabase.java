@@ -63,7 +63,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         managementPort = Ports.free();
         Map<String, String> settings = new HashMap<>(Map.of("sanjian.index.directory", index.toString(),
                 "quarkus.management.port", Integer.toString(managementPort),
-                "quarkus.log.console.json.enabled", "false"));
+                "quarkus.log.console.json.enabled", "false",
+                // Heard by the test that looks for personal data, and by nobody else.
+                "quarkus.http.access-log.enabled", "true",
+                "quarkus.log.category.\"io.quarkus.http.access-log\".use-parent-handlers", "false"));
         settings.putAll(Map.of("quarkus.datasource.reactive.url", url, "quarkus.datasource.jdbc.url", "jdbc:" + url,
                 "quarkus.datasource.username", user, "quarkus.datasource.password", password,
                 "sanjian.access.admin-token", "test-admin-token",
