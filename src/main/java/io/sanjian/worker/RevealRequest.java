@@ -25,8 +25,10 @@ public record RevealRequest(
         List<String> known = Stream.of(PersonalField.values()).map(PersonalField::field).toList();
         fields.require("fields");
         List<String> wanted = fields.list("fields", known.size(), 20);
-        wanted.stream().filter(name -> !known.contains(name))
-                .forEach(name -> fields.reject(Violation.unknownCode("fields", name, known)));
+        if (!known.containsAll(wanted)) {
+            // Not repeated: who mixes up the fields may have sent a name.
+            fields.reject(new Violation("fields", "UNKNOWN_CODE", "fields has a name that is not known", known));
+        }
         Need need = Need.read(fields);
         fields.requireNoFault();
         return new RevealRequest(wanted, need.reason(), need.note());
