@@ -26,7 +26,8 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** @param detail null for the title alone */
     static Problem of(ProblemType type, String detail, String instance, List<Violation> violations) {
-        return new Problem(type.uri(), type.title(), type.status(), Masks.hide(detail), Masks.hide(instance), violations, null);
+        return new Problem(type.uri(), type.title(), type.status(), Masks.hide(detail), Masks.hide(instance),
+                violations, null);
     }
 
     /** A fault of ours, with an id that is also to be logged. */

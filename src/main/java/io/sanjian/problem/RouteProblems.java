@@ -65,7 +65,8 @@ class RouteProblems {
                     yield Problem.of(ProblemType.TOO_LARGE, null, path, List.of());
                 }
                 Problem internal = Problem.internal(path);
-                LOG.errorf(context.failure(), "Request %s failed, error id %s", internal.instance(), internal.errorId());
+                LOG.errorf(context.failure(), "Request %s failed, error id %s", internal.instance(),
+                        internal.errorId());
                 yield internal;
             }
         };

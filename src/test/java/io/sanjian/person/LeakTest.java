@@ -91,7 +91,8 @@ class LeakTest {
         assertThat(measured).contains("http_server_requests").doesNotContain(SECRETS.toArray(String[]::new));
         assertThat(told).hasSizeGreaterThan(40)
                 .allSatisfy(text -> assertThat(text).doesNotContain(SECRETS.toArray(String[]::new)));
-        await().atMost(Duration.ofSeconds(5)).until(() -> logged.stream().anyMatch(line -> line.contains("HTTP/1.1\"")));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> logged.stream().anyMatch(line -> line.contains("HTTP/1.1\"")));
         assertThat(logged).hasSizeGreaterThan(40)
                 .allSatisfy(line -> assertThat(line).doesNotContain(SECRETS.toArray(String[]::new)));
     }
@@ -172,10 +173,13 @@ class LeakTest {
 
     /** Callers put numbers into URLs although they should not: the answer at least does not repeat them. */
     private void numbersWhereTheyDoNotBelong() {
-        List<String> paths = Stream.of(WORKERS + "/" + PHONE, WORKERS + "/" + ID_NUMBER, WORKERS + "?cursor=" + PHONE + "x",
-                WORKERS + "?area=" + ID_NUMBER, "/api/v1/nowhere/" + PHONE, "/api/v1/postings?area=" + PHONE,
-                "/api/v1/postings/" + ID_NUMBER, WORKERS + "/" + PHONE + "/inbox", WORKERS + "/" + PHONE + "/export",
-                "/api/v1/villages/" + PHONE + "/recommendations", "/api/v1/admin/audit?workerId=" + ID_NUMBER).toList();
+        List<String> paths = Stream
+                .of(WORKERS + "/" + PHONE, WORKERS + "/" + ID_NUMBER, WORKERS + "?cursor=" + PHONE + "x",
+                        WORKERS + "?area=" + ID_NUMBER, "/api/v1/nowhere/" + PHONE, "/api/v1/postings?area=" + PHONE,
+                        "/api/v1/postings/" + ID_NUMBER, WORKERS + "/" + PHONE + "/inbox",
+                        WORKERS + "/" + PHONE + "/export",
+                        "/api/v1/villages/" + PHONE + "/recommendations", "/api/v1/admin/audit?workerId=" + ID_NUMBER)
+                .toList();
         access.removeHandler(ear);
         for (String path : paths) {
             Response response = admin().get(path);
