@@ -166,7 +166,9 @@ final class ChannelSender {
                         settlements.size() - settled, channel());
             }
             settlements.forEach(s -> metrics.settled(channel(), s.state()));
-            if (settlements.stream().anyMatch(s -> MOVES_ON.contains(s.state()))) {
+            // A full batch is followed by another one here; the other channels are told once, at the end.
+            if (settlements.size() < maxBatch()
+                    && settlements.stream().anyMatch(s -> MOVES_ON.contains(s.state()))) {
                 passedOn.run();
             }
             return settlements.size();

@@ -1,5 +1,6 @@
 package io.sanjian.delivery;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -11,7 +12,8 @@ public record Holidays(List<Days> days) {
         return days.stream().anyMatch(each -> !day.isBefore(each.first()) && !day.isAfter(each.last()));
     }
 
-    /** One day or several in a row, both ends included. */
+    /** One day or several in a row, both ends included. Read by name out of the settings, in a native executable too. */
+    @RegisterForReflection
     public record Days(LocalDate first, LocalDate last) {
 
         /**
