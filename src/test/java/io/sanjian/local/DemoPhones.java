@@ -83,17 +83,21 @@ final class DemoPhones implements AutoCloseable {
         for (int i = 0; i < POLLS && arrived() < before + 2; i++) {
             Thread.sleep(POLL_MILLIS);
         }
-        if (arrived() < before + 2) {
-            throw new LocalFailure("No message has arrived; see /api/v1/deliveries?runId=" + run.path("id").asText());
-        }
         step.done("批次 run %s → worker %d", run.path("id").asText(), worker);
-        JsonNode message = wechatPlay.messages(OPENID).getLast();
-        console.line("      微信订阅消息 WeChat → %s", message.path("page").asText());
-        message.path("data").properties()
-                .forEach(field -> console.line("        %s  %s", field.getKey(),
-                        field.getValue().path("value").asText()));
-        console.line("      短信 SMS");
-        console.line("        %s", smsPlay.texts(SMS_PHONE).getLast());
+        List<JsonNode> messages = wechatPlay.messages(OPENID);
+        if (!messages.isEmpty()) {
+            console.line("      微信订阅消息 WeChat → %s", messages.getLast().path("page").asText());
+            messages.getLast().path("data").properties().forEach(
+                    field -> console.line("        %s  %s", field.getKey(), field.getValue().path("value").asText()));
+        }
+        List<String> texts = smsPlay.texts(SMS_PHONE);
+        if (!texts.isEmpty()) {
+            console.line("      短信 SMS%n        %s", texts.getLast());
+        }
+        if (messages.isEmpty() || texts.isEmpty()) {
+            // Whoever has played with consents, pauses or preferences gets what they asked for.
+            console.line("      未全部送达 Not all arrived: GET /api/v1/deliveries?runId=%s", run.path("id").asText());
+        }
     }
 
     private int arrived() {
