@@ -70,10 +70,8 @@ final class TradeFit {
 
     private void add(Trade wanted, int cost, Trades trades) {
         put(wanted.code(), new Fit(wanted.code(), Kind.SAME, 100 - cost));
-        for (Trade trade : trades.all()) {
-            if (isKindOf(trade, wanted.code(), trades)) {
-                put(trade.code(), new Fit(wanted.code(), Kind.NARROWER, Weights.NARROWER_FIT - cost));
-            }
+        for (Trade narrower : trades.kindsOf(wanted.code())) {
+            put(narrower.code(), new Fit(wanted.code(), Kind.NARROWER, Weights.NARROWER_FIT - cost));
         }
         int broader = Weights.BROADER_FIT;
         for (String wider = wanted.broader(); wider != null; wider = trades.find(wider).orElseThrow().broader()) {
@@ -86,14 +84,5 @@ final class TradeFit {
 
     private void put(String trade, Fit fit) {
         fits.merge(trade, fit, (earlier, later) -> later.percent > earlier.percent ? later : earlier);
-    }
-
-    private static boolean isKindOf(Trade trade, String wider, Trades trades) {
-        for (String code = trade.broader(); code != null; code = trades.find(code).orElseThrow().broader()) {
-            if (code.equals(wider)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -3,6 +3,7 @@ package io.sanjian.trade;
 import io.sanjian.catalog.ReferenceDataException;
 import io.sanjian.catalog.ReferenceTable;
 import io.sanjian.catalog.ReferenceTable.Row;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class Trades {
 
     private final Map<String, Trade> byCode;
     private final Map<String, Trade> byName = new HashMap<>();
+    private final Map<String, List<Trade>> kinds = new HashMap<>();
     private final List<Trade> all;
     private final String fingerprint;
 
@@ -35,6 +37,11 @@ public final class Trades {
             byCode.put(trade.code(), trade);
         }
         this.all = List.copyOf(byCode.values());
+        for (Trade trade : all) {
+            for (Trade wider = byCode.get(trade.broader()); wider != null; wider = byCode.get(wider.broader())) {
+                kinds.computeIfAbsent(wider.code(), code -> new ArrayList<>()).add(trade);
+            }
+        }
         for (Row row : trades.rows()) {
             Trade trade = byCode.get(row.text("code"));
             addName(row, trade.name(), trade);
@@ -67,6 +74,11 @@ public final class Trades {
 
     public Optional<Trade> find(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** The trades that are kinds of this one, and kinds of those, in the order of the tables. */
+    public List<Trade> kindsOf(String code) {
+        return Collections.unmodifiableList(kinds.getOrDefault(code, List.of()));
     }
 
     /** The trade with this Chinese name, spoken name or code, in any case. */

@@ -49,16 +49,48 @@ public final class Allocation {
     /** Allocates. */
     public static Allocation of(Preferences preferences) {
         Allocation allocation = new Allocation(preferences);
-        for (int worker = preferences.workerCount() - 1; worker >= 0; worker--) {
+        for (int worker = 0; worker < preferences.workerCount(); worker++) {
             allocation.next[worker] = preferences.begin(worker);
-            allocation.enqueue(worker);
         }
-        while (allocation.waitingCount > 0) {
-            int worker = allocation.waiting[--allocation.waitingCount];
-            allocation.isWaiting.clear(worker);
-            allocation.propose(worker);
-        }
+        allocation.proposeAll();
         return allocation;
+    }
+
+    /**
+     * Goes on from an earlier outcome with lists that have become longer at their ends; gives what {@link #of} would give,
+     * since the outcome does not depend on the order of proposals.
+     *
+     * @param longer preferences in which the workers and posts of the earlier ones have the same numbers
+     */
+    public static Allocation goOn(Allocation earlier, Preferences longer) {
+        Allocation allocation = new Allocation(longer);
+        for (int worker = 0; worker < longer.workerCount(); worker++) {
+            int before = earlier.preferences.begin(worker);
+            int begin = longer.begin(worker);
+            int length = earlier.preferences.end(worker) - before;
+            System.arraycopy(earlier.answers, before, allocation.answers, begin, length);
+            allocation.next[worker] = begin + earlier.next[worker] - before;
+            for (int slot = worker * WANTED; slot < (worker + 1) * WANTED; slot++) {
+                if (earlier.held[slot] != FREE) {
+                    allocation.held[slot] = begin + earlier.held[slot] - before;
+                    allocation.places.offer(allocation.held[slot]);
+                }
+            }
+        }
+        allocation.passedOver.or(earlier.passedOver);
+        allocation.proposeAll();
+        return allocation;
+    }
+
+    private void proposeAll() {
+        for (int worker = preferences.workerCount() - 1; worker >= 0; worker--) {
+            enqueue(worker);
+        }
+        while (waitingCount > 0) {
+            int worker = waiting[--waitingCount];
+            isWaiting.clear(worker);
+            propose(worker);
+        }
     }
 
     /**

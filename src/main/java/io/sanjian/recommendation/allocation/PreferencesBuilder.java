@@ -3,24 +3,27 @@ package io.sanjian.recommendation.allocation;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Collects lists, worker by worker, and lays them out for {@link Allocation}. */
+/**
+ * Collects lists, worker by worker, and lays them out for {@link Allocation}. After {@link #build} more may come for workers
+ * who are known already, for another {@link #build} in which workers and posts keep their numbers.
+ */
 public final class PreferencesBuilder {
     /** Seconds are kept above the worker's number in one long. */
     private static final int NUMBER_BITS = 31;
 
     private final PostNumbers numbers = new PostNumbers();
     private final BitSet complete = new BitSet();
+    /** By arrival: the place of a worker in the order of ids. */
     private long[] workerIds;
     private long[] waitingSince;
-    private int[] offsets;
-    private int[] lengths;
+    private int workers;
+    /** Stretches of lists as they came: whose, and where each begins. A worker's list is all of theirs in a row. */
+    private int[] owners;
+    private int[] begins;
+    private int stretches;
     private int[] posts;
     private byte[] scores;
-    private int workers;
     private int candidates;
-    /** The worker whose list is being added, and how many of it were there before. */
-    private int current = -1;
-    private int known;
 
     /**
      * @param workers    how many are expected; more are taken too
@@ -29,8 +32,8 @@ public final class PreferencesBuilder {
     public PreferencesBuilder(int workers, int candidates) {
         workerIds = new long[Math.max(16, workers)];
         waitingSince = new long[workerIds.length];
-        offsets = new int[workerIds.length];
-        lengths = new int[workerIds.length];
+        owners = new int[workerIds.length];
+        begins = new int[workerIds.length];
         posts = new int[Math.max(16, candidates)];
         scores = new byte[posts.length];
     }
@@ -50,41 +53,37 @@ public final class PreferencesBuilder {
         if (workers == workerIds.length) {
             workerIds = Arrays.copyOf(workerIds, workers * 2);
             waitingSince = Arrays.copyOf(waitingSince, workers * 2);
-            offsets = Arrays.copyOf(offsets, workers * 2);
-            lengths = Arrays.copyOf(lengths, workers * 2);
         }
         workerIds[workers] = id;
         waitingSince[workers] = waitingSinceSecond;
-        current = workers++;
-        begin(exhausted);
+        begin(workers++, exhausted);
     }
 
     /**
-     * Goes on with the list of a worker who has one already, by a later search that left out what refused the worker for
-     * good. What follows is added at the end of the list as far as it is new. What stands in it stays, even what has
-     * refused the worker since: that the worker once asked for it may be why another one was refused there.
+     * Goes on with the list of a worker who has one already, by a later search that left out what had refused the worker
+     * for good. What follows is added at the end of the list. What stands in it stays, even what has refused the worker
+     * since: that the worker once asked for it may be why another one was refused there. A post that is found again
+     * stands in the list twice, which does no harm: whoever was refused once will be again, and nobody holds two posts
+     * of one employer.
      *
-     * @param exhausted  whether no candidate was left out at the end of the later search
+     * @param exhausted whether no candidate was left out at the end of the later search
      */
     public void again(long id, boolean exhausted) {
-        current = Arrays.binarySearch(workerIds, 0, workers, id);
-        if (current < 0) {
+        int arrival = Arrays.binarySearch(workerIds, 0, workers, id);
+        if (arrival < 0) {
             throw new IllegalArgumentException("worker " + id + " has no list yet");
         }
-        int length = lengths[current];
-        ensure(length);
-        System.arraycopy(posts, offsets[current], posts, candidates, length);
-        System.arraycopy(scores, offsets[current], scores, candidates, length);
-        offsets[current] = candidates;
-        candidates += length;
-        known = length;
-        complete.set(current, exhausted);
+        begin(arrival, exhausted);
     }
 
-    private void begin(boolean exhausted) {
-        complete.set(current, exhausted);
-        offsets[current] = candidates;
-        known = 0;
+    private void begin(int arrival, boolean exhausted) {
+        complete.set(arrival, exhausted);
+        if (stretches == owners.length) {
+            owners = Arrays.copyOf(owners, stretches * 2);
+            begins = Arrays.copyOf(begins, stretches * 2);
+        }
+        owners[stretches] = arrival;
+        begins[stretches++] = candidates;
     }
 
     /** Workers so far. */
@@ -93,28 +92,18 @@ public final class PreferencesBuilder {
     }
 
     /**
-     * Adds the next best post to the list of the worker begun last.
+     * Adds the next best post to the list begun last.
      *
      * @param score 0 to 100
      */
     public void candidate(long postingId, int score) {
-        int post = numbers.of(postingId);
-        for (int place = offsets[current]; place < offsets[current] + known; place++) {
-            if (posts[place] == post) {
-                return;
-            }
+        if (candidates == posts.length) {
+            int longer = Math.addExact(candidates, candidates / 4 + 16);
+            posts = Arrays.copyOf(posts, longer);
+            scores = Arrays.copyOf(scores, longer);
         }
-        ensure(1);
-        posts[candidates] = post;
+        posts[candidates] = numbers.of(postingId);
         scores[candidates++] = (byte) score;
-        lengths[current]++;
-    }
-
-    private void ensure(int more) {
-        if (candidates + more > posts.length) {
-            posts = Arrays.copyOf(posts, Math.max(candidates + more, Math.multiplyExact(candidates, 2)));
-            scores = Arrays.copyOf(scores, posts.length);
-        }
     }
 
     /** Ids of the posts that occur, by post number. */
@@ -132,32 +121,51 @@ public final class PreferencesBuilder {
         long[] order = order();
         long[] ids = new long[workers];
         long[] since = new long[workers];
-        int[] arrivals = new int[workers];
+        int[] numberOf = new int[workers];
         BitSet exhausted = new BitSet(workers);
-        int[] begins = new int[workers + 1];
-        int inUse = Arrays.stream(lengths, 0, workers).sum();
-        int[] orderedPosts = new int[inUse];
-        byte[] orderedScores = new byte[inUse];
         for (int worker = 0; worker < workers; worker++) {
-            int from = (int) (order[worker] & Integer.MAX_VALUE);
-            ids[worker] = workerIds[from];
-            since[worker] = waitingSince[from];
-            arrivals[from] = worker;
-            exhausted.set(worker, complete.get(from));
-            System.arraycopy(posts, offsets[from], orderedPosts, begins[worker], lengths[from]);
-            System.arraycopy(scores, offsets[from], orderedScores, begins[worker], lengths[from]);
-            begins[worker + 1] = begins[worker] + lengths[from];
+            int arrival = (int) (order[worker] & Integer.MAX_VALUE);
+            ids[worker] = workerIds[arrival];
+            since[worker] = waitingSince[arrival];
+            numberOf[arrival] = worker;
+            exhausted.set(worker, complete.get(arrival));
         }
-        return new Preferences(ids, since, arrivals, exhausted, begins, orderedPosts, orderedScores, capacities,
+        int[] offsets = offsets(numberOf);
+        int[] orderedPosts = new int[candidates];
+        byte[] orderedScores = new byte[candidates];
+        int[] next = Arrays.copyOf(offsets, workers);
+        for (int stretch = 0; stretch < stretches; stretch++) {
+            int worker = numberOf[owners[stretch]];
+            int length = end(stretch) - begins[stretch];
+            System.arraycopy(posts, begins[stretch], orderedPosts, next[worker], length);
+            System.arraycopy(scores, begins[stretch], orderedScores, next[worker], length);
+            next[worker] += length;
+        }
+        return new Preferences(ids, since, numberOf, exhausted, offsets, orderedPosts, orderedScores, capacities,
                 employers);
     }
 
-    /** Numbers of the workers in the low bits, by time of waiting and then id. */
+    private int[] offsets(int[] numberOf) {
+        int[] offsets = new int[workers + 1];
+        for (int stretch = 0; stretch < stretches; stretch++) {
+            offsets[numberOf[owners[stretch]] + 1] += end(stretch) - begins[stretch];
+        }
+        for (int worker = 0; worker < workers; worker++) {
+            offsets[worker + 1] += offsets[worker];
+        }
+        return offsets;
+    }
+
+    private int end(int stretch) {
+        return stretch + 1 < stretches ? begins[stretch + 1] : candidates;
+    }
+
+    /** Arrivals of the workers in the low bits, by time of waiting and then id. */
     private long[] order() {
         long earliest = Arrays.stream(waitingSince, 0, workers).min().orElse(0);
         long[] order = new long[workers];
-        for (int worker = 0; worker < workers; worker++) {
-            order[worker] = (waitingSince[worker] - earliest) << NUMBER_BITS | worker;
+        for (int arrival = 0; arrival < workers; arrival++) {
+            order[arrival] = (waitingSince[arrival] - earliest) << NUMBER_BITS | arrival;
         }
         Arrays.sort(order);
         return order;

@@ -27,32 +27,46 @@ class PostingPlaces {
         this.pool = pool;
     }
 
-    /**
-     * Columns by post number.
-     *
-     * @param capacities workers that the post may be recommended to; 0 for one that no longer exists
-     * @param employers  equal numbers mean the same employer
-     */
-    record Places(int[] capacities, int[] employers) {
+    /** Columns by post number. */
+    static final class Places {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private int[] capacities = {};
+        private int[] employers = {};
+
+        /** Workers that each post may be recommended to; 0 for one that no longer exists. */
+        int[] capacities() {
+            return capacities;
+        }
+
+        /** Equal numbers mean the same employer. */
+        int[] employers() {
+            return employers;
+        }
     }
 
-    Places load(long[] postingIds, int exposure) {
-        int[] capacities = new int[postingIds.length];
-        int[] employers = new int[postingIds.length];
-        Map<String, Integer> numbers = new HashMap<>();
-        for (int from = 0; from < postingIds.length; from += PAGE) {
+    /**
+     * Adds the posts that are not known yet.
+     *
+     * @param postingIds by post number, those that are known first
+     */
+    void extend(Places places, long[] postingIds, int exposure) {
+        int known = places.capacities.length;
+        int[] capacities = Arrays.copyOf(places.capacities, postingIds.length);
+        int[] employers = Arrays.copyOf(places.employers, postingIds.length);
+        for (int from = known; from < postingIds.length; from += PAGE) {
             Long[] ids = Arrays.stream(postingIds, from, Math.min(postingIds.length, from + PAGE)).boxed()
                     .toArray(Long[]::new);
             for (Row row : pool.preparedQuery(LOAD).executeAndAwait(Tuple.of(ids))) {
                 int post = from + row.getLong(0).intValue() - 1;
                 Integer openings = row.getInteger(1);
-                long places = (long) (openings == null ? 1 : openings) * exposure;
-                capacities[post] = (int) Math.min(Integer.MAX_VALUE, places);
+                long capacity = (long) (openings == null ? 1 : openings) * exposure;
+                capacities[post] = (int) Math.min(Integer.MAX_VALUE, capacity);
                 // A post without a named employer is an employer of its own.
                 String employer = EmployerNames.key(row.getString(2)).orElse("#" + postingIds[post]);
-                employers[post] = numbers.computeIfAbsent(employer, name -> numbers.size());
+                employers[post] = places.numbers.computeIfAbsent(employer, name -> places.numbers.size());
             }
         }
-        return new Places(capacities, employers);
+        places.capacities = capacities;
+        places.employers = employers;
     }
 }

@@ -20,7 +20,7 @@ public interface RunConfig {
     @WithDefault("500")
     int batchSize();
 
-    /** Posts kept for each worker in the first search round; every further round keeps twice as many. */
+    /** Posts kept for each worker in a search round; after some rounds each keeps twice as many as the one before. */
     @WithDefault("24")
     int candidates();
 

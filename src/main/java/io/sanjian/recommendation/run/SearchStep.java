@@ -18,7 +18,9 @@ import java.util.Map;
 /** Finds candidates for a batch of workers in this replica's index. */
 @ApplicationScoped
 class SearchStep implements Step {
-    /** Lists double from round to round, up to this: all of a list's posts may be one employer's. */
+    /** Further rounds that keep lists short: what a worker asks next is mostly found at once. */
+    private static final int SHORT_ROUNDS = 6;
+    /** Then lists double from round to round, up to this: all that is within reach may be one employer's. */
     private static final int LONGEST = 10_000_000;
 
     private final RunFlow flow;
@@ -71,7 +73,8 @@ class SearchStep implements Step {
         Instant at = run.order().at();
         LocalDate day = at.atZone(BusinessZone.ID).toLocalDate();
         CutOffs.Table full = cutOffs.of(run.id(), task.round());
-        int limit = (int) Math.min(LONGEST, config.candidates() * Math.pow(2, task.round()));
+        int limit =
+                (int) Math.min(LONGEST, config.candidates() * Math.pow(2, Math.max(0, task.round() - SHORT_ROUNDS)));
         List<Worker> batch = workers.load(task.workerIds());
         Map<Long, History> history = histories.load(batch, run.id(), at);
         List<CandidateList> lists = new ArrayList<>(batch.size());

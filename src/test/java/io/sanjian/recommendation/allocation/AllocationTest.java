@@ -61,9 +61,9 @@ class AllocationTest {
     @Property(tries = 1000)
     void listsCutOffAndSearchedAgainForWhatIsAttainableGiveTheOutcomeOfFullLists(@ForAll long seed,
             @ForAll @IntRange(min = 1, max = 40) int workers, @ForAll @IntRange(min = 1, max = 30) int posts,
-            @ForAll @IntRange(min = 1, max = 5) int limit) {
+            @ForAll @IntRange(min = 1, max = 5) int limit, @ForAll boolean anew) {
         Market market = Market.random(seed, workers, posts, 3, 9);
-        assertThat(market.allocate(limit)).isEqualTo(market.allocate());
+        assertThat(market.allocate(limit, anew)).isEqualTo(market.allocate());
     }
 
     @Property(tries = 500)

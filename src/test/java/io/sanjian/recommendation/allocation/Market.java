@@ -50,14 +50,16 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
 
     /** The picks of each worker, best first. */
     Map<Long, List<Long>> allocate() {
-        return allocate(Integer.MAX_VALUE);
+        return allocate(Integer.MAX_VALUE, true);
     }
 
     /**
      * What {@link Allocation} makes of it, when at first only {@code limit} posts of each list are known, and whoever
      * has used up theirs gets another list, of twice as many posts that are still attainable.
+     *
+     * @param anew whether each round allocates anew, or goes on from the round before
      */
-    Map<Long, List<Long>> allocate(int limit) {
+    Map<Long, List<Long>> allocate(int limit, boolean anew) {
         List<Map<Long, List<Long>>> rounds = new ArrayList<>();
         Map<Long, Boolean> exhausted = new HashMap<>();
         Map<Long, List<Long>> first = new TreeMap<>();
@@ -66,11 +68,13 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
             exhausted.put(worker.id, worker.list.size() <= limit);
         });
         rounds.add(first);
+        Allocation allocation = null;
         while (true) {
             PreferencesBuilder builder = build(rounds, exhausted);
             long[] ids = builder.postingIds();
             Preferences preferences = builder.build(capacities(ids), employers(ids));
-            Allocation allocation = Allocation.of(preferences);
+            allocation = allocation == null || anew ? Allocation.of(preferences)
+                    : Allocation.goOn(allocation, preferences);
             List<Seeker> again = new ArrayList<>();
             Map<Long, List<Long>> outcome = new TreeMap<>();
             for (int worker = 0; worker < preferences.workerCount(); worker++) {

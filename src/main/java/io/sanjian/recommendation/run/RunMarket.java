@@ -1,0 +1,122 @@
+package io.sanjian.recommendation.run;
+
+import io.sanjian.recommendation.allocation.Allocation;
+import io.sanjian.recommendation.allocation.Preferences;
+import io.sanjian.recommendation.allocation.PreferencesBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the search rounds of a run have found so far: who wants what, how many places there are, and who holds what. */
+final class RunMarket {
+    private final long runId;
+    private final PreferencesBuilder lists;
+    private final PostingPlaces.Places places = new PostingPlaces.Places();
+    /** Places in the order of worker ids at which the batches of the first search began. */
+    private final List<Integer> batchStarts = new ArrayList<>();
+    private int rounds;
+    private long[] postingIds;
+    private Preferences preferences;
+    private Allocation allocation;
+
+    /** A market without lists. */
+    RunMarket(long runId, Candidates.Size expected) {
+        this.runId = runId;
+        this.lists = new PreferencesBuilder(expected.workers(), expected.candidates());
+    }
+
+    boolean isOf(long run) {
+        return runId == run;
+    }
+
+    /** How many search rounds are in it. */
+    int rounds() {
+        return rounds;
+    }
+
+    /** Adds what the next round found. */
+    void addRound(Candidates candidates) {
+        boolean first = rounds == 0;
+        candidates.forEach(runId, rounds, (firstWorker, block) -> {
+            if (first) {
+                batchStarts.add(lists.workerCount());
+            }
+            add(block, first);
+        });
+        rounds++;
+    }
+
+    private void add(CandidateBlock block, boolean first) {
+        while (block.nextWorker()) {
+            if (first) {
+                lists.worker(block.workerId(), block.waitingSince(), block.exhausted());
+            } else {
+                lists.again(block.workerId(), block.exhausted());
+            }
+            while (block.nextCandidate()) {
+                lists.candidate(block.postingId(), block.total());
+            }
+        }
+    }
+
+    /** Allocates anew, or goes on from the allocation of the rounds before. */
+    void allocate(PostingPlaces source, int exposure) {
+        postingIds = lists.postingIds();
+        source.extend(places, postingIds, exposure);
+        preferences = lists.build(places.capacities(), places.employers());
+        allocation = allocation == null ? Allocation.of(preferences) : Allocation.goOn(allocation, preferences);
+    }
+
+    int workerCount() {
+        return preferences.workerCount();
+    }
+
+    int postCount() {
+        return postingIds.length;
+    }
+
+    /** By id, the workers who have fewer posts than they want and whose search had more than were kept. */
+    List<Long> unsatisfied() {
+        List<Long> ids = new ArrayList<>();
+        for (int arrival = 0; arrival < preferences.workerCount(); arrival++) {
+            int worker = preferences.workerAt(arrival);
+            if (allocation.usedUp(worker) && !preferences.exhausted(worker)) {
+                ids.add(preferences.workerId(worker));
+            }
+        }
+        return ids;
+    }
+
+    /** What posts without a place left ask. */
+    CutOffs.Builder cutOffs() {
+        CutOffs.Builder full = new CutOffs.Builder(postingIds.length);
+        allocation.cutOffs(
+                (post, score, waitingSince, workerId) -> full.add(postingIds[post], score, waitingSince, workerId));
+        return full;
+    }
+
+    /** Who gets what, in batches cut as the first search's were, so that each finds its candidates in one block. */
+    List<Tasks.Batch> batches() {
+        List<Tasks.Batch> batches = new ArrayList<>(batchStarts.size());
+        for (int batch = 0; batch < batchStarts.size(); batch++) {
+            int to = batch + 1 == batchStarts.size() ? preferences.workerCount() : batchStarts.get(batch + 1);
+            batches.add(batch(batchStarts.get(batch), to));
+        }
+        return batches;
+    }
+
+    private Tasks.Batch batch(int from, int to) {
+        Long[] workers = new Long[to - from];
+        Long[] postings = new Long[workers.length * Allocation.WANTED];
+        Arrays.fill(postings, 0L);
+        for (int i = 0; i < workers.length; i++) {
+            int worker = preferences.workerAt(from + i);
+            workers[i] = preferences.workerId(worker);
+            int[] picks = allocation.picks(worker);
+            for (int rank = 0; rank < picks.length; rank++) {
+                postings[i * Allocation.WANTED + rank] = postingIds[preferences.post(worker, picks[rank])];
+            }
+        }
+        return new Tasks.Batch(workers, postings);
+    }
+}
