@@ -10,6 +10,7 @@ final class TradeLexicon {
     private static final String DECOYS = "decoys.csv";
     /** What looks like a trade's name and is none. */
     private static final Word DECOY = new Word(null, true, false);
+    private static final int LONGEST_DECOY = 8;
     private static final Set<String> GENERAL = Set.of("general-worker", "machine-operator", "skilled-worker");
 
     private final Trades trades;
@@ -126,7 +127,19 @@ final class TradeLexicon {
         }
         int end = from + WordTrie.length(found);
         Word word = trie.value(found);
-        return word == DECOY || cutsAsciiWord(text, from, end) ? null : new Found(word, from, end);
+        return word == DECOY || cutsAsciiWord(text, from, end) || insideDecoy(text, from, end) ? null
+                : new Found(word, from, end);
+    }
+
+    /** 实验室 of 国家重点实验室. */
+    private boolean insideDecoy(CharSequence text, int from, int end) {
+        for (int start = Math.max(0, from - LONGEST_DECOY); start < from; start++) {
+            int found = trie.longestAt(text, start);
+            if (found >= 0 && trie.value(found) == DECOY && start + WordTrie.length(found) >= end) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(String name, Word word) {

@@ -5,6 +5,7 @@ import io.sanjian.problem.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads query parameters and gathers their faults. A parameter that is absent or blank reads as null. */
 final class Parameters {
@@ -18,6 +19,17 @@ final class Parameters {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
+    }
+
+    /** A misspelt parameter must not widen a search unnoticed, nor the first of two be taken alone. */
+    void only(List<String> known, Map<String, List<String>> given) {
+        given.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                reject(new Violation(name, "UNKNOWN_FIELD", "there is no parameter " + name, known));
+            } else if (values.size() > 1) {
+                reject(Violation.malformed(name, name + " can be given once"));
+            }
+        });
     }
 
     static String given(String value) {

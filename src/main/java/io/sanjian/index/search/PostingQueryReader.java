@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,9 +58,13 @@ class PostingQueryReader {
         this.clock = clock;
     }
 
-    /** @throws io.sanjian.problem.ProblemException VALIDATION with every fault */
-    PostingQuery read(PostingSearchRequest request) {
+    /**
+     * @param given all query parameters of the request, by name
+     * @throws io.sanjian.problem.ProblemException VALIDATION with every fault
+     */
+    PostingQuery read(PostingSearchRequest request, Map<String, List<String>> given) {
         Parameters parameters = new Parameters();
+        parameters.only(PostingSearchRequest.NAMES, given);
         String words = words(request.q, parameters);
         String area = area(request.area, parameters);
         GeoPoint near = near(request.near, parameters);

@@ -1,5 +1,6 @@
 package io.sanjian.index.search;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -7,6 +8,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The parameters of the posting list as they arrive: text, so that all faults can be told at once. */
 public class PostingSearchRequest {
+    /** Every parameter there is. */
+    static final List<String> NAMES = List.of("q", "area", "family", "cluster", "trade", "near", "radiusKm", "age",
+            "payMin", "status", "flag", "review", "at", "sort", "limit", "cursor");
+
     @RestQuery
     @Parameter(description = "Words; a posting must hold every one of them, spoken names of trades included",
             example = "打螺丝 包住", schema = @Schema(maxLength = 200))

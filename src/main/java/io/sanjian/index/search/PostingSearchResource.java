@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -70,13 +71,13 @@ public class PostingSearchResource {
                      "area": [{"code": "500112", "name": "渝北区", "count": 214}],
                      "trade": [{"code": "assembler", "name": "装配工", "count": 214}]}}
                     """)))
-    @APIResponse(responseCode = "400", description = "Unknown codes or malformed parameters, all at once")
+    @APIResponse(responseCode = "400", description = "Unknown parameters and codes or malformed values, all at once")
     @APIResponse(responseCode = "403", description = "Only officers search by flag and review")
-    public PostingListResponse find(@BeanParam PostingSearchRequest request) {
+    public PostingListResponse find(@BeanParam PostingSearchRequest request, @Context UriInfo uri) {
         if ((request.flag != null || request.review != null) && !caller.is(Roles.OFFICER) && !caller.is(Roles.ADMIN)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Only officers search by flag and review");
         }
-        PostingPage page = search.find(reader.read(request));
+        PostingPage page = search.find(reader.read(request, uri.getQueryParameters()));
         LocalDate today = today();
         return new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
                 page.next() == null ? null : page.next().encode(), page.total(), facets.of(page));

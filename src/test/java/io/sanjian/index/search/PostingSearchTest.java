@@ -246,6 +246,13 @@ class PostingSearchTest {
     }
 
     @Test
+    void aParameterThatDoesNotExistOrStandsTwiceIsRefused() {
+        given().auth().oauth2(ADMIN).get(POSTINGS + "?areaCode=500112&trade=焊工&trade=电工").then().statusCode(400)
+                .body("violations.find { it.field == 'areaCode' }.allowed", hasItem("area"))
+                .body("violations.field", containsInAnyOrder("areaCode", "trade"));
+    }
+
+    @Test
     void aCursorOfAnotherListIsRefused() {
         String cursor = find("limit=1").extract().path("nextCursor");
         given().auth().oauth2(ADMIN).get(POSTINGS + "?family=GIG&cursor=" + cursor).then().statusCode(400)
