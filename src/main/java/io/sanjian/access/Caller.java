@@ -86,6 +86,11 @@ public class Caller {
         return is(Roles.ADMIN) ? AreaReach.EVERYTHING : AreaReach.of(areaCodes(), areas);
     }
 
+    /** The workers that the caller may see and change. */
+    public WorkerReach workers() {
+        return new WorkerReach(reach(), workerId().orElse(null));
+    }
+
     /** @throws ProblemException FORBIDDEN unless the caller is ADMIN or the portal of this source */
     public void requireSource(String source) {
         if (!is(Roles.ADMIN) && !(is(Roles.PORTAL) && source().filter(source::equals).isPresent())) {

@@ -1,9 +1,8 @@
 package io.sanjian.delivery;
 
 import io.sanjian.access.Caller;
-import io.sanjian.access.Roles;
+import io.sanjian.access.WorkerReach;
 import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -29,17 +28,13 @@ public class MessageReach {
      * @throws ProblemException NOT_FOUND or FORBIDDEN
      */
     public void require(long workerId) {
-        if (caller.is(Roles.WORKER)) {
-            caller.requireWorker(workerId);
-        }
+        WorkerReach reach = caller.workers();
+        reach.requireNotForeign(workerId);
         RowSet<Row> found = pool.preparedQuery(HOME).executeAndAwait(Tuple.of(workerId));
         if (found.size() == 0) {
             throw ProblemException.notFound("worker", workerId);
         }
         Row home = found.iterator().next();
-        if (!caller.is(Roles.WORKER)
-                && !caller.reach().covers(home.getString(0), home.getString(1), home.getString(2))) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover worker " + workerId);
-        }
+        reach.require(workerId, home.getString(0), home.getString(1), home.getString(2));
     }
 }

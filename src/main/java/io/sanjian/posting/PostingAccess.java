@@ -49,8 +49,15 @@ class PostingAccess {
     void requireWrite(PostingEntity posting) {
         if (caller.is(Roles.PORTAL)) {
             caller.requireSource(posting.source);
-        } else if (!reach().covers(posting.areaCode, posting.townCode, null)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover " + posting.areaCode);
+        } else {
+            requirePlace(posting.areaCode, posting.townCode);
+        }
+    }
+
+    /** @throws ProblemException FORBIDDEN if an officer's areas do not cover the place. @param townCode or null */
+    void requirePlace(String areaCode, String townCode) {
+        if (!reach().covers(areaCode, townCode, null)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover " + areaCode);
         }
     }
 }

@@ -79,7 +79,7 @@ public class PostingReviewResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<PostingReviewListResponse> list(
             @Parameter(description = "Id of the posting") @PathParam("id") long id) {
-        return reviews.of(id)
+        return reviews.of(id, access::requirePlace)
                 .map(found -> new PostingReviewListResponse(found.stream().map(PostingReviewResponse::of).toList()));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +27,7 @@ public class PostingReviews {
             insert into posting_review (posting_id, verdict, note, decided_by, decided_at)
             values (?1, ?2, ?3, ?4, ?5)""";
     private static final String LIST = """
-            select r.verdict, r.note, r.decided_by, r.decided_at
+            select r.verdict, r.note, r.decided_by, r.decided_at, p.area_code, p.town_code
             from posting p left join posting_review r on r.posting_id = p.id
             where p.id = $1 order by r.id desc""";
 
@@ -73,12 +74,19 @@ public class PostingReviews {
                 .replaceWith(new Decision(verdict, note, by, now));
     }
 
-    /** All decisions about a posting, the latest first; fails with NOT_FOUND. */
-    Uni<List<Decision>> of(long id) {
+    /**
+     * All decisions about a posting, the latest first.
+     *
+     * @param mayRead throws if the caller may not decide about a posting of this district and town
+     * @return fails with NOT_FOUND
+     */
+    Uni<List<Decision>> of(long id, BiConsumer<String, String> mayRead) {
         return pool.preparedQuery(LIST).execute(Tuple.of(id)).map(rows -> {
             if (rows.rowCount() == 0) {
                 throw ProblemException.notFound("posting", id);
             }
+            Row posting = rows.iterator().next();
+            mayRead.accept(posting.getString("area_code"), posting.getString("town_code"));
             List<Decision> decisions = new ArrayList<>();
             for (Row row : rows) {
                 String verdict = row.getString("verdict");

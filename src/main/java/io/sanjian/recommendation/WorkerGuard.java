@@ -1,9 +1,8 @@
 package io.sanjian.recommendation;
 
 import io.sanjian.access.Caller;
-import io.sanjian.access.Roles;
+import io.sanjian.access.WorkerReach;
 import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,15 +25,11 @@ public class WorkerGuard {
      * @throws ProblemException FORBIDDEN, NOT_FOUND
      */
     public Worker require(long workerId) {
-        if (caller.is(Roles.WORKER)) {
-            caller.requireWorker(workerId);
-        }
+        WorkerReach reach = caller.workers();
+        reach.requireNotForeign(workerId);
         Worker worker = workers.load(List.of(workerId)).stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("worker", workerId));
-        if (!caller.is(Roles.WORKER)
-                && !caller.reach().covers(worker.areaCode(), worker.townCode(), worker.villageCode())) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover this worker's home");
-        }
+        reach.require(workerId, worker.areaCode(), worker.townCode(), worker.villageCode());
         return worker;
     }
 }

@@ -2,32 +2,27 @@ package io.sanjian.worker;
 
 import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
+import io.sanjian.access.WorkerReach;
 import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
 
-/**
- * Whose data a caller may touch, taken from the request while it is at hand.
- *
- * @param reach homes that the caller's areas cover
- * @param own   the worker that a WORKER token speaks for, or null
- */
-record WorkerAccess(AreaReach reach, Long own) {
+/** {@link WorkerReach} as the parts of this package ask for it. */
+record WorkerAccess(WorkerReach workers) {
+
+    WorkerAccess(AreaReach reach, Long own) {
+        this(new WorkerReach(reach, own));
+    }
 
     static WorkerAccess of(Caller caller) {
-        return new WorkerAccess(caller.reach(), caller.workerId().orElse(null));
+        return new WorkerAccess(caller.workers());
     }
 
     /** @throws ProblemException FORBIDDEN unless this is the caller or lives within the caller's areas */
     void require(long id, JobIntention home) {
-        if (own == null || own != id) {
-            requireHome(home);
-        }
+        workers.require(id, home.areaCode(), home.townCode(), home.villageCode());
     }
 
     /** @throws ProblemException FORBIDDEN unless the home lies within the caller's areas */
     void requireHome(JobIntention home) {
-        if (!reach.covers(home.areaCode(), home.townCode(), home.villageCode())) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The token does not reach this worker or home");
-        }
+        workers.requireHome(home.areaCode(), home.townCode(), home.villageCode());
     }
 }

@@ -1,5 +1,6 @@
 package io.sanjian.index.search;
 
+import io.sanjian.access.AreaReach;
 import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.index.analysis.Dictionary;
 import io.sanjian.index.document.PostingFields;
@@ -150,7 +151,17 @@ class PostingQueries {
         if (question.at() != null) {
             filters.add(PostingFields.validOn(question.at()));
         }
+        if (question.within() != null) {
+            filters.add(within(question.within()));
+        }
         return filters;
+    }
+
+    /** As {@link AreaReach} says it of a post: a district that it belongs or belonged to, or a town. */
+    private static Query within(AreaReach reach) {
+        return new BooleanQuery.Builder()
+                .add(PostingFields.anyOf(PostingFields.AREA, reach.named()), Occur.SHOULD)
+                .add(PostingFields.anyOf(PostingFields.TOWN, reach.towns()), Occur.SHOULD).build();
     }
 
     private static void addKeyword(String field, String value, List<Query> filters) {

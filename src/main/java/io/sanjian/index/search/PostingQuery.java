@@ -1,5 +1,6 @@
 package io.sanjian.index.search;
 
+import io.sanjian.access.AreaReach;
 import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.Family;
 import io.sanjian.posting.PostingStatus;
@@ -22,11 +23,12 @@ import java.util.Set;
  * @param at       day of validity; null together with a status asked for
  * @param limit    items per page
  * @param cursor   where the page before ended, or null
+ * @param within   only posts that these areas reach, whatever else is asked for; null for no such limit
  */
 record PostingQuery(String words, String areaCode, String townCode, Family family, String cluster, Set<String> trades,
         GeoPoint near, Double radiusKm, Integer age, Integer payMin, PostingStatus status, String flag, String review,
         LocalDate at,
-        PostingOrder order, int limit, PageCursor cursor) {
+        PostingOrder order, int limit, PageCursor cursor, AreaReach within) {
 
     /** What the cursor of a page is bound to: everything but cursor and limit. */
     String subject() {

@@ -2,6 +2,7 @@ package io.sanjian.index.search;
 
 import static io.sanjian.index.search.Parameters.given;
 
+import io.sanjian.access.AreaReach;
 import io.sanjian.area.Area;
 import io.sanjian.area.Areas;
 import io.sanjian.area.GeoPoint;
@@ -59,10 +60,11 @@ class PostingQueryReader {
     }
 
     /**
-     * @param given all query parameters of the request, by name
+     * @param given  all query parameters of the request, by name
+     * @param within only posts that these areas reach, or null
      * @throws io.sanjian.problem.ProblemException VALIDATION with every fault
      */
-    PostingQuery read(PostingSearchRequest request, Map<String, List<String>> given) {
+    PostingQuery read(PostingSearchRequest request, Map<String, List<String>> given, AreaReach within) {
         Parameters parameters = new Parameters();
         parameters.only(PostingSearchRequest.NAMES, given);
         String words = words(request.q, parameters);
@@ -83,7 +85,7 @@ class PostingQueryReader {
                 name(parameters.constant("review", request.review, List.of(Review.values()))),
                 day(request.at, status, cursor, parameters),
                 order != null ? order : words == null ? PostingOrder.NEWEST : PostingOrder.RELEVANCE,
-                limit == null ? DEFAULT_LIMIT : limit, cursor);
+                limit == null ? DEFAULT_LIMIT : limit, cursor, within);
         requireNear(request, query, parameters);
         if (cursor != null && !cursor.fits(query)) {
             parameters.reject(Violation.malformed("cursor", "cursor belongs to a list with other parameters"));

@@ -1,5 +1,6 @@
 package io.sanjian.index.search;
 
+import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.catalog.BusinessZone;
@@ -57,8 +58,8 @@ public class PostingSearchResource {
     @GET
     @Operation(operationId = "searchPostings", summary = "Search postings",
             description = "By words, place, family, cluster, trade, age and pay, with the total and counts per family, "
-                    + "district and trade. By default only what is on offer today. Officers find adverts that look like "
-                    + "frauds by review=OPEN, with the doubts and the words found.")
+                    + "district and trade. By default only what is on offer today. Officers find adverts of their areas that "
+                    + "look like frauds by review=OPEN, with the doubts and the words found.")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(
             schema = @Schema(implementation = PostingListResponse.class),
             examples = @ExampleObject(name = "page", value = """
@@ -74,10 +75,12 @@ public class PostingSearchResource {
     @APIResponse(responseCode = "400", description = "Unknown parameters and codes or malformed values, all at once")
     @APIResponse(responseCode = "403", description = "Only officers search by flag and review")
     public PostingListResponse find(@BeanParam PostingSearchRequest request, @Context UriInfo uri) {
-        if ((request.flag != null || request.review != null) && !caller.is(Roles.OFFICER) && !caller.is(Roles.ADMIN)) {
+        boolean doubted = request.flag != null || request.review != null;
+        if (doubted && !caller.is(Roles.OFFICER) && !caller.is(Roles.ADMIN)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Only officers search by flag and review");
         }
-        PostingPage page = search.find(reader.read(request, uri.getQueryParameters()));
+        AreaReach reach = doubted ? caller.reach() : AreaReach.EVERYTHING;
+        PostingPage page = search.find(reader.read(request, uri.getQueryParameters(), reach.everything() ? null : reach));
         LocalDate today = today();
         return new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
                 page.next() == null ? null : page.next().encode(), page.total(), facets.of(page));

@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.plan;
 
 import io.sanjian.access.AreaCodes;
+import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.area.Areas;
@@ -74,6 +75,23 @@ public class OrderFields {
         }
         requireReach(scope, caller);
         return scope;
+    }
+
+    /** Whether an order for this scope concerns the caller: officers, if it reaches workers of the own areas. */
+    public boolean concerns(WorkerScope scope, Caller caller) {
+        if (caller.is(Roles.ADMIN) || caller.is(Roles.SCHEDULER) || scope.areaCodes().isEmpty()) {
+            return true;
+        }
+        AreaReach own = caller.reach();
+        AreaReach ordered = AreaReach.of(scope.areaCodes(), areas);
+        return scope.areaCodes().stream().anyMatch(own::covers) || caller.areaCodes().stream().anyMatch(ordered::covers);
+    }
+
+    /** @throws ProblemException FORBIDDEN unless an order for this scope {@link #concerns} the caller */
+    public void requireConcern(WorkerScope scope, Caller caller) {
+        if (!concerns(scope, caller)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "This is for workers outside the token's areas");
+        }
     }
 
     /**

@@ -59,7 +59,8 @@ public class PlanResource {
     }
 
     @GET
-    @Operation(operationId = "listPlans", summary = "List plans, oldest first")
+    @Operation(operationId = "listPlans", summary = "List plans, oldest first",
+            description = "An officer sees those that concern the own areas; a page may then be shorter than limit.")
     @APIResponse(responseCode = "200", description = "A page of plans", content = @Content(
             schema = @Schema(implementation = PlanListResponse.class),
             examples = @ExampleObject(name = "one", value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
@@ -71,7 +72,8 @@ public class PlanResource {
         return plans.page(Cursors.id(cursor, 0), limit + 1).map(found -> {
             List<Plan> page = found.size() > limit ? found.subList(0, limit) : found;
             String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
-            return new PlanListResponse(page.stream().map(PlanResponse::of).toList(), next);
+            return new PlanListResponse(page.stream().filter(plan -> fields.concerns(plan.spec().scope(), caller))
+                    .map(PlanResponse::of).toList(), next);
         });
     }
 
@@ -83,7 +85,7 @@ public class PlanResource {
             examples = @ExampleObject(name = "plan", value = ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such plan")
     public Uni<PlanResponse> get(@Parameter(description = "Id of the plan") @PathParam("id") long id) {
-        return plans.get(id).map(PlanResponse::of);
+        return plans.get(id).invoke(plan -> fields.requireConcern(plan.spec().scope(), caller)).map(PlanResponse::of);
     }
 
     @POST

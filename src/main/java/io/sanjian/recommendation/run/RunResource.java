@@ -121,7 +121,8 @@ public class RunResource {
     }
 
     @GET
-    @Operation(operationId = "listRuns", summary = "List runs, newest first")
+    @Operation(operationId = "listRuns", summary = "List runs, newest first",
+            description = "An officer sees those that concern the own areas; a page may then be shorter than limit.")
     @APIResponse(responseCode = "200", description = "A page of runs", content = @Content(
             schema = @Schema(implementation = RunListResponse.class),
             examples = @ExampleObject(name = "one", value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
@@ -136,7 +137,8 @@ public class RunResource {
         List<Run> found = runs.page(Cursors.id(cursor, Long.MAX_VALUE), state(state), limit + 1);
         List<Run> page = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
-        return new RunListResponse(page.stream().map(this::view).toList(), next);
+        return new RunListResponse(page.stream().filter(run -> fields.concerns(run.order().scope(), caller))
+                .map(this::view).toList(), next);
     }
 
     @GET
@@ -147,7 +149,7 @@ public class RunResource {
             examples = @ExampleObject(name = "run", value = ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such run")
     public RunResponse get(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        return view(existing(id));
+        return view(concerning(id));
     }
 
     @GET
@@ -161,7 +163,7 @@ public class RunResource {
             examples = @ExampleObject(name = "event", value = "data:" + ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such run")
     public Multi<RunResponse> events(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        existing(id);
+        concerning(id);
         return Multi.createBy().repeating()
                 .uni(() -> Uni.createFrom().item(() -> view(existing(id)))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
@@ -181,6 +183,12 @@ public class RunResource {
     public RunResponse cancel(@Parameter(description = "Id of the run") @PathParam("id") long id) {
         OrderFields.requireReach(existing(id).order().scope(), caller);
         return view(end.cancel(id));
+    }
+
+    private Run concerning(long id) {
+        Run run = existing(id);
+        fields.requireConcern(run.order().scope(), caller);
+        return run;
     }
 
     private Run existing(long id) {

@@ -1,0 +1,62 @@
+package io.sanjian.access.matrix;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Calls of any operation; of answers that never end only the beginning is awaited. */
+final class RawCalls {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int STREAMING = 200;
+
+    private RawCalls() {
+    }
+
+    /** @param body may be null; of event streams it is left empty */
+    record Answer(int status, String body) {
+
+        boolean isRefusal() {
+            return status == 401 || status == 403;
+        }
+    }
+
+    /** @param token null for none; @param contentType null for no body */
+    static Answer call(String method, String path, String token, String contentType, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .timeout(PATIENCE)
+                .method(method, contentType == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                boolean events = response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                return new Answer(response.statusCode(),
+                        events ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (HttpTimeoutException e) {
+            // an event stream begins with its first event: it was let in
+            return new Answer(STREAMING, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

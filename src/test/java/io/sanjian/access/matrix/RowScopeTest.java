@@ -1,0 +1,224 @@
+package io.sanjian.access.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sanjian.access.Roles;
+import io.sanjian.access.matrix.RawCalls.Answer;
+import io.sanjian.local.TestDatabase;
+import io.sanjian.local.fake.FakeServices;
+import io.sanjian.login.People;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What docs/access.md limits by row: every such cell is tried with a foreign worker, village, district, source or session.
+ * An operation on one thing is refused; a list does not hold what is foreign.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@QuarkusTestResource(FakeServices.class)
+class RowScopeTest {
+    /** They name nobody: whose they are about is in the token alone. */
+    private static final Set<String> ABOUT_THE_CALLER = Set.of("logOut", "endSessions", "sendPhoneCode", "provePhone",
+            "linkWorker", "registerWorker");
+    private static final Map<String, Object> PLAN = Map.of("name", "foreign", "cron", "0 0 9 ? * MON", "areaCodes",
+            List.of(World.FOREIGN_AREA));
+    private static final Map<String, Object> POSTING = Map.of("externalId", "X-1", "title", "焊工", "areaCode",
+            World.FOREIGN_AREA, "publishedAt", "2026-01-20");
+    /** Bodies without a fault: a refusal is not to be mistaken for one. */
+    private static final Map<String, Object> BODIES = Map.of(
+            "patchWorker", Map.of("maxDistanceKm", 10),
+            "giveFeedback", Map.of("postingId", 1, "kind", "DISMISSED"),
+            "putWorkerChannels", Map.of("channels", List.of("SMS")),
+            "changePosting", Map.of("status", "PAUSED"),
+            "reviewPosting", Map.of("verdict", "CLEARED"),
+            "replacePlan", PLAN);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void whatIsForeignIsNeitherShownNorTouched() {
+        World world = new World();
+        long delivery = foreignDelivery(world);
+        AccessTable table = AccessTable.read();
+        List<String> faults = new ArrayList<>();
+        ApiOperation.all().values().forEach(operation -> table.roles().stream()
+                .filter(role -> table.isByRow(operation.id(), role) && !ABOUT_THE_CALLER.contains(operation.id()))
+                .forEach(role -> {
+                    String fault = operation.path().contains("{") ? onOne(world, delivery, operation, role)
+                            : onMany(world, delivery, operation, role);
+                    if (fault != null) {
+                        faults.add(role + " " + operation.id() + ": " + fault);
+                    }
+                }));
+        assertThat(faults).isEmpty();
+    }
+
+    /** The foreign thing by its id. */
+    private static String onOne(World world, long delivery, ApiOperation operation, String role) {
+        Answer answer = call(operation, foreign(world, delivery, operation), world.token(role),
+                BODIES.getOrDefault(operation.id(), Map.of()));
+        if (operation.id().equals("exportRunPicks")) {
+            return answer.status() == 200 && answer.body().isBlank() ? null : "shows a foreign list: " + answer;
+        }
+        return answer.status() == 403 || answer.status() == 404 ? null : "not refused: " + answer;
+    }
+
+    private static Map<String, Object> foreign(World world, long delivery, ApiOperation operation) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
+                UUID.randomUUID()));
+        String thing = operation.path().split("/")[3];
+        parameters.put("id", switch (thing) {
+            case "workers" -> world.foreignWorker;
+            case "postings" -> world.foreignPosting;
+            case "plans" -> world.foreignPlan;
+            case "recommendation-runs" -> world.foreignRun;
+            case "webhooks" -> world.foreignWebhook;
+            case "deliveries" -> delivery;
+            case "auth" -> People.logIn(People.openid()).extract().path("sessionId");
+            default -> throw new IllegalStateException("Which " + thing + " is foreign? Add it here");
+        });
+        return parameters;
+    }
+
+    /** A list that could hold foreign things, or a body that names them. */
+    private static String onMany(World world, long delivery, ApiOperation operation, String role) {
+        String token = world.token(role);
+        return switch (operation.id()) {
+            case "listSessions" -> lacks(get(operation, "", token), "\"" + foreign(world, delivery, operation).get("id"));
+            case "listWorkers" -> first(lacks(get(operation, "?limit=500", token), id(world.foreignWorker)),
+                    refused(get(operation, "?area=" + World.FOREIGN_AREA, token)));
+            case "listRuns" -> lacks(get(operation, "?limit=500", token), id(world.foreignRun));
+            case "listPlans" -> lacks(get(operation, "?limit=500", token), id(world.foreignPlan));
+            case "listDeliveries" -> lacks(get(operation, "?limit=100", token), id(delivery));
+            case "listWebhooks" -> lacks(get(operation, "", token), world.foreignWebhook);
+            case "lookUpWorker" -> lacks(call(operation, Map.of(), token, Map.of("phone", world.foreignPhone)),
+                    id(world.foreignWorker));
+            case "saveWorker" -> first(refused(call(operation, Map.of(), token, world.foreignWorkerBody())),
+                    refused(call(operation, Map.of(), token, movedHere(world))));
+            case "importWorkers" -> rejected(call(operation, "?source=matrix", token, world.foreignWorkerBody()));
+            case "storePosting" -> role.equals(Roles.PORTAL)
+                    ? refused(call(operation, "?source=" + World.FOREIGN_SOURCE, token, POSTING))
+                    : refused(call(operation, "?source=any", token, POSTING));
+            case "importPostings" -> role.equals(Roles.PORTAL)
+                    ? refused(call(operation, "?source=" + World.FOREIGN_SOURCE, token, POSTING))
+                    : rejected(call(operation, "?source=any", token, POSTING));
+            case "startRun" -> refused(call(operation, Map.of(), token, Map.of("areaCodes",
+                    List.of(World.FOREIGN_AREA))));
+            case "createPlan" -> refused(call(operation, Map.of(), token, PLAN));
+            case "registerWebhook" -> role.equals(Roles.PORTAL) ? faulty(call(operation, Map.of(), token,
+                    Map.of("url", "http://127.0.0.1:9/x", "source", World.FOREIGN_SOURCE)))
+                    : refused(call(operation, Map.of(), token,
+                            Map.of("url", "http://127.0.0.1:9/x", "areaCodes", List.of(World.FOREIGN_AREA))));
+            default -> "limited by row, but nothing foreign is known for it. Add it here";
+        };
+    }
+
+    @Test
+    void anOfficerSeesDoubtfulAdvertsOfTheOwnAreasAlone() {
+        World world = new World();
+        String doubtful = "押金先交 刷单 " + UUID.randomUUID();
+        Map<String, String> ids = new HashMap<>();
+        for (String area : List.of(World.AREA, World.FOREIGN_AREA)) {
+            ids.put(area, People.as(world.token(Roles.ADMIN))
+                    .body(Map.of("externalId", "D-" + area + UUID.randomUUID(), "title", "兼职刷单", "description", doubtful,
+                            "areaCode", area, "publishedAt", LocalDate.now().toString()))
+                    .post("/api/v1/postings?source=matrix-doubt").then().statusCode(201).extract().path("id").toString());
+        }
+        String query = "/api/v1/postings?limit=100&sort=newest&review=OPEN";
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(RawCalls.call("GET", query,
+                world.token(Roles.ADMIN), null, null).body()).contains(ids.values().stream().map(RowScopeTest::id)
+                        .toArray(String[]::new)));
+        String own = RawCalls.call("GET", query, world.token(Roles.OFFICER), null, null).body();
+        assertThat(own).contains(id(ids.get(World.AREA))).doesNotContain(id(ids.get(World.FOREIGN_AREA)));
+        assertThat(RawCalls.call("GET", query + "&area=" + World.FOREIGN_AREA, world.token(Roles.OFFICER), null, null)
+                .body()).contains("\"total\":0");
+        assertThat(RawCalls.call("GET", query, world.token(Roles.BROKER), null, null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anOfficerOfATownSeesRunsOfItsDistrictAndOfTheCity() {
+        World world = new World();
+        String officer = io.sanjian.access.TestTokens.officer(World.TOWN);
+        for (List<String> areas : List.of(List.<String>of(), List.of(World.AREA), List.of(World.TOWN))) {
+            int run = People.as(world.token(Roles.ADMIN)).body(Map.of("areaCodes", areas, "groups", List.of("VETERAN")))
+                    .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
+            People.as(officer).get("/api/v1/recommendation-runs/" + run).then().statusCode(200);
+        }
+        People.as(officer).get("/api/v1/recommendation-runs/" + world.foreignRun).then().statusCode(403);
+    }
+
+    /** The foreign worker, as one who would live here. */
+    private static Map<String, Object> movedHere(World world) {
+        Map<String, Object> body = new HashMap<>(world.foreignWorkerBody());
+        body.put("home", Map.of("areaCode", World.AREA, "townCode", World.TOWN));
+        return body;
+    }
+
+    private long foreignDelivery(World world) {
+        return pool.preparedQuery("""
+                insert into outbox (run_id, worker_id, channel, state) values ($1, $2, 'INBOX', 'DEAD') returning id
+                """).executeAndAwait(Tuple.of((long) world.foreignRun, (long) world.foreignWorker)).iterator().next()
+                .getLong(0);
+    }
+
+    private static Answer get(ApiOperation operation, String query, String token) {
+        return RawCalls.call("GET", operation.path() + query, token, null, null);
+    }
+
+    private static Answer call(ApiOperation operation, Map<String, Object> parameters, String token, Object body) {
+        return call(operation, operation.path(parameters), "", token, body);
+    }
+
+    private static Answer call(ApiOperation operation, String query, String token, Object body) {
+        return call(operation, operation.path(), query, token, body);
+    }
+
+    private static Answer call(ApiOperation operation, String path, String query, String token, Object body) {
+        try {
+            return RawCalls.call(operation.method(), path + query, token, operation.contentType(),
+                    JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String id(Object id) {
+        return "\"id\":" + id + ",";
+    }
+
+    private static String lacks(Answer answer, String foreign) {
+        return answer.status() != 200 ? "no list: " + answer : answer.body().contains(foreign) ? "lists what is foreign" : null;
+    }
+
+    private static String refused(Answer answer) {
+        return answer.status() == 403 ? null : "not refused: " + answer;
+    }
+
+    private static String faulty(Answer answer) {
+        return answer.status() == 400 ? null : "no fault: " + answer;
+    }
+
+    private static String rejected(Answer answer) {
+        return answer.status() == 200 && answer.body().contains("\"rejected\":1,") ? null : "not rejected: " + answer;
+    }
+
+    private static String first(String fault, String other) {
+        return fault != null ? fault : other;
+    }
+}

@@ -1,0 +1,80 @@
+package io.sanjian.access.matrix;
+
+import static io.sanjian.login.People.as;
+
+import io.sanjian.access.Roles;
+import io.sanjian.access.TestTokens;
+import io.sanjian.login.People;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** One caller of each role, what is theirs, and the like of it that is somebody else's. */
+final class World {
+    static final String AREA = "500235";
+    static final String TOWN = "500235107";
+    static final String FOREIGN_AREA = "500112";
+    static final String SOURCE = "matrix-own";
+    static final String FOREIGN_SOURCE = "matrix-foreign";
+
+    final String phone = People.phone();
+    final int worker = People.entered(phone, null);
+    final String foreignPhone = People.phone();
+    final int foreignWorker;
+    final int posting;
+    final int foreignPosting;
+    final int foreignPlan;
+    final int foreignRun;
+    final String foreignWebhook;
+    private final String run = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    private final String openid = People.openid();
+    private final Map<String, String> tokens;
+
+    World() {
+        foreignWorker = foreignWorker();
+        String token = People.logIn(openid).statusCode(200).extract().path("accessToken");
+        People.prove(token, phone);
+        People.post(token, "link", Map.of()).statusCode(200);
+        tokens = Map.of(Roles.BROKER, TestTokens.broker(TOWN), Roles.OFFICER, TestTokens.officer(AREA), Roles.PORTAL,
+                TestTokens.portal(SOURCE), Roles.SCHEDULER, TestTokens.scheduler(), Roles.ADMIN, TestTokens.ADMIN);
+        posting = posting(SOURCE, AREA);
+        foreignPosting = posting(FOREIGN_SOURCE, FOREIGN_AREA);
+        foreignPlan = admin("/api/v1/plans", Map.of("name", "matrix " + run, "cron", "0 0 9 ? * MON", "enabled", false,
+                "areaCodes", List.of(FOREIGN_AREA)));
+        foreignRun = as(TestTokens.ADMIN)
+                .body(Map.of("areaCodes", List.of(FOREIGN_AREA), "groups", List.of("DISABLED")))
+                .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
+        foreignWebhook = as(TestTokens.portal(FOREIGN_SOURCE)).body(Map.of("url", "http://127.0.0.1:9/hook"))
+                .post("/api/v1/webhooks").then().statusCode(201).extract().path("id");
+    }
+
+    /** A token of this role, of a session of its own where people log in; null for nobody. */
+    String token(String role) {
+        return switch (role) {
+            case AccessTable.ANONYMOUS -> null;
+            case Roles.PERSON -> People.person();
+            case Roles.WORKER -> People.logIn(openid).statusCode(200).extract().path("accessToken");
+            default -> tokens.get(role);
+        };
+    }
+
+    private int foreignWorker() {
+        return admin("/api/v1/workers", foreignWorkerBody());
+    }
+
+    /** A worker who lives in a district that is not the officer's and not the broker's. */
+    Map<String, Object> foreignWorkerBody() {
+        return Map.of("source", "matrix", "externalId", "F-" + phone, "age", 40, "phone", foreignPhone, "trades",
+                List.of("焊工"), "home", Map.of("areaCode", FOREIGN_AREA));
+    }
+
+    private int posting(String source, String area) {
+        return admin("/api/v1/postings?source=" + source, Map.of("externalId", "M-" + run, "title", "电焊工",
+                "areaCode", area, "publishedAt", LocalDate.now().toString()));
+    }
+
+    private static int admin(String path, Map<String, Object> body) {
+        return as(TestTokens.ADMIN).body(body).post(path).then().statusCode(201).extract().path("id");
+    }
+}
