@@ -18,6 +18,8 @@ import java.util.Set;
 /** Reads where a posting is. The district must be known; a town or coordinates that do not fit are left out. */
 @ApplicationScoped
 public class PlaceFields {
+    /** Code of the fault that a place lies outside the caller's areas. */
+    static final String OUT_OF_REACH = "FORBIDDEN";
     private static final int TOWN_DIGITS = 9;
     /** Chongqing with a generous margin, degrees: work just behind the border is still near home. */
     private static final double SOUTH = 28.0;
@@ -67,7 +69,7 @@ public class PlaceFields {
             fields.warn("areaCode", "WHOLE_CITY", "Only the city is named; distances are counted from its centre");
         }
         if (!reach.covers(district, townCode, null)) {
-            fields.reject(new Violation("areaCode", "FORBIDDEN", "The token's areas do not cover " + district, null));
+            fields.reject(new Violation("areaCode", OUT_OF_REACH, "The token's areas do not cover " + district, null));
         }
         return new Found(district, townCode, point);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.AreaReach;
 import io.sanjian.area.Areas;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.ImportReport;
 import io.sanjian.rows.RowFields;
@@ -14,6 +15,7 @@ import io.sanjian.rows.RowReader;
 import io.sanjian.rows.RowReaders;
 import io.sanjian.rows.RowWriter.Written;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,13 +30,16 @@ public class PostingIntake {
     private final RowMappings mappings;
     private final Areas areas;
     private final IndexPace pace;
+    private final Pool pool;
 
-    PostingIntake(PostingFields fields, PostingUpsert upsert, RowMappings mappings, Areas areas, IndexPace pace) {
+    PostingIntake(PostingFields fields, PostingUpsert upsert, RowMappings mappings, Areas areas, IndexPace pace,
+            Pool pool) {
         this.fields = fields;
         this.upsert = upsert;
         this.mappings = mappings;
         this.areas = areas;
         this.pace = pace;
+        this.pool = pool;
     }
 
     /**
@@ -50,24 +55,33 @@ public class PostingIntake {
         Optional<RowMapping> map = mappings.find(mapping);
         RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reach);
         try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS)) {
-            new RowImport<>(parser, new PacedUpsert(upsert, pace)).run(rows, report);
+            new RowImport<>(parser, new ReachGuard(new PacedUpsert(upsert, pace), pool, reach)).run(rows, report);
         }
     }
 
     /**
      * Stores one posting.
      *
-     * @return what became of it; fails with VALIDATION. A field that is not known is a fault here, not a warning
+     * @return what became of it; fails with VALIDATION, or FORBIDDEN for a place out of reach, be it the one that is sent
+     *         or the one that is stored. A field that is not known is a fault here, not a warning
      */
     public Uni<Stored> store(String source, ObjectNode body, AreaReach reach) {
         Parsed<Posting> parsed = fields.read(source, body, reach);
         List<Violation> faults = RowFields.strict(parsed.violations(), parsed.warnings());
+        if (faults.size() == 1 && faults.getFirst().code().equals(PlaceFields.OUT_OF_REACH)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, faults.getFirst().message());
+        }
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return upsert.write(List.of(parsed.value())).flatMap(written -> upsert.state(source, parsed.externalId())
-                .map(state -> new Stored(state.id(), parsed.externalId(), state.status(), written.getFirst(),
-                        parsed.warnings())));
+        return new ReachGuard(upsert, pool, reach).write(List.of(parsed.value())).map(List::getFirst)
+                .flatMap(written -> {
+                    if (written == ReachGuard.OUT_OF_REACH) {
+                        throw new ProblemException(ProblemType.FORBIDDEN, "The posting lies outside the token's areas");
+                    }
+                    return upsert.state(source, parsed.externalId()).map(state -> new Stored(state.id(),
+                            parsed.externalId(), state.status(), written, parsed.warnings()));
+                });
     }
 
     /** @param warnings what was left out or read differently */

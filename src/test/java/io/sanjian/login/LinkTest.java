@@ -1,5 +1,6 @@
 package io.sanjian.login;
 
+import static io.restassured.RestAssured.given;
 import static io.sanjian.login.People.as;
 import static io.sanjian.login.People.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.access.TestTokens;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.local.fake.SmsPlay;
@@ -42,7 +43,7 @@ class LinkTest {
         as(linked).get("/api/v1/workers/" + worker + "/recommendations").then().statusCode(200);
         as(linked).get("/api/v1/workers?limit=5").then().statusCode(403);
         People.logIn(openid).statusCode(200).body("workerId", equalTo(worker));
-        as("x").given().auth().none().contentType("application/json")
+        given().contentType(ContentType.JSON)
                 .body(Map.of("refreshToken", login.extract().<String>path("refreshToken"))).post("/api/v1/auth/refresh")
                 .then().statusCode(200).body("workerId", equalTo(worker));
         post(token, "link", Map.of()).statusCode(409);
@@ -292,7 +293,7 @@ class LinkTest {
                 .path("accessToken");
         as(linked).delete("/api/v1/workers/" + worker).then().statusCode(204);
         as(linked).get("/api/v1/workers/" + worker).then().statusCode(404);
-        as(TestTokens.ADMIN).given().auth().none().contentType("application/json")
+        given().contentType(ContentType.JSON)
                 .body(Map.of("refreshToken", login.extract().<String>path("refreshToken"))).post("/api/v1/auth/refresh")
                 .then().statusCode(401);
         People.logIn(openid).statusCode(200).body("workerId", nullValue());

@@ -1,12 +1,14 @@
 package io.sanjian.access.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.access.Roles;
+import io.sanjian.access.TestTokens;
 import io.sanjian.access.matrix.RawCalls.Answer;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
@@ -114,10 +116,12 @@ class RowScopeTest {
             case "importWorkers" -> rejected(call(operation, "?source=matrix", token, world.foreignWorkerBody()));
             case "storePosting" -> role.equals(Roles.PORTAL)
                     ? refused(call(operation, "?source=" + World.FOREIGN_SOURCE, token, POSTING))
-                    : refused(call(operation, "?source=any", token, POSTING));
+                    : first(refused(call(operation, "?source=any", token, POSTING)),
+                            refused(call(operation, "?source=" + World.FOREIGN_SOURCE, token, postingHere(world))));
             case "importPostings" -> role.equals(Roles.PORTAL)
                     ? refused(call(operation, "?source=" + World.FOREIGN_SOURCE, token, POSTING))
-                    : rejected(call(operation, "?source=any", token, POSTING));
+                    : first(rejected(call(operation, "?source=any", token, POSTING)),
+                            rejected(call(operation, "?source=" + World.FOREIGN_SOURCE, token, postingHere(world))));
             case "startRun" -> refused(call(operation, Map.of(), token, Map.of("areaCodes",
                     List.of(World.FOREIGN_AREA))));
             case "createPlan" -> refused(call(operation, Map.of(), token, PLAN));
@@ -141,7 +145,7 @@ class RowScopeTest {
                     .post("/api/v1/postings?source=matrix-doubt").then().statusCode(201).extract().path("id").toString());
         }
         String query = "/api/v1/postings?limit=100&sort=newest&review=OPEN";
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(RawCalls.call("GET", query,
+        await().untilAsserted(() -> assertThat(RawCalls.call("GET", query,
                 world.token(Roles.ADMIN), null, null).body()).contains(ids.values().stream().map(RowScopeTest::id)
                         .toArray(String[]::new)));
         String own = RawCalls.call("GET", query, world.token(Roles.OFFICER), null, null).body();
@@ -154,7 +158,7 @@ class RowScopeTest {
     @Test
     void anOfficerOfATownSeesRunsOfItsDistrictAndOfTheCity() {
         World world = new World();
-        String officer = io.sanjian.access.TestTokens.officer(World.TOWN);
+        String officer = TestTokens.officer(World.TOWN);
         for (List<String> areas : List.of(List.<String>of(), List.of(World.AREA), List.of(World.TOWN))) {
             int run = People.as(world.token(Roles.ADMIN)).body(Map.of("areaCodes", areas, "groups", List.of("VETERAN")))
                     .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
@@ -168,6 +172,11 @@ class RowScopeTest {
         Map<String, Object> body = new HashMap<>(world.foreignWorkerBody());
         body.put("home", Map.of("areaCode", World.AREA, "townCode", World.TOWN));
         return body;
+    }
+
+    /** The foreign posting, as one that would lie here. */
+    private static Map<String, Object> postingHere(World world) {
+        return Map.of("externalId", world.postingName, "title", "焊工", "areaCode", World.AREA);
     }
 
     private long foreignDelivery(World world) {
@@ -203,7 +212,10 @@ class RowScopeTest {
     }
 
     private static String lacks(Answer answer, String foreign) {
-        return answer.status() != 200 ? "no list: " + answer : answer.body().contains(foreign) ? "lists what is foreign" : null;
+        if (answer.status() != 200) {
+            return "no list: " + answer;
+        }
+        return answer.body().contains(foreign) ? "lists what is foreign" : null;
     }
 
     private static String refused(Answer answer) {

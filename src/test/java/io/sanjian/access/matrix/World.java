@@ -28,6 +28,7 @@ final class World {
     final int foreignRun;
     final String foreignWebhook;
     private final String run = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    final String postingName = "M-" + run;
     private final String openid = People.openid();
     private final Map<String, String> tokens;
 
@@ -70,7 +71,7 @@ final class World {
     }
 
     private int posting(String source, String area) {
-        return admin("/api/v1/postings?source=" + source, Map.of("externalId", "M-" + run, "title", "电焊工",
+        return admin("/api/v1/postings?source=" + source, Map.of("externalId", postingName, "title", "电焊工",
                 "areaCode", area, "publishedAt", LocalDate.now().toString()));
     }
 
