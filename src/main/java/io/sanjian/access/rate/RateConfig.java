@@ -37,7 +37,7 @@ public interface RateConfig {
     Quota refusals();
 
     /** Whoever shows no token, by address. Many homes share one: carriers put villages behind a single address. */
-    @WithDefault("login=600/1m read=600/1m write=60/1m match=60/1m bulk=10/1m")
+    @WithDefault("login=600/1m read=600/1m write=600/1m match=60/1m bulk=10/1m")
     @WithConverter(QuotasConverter.class)
     Quotas anonymous();
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(FakeServices.class)
 class AccessMatrixTest {
     private static final long NOBODY = 999_999_999_999L;
+    /** Without a body that could be at fault: who may call them would do so to the data of all tests. */
+    private static final Set<String> WORK_ON_EVERYTHING = Set.of("rotateKeys", "sweepRetention");
+    /** Read, and found at fault, by every operation that takes a body: nothing is changed by a call that is let in. */
+    private static final String FAULTY = "[]";
     private static World world;
 
     private static World world() {
@@ -59,9 +64,12 @@ class AccessMatrixTest {
         AccessTable table = AccessTable.read();
         List<String> faults = new ArrayList<>();
         ApiOperation.all().values().forEach(operation -> table.roles().forEach(role -> {
-            Answer answer = RawCalls.call(operation.method(), operation.path(own(operation)), world().token(role),
-                    operation.contentType(), "{}");
             boolean refused = table.cell(operation.id(), role).equals(AccessTable.REFUSED);
+            if (!refused && WORK_ON_EVERYTHING.contains(operation.id())) {
+                return;
+            }
+            Answer answer = RawCalls.call(operation.method(), operation.path(own(operation)), world().token(role),
+                    operation.contentType(), FAULTY);
             int expected = role.equals(AccessTable.ANONYMOUS) ? 401 : 403;
             if (refused ? answer.status() != expected : answer.isRefusal() || answer.status() >= 500) {
                 faults.add("%s %s: '%s' but %d %s".formatted(role, operation.id(), table.cell(operation.id(), role),
@@ -74,7 +82,7 @@ class AccessMatrixTest {
     /** What is the callers' own where it has to be; else what does not exist, so that nothing is changed. */
     private static Map<String, Object> own(ApiOperation operation) {
         Map<String, Object> parameters = new HashMap<>(Map.of("id", NOBODY, "postingId", NOBODY, "kind", "APPLIED",
-                "messageId", UUID.randomUUID(), "channel", "SMS"));
+                "messageId", UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", "guessed"));
         if (operation.path().contains("/webhooks/") || operation.path().contains("/sessions/")) {
             parameters.put("id", UUID.randomUUID());
         } else if (operation.path().contains("/workers/") && !operation.method().equals("DELETE")

@@ -42,8 +42,11 @@ class RowScopeTest {
             World.FOREIGN_AREA, "publishedAt", "2026-01-20");
     /** Bodies without a fault: a refusal is not to be mistaken for one. */
     private static final Map<String, Object> BODIES = Map.of(
+            "revealWorker", Map.of("fields", List.of("phone"), "reason", "INTERVIEW"),
+            "recordConsent", Map.of("purposes", List.of("PUSH_SMS"), "given", false),
             "patchWorker", Map.of("maxDistanceKm", 10),
             "giveFeedback", Map.of("postingId", 1, "kind", "DISMISSED"),
+            "reportWechatSubscriptions", Map.of("results", Map.of("fake-template-one-off", "accept")),
             "putWorkerChannels", Map.of("channels", List.of("SMS")),
             "changePosting", Map.of("status", "PAUSED"),
             "reviewPosting", Map.of("verdict", "CLEARED"),
@@ -83,10 +86,11 @@ class RowScopeTest {
 
     private static Map<String, Object> foreign(World world, long delivery, ApiOperation operation) {
         Map<String, Object> parameters = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
-                UUID.randomUUID()));
+                UUID.randomUUID(), "village", World.FOREIGN_VILLAGE));
         String thing = operation.path().split("/")[3];
         parameters.put("id", switch (thing) {
             case "workers" -> world.foreignWorker;
+            case "villages" -> World.FOREIGN_VILLAGE;
             case "postings" -> world.foreignPosting;
             case "plans" -> world.foreignPlan;
             case "recommendation-runs" -> world.foreignRun;

@@ -14,6 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class World {
     static final String AREA = "500235";
     static final String TOWN = "500235107";
+    static final String VILLAGE = "500235107217";
+    static final String FOREIGN_VILLAGE = "500101001001";
     static final String FOREIGN_AREA = "500112";
     static final String SOURCE = "matrix-own";
     static final String FOREIGN_SOURCE = "matrix-foreign";
