@@ -17,8 +17,9 @@ import java.util.Set;
  * district must not move the posts of another there by sending them again.
  */
 final class ReachGuard implements RowWriter<Posting> {
-    static final Written OUT_OF_REACH = new Written(Outcome.REJECTED, List.of(new Violation("externalId", "OUT_OF_SCOPE",
-            "This posting is stored with a place outside the token's areas", null)));
+    static final Written OUT_OF_REACH =
+            new Written(Outcome.REJECTED, List.of(new Violation("externalId", "OUT_OF_SCOPE",
+                    "This posting is stored with a place outside the token's areas", null)));
     private static final String PLACES = """
             select external_id, area_code, town_code from posting where source = $1 and external_id = any($2)
             """;
@@ -48,7 +49,8 @@ final class ReachGuard implements RowWriter<Posting> {
             Uni<List<Written>> written = own.isEmpty() ? Uni.createFrom().item(List.of()) : writer.write(own);
             return written.map(outcomes -> {
                 Iterator<Written> next = outcomes.iterator();
-                return batch.stream().map(posting -> foreign.contains(posting.externalId()) ? OUT_OF_REACH : next.next())
+                return batch.stream()
+                        .map(posting -> foreign.contains(posting.externalId()) ? OUT_OF_REACH : next.next())
                         .toList();
             });
         });

@@ -80,7 +80,8 @@ public class PostingSearchResource {
             throw new ProblemException(ProblemType.FORBIDDEN, "Only officers search by flag and review");
         }
         AreaReach reach = doubted ? caller.reach() : AreaReach.EVERYTHING;
-        PostingPage page = search.find(reader.read(request, uri.getQueryParameters(), reach.everything() ? null : reach));
+        PostingPage page =
+                search.find(reader.read(request, uri.getQueryParameters(), reach.everything() ? null : reach));
         LocalDate today = today();
         return new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
                 page.next() == null ? null : page.next().encode(), page.total(), facets.of(page));

@@ -84,7 +84,8 @@ public class OrderFields {
         }
         AreaReach own = caller.reach();
         AreaReach ordered = AreaReach.of(scope.areaCodes(), areas);
-        return scope.areaCodes().stream().anyMatch(own::covers) || caller.areaCodes().stream().anyMatch(ordered::covers);
+        return scope.areaCodes().stream().anyMatch(own::covers)
+                || caller.areaCodes().stream().anyMatch(ordered::covers);
     }
 
     /** @throws ProblemException FORBIDDEN unless an order for this scope {@link #concerns} the caller */

@@ -45,7 +45,8 @@ final class RawCalls {
         try {
             HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
-                boolean events = response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                boolean events =
+                        response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
                 return new Answer(response.statusCode(),
                         events ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }

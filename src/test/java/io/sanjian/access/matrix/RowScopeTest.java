@@ -85,8 +85,9 @@ class RowScopeTest {
     }
 
     private static Map<String, Object> foreign(World world, long delivery, ApiOperation operation) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
-                UUID.randomUUID(), "village", World.FOREIGN_VILLAGE));
+        Map<String, Object> parameters =
+                new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
+                        UUID.randomUUID(), "village", World.FOREIGN_VILLAGE));
         String thing = operation.path().split("/")[3];
         parameters.put("id", switch (thing) {
             case "workers" -> world.foreignWorker;
@@ -106,7 +107,8 @@ class RowScopeTest {
     private static String onMany(World world, long delivery, ApiOperation operation, String role) {
         String token = world.token(role);
         return switch (operation.id()) {
-            case "listSessions" -> lacks(get(operation, "", token), "\"" + foreign(world, delivery, operation).get("id"));
+            case "listSessions" ->
+                lacks(get(operation, "", token), "\"" + foreign(world, delivery, operation).get("id"));
             case "listWorkers" -> first(lacks(get(operation, "?limit=500", token), id(world.foreignWorker)),
                     refused(get(operation, "?area=" + World.FOREIGN_AREA, token)));
             case "listRuns" -> lacks(get(operation, "?limit=500", token), id(world.foreignRun));
@@ -144,9 +146,11 @@ class RowScopeTest {
         Map<String, String> ids = new HashMap<>();
         for (String area : List.of(World.AREA, World.FOREIGN_AREA)) {
             ids.put(area, People.as(world.token(Roles.ADMIN))
-                    .body(Map.of("externalId", "D-" + area + UUID.randomUUID(), "title", "兼职刷单", "description", doubtful,
+                    .body(Map.of("externalId", "D-" + area + UUID.randomUUID(), "title", "兼职刷单", "description",
+                            doubtful,
                             "areaCode", area, "publishedAt", LocalDate.now().toString()))
-                    .post("/api/v1/postings?source=matrix-doubt").then().statusCode(201).extract().path("id").toString());
+                    .post("/api/v1/postings?source=matrix-doubt").then().statusCode(201).extract().path("id")
+                    .toString());
         }
         String query = "/api/v1/postings?limit=100&sort=newest&review=OPEN";
         await().untilAsserted(() -> assertThat(RawCalls.call("GET", query,
