@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class PersonTest {
     private static final String SOURCE = "person-test";
-    private static final String AREA = "500240";
+    private static final String AREA = "500233";
     private static final String ELSEWHERE = "500236";
     private static final String NAME = "欧阳隐";
     private static final String PHONE = "13622223333";
