@@ -21,10 +21,14 @@ public final class Reasons {
         this.sentences = new Sentences(trades, certificates, roads);
     }
 
-    /** The reasons, strongest first: trade, distance, age, pay, then what the person asked for. */
-    public List<Reason> of(Profile profile, Match match) {
-        PostingFacts posting = match.posting();
+    /** The reasons for each match, strongest first: trade, distance, age, pay, then what the person asked for. */
+    public List<List<Reason>> of(Profile profile, List<Match> matches) {
         ProfileJudge judging = judge.forProfile(profile);
+        return matches.stream().map(match -> of(profile, judging, match)).toList();
+    }
+
+    private List<Reason> of(Profile profile, ProfileJudge judging, Match match) {
+        PostingFacts posting = match.posting();
         List<Reason> reasons = new ArrayList<>();
         Related related = judging.relate(posting, Weights.TEXT_LEAST_FIT);
         if (related != null) {

@@ -41,7 +41,8 @@ class MatchingDocumentTest {
         Explanation explained = judge.explain(person, posting);
         assertThat(explained.parts()).extracting(Explanation.Part::points).containsExactly(50, 16, 12, 6, 3, 3);
         assertThat(explained.total()).isEqualTo(90);
-        assertThat(new Reasons(Trades.load(), Certificates.load(), Roads.load()).of(person, match).stream()
+        assertThat(new Reasons(Trades.load(), Certificates.load(), Roads.load()).of(person, List.of(match)).getFirst()
+                .stream()
                 .map(Reason::text))
                 .containsExactly("会焊工（持证）", "离家12公里", "年龄符合18–50岁", "月薪6000–8000元，高于期望5500元");
     }

@@ -12,6 +12,7 @@ import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
@@ -65,6 +66,6 @@ class ReasonsTest {
 
     private static String line(Profile profile, PostingFacts posting) {
         Match match = ((Verdict.Accepted) JUDGE.judge(profile, posting)).match();
-        return String.join(" · ", REASONS.of(profile, match).stream().map(Reason::text).toList());
+        return String.join(" · ", REASONS.of(profile, List.of(match)).getFirst().stream().map(Reason::text).toList());
     }
 }

@@ -7,6 +7,7 @@ import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Profile;
+import io.sanjian.matching.Reason;
 import io.sanjian.matching.Reasons;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.Score;
@@ -104,10 +105,11 @@ public class Matching {
 
     private List<Pick> picks(Profile profile, List<Match> matches) {
         Map<Long, PostingView> views = postings.getAll(matches.stream().map(m -> m.posting().id()).toList());
+        List<List<Reason>> why = reasons.of(profile, matches);
         List<Pick> picks = new ArrayList<>(matches.size());
         for (Match match : matches) {
             picks.add(new Pick(picks.size() + 1, views.get(match.posting().id()), match.score().total(),
-                    parts(match.score()), Math.round(match.distanceKm() * 10) / 10.0, reasons.of(profile, match)));
+                    parts(match.score()), Math.round(match.distanceKm() * 10) / 10.0, why.get(picks.size())));
         }
         return picks;
     }

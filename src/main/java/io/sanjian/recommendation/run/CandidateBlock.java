@@ -18,6 +18,8 @@ final class CandidateBlock {
     private long waitingSince;
     private boolean exhausted;
     private int candidatesLeft;
+    /** Where the worker's list ends. */
+    private int end;
     private long postingId;
     private final int[] parts = new int[6];
     private int metres;
@@ -33,7 +35,9 @@ final class CandidateBlock {
         for (CandidateList list : lists) {
             out.number(list.workerId() - before).number(list.waitingSince().getEpochSecond())
                     .octet(list.exhausted() ? 1 : 0).number(list.candidates().size());
-            list.candidates().forEach(candidate -> pack(candidate, out));
+            PackedWriter candidates = new PackedWriter(BYTES_EXPECTED);
+            list.candidates().forEach(candidate -> pack(candidate, candidates));
+            out.block(candidates);
             before = list.workerId();
         }
         return out.toBytes();
@@ -47,9 +51,7 @@ final class CandidateBlock {
 
     /** Goes on to the next worker's list; false where there is none. */
     boolean nextWorker() {
-        while (candidatesLeft > 0) {
-            nextCandidate();
-        }
+        in.skip(end - in.position());
         if (!in.hasMore()) {
             return false;
         }
@@ -57,6 +59,8 @@ final class CandidateBlock {
         waitingSince = in.number();
         exhausted = in.octet() == 1;
         candidatesLeft = (int) in.number();
+        int bytes = (int) in.number();
+        end = in.position() + bytes;
         return true;
     }
 

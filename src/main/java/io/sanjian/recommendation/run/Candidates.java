@@ -7,25 +7,29 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The table {@code run_candidate}. Blocking. */
 @ApplicationScoped
 class Candidates {
     private static final int BLOCKS_PER_PAGE = 40;
     private static final String STORE = """
-            insert into run_candidate (run_id, round, first_worker, last_worker, workers, candidates, lists)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into run_candidate (run_id, round, first_worker, workers, candidates, lists)
+            values ($1, $2, $3, $4, $5, $6)
             """;
-    private static final String OVERLAPPING = """
-            select lists from run_candidate where run_id = $1 and first_worker <= $3 and last_worker >= $2
+    private static final String OF_BATCH = """
+            select lists from run_candidate where run_id = $1 and round = any($2) and first_worker between $3 and $4
             order by round, first_worker
             """;
+    /** Workers of later rounds are scattered: a block of theirs keeps to a stretch of so many ids. */
+    private static final int STRETCH = 1024;
     private static final String PAGE = """
             select first_worker, lists from run_candidate where run_id = $1 and round = $2 and first_worker > $3
             order by first_worker limit $4
@@ -44,17 +48,44 @@ class Candidates {
 
     /** Stores the lists that a SEARCH task found, by worker id, in addition to those of earlier rounds. */
     void store(SqlConnection tx, Task task, List<CandidateList> lists) {
-        if (lists.isEmpty()) {
-            return;
+        List<Tuple> blocks = new ArrayList<>();
+        int from = 0;
+        while (from < lists.size()) {
+            int to = task.round() == 0 ? lists.size() : endOfStretch(lists, from);
+            blocks.add(block(task, lists.subList(from, to)));
+            from = to;
         }
-        tx.preparedQuery(STORE).executeAndAwait(Tuple.from(List.of(task.runId(), task.round(),
-                lists.getFirst().workerId(), lists.getLast().workerId(), lists.size(),
-                lists.stream().mapToInt(list -> list.candidates().size()).sum(),
-                Buffer.buffer(CandidateBlock.pack(lists)))));
+        if (!blocks.isEmpty()) {
+            tx.preparedQuery(STORE).executeBatchAndAwait(blocks);
+        }
     }
 
-    /** What all rounds found for each of these workers, by worker id. */
-    Map<Long, CandidateList> load(long runId, Collection<Long> workerIds) {
+    private static int endOfStretch(List<CandidateList> lists, int from) {
+        long end = startOfStretch(lists.get(from).workerId()) + STRETCH;
+        int to = from + 1;
+        while (to < lists.size() && lists.get(to).workerId() < end) {
+            to++;
+        }
+        return to;
+    }
+
+    private static long startOfStretch(long workerId) {
+        return workerId - Math.floorMod(workerId, STRETCH);
+    }
+
+    private static Tuple block(Task task, List<CandidateList> lists) {
+        return Tuple.of(task.runId(), task.round(), lists.getFirst().workerId(), lists.size(),
+                lists.stream().mapToInt(list -> list.candidates().size()).sum(),
+                Buffer.buffer(CandidateBlock.pack(lists)));
+    }
+
+    /**
+     * What all rounds found for each of these workers, by worker id.
+     *
+     * @param round     the last one
+     * @param workerIds a batch as the first round had it
+     */
+    Map<Long, CandidateList> load(long runId, int round, Collection<Long> workerIds) {
         Map<Long, CandidateList> lists = new HashMap<>();
         if (workerIds.isEmpty()) {
             return lists;
@@ -62,7 +93,9 @@ class Candidates {
         Set<Long> wanted = new HashSet<>(workerIds);
         long first = wanted.stream().mapToLong(Long::longValue).min().orElseThrow();
         long last = wanted.stream().mapToLong(Long::longValue).max().orElseThrow();
-        for (Row row : pool.preparedQuery(OVERLAPPING).executeAndAwait(Tuple.of(runId, first, last))) {
+        Integer[] rounds = IntStream.rangeClosed(0, round).boxed().toArray(Integer[]::new);
+        for (Row row : pool.preparedQuery(OF_BATCH)
+                .executeAndAwait(Tuple.of(runId, rounds, startOfStretch(first), last))) {
             CandidateBlock block = new CandidateBlock(row.getBuffer(0).getBytes());
             while (block.nextWorker()) {
                 if (wanted.contains(block.workerId())) {

@@ -23,6 +23,16 @@ final class PackedReader {
         return number;
     }
 
+    /** Goes on behind so many bytes. */
+    void skip(int count) {
+        at += count;
+    }
+
+    /** How many bytes have been read or skipped. */
+    int position() {
+        return at;
+    }
+
     int octet() {
         return bytes[at++];
     }

@@ -28,6 +28,15 @@ final class PackedWriter {
         return this;
     }
 
+    /** All that was written to another one, and how many bytes that is before it. */
+    PackedWriter block(PackedWriter other) {
+        number(other.size);
+        ensure(other.size);
+        System.arraycopy(other.bytes, 0, bytes, size, other.size);
+        size += other.size;
+        return this;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }

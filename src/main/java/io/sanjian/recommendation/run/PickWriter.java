@@ -6,6 +6,7 @@ import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Profile;
+import io.sanjian.matching.Reason;
 import io.sanjian.matching.Reasons;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.worker.Worker;
@@ -49,7 +50,7 @@ class PickWriter {
     List<PickList> write(Run run, Task task, Instant now) {
         Map<Long, RunPosts.Post> batchPosts = posts.load(run.id(),
                 task.postingIds().stream().filter(id -> id != 0).collect(Collectors.toSet()));
-        Map<Long, CandidateList> found = candidates.load(run.id(), task.workerIds());
+        Map<Long, CandidateList> found = candidates.load(run.id(), task.round(), task.workerIds());
         Map<Long, Worker> reachable = workers.load(task.workerIds()).stream()
                 .filter(worker -> !Boolean.FALSE.equals(worker.consent()))
                 .collect(Collectors.toMap(Worker::id, Function.identity()));
@@ -79,15 +80,20 @@ class PickWriter {
 
     private List<Pick> picks(Profile profile, List<Long> postingIds, Map<Long, RunPosts.Post> batchPosts,
             CandidateList found) {
-        List<Pick> picks = new ArrayList<>(PickList.SIZE);
+        List<Match> matches = new ArrayList<>(PickList.SIZE);
         for (long id : postingIds) {
             RunPosts.Post post = batchPosts.get(id);
             if (post != null) {
                 Candidate candidate = found.find(id);
-                Match match = new Match(post.facts(), candidate.score(), candidate.kilometres());
-                picks.add(new Pick(picks.size() + 1, post.summary(), candidate.score().total(), candidate.score(),
-                        Math.round(candidate.kilometres() * 10) / 10.0, reasons.of(profile, match)));
+                matches.add(new Match(post.facts(), candidate.score(), candidate.kilometres()));
             }
+        }
+        List<List<Reason>> why = reasons.of(profile, matches);
+        List<Pick> picks = new ArrayList<>(matches.size());
+        for (Match match : matches) {
+            picks.add(new Pick(picks.size() + 1, batchPosts.get(match.posting().id()).summary(),
+                    match.score().total(), match.score(), Math.round(match.distanceKm() * 10) / 10.0,
+                    why.get(picks.size())));
         }
         return picks;
     }
