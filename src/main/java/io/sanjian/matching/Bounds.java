@@ -143,6 +143,12 @@ public final class Bounds {
                 : brokenAnywhere(outlines, index, way) | bit(Rule.TOO_FAR, km > limitKm);
     }
 
+    /** The rules that each post of the set is known to break when taken by way of this trade, a bit for each ordinal. */
+    public int brokenByAll(Outlines outlines, int index, Way way) {
+        boolean tooFar = outlines.leastKilometres(index, x, y, z) > limitKm + limitErrorKm();
+        return brokenAnywhere(outlines, index, way) | bit(Rule.TOO_FAR, tooFar);
+    }
+
     /**
      * The rules that some post of the set may break when taken by way of this trade, a bit for each ordinal: no post
      * breaks any other, but for posts and employers ruled out by name, and for a first trade that is ruled out where

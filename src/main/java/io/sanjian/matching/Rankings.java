@@ -10,12 +10,6 @@ public interface Rankings {
 
     Supplier<Match> all();
 
-    /**
-     * All of them anew, of which those may be missing that the person cannot get, for the places behind the first three;
-     * or null where {@link #all} may as well go on.
-     */
-    Supplier<Match> withinReach();
-
     /** Those of at least this score that name older workers welcome. */
     Supplier<Match> welcomingOlder(int least);
 

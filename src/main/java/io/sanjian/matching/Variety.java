@@ -1,6 +1,5 @@
 package io.sanjian.matching;
 
-import io.sanjian.catalog.Family;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,29 +20,26 @@ public final class Variety {
 
     private final Profile profile;
     private final Rankings rankings;
-    private final Queue<Match> held = new ArrayDeque<>();
+    private final InTurn inTurn;
     private final Queue<Match> ahead = new ArrayDeque<>();
     private final Set<Long> offered = new HashSet<>();
-    private Supplier<Match> ranking;
-    private Match market;
     private boolean started;
 
     public Variety(Profile profile, Rankings rankings) {
         this.profile = profile;
         this.rankings = rankings;
-        this.ranking = rankings.all();
+        this.inTurn = new InTurn(profile, rankings.all());
     }
 
     /** The next post to offer, or null where none is left. */
     public Match next() {
         if (!started) {
             started = true;
-            market = ranking.get();
             head();
         }
-        Match next = ahead.isEmpty() ? inTurn() : ahead.poll();
+        Match next = ahead.isEmpty() ? inTurn.next() : ahead.poll();
         while (next != null && !offered.add(next.posting().id())) {
-            next = ahead.isEmpty() ? inTurn() : ahead.poll();
+            next = ahead.isEmpty() ? inTurn.next() : ahead.poll();
         }
         return next;
     }
@@ -84,11 +80,6 @@ public final class Variety {
             return which(match -> match.score().total() >= least && !kind(match).equals(kind));
         }
 
-        @Override
-        public Supplier<Match> withinReach() {
-            return null;
-        }
-
         private Supplier<Match> which(Predicate<Match> part) {
             Queue<Match> left = new ArrayDeque<>(ranked.stream().filter(part).toList());
             return left::poll;
@@ -105,7 +96,7 @@ public final class Variety {
         Selection three = new Selection(HEAD);
         List<Match> seen = new ArrayList<>();
         Match next;
-        while (!three.isFull() && (next = inTurn()) != null) {
+        while (!three.isFull() && (next = inTurn.next()) != null) {
             seen.add(next);
             three.offer(next);
         }
@@ -118,16 +109,6 @@ public final class Variety {
         }
         ahead.addAll(picks);
         ahead.addAll(seen);
-        startAnew(rankings.withinReach());
-    }
-
-    /** The rest comes out of another ranking; what stands in both is offered once. */
-    private void startAnew(Supplier<Match> rest) {
-        if (rest != null) {
-            ranking = rest;
-            market = rest.get();
-            held.clear();
-        }
     }
 
     /** In place of the last of three of a kind, the best of another kind that is hardly worse. */
@@ -138,9 +119,11 @@ public final class Variety {
         }
         Supplier<Match> others = rankings.ofOtherKindThan(kind(last),
                 last.score().total() - Weights.VARIETY_WITHIN);
+        Set<String> met = new HashSet<>();
         Match next;
         while ((next = others.get()) != null) {
-            if (!comesLast(next) && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
+            boolean best = met.add(next.posting().duplicateKey());
+            if (best && !InTurn.comesLast(profile, next) && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
                     && goesWith(picks.subList(0, HEAD - 1), next)) {
                 picks.set(HEAD - 1, next);
                 return;
@@ -153,10 +136,11 @@ public final class Variety {
         List<Match> others = picks.size() < HEAD ? picks : List.copyOf(picks.subList(0, HEAD - 1));
         Supplier<Match> welcoming = rankings.welcomingOlder(Weights.WELCOME_LEAST);
         Match lastResort = null;
+        Set<String> met = new HashSet<>();
         Match next;
         while ((next = welcoming.get()) != null) {
-            if (goesWith(others, next)) {
-                if (!comesLast(next)) {
+            if (met.add(next.posting().duplicateKey()) && goesWith(others, next)) {
+                if (!InTurn.comesLast(profile, next)) {
                     break;
                 }
                 lastResort = lastResort == null ? next : lastResort;
@@ -180,24 +164,5 @@ public final class Variety {
     /** The post's first job; posts found by their words alone are one kind. */
     public static String kind(Match match) {
         return match.posting().trades().isEmpty() ? "" : match.posting().trades().getFirst();
-    }
-
-    /** The next of the ranking, public-welfare posts that nobody asked for behind all that the market has to offer. */
-    private Match inTurn() {
-        while (market != null && comesLast(market) && market.score().total() >= Weights.MARKET_LEAST) {
-            held.add(market);
-            market = ranking.get();
-        }
-        boolean marketFirst = market != null && (held.isEmpty() || market.score().total() >= Weights.MARKET_LEAST);
-        if (!marketFirst && !held.isEmpty()) {
-            return held.poll();
-        }
-        Match next = market;
-        market = market == null ? null : ranking.get();
-        return next;
-    }
-
-    private boolean comesLast(Match match) {
-        return match.posting().family() == Family.PUBLIC_WELFARE && !profile.families().contains(Family.PUBLIC_WELFARE);
     }
 }

@@ -5,7 +5,6 @@ import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.match.MatchResult;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.index.match.PostsCache;
-import io.sanjian.index.match.Thresholds;
 import io.sanjian.matching.Profile;
 import io.sanjian.posting.Posting;
 import java.io.IOException;
@@ -83,7 +82,7 @@ public class MatchBenchmark {
     /** As a run asks. */
     @Benchmark
     public MatchResult candidates() {
-        return search.candidates(profile(), CANDIDATES, Thresholds.NONE, match -> true);
+        return search.candidates(profile(), CANDIDATES);
     }
 
     private Profile profile() {

@@ -3,7 +3,6 @@ package io.sanjian.bench.peer;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.index.match.PostsCache;
-import io.sanjian.index.match.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class SanjianPeer implements Peer {
 
     @Override
     public List<Hit> search(Question question, int limit) {
-        return search.candidates(question.profile(), limit, Thresholds.NONE, match -> true).matches().stream()
+        return search.candidates(question.profile(), limit).matches().stream()
                 .map(match -> match.posting())
                 .map(facts -> new Hit(facts.externalId(), facts.employerKey(), facts.duplicateKey())).toList();
     }

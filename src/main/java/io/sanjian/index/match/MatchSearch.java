@@ -3,6 +3,7 @@ package io.sanjian.index.match;
 import io.sanjian.index.PostingIndex;
 import io.sanjian.index.document.PostingFields;
 import io.sanjian.matching.Explanation;
+import io.sanjian.matching.InTurn;
 import io.sanjian.matching.Judge;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -49,11 +52,9 @@ public class MatchSearch {
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult match(Profile profile, int limit) {
-        List<String> terms = terms(profile);
-        return index.search(searcher -> {
-            Question question = new Question(searcher, posts, judge, profile, terms);
+        return ask(profile, question -> {
             Selection selection = new Selection(limit + 1);
-            Variety variety = question.variety(Thresholds.NONE);
+            Variety variety = question.variety();
             Match next;
             while (!selection.isFull() && (next = variety.next()) != null) {
                 selection.offer(next);
@@ -69,28 +70,42 @@ public class MatchSearch {
      * allocation of a run makes: when a post is full, the worker may get another one of the same employer.
      * Near-duplicates are left out. Posts that break a rule are not counted; {@link #rejected} does.
      *
+     * @param limit how many at most, 1 or more
+     * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
+     */
+    public MatchResult candidates(Profile profile, int limit) {
+        return ask(profile, question -> first(limit, question.variety()::next, match -> true));
+    }
+
+    /**
+     * More candidates for somebody whose first ones have gone to others: the best posts that may still take the person, in
+     * their {@linkplain InTurn turn}. The first three need no variety any more.
+     *
      * @param limit      how many at most, 1 or more
      * @param thresholds what full posts ask, as far as the score decides
      * @param attainable asked of each post in order; what it refuses is left out; it refuses what is below a threshold
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
-    public MatchResult candidates(Profile profile, int limit, Thresholds thresholds,
-            Predicate<Match> attainable) {
+    public MatchResult further(Profile profile, int limit, Thresholds thresholds, Predicate<Match> attainable) {
+        return ask(profile, question -> first(limit, question.inTurn(thresholds)::next, attainable));
+    }
+
+    private <T> T ask(Profile profile, Function<Question, T> asking) {
         List<String> terms = terms(profile);
-        return index.search(searcher -> {
-            Question question = new Question(searcher, posts, judge, profile, terms);
-            List<Match> best = new ArrayList<>(limit);
-            Set<String> seen = HashSet.newHashSet(limit);
-            Variety variety = question.variety(thresholds);
-            Match next;
-            while (best.size() <= limit && (next = variety.next()) != null) {
-                if (seen.add(next.posting().duplicateKey()) && attainable.test(next)) {
-                    best.add(next);
-                }
+        return index.search(searcher -> asking.apply(new Question(searcher, posts, judge, profile, terms)));
+    }
+
+    private static MatchResult first(int limit, Supplier<Match> order, Predicate<Match> attainable) {
+        List<Match> best = new ArrayList<>(limit);
+        Set<String> seen = HashSet.newHashSet(limit);
+        Match next;
+        while (best.size() <= limit && (next = order.get()) != null) {
+            if (seen.add(next.posting().duplicateKey()) && attainable.test(next)) {
+                best.add(next);
             }
-            boolean exhausted = best.size() <= limit;
-            return new MatchResult(exhausted ? best : best.subList(0, limit), Map.of(), exhausted);
-        });
+        }
+        boolean exhausted = best.size() <= limit;
+        return new MatchResult(exhausted ? best : best.subList(0, limit), Map.of(), exhausted);
     }
 
     /**
@@ -101,8 +116,7 @@ public class MatchSearch {
      * @param attainable refuses a post that has no place for the person
      */
     public int taken(Profile profile, Thresholds thresholds, Predicate<Match> attainable) {
-        return index.search(searcher -> new Question(searcher, posts, judge, profile, List.of()).taken(thresholds,
-                attainable));
+        return ask(profile, question -> question.taken(thresholds, attainable));
     }
 
     /**
@@ -127,8 +141,7 @@ public class MatchSearch {
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
     public Map<Rule, Integer> rejected(Profile profile) {
-        List<String> terms = terms(profile);
-        return index.search(searcher -> new Question(searcher, posts, judge, profile, terms).rejected());
+        return ask(profile, Question::rejected);
     }
 
     /** The judgement on one posting, spelled out; empty where no posting of this id is in the index. */

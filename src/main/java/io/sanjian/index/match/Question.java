@@ -1,6 +1,7 @@
 package io.sanjian.index.match;
 
 import io.sanjian.matching.Bounds;
+import io.sanjian.matching.InTurn;
 import io.sanjian.matching.Judge;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
@@ -56,23 +57,13 @@ final class Question {
         return branches;
     }
 
-    /**
-     * The lawful posts in the order in which the person is offered them.
-     *
-     * @param thresholds posts behind the first three that ask for more may be missing
-     */
-    Variety variety(Thresholds thresholds) {
-        thresholds.prepare(segments);
+    /** The lawful posts in the order in which the person is offered them. */
+    Variety variety() {
         List<Branch> branches = branches();
         return new Variety(profile, new Rankings() {
             @Override
             public Supplier<Match> all() {
                 return ranking(branches, Part.ALL, Thresholds.NONE);
-            }
-
-            @Override
-            public Supplier<Match> withinReach() {
-                return thresholds.areNone() ? null : ranking(branches, Part.ALL, thresholds);
             }
 
             @Override
@@ -85,6 +76,12 @@ final class Question {
                 return ranking(branches, Part.ofOtherKindThan(kind, least), Thresholds.NONE);
             }
         });
+    }
+
+    /** The lawful posts in their turn, of which those may be missing that ask for more than the thresholds. */
+    InTurn inTurn(Thresholds thresholds) {
+        thresholds.prepare(segments);
+        return new InTurn(profile, ranking(branches(), Part.ALL, thresholds));
     }
 
     private Supplier<Match> ranking(List<Branch> branches, Part part, Thresholds thresholds) {

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class Rejections {
     private static final Rule[] RULES = Rule.values();
+    private static final int ALL_RULES = (1 << RULES.length) - 1;
     private static final int PAPERS = 1 << Rule.CERTIFICATE_MISSING.ordinal();
 
     private final Profile profile;
@@ -37,7 +38,7 @@ final class Rejections {
         bounds.ways().forEach((trade, way) -> {
             TradeTree tree = segment.posts().withTrade(trade);
             if (tree != null) {
-                addByFirstTrade(segment, tree, way, 0);
+                addByFirstTrade(segment, tree, way, 0, ALL_RULES);
                 if (!way.barred()) {
                     addByLaterTrade(segment, tree, way, 0);
                 }
@@ -45,29 +46,34 @@ final class Rejections {
         });
     }
 
-    /** Counts the posts below a node of which the tree's trade is the first. */
-    private void addByFirstTrade(Segment segment, TradeTree tree, Way way, int node) {
+    /**
+     * Counts the posts below a node of which the tree's trade is the first.
+     *
+     * @param rules those that are not settled for the whole node yet, a bit for each
+     */
+    private void addByFirstTrade(Segment segment, TradeTree tree, Way way, int node, int rules) {
         Outlines outlines = tree.outlines();
+        int open = rules;
         if (!someAreNamed) {
-            int may = bounds.mayBreak(outlines, tree.obstacles(), node, way);
-            if (may == 0) {
-                return;
-            }
-            if (segment.live() == null && outlines.isOfFirstTrades(node) && !outlines.isIntricate(node)
-                    && may == bounds.broken(outlines, node, way)) {
-                count(may, tree.size(node));
-                return;
+            open &= bounds.mayBreak(outlines, tree.obstacles(), node, way);
+            if (open != 0 && segment.live() == null && outlines.isOfFirstTrades(node) && !outlines.isIntricate(node)) {
+                int byAll = open & bounds.brokenByAll(outlines, node, way);
+                count(byAll, tree.size(node));
+                open &= ~byAll;
             }
         }
+        if (open == 0) {
+            return;
+        }
         if (!tree.isLeaf(node)) {
-            addByFirstTrade(segment, tree, way, 2 * node + 1);
-            addByFirstTrade(segment, tree, way, 2 * node + 2);
+            addByFirstTrade(segment, tree, way, 2 * node + 1, open);
+            addByFirstTrade(segment, tree, way, 2 * node + 2, open);
             return;
         }
         for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
             int document = tree.document(post);
             if (outlines.isOfFirstTrade(post) && segment.isLive(document)) {
-                count(segment.posts(), document, broken(outlines, post, way), true);
+                count(segment.posts(), document, broken(outlines, post, way), open, true);
             }
         }
     }
@@ -90,7 +96,7 @@ final class Rejections {
             int broken = outlines.isOfFirstTrade(post) ? 0 : broken(outlines, post, way);
             if ((broken != 0 || canBeRuledOut) && !outlines.isOfFirstTrade(post) && segment.isLive(document)
                     && !bounds.concern(tree.earlierTrades(post))) {
-                count(segment.posts(), document, broken, false);
+                count(segment.posts(), document, broken, ALL_RULES, false);
             }
         }
     }
@@ -99,14 +105,14 @@ final class Rejections {
         return outlines.isIntricate(post) ? Bounds.UNDECIDED : bounds.broken(outlines, post, way);
     }
 
-    private void count(SegmentPosts posts, int document, int broken, boolean first) {
+    private void count(SegmentPosts posts, int document, int broken, int rules, boolean first) {
         // Papers that are missing for a job further down may not be for the next; the first job may be ruled out.
         boolean judged = broken == Bounds.UNDECIDED
                 || !first && ((broken & PAPERS) != 0 || !profile.barredTrades().isEmpty());
         if (judged || someAreNamed && isNamed(posts.of(document))) {
-            judge(posts.of(document), 0);
+            judge(posts.of(document), 0, rules);
         } else {
-            count(broken, 1);
+            count(broken & rules, 1);
         }
     }
 
@@ -119,14 +125,14 @@ final class Rejections {
     /** Counts a post that holds words of the person's, unless it counts by its trade. */
     void addByWords(PostingFacts posting, int textFit) {
         if (!bounds.concerns(posting)) {
-            judge(posting, textFit);
+            judge(posting, textFit, ALL_RULES);
         }
     }
 
-    private void judge(PostingFacts posting, int textFit) {
-        if (judge.judge(posting, textFit) instanceof Verdict.Rejected(var rules)) {
-            for (Rule rule : rules) {
-                counts[rule.ordinal()]++;
+    private void judge(PostingFacts posting, int textFit, int rules) {
+        if (judge.judge(posting, textFit) instanceof Verdict.Rejected(var broken)) {
+            for (Rule rule : broken) {
+                counts[rule.ordinal()] += rules >>> rule.ordinal() & 1;
             }
         }
     }

@@ -58,6 +58,11 @@ class CutOffs {
             }));
         }
 
+        /** Whether this is the first round, before which nothing was allocated. */
+        boolean isNone() {
+            return this == NONE;
+        }
+
         /** What the posts ask as far as the score decides. */
         Thresholds thresholds() {
             return thresholds;

@@ -356,7 +356,7 @@ class RunByHandTest {
     @Test
     void aTaskThatKeepsFailingFailsTheRunAndSaysWhy() {
         City city = city(2, 3, 100);
-        doThrow(new IllegalStateException("index on fire")).when(search).candidates(any(), anyInt(), any(), any());
+        doThrow(new IllegalStateException("index on fire")).when(search).candidates(any(), anyInt());
         Run run = begin(city);
         Instant now = clock.instant();
         for (int attempt = 0; attempt < 20 && !ended(run); attempt++) {
@@ -373,8 +373,8 @@ class RunByHandTest {
     void anIndexThatIsNotReadyIsWaitedFor() {
         City city = city(2, 3, 100);
         doThrow(new ProblemException(ProblemType.NOT_READY, "not yet"))
-                .doAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), call.getArgument(3)))
-                .when(search).candidates(any(), anyInt(), any(), any());
+                .doAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), match -> true))
+                .when(search).candidates(any(), anyInt());
         Run run = begin(city);
         runner.run(claim(run, TaskKind.PLAN));
         runner.run(claim(run, TaskKind.SEARCH));
@@ -425,7 +425,9 @@ class RunByHandTest {
 
     private City city(int workers, int postings, int openings) {
         City city = new City(pool, workers, postings, openings);
-        when(search.candidates(any(), anyInt(), any(), any()))
+        when(search.candidates(any(), anyInt()))
+                .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), match -> true));
+        when(search.further(any(), anyInt(), any(), any()))
                 .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), call.getArgument(3)));
         when(search.taken(any(), any(), any()))
                 .thenAnswer(call -> city.taken(call.getArgument(0), call.getArgument(2)));
