@@ -42,6 +42,13 @@ public interface IndexConfig {
     @WithDefault("2")
     int builders();
 
+    /**
+     * Whether the posts that matching needs in memory (about half a kilobyte each) are read before the service is ready,
+     * or at the first match, which then waits for it: some seconds for 300,000.
+     */
+    @WithDefault("false")
+    boolean loadAtStart();
+
     /** So many changes without a pause are a bulk load: index and table are compared after it. */
     @WithDefault("5000")
     int proofAfter();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jboss.logging.Logger;
@@ -86,6 +87,16 @@ public class PostingIndex {
             before.close();
         }
         folder.removeAllBut(generation.path());
+    }
+
+    /** Prepares what serves for matches, as far as the warmer sees need. */
+    public void warm() {
+        search(searcher -> {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                warmer.warm(leaf.reader());
+            }
+            return null;
+        });
     }
 
     /** Closes and removes a generation that is not to serve. */

@@ -2,6 +2,7 @@ package io.sanjian.bench.micro;
 
 import io.sanjian.bench.Sample;
 import io.sanjian.index.MemoryIndex;
+import io.sanjian.index.TestIndexConfig;
 import io.sanjian.index.match.MatchResult;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.index.match.PostsCache;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +55,7 @@ public class MatchBenchmark {
     public void fill() throws IOException {
         Sample sample = new Sample();
         folder = Files.createTempDirectory("sanjian-bench");
-        PostsCache posts = new PostsCache(MemoryIndex.JUDGE);
+        PostsCache posts = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         index = new MemoryIndex(folder, posts);
         for (Posting posting : (Iterable<Posting>) sample.postings(postings)::iterator) {
             index.put(posting);

@@ -1,12 +1,14 @@
 package io.sanjian.bench.peer;
 
 import io.sanjian.index.MemoryIndex;
+import io.sanjian.index.TestIndexConfig;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.index.match.PostsCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Sanjian's own search, in this process, as a run calls it: candidates without counts of what was rejected. */
@@ -22,7 +24,7 @@ final class SanjianPeer implements Peer {
     @Override
     public void load(List<Post> posts) throws IOException {
         close();
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         index = new MemoryIndex(Files.createTempDirectory(Files.createDirectories(folder), "index"), cache);
         for (Post post : posts) {
             index.put(post.posting());

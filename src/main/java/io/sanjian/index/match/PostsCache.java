@@ -1,5 +1,6 @@
 package io.sanjian.index.match;
 
+import io.sanjian.index.IndexConfig;
 import io.sanjian.index.SegmentWarmer;
 import io.sanjian.matching.Judge;
 import io.sanjian.matching.Outliner;
@@ -14,8 +15,9 @@ import org.apache.lucene.index.LeafReader;
 
 /**
  * The posts of all open segments. A segment's posts are decoded at the first match that meets it and kept as long as the
- * segment lives, whatever is deleted from it; a process that never matches never loads them. Once matches are made,
- * merged segments are loaded before searches see them, so that no match waits for 300,000 posts.
+ * segment lives, whatever is deleted from it; a process that never matches never loads them, unless
+ * {@link IndexConfig#loadAtStart} wants it. Once matches are made, merged segments are loaded before searches see them, so
+ * that no match waits for 300,000 posts.
  */
 @ApplicationScoped
 public class PostsCache implements SegmentWarmer {
@@ -23,12 +25,13 @@ public class PostsCache implements SegmentWarmer {
     private final ConcurrentMap<CacheKey, Entry> entries = new ConcurrentHashMap<>();
     private volatile boolean used;
 
-    public PostsCache(Judge judge) {
+    public PostsCache(Judge judge, IndexConfig config) {
         this.outliner = judge.outliner();
+        this.used = config.loadAtStart();
     }
 
     private final class Entry {
-        private SegmentPosts posts;
+        private volatile SegmentPosts posts;
 
         synchronized SegmentPosts get(LeafReader segment) throws IOException {
             if (posts == null) {
@@ -62,6 +65,11 @@ public class PostsCache implements SegmentWarmer {
             }
         }
         return entry.get(segment);
+    }
+
+    /** How many segments are in memory. */
+    int segments() {
+        return (int) entries.values().stream().filter(entry -> entry.posts != null).count();
     }
 
     @Override

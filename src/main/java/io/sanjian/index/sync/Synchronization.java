@@ -109,6 +109,7 @@ class Synchronization {
             generation = found.get();
             index.serve(generation);
             LOG.infof("Opened the index with %d postings in %s", generation.documents(), generation.path());
+            index.warm();
         }
     }
 
@@ -159,6 +160,7 @@ class Synchronization {
         outdated = false;
         rebuildWanted = false;
         progress.rebuildEnded();
+        index.warm();
         generation.compact();
         LOG.infof("Built the index: %d postings in %d ms", generation.documents(),
                 Duration.between(start, clock.instant()).toMillis());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sanjian.catalog.Family;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.RandomPostings;
+import io.sanjian.index.TestIndexConfig;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
@@ -48,7 +49,7 @@ class MatchSearchTest {
     void theAnswerIsThatOfJudgingEveryPosting(int trades) throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         RandomPostings postings = new RandomPostings(random, trades);
         Map<Long, PostingFacts> truth = new HashMap<>();
         TextTruth texts = new TextTruth();
@@ -175,7 +176,7 @@ class MatchSearchTest {
     /** Words that no trade knows find posts by title and by text, the rarer the better, and say so. */
     @Test
     void wordsThatNoTradeKnowsFindPostsByTitleAndText() throws IOException {
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         RandomPostings postings = new RandomPostings(new Random(3), 25);
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {
             for (long id = 1; id <= 40; id++) {
@@ -209,7 +210,7 @@ class MatchSearchTest {
 
     @Test
     void explainsAPostingOfTheIndexAndNoOther() throws IOException {
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE);
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         RandomPostings postings = new RandomPostings(new Random(1), 25);
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {
             index.put(postings.posting(7));
@@ -220,6 +221,22 @@ class MatchSearchTest {
             assertThat(search.explain(profile, "7")).contains(MemoryIndex.JUDGE.explain(profile, facts));
             assertThat(search.explain(profile, "8")).isEmpty();
             assertThat(search.explain(profile, "R-7")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void postsAreInMemoryBeforeTheFirstMatchWhereThatIsWanted(boolean atStart) throws IOException {
+        PostsCache cache = new PostsCache(MemoryIndex.JUDGE,
+                TestIndexConfig.in(folder, Map.of("load-at-start", String.valueOf(atStart))));
+        RandomPostings postings = new RandomPostings(new Random(5), 25);
+        try (MemoryIndex index = new MemoryIndex(folder, cache)) {
+            index.put(postings.posting(7));
+            index.refresh();
+            index.index.warm();
+            assertThat(cache.segments()).isEqualTo(atStart ? 1 : 0);
+            new MatchSearch(index.index, cache, MemoryIndex.JUDGE).match(postings.profile(10), 3);
+            assertThat(cache.segments()).isOne();
         }
     }
 }
