@@ -26,8 +26,6 @@ import org.apache.lucene.util.IOUtils;
  * {@link #commit}; closing does neither, so that whatever ends the process, the last commit is what is found again.
  */
 public final class IndexGeneration implements Closeable {
-    private static final Similarity SIMILARITY = new AdvertSimilarity();
-
     private final Path path;
     private final Directory directory;
     private final IndexWriter writer;
@@ -49,10 +47,12 @@ public final class IndexGeneration implements Closeable {
     }
 
     private static final class Ranking extends SearcherFactory {
+        private final Similarity similarity = new AdvertSimilarity();
+
         @Override
         public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) throws IOException {
             IndexSearcher searcher = super.newSearcher(reader, previous);
-            searcher.setSimilarity(SIMILARITY);
+            searcher.setSimilarity(similarity);
             return searcher;
         }
     }
@@ -61,7 +61,7 @@ public final class IndexGeneration implements Closeable {
             SegmentWarmer warmer) {
         IndexWriterConfig writerConfig = new IndexWriterConfig(analyzer).setOpenMode(mode)
                 .setRAMBufferSizeMB(config.ramBuffer().asLongValue() / (1024.0 * 1024)).setCommitOnClose(false)
-                .setSimilarity(SIMILARITY)
+                .setSimilarity(new AdvertSimilarity())
                 // A refresh must not wait for merges: a change is to be found within a second.
                 .setMaxFullFlushMergeWaitMillis(0);
         writerConfig.setMergedSegmentWarmer(warmer::warm);

@@ -47,8 +47,12 @@ class WorkerTest {
         int id = first.extract().path("id");
         save(TestTokens.ADMIN, body).statusCode(200).body("id", equalTo(id));
         body.put("maxDistanceKm", 12.5);
+        body.put("within", "本镇街");
         save(TestTokens.ADMIN, body).statusCode(200).body("id", equalTo(id), "maxDistanceKm", equalTo(12.5f));
-        read(TestTokens.ADMIN, id).body("maxDistanceKm", equalTo(12.5f), "name", equalTo("张*"));
+        read(TestTokens.ADMIN, id).body("maxDistanceKm", equalTo(12.5f), "within", equalTo("TOWN"), "name",
+                equalTo("张*"));
+        patch(TestTokens.ADMIN, id, "{\"trades\": [\"焊工\"]}").statusCode(200).body("within", equalTo("TOWN"));
+        patch(TestTokens.ADMIN, id, "{\"within\": null}").statusCode(200).body("within", nullValue());
     }
 
     @Test

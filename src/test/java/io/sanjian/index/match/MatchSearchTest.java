@@ -163,7 +163,8 @@ class MatchSearchTest {
 
         /** Market, then welfare that nobody asked for, then what is worth little. */
         List<Match> inTurn() {
-            return accepted.stream().sorted(Comparator.comparingInt(this::turn).thenComparing(Match.BEST_FIRST)).toList();
+            return accepted.stream().sorted(Comparator.comparingInt(this::turn).thenComparing(Match.BEST_FIRST))
+                    .toList();
         }
 
         private int turn(Match match) {
