@@ -17,7 +17,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,6 +48,11 @@ class ArchitectureTest {
     static final ArchRule REFERENCE_DATA_IS_PURE = classes().that().resideInAnyPackage(REFERENCE_DATA).should()
             .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAnyPackage(REFERENCE_DATA)))
             .because("reference data is loaded by plain tests and tools, too");
+
+    @ArchTest
+    static final ArchRule RANDOM_NUMBERS_ARE_NOT_OF_THE_BUILD = fields().that().haveRawType(SecureRandom.class).and()
+            .areStatic().should().beDeclaredInClassesThat(describe("native-image.properties initializes at run time",
+                    holder -> initializedAtRunTime().contains(holder.getName())));
 
     @ArchTest
     static final ArchRule ONLY_THE_INDEX_KNOWS_LUCENE = noClasses().that()
@@ -115,5 +126,16 @@ class ArchitectureTest {
                 "java.time.OffsetDateTime.now()", Clock.class.getName() + ".systemUTC()",
                 Clock.class.getName() + ".systemDefaultZone()");
         return describe("reads the system's clock", access -> calls.contains(access.getTarget().getFullName()));
+    }
+
+    private static List<String> initializedAtRunTime() {
+        Properties properties = new Properties();
+        try (InputStream in = ArchitectureTest.class
+                .getResourceAsStream("/META-INF/native-image/io.sanjian/sanjian/native-image.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of(properties.getProperty("Args").replace("--initialize-at-run-time=", "").split(","));
     }
 }

@@ -68,9 +68,10 @@ class PhoneProofs {
         LoginConfig.Limits limits = config.limits();
         String code = "%06d".formatted(RANDOM.nextInt(CODES));
         Instant expiresAt = clock.instant().plus(config.code().ttl());
-        return attempts.take(Kind.CODE_SENT, named.subject(), limits.codesPerNumber())
-                .chain(() -> attempts.take(Kind.CODE_SENT_TO_PERSON, account.toString(), limits.codesPerPerson()))
+        // The caller's own quota first: whoever has used it up must not use up that of other people's numbers.
+        return attempts.take(Kind.CODE_SENT_TO_PERSON, account.toString(), limits.codesPerPerson())
                 .chain(() -> attempts.take(Kind.CODE_SENT_TO_ADDRESS, address, limits.codesPerAddress()))
+                .chain(() -> attempts.take(Kind.CODE_SENT, named.subject(), limits.codesPerNumber()))
                 .chain(() -> attempts.take(Kind.CODE_SENT_DAILY, named.subject(), limits.codesPerNumberDaily()))
                 .chain(() -> attempts.take(Kind.CODE_SENT_TO_ANYBODY, ANYBODY, limits.codesOfAll()))
                 .chain(() -> target(named))
@@ -112,12 +113,8 @@ class PhoneProofs {
         Instant now = clock.instant();
         return attempts.check(Kind.WRONG_CODE, named.subject(), limits.wrongCodesPerNumber())
                 .chain(() -> store.tryCode(account, named, config.code().tries(), now))
-                .map(found -> found.filter(kept -> MessageDigest.isEqual(kept.hash(), store.codeHash(kept.id(), code)))
-                        .filter(kept -> kept.proof() != null))
-                .flatMap(right -> right.map(kept -> used(account, kept, now))
+                .flatMap(found -> found.map(kept -> tried(account, named, kept, code, now))
                         .orElseGet(() -> Uni.createFrom().item(false)))
-                .call(proved -> proved ? Uni.createFrom().voidItem()
-                        : attempts.tryTake(Kind.WRONG_CODE, named.subject(), limits.wrongCodesPerNumber()))
                 .map(proved -> {
                     if (!proved) {
                         throw ProblemException.invalid(List.of(new Violation("code", "WRONG_CODE",
@@ -125,6 +122,15 @@ class PhoneProofs {
                     }
                     return now.plus(config.proofTtl());
                 });
+    }
+
+    /** A wrong code counts only where there is one to guess: nobody shuts out a number for which they asked none. */
+    private Uni<Boolean> tried(UUID account, Named named, ProofStore.Kept kept, String code, Instant now) {
+        boolean right = kept.proof() != null
+                && MessageDigest.isEqual(kept.hash(), store.codeHash(kept.id(), code));
+        Uni<Boolean> proved = right ? used(account, kept, now) : Uni.createFrom().item(false);
+        return proved.call(yes -> yes ? Uni.createFrom().voidItem()
+                : attempts.tryTake(Kind.WRONG_CODE, named.subject(), config.limits().wrongCodesPerNumber()));
     }
 
     private Uni<Boolean> used(UUID account, ProofStore.Kept kept, Instant now) {

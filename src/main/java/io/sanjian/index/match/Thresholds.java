@@ -2,6 +2,7 @@ package io.sanjian.index.match;
 
 import io.sanjian.matching.PostingFacts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -41,7 +42,7 @@ public final class Thresholds {
     }
 
     /** Gets ready for searches of these segments, which are all of one state of the index. */
-    void prepare(Iterable<Segment> segments) {
+    void prepare(List<Segment> segments) {
         for (Segment segment : segments) {
             if (!areNone() && !byTree.containsKey(segment.posts())) {
                 Map<String, Integer> least = duplicates(segments);
@@ -54,7 +55,7 @@ public final class Thresholds {
      * A near-duplicate is left out of a list wherever a better one stands in it. So a full post must be met while another
      * of its kind can be: it is passed by only where all of them are out of reach.
      */
-    private synchronized Map<String, Integer> duplicates(Iterable<Segment> segments) {
+    private synchronized Map<String, Integer> duplicates(List<Segment> segments) {
         if (byDuplicateKey == null) {
             Map<String, Integer> least = new HashMap<>();
             segments.forEach(segment -> segment.posts().forEach((posting, document) -> {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,8 +26,8 @@ class CutOffs {
     private static final String DELETE = "delete from run_cut_off where run_id = $1";
 
     private final Pool pool;
-    /** Those of one round, which all tasks of the round read. */
-    private volatile Loaded latest = new Loaded(0, 0, Table.NONE);
+    /** Those of one round, which all tasks of the round read; softly, since they hold on to the index they were laid over. */
+    private SoftReference<Loaded> latest = new SoftReference<>(null);
 
     CutOffs(Pool pool) {
         this.pool = pool;
@@ -100,12 +101,12 @@ class CutOffs {
     }
 
     /** What {@link #store} stored for a round; none for the first. */
-    Table of(long runId, int round) {
+    synchronized Table of(long runId, int round) {
         if (round == 0) {
             return Table.NONE;
         }
-        Loaded known = latest;
-        if (known.runId == runId && known.round == round) {
+        Loaded known = latest.get();
+        if (known != null && known.runId == runId && known.round == round) {
             return known.table;
         }
         RowSet<Row> rows = pool.preparedQuery(LOAD).executeAndAwait(Tuple.of(runId, round));
@@ -117,11 +118,12 @@ class CutOffs {
             }
         }
         Table table = Table.of(byPosting);
-        latest = new Loaded(runId, round, table);
+        latest = new SoftReference<>(new Loaded(runId, round, table));
         return table;
     }
 
-    void delete(long runId) {
+    synchronized void delete(long runId) {
+        latest.clear();
         pool.preparedQuery(DELETE).executeAndAwait(Tuple.of(runId));
     }
 }
