@@ -86,7 +86,6 @@ class ChannelPauses {
         return switch (outcomes.getFirst()) {
             case Outcome.Delivered() -> lift(channel);
             case Outcome.Refused(String reason) -> probeAt(channel, now);
-            case Outcome.RefusedAfterDoubt(String reason) -> probeAt(channel, now);
             case Outcome.Failed(String reason) -> probeAt(channel, now);
             default -> Uni.createFrom().voidItem();
         };

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -139,8 +140,7 @@ final class ChannelSender {
                 if (message == null) {
                     ended.add(new Ended(c, null));
                 } else if (c.refused()) {
-                    ended.add(new Ended(c, c.possiblySent() ? new Outcome.RefusedAfterDoubt(UNWANTED)
-                            : new Outcome.Refused(UNWANTED)));
+                    ended.add(new Ended(c, new Outcome.Refused(UNWANTED)));
                 } else {
                     told.add(c);
                     envelopes.add(new Envelope(c.id(), c.messageId(), c.attempt(), c.possiblySent(), c.createdAt(),
@@ -148,7 +148,7 @@ final class ChannelSender {
                 }
             }
             Uni<List<Outcome>> outcomes = envelopes.isEmpty() ? Uni.createFrom().item(List.of())
-                    : channel.deliver(envelopes, now);
+                    : channel.deliver(envelopes, now).onFailure().recoverWithItem(failure -> brokenOff(told, failure));
             return outcomes.map(list -> {
                 for (int i = 0; i < told.size(); i++) {
                     ended.add(new Ended(told.get(i), list.get(i)));
@@ -156,6 +156,12 @@ final class ChannelSender {
                 return ended;
             });
         });
+    }
+
+    /** What had been handed over when the channel broke off: some of it may have been sent. */
+    private List<Outcome> brokenOff(List<Claimed> told, Throwable failure) {
+        LOG.warnf(failure, "Channel %s broke off while it sent %d messages", channel(), told.size());
+        return Collections.nCopies(told.size(), new Outcome.Uncertain(failure.toString()));
     }
 
     private Uni<Integer> settle(UUID claim, List<Ended> ended, Instant now) {
@@ -201,8 +207,6 @@ final class ChannelSender {
                 new Settlement(c.id(), DeliveryState.PENDING, now, shortened(reason), Mark.UNCOUNTED);
             case Outcome.Refused(String reason) ->
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NONE);
-            case Outcome.RefusedAfterDoubt(String reason) ->
-                new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.SILENT);
             case Outcome.Failed(String reason) ->
                 new Settlement(c.id(), DeliveryState.DEAD, now, shortened(reason), Mark.NONE);
         };

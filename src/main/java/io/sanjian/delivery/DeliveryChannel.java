@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Sends messages over one channel. Never blocks. The same message may come again after a crash, so a channel either knows
@@ -36,5 +37,13 @@ public interface DeliveryChannel {
     /** Called in the transaction in which an officer has a dead message sent again: forgets its earlier failures. */
     default Uni<Void> prepareResend(SqlConnection tx, long outboxId, Instant now) {
         return Uni.createFrom().voidItem();
+    }
+
+    /** Delivers one by one, side by side. Of one that breaks off nobody knows whether it was sent; the others end as they end. */
+    static Uni<List<Outcome>> each(List<Envelope> envelopes, Function<Envelope, Uni<Outcome>> deliver) {
+        return Uni.join()
+                .all(envelopes.stream().map(envelope -> Uni.createFrom().deferred(() -> deliver.apply(envelope))
+                        .onFailure().recoverWithItem(failure -> new Outcome.Uncertain(failure.toString()))).toList())
+                .andFailFast();
     }
 }

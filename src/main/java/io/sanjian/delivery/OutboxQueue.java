@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -54,8 +55,12 @@ class OutboxQueue {
                     delivered_at = case when s.state = 'DELIVERED' then $2::timestamptz end,
                     attempts = o.attempts - case s.mark when 'UNCOUNTED' then 1 else 0 end,
                     possibly_sent = o.possibly_sent or s.mark = 'UNCERTAIN',
-                    fallback = case when s.mark = 'SILENT' then array_remove(array_remove(o.fallback, 'WECHAT'), 'SMS')
-                               else o.fallback end
+                    -- No second phone rings where the first may have, however its doubtful message ended.
+                    fallback = case when s.state in ('REFUSED', 'DEAD') and o.channel = any($8)
+                                         and (o.possibly_sent or s.mark = 'UNCERTAIN')
+                                    then array(select c from unnest(o.fallback) with ordinality f (c, n)
+                                               where c <> all($8) order by n)
+                                    else o.fallback end
                 from unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::text[], $7::text[])
                     as s (id, state, next_attempt_at, last_error, mark)
                 where o.id = s.id and o.claim = $1 and o.state = 'SENDING'
@@ -68,6 +73,9 @@ class OutboxQueue {
             )
             select count(*) from settled
             """;
+
+    private static final String[] PHONES = Arrays.stream(Channel.values()).filter(Channel::rings).map(Channel::name)
+            .toArray(String[]::new);
 
     private final Pool pool;
 
@@ -100,9 +108,7 @@ class OutboxQueue {
         /** The attempt does not count. */
         UNCOUNTED,
         /** It may have been sent. */
-        UNCERTAIN,
-        /** Of its fallbacks only those that ring no phone are used. */
-        SILENT
+        UNCERTAIN
     }
 
     /**
@@ -128,7 +134,8 @@ class OutboxQueue {
                 settlements.stream().map(s -> s.state().name()).toArray(String[]::new),
                 settlements.stream().map(s -> utc(s.nextAttemptAt())).toArray(OffsetDateTime[]::new),
                 settlements.stream().map(Settlement::error).toArray(String[]::new))
-                .addArrayOfString(settlements.stream().map(s -> s.mark().name()).toArray(String[]::new)))
+                .addArrayOfString(settlements.stream().map(s -> s.mark().name()).toArray(String[]::new))
+                .addArrayOfString(PHONES))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 

@@ -32,12 +32,11 @@ public sealed interface Outcome {
     record Alarm(String code, String reason, Duration probeAfter) implements Outcome {
     }
 
-    /** This channel cannot reach this worker: the next one in the worker's order is used. A normal thing. */
+    /**
+     * This channel cannot reach this worker: the next one in the worker's order is used. A normal thing. Where an attempt
+     * may have got through all the same, no other phone rings.
+     */
     record Refused(String reason) implements Outcome {
-    }
-
-    /** As {@link Refused}, but an earlier attempt may have got through: no second phone rings, the inbox has to do. */
-    record RefusedAfterDoubt(String reason) implements Outcome {
     }
 
     /** The channel has given up; an officer may have it sent again. */

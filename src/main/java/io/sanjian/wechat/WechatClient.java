@@ -87,9 +87,16 @@ public class WechatClient {
 
     /** Where the token is refused, nothing was done: once more with another one. */
     private Uni<JsonNode> withToken(String path, JsonNode body) {
-        return token.get().flatMap(first -> post(path, first, body)
+        return before(token.get()).flatMap(first -> post(path, first, body)
                 .onFailure(WechatClient::isTokenRefused)
-                .recoverWithUni(() -> token.insteadOf(first).flatMap(next -> post(path, next, body))));
+                .recoverWithUni(() -> before(token.insteadOf(first)).flatMap(next -> post(path, next, body))));
+    }
+
+    /** Whatever fails here, the token's own request included, fails before anything was asked for with it. */
+    private static Uni<AccessToken> before(Uni<AccessToken> token) {
+        return token.onFailure(failure -> !(failure instanceof WechatErrorException))
+                .transform(failure -> new WechatUnavailableException("no access token: " + failure.getMessage(), false,
+                        failure));
     }
 
     private Uni<JsonNode> post(String path, AccessToken with, JsonNode body) {

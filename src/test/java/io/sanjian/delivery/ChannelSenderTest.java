@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The outbox against a real database; the channels that ring phones are fakes, so nothing else takes their messages. */
 @QuarkusTest
@@ -339,20 +342,45 @@ class ChannelSenderTest {
         assertThat(drain(sender(sms), NOON.plus(3, ChronoUnit.DAYS))).isEqualTo(2);
     }
 
-    @Test
-    void noSecondPhoneRingsWhereTheFirstMayHave() {
-        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent()
-                ? new Outcome.RefusedAfterDoubt("43101") : new Outcome.Uncertain("no answer in time"));
+    static List<Arguments> endsOfADoubt() {
+        Outcome uncertain = new Outcome.Uncertain("no answer in time");
+        return List.of(Arguments.of("refused", uncertain, new Outcome.Refused("43101"), 10),
+                Arguments.of("given up", uncertain, new Outcome.Failed("47003"), 10),
+                Arguments.of("never answered", uncertain, uncertain, 2),
+                Arguments.of("never answered once", uncertain, uncertain, 1),
+                Arguments.of("not sent later", uncertain, new Outcome.Retry("-1"), 2));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endsOfADoubt")
+    void noSecondPhoneRingsWhereTheFirstMayHave(String name, Outcome first, Outcome repeated, int attempts) {
+        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent() ? repeated : first);
         FakeChannel sms = FakeChannel.delivering(Channel.SMS);
         long run = fixture.run();
         fixture.enqueue(outbox(wechat, sms, FakeChannel.delivering(Channel.INBOX)), run,
                 fixture.workers("sender-doubt", 1, "500112"), Channel.WECHAT, Channel.SMS);
 
-        drain(sender(wechat), NOON);
-        drain(sender(wechat), NOON.plusSeconds(60));
+        Map<String, String> settings = Map.of("sanjian.delivery.backoff.max-attempts", Integer.toString(attempts));
+        drain(sender(wechat, settings), NOON);
+        drain(sender(wechat, settings), NOON.plus(1, ChronoUnit.DAYS));
+        drain(sender(sms), NOON.plus(1, ChronoUnit.DAYS));
 
         assertThat(fixture.outbox(run)).extracting(Stored::channel).containsExactly(Channel.WECHAT, Channel.INBOX);
         assertThat(sms.sent).isEmpty();
+    }
+
+    @Test
+    void aChannelThatBreaksOffMayHaveSentWhatItWasGiven() {
+        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> {
+            throw new IllegalStateException("broken");
+        });
+        long run = fixture.run();
+        fixture.enqueue(outbox(wechat), run, fixture.workers("sender-broken", 2, "500112"), Channel.WECHAT);
+        sender(wechat).sendBatch(NOON, found -> {}).await().indefinitely();
+
+        FakeChannel again = FakeChannel.delivering(Channel.WECHAT);
+        drain(sender(again), NOON.plus(1, ChronoUnit.DAYS));
+        assertThat(again.sent).extracting(Envelope::possiblySent).containsExactly(true, true);
     }
 
     @Test

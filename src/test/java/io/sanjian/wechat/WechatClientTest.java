@@ -267,6 +267,16 @@ class WechatClientTest {
     }
 
     @Test
+    void withoutATokenNothingWasSent() {
+        play.subscribe("o-1", FakeWechat.ONE_OFF, true);
+        play.resetAfter(WechatPlay.TOKEN, 9);
+
+        assertThatThrownBy(() -> await(send(replica(), "o-1"))).isInstanceOfSatisfying(
+                WechatUnavailableException.class, e -> assertThat(e.isPossiblyDone()).isFalse());
+        assertThat(play.messages("o-1")).isEmpty();
+    }
+
+    @Test
     void aSlowAnswerIsNoAnswer() {
         play.slow(WechatPlay.LOGIN, 1, Duration.ofSeconds(4));
         String code = play.login("o-1");

@@ -70,9 +70,8 @@ public class SmsChannel implements DeliveryChannel {
     @Override
     public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
         return phones.of(envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList())
-                .flatMap(known -> Uni.join().all(envelopes.stream()
-                        .map(envelope -> deliver(envelope, known.get(envelope.recipient().workerId()))).toList())
-                        .andFailFast());
+                .flatMap(known -> DeliveryChannel.each(envelopes,
+                        envelope -> deliver(envelope, known.get(envelope.recipient().workerId()))));
     }
 
     private Uni<Outcome> deliver(Envelope envelope, String phone) {

@@ -67,11 +67,11 @@ public class WechatChannel implements DeliveryChannel {
     public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
         List<Long> workers = envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList();
         return Uni.combine().all().unis(openIds.of(workers), subscriptions.load(workers)).asTuple()
-                .flatMap(known -> Uni.join().all(envelopes.stream().map(envelope -> {
+                .flatMap(known -> DeliveryChannel.each(envelopes, envelope -> {
                     long worker = envelope.recipient().workerId();
                     return deliver(envelope, known.getItem1().get(worker),
                             known.getItem2().getOrDefault(worker, Map.of()), now);
-                }).toList()).andFailFast());
+                }));
     }
 
     private Uni<Outcome> deliver(Envelope envelope, String openId, Map<String, Subscription> known, Instant now) {
@@ -81,12 +81,20 @@ public class WechatChannel implements DeliveryChannel {
         if (openId == null) {
             return refused("the worker has not linked WeChat");
         }
-        // What an attempt of unknown outcome may have used up is asked of WeChat, and nothing else is used up besides.
-        List<WechatTemplate> open = templates.of(envelope.message()).stream()
-                .filter(template -> known.containsKey(template.id())
-                        && (envelope.possiblySent() || known.get(template.id()).isOpen()))
-                .limit(envelope.possiblySent() ? 1 : Integer.MAX_VALUE).toList();
+        List<WechatTemplate> open = templates(envelope, known);
         return open.isEmpty() ? refused("the worker has no subscription left") : send(envelope, openId, open, now);
+    }
+
+    /** Those to try, in order. After a doubtful attempt only the one that it used, whatever it may have used up. */
+    private List<WechatTemplate> templates(Envelope envelope, Map<String, Subscription> known) {
+        List<WechatTemplate> all = templates.of(envelope.message()).stream()
+                .filter(template -> known.containsKey(template.id())).toList();
+        List<WechatTemplate> open = all.stream().filter(template -> known.get(template.id()).isOpen()).toList();
+        if (!envelope.possiblySent()) {
+            return open;
+        }
+        // A doubtful attempt uses no subscription up on our side, so what was open for it mostly still is.
+        return (open.isEmpty() ? all : open).stream().limit(1).toList();
     }
 
     private static Uni<Outcome> refused(String reason) {
@@ -116,13 +124,15 @@ public class WechatChannel implements DeliveryChannel {
     private Uni<Outcome> failed(Throwable failure, Envelope envelope, String openId, List<WechatTemplate> open,
             Instant now) {
         WechatTemplate template = open.getFirst();
-        Outcome outcome = WechatErrors.outcome(failure, envelope.possiblySent());
+        Outcome outcome = WechatErrors.outcome(failure);
         if (!(failure instanceof WechatErrorException error)) {
             return Uni.createFrom().item(outcome);
         }
         errors.error(Channel.WECHAT, Integer.toString(error.errcode()));
         if (error.errcode() == WechatErrors.NOT_SUBSCRIBED) {
             return subscriptions.end(envelope.recipient().workerId(), template.id(), now)
+                    // Not written down, it is asked for once more another time, and refused again.
+                    .onFailure().recoverWithNull()
                     .chain(() -> open.size() == 1 ? Uni.createFrom().item(outcome)
                             : send(envelope, openId, open.subList(1, open.size()), now));
         }

@@ -19,22 +19,21 @@ final class WechatErrors {
     private WechatErrors() {
     }
 
-    static Outcome outcome(Throwable failure, boolean possiblySent) {
+    static Outcome outcome(Throwable failure) {
         return switch (failure) {
-            case WechatErrorException error -> outcome(error, possiblySent);
+            case WechatErrorException error -> outcome(error);
             case WechatUnavailableException e when e.isPossiblyDone() -> new Outcome.Uncertain(e.getMessage());
             case WechatUnavailableException e -> new Outcome.Retry(e.getMessage());
             default -> new Outcome.Uncertain(failure.toString());
         };
     }
 
-    private static Outcome outcome(WechatErrorException error, boolean possiblySent) {
+    private static Outcome outcome(WechatErrorException error) {
         String reason = error.errcode() + " " + error.errmsg();
         String code = Integer.toString(error.errcode());
         return switch (error.errcode()) {
-            case NOT_SUBSCRIBED -> possiblySent ? new Outcome.RefusedAfterDoubt(reason) : new Outcome.Refused(reason);
-            // openid wrong: this person cannot be reached
-            case 40003 -> new Outcome.Refused(reason);
+            // not subscribed; wrong openid: this person cannot be reached this way
+            case NOT_SUBSCRIBED, 40003 -> new Outcome.Refused(reason);
             // busy
             case -1 -> new Outcome.Retry(reason);
             // too fast; daily quota used up

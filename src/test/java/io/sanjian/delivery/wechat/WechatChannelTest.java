@@ -147,13 +147,13 @@ class WechatChannelTest {
     }
 
     @Test
-    void anAnswerThatDoesNotComeIsUncertainAndTheRepetitionRingsNoOtherPhone() {
+    void anAnswerThatDoesNotComeIsUncertainAndTheRepetitionFindsTheSubscriptionUsedUp() {
         accept(FakeWechat.ONE_OFF);
         play.resetAfter(WechatPlay.SEND, 1);
 
         assertThat(send()).isInstanceOf(Outcome.Uncertain.class);
         assertThat(known(FakeWechat.ONE_OFF).remaining()).isEqualTo(1);
-        assertThat(send(envelope(true, 3))).isInstanceOf(Outcome.RefusedAfterDoubt.class);
+        assertThat(send(envelope(true, 3))).isInstanceOf(Outcome.Refused.class);
 
         assertThat(messages()).hasSize(1);
         assertThat(known(FakeWechat.ONE_OFF).remaining()).isZero();

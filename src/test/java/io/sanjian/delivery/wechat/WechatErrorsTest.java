@@ -17,22 +17,16 @@ class WechatErrorsTest {
             "40001,Alarm", "40014,Alarm", "42001,Alarm", "40013,Alarm", "40125,Alarm", "40164,Alarm", "41002,Alarm",
             "41004,Alarm", "48001,Alarm", "47003,Failed", "43108,Failed", "99999,Failed"})
     void everyCodeHasItsConsequence(int code, String outcome) {
-        Outcome found = WechatErrors.outcome(new WechatErrorException(code, "words of WeChat"), false);
+        Outcome found = WechatErrors.outcome(new WechatErrorException(code, "words of WeChat"));
         assertThat(found.getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(found.toString()).contains(code + " words of WeChat");
     }
 
     @Test
-    void aSubscriptionThatAnAttemptMayHaveUsedUpIsNoReasonToRingAnotherPhone() {
-        assertThat(WechatErrors.outcome(new WechatErrorException(43101, "refused"), true))
-                .isInstanceOf(Outcome.RefusedAfterDoubt.class);
-    }
-
-    @Test
     void whatMayHaveArrivedIsUncertain() {
-        assertThat(WechatErrors.outcome(new WechatUnavailableException("no answer in time", true, null), false))
+        assertThat(WechatErrors.outcome(new WechatUnavailableException("no answer in time", true, null)))
                 .isInstanceOf(Outcome.Uncertain.class);
-        assertThat(WechatErrors.outcome(new WechatUnavailableException("no connection", false, null), false))
+        assertThat(WechatErrors.outcome(new WechatUnavailableException("no connection", false, null)))
                 .isInstanceOf(Outcome.Retry.class);
     }
 }
