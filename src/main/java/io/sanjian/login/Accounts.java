@@ -38,6 +38,7 @@ public class Accounts implements OpenIds {
             on conflict (app_id, openid_bidx) do nothing
             """;
     private static final String LOCK = "select id, worker_id from wechat_account where id = $1 for update";
+    private static final String HOLD = "select id, worker_id from wechat_account where id = $1 for share";
     private static final String OF_WORKER = "select id, worker_id from wechat_account where worker_id = $1 for update";
     private static final String LINK = """
             update wechat_account set worker_id = $2, linked_at = $3 where id = $1
@@ -95,6 +96,11 @@ public class Accounts implements OpenIds {
     /** As it is now; nobody else links it until the transaction ends. */
     Uni<Optional<Account>> lock(SqlClient tx, UUID id) {
         return tx.preparedQuery(LOCK).execute(Tuple.of(id)).map(Accounts::first);
+    }
+
+    /** As it is now; nobody links or unlinks it until the transaction ends, but sessions may begin. */
+    Uni<Optional<Account>> hold(SqlClient tx, UUID id) {
+        return tx.preparedQuery(HOLD).execute(Tuple.of(id)).map(Accounts::first);
     }
 
     /** Who is linked to this worker; nobody else unlinks it until the transaction ends. */

@@ -153,7 +153,7 @@ public class LinkResource {
         Login login = caller.requireLogin();
         RowFields.ofBody(body);
         Proof proof = linking.provedPhone(login);
-        SelfRegistration.Entry entry = registration.read(body, login.account().toString(), proof.phone());
+        SelfRegistration.Entry entry = registration.read(body, proof.phone());
         return answer(linking.register(login, entry, proof).await().indefinitely());
     }
 

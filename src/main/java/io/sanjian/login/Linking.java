@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Finds out which worker a person is who has proved to hold a phone, or enters the person as a new one. What is told here
@@ -64,8 +65,15 @@ class Linking {
     }
 
     private Uni<Proof> proof(Login login) {
-        return proofs.proof(pool, login.account(), clock.instant()).map(found -> found.orElseThrow(
-                () -> conflict("phone", "PROOF_NEEDED", "Prove a phone first: it was not done, or too long ago")));
+        return proofs.proof(pool, login.account(), clock.instant()).flatMap(found -> found
+                .map(proof -> Uni.createFrom().item(proof)).orElseGet(() -> unproved(login)));
+    }
+
+    /** A request that comes again, its answer lost, is told that it was done: its proof is used up. */
+    private Uni<Proof> unproved(Login login) {
+        return unlinked(pool, login).map(nothing -> {
+            throw conflict("phone", "PROOF_NEEDED", "Prove a phone first: it was not done, or too long ago");
+        });
     }
 
     private Uni<Candidate> chosen(Login login, Proof proof, List<Candidate> candidates, String idNumber) {
@@ -97,11 +105,17 @@ class Linking {
         return pool.withTransaction(tx -> unlinked(tx, login)
                 .chain(() -> accounts.ofWorker(tx, worker.id()))
                 .flatMap(other -> other.map(account -> takeOver(tx, account, worker, sure))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(() -> bind(tx, login, worker.id(), Audit.Action.UPDATE)));
+                        .orElseGet(() -> Uni.createFrom().item(List.of())))
+                .flatMap(ended -> bind(tx, login, worker.id(), Audit.Action.UPDATE)
+                        .map(linked -> new Linked(linked, ended))))
+                .invoke(linked -> sessions.ended(linked.ended())).map(Linked::login);
     }
 
-    private Uni<Void> takeOver(SqlClient tx, Account other, Candidate worker, boolean sure) {
+    /** @param ended sessions of the account that was the worker's before */
+    private record Linked(Login login, List<UUID> ended) {
+    }
+
+    private Uni<List<UUID>> takeOver(SqlClient tx, Account other, Candidate worker, boolean sure) {
         if (!sure) {
             throw worker.hasIdNumber()
                     ? conflict("idNumber", "ID_NUMBER_NEEDED",

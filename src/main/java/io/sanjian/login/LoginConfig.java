@@ -55,7 +55,7 @@ public interface LoginConfig {
     /** What guards against guessing and flooding, counted in the database for all replicas. */
     interface Limits {
 
-        /** WeChat codes and refresh tokens that were refused, by address. */
+        /** WeChat codes that were refused, by address; refresh tokens cannot be guessed. */
         @WithDefault("120/10m")
         @WithConverter(QuotaConverter.class)
         Quota refusedPerAddress();

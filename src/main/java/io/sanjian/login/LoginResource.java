@@ -100,12 +100,11 @@ public class LoginResource {
     @APIResponse(responseCode = "401", description = "The token does not work (any more); log in again")
     public Uni<RestResponse<LoginResponse>> refresh(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = RefreshRequest.class), examples = @ExampleObject(name = "refresh",
-                    value = "{\"refreshToken\": \"sjr_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA\"}"))) ObjectNode body,
-            @Context HttpServerRequest http) {
+                    value = "{\"refreshToken\": \"sjr_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA\"}"))) ObjectNode body) {
         RowFields fields = RowFields.ofBody(body);
         RefreshRequest request = RefreshRequest.read(fields);
         fields.requireNoFault();
-        return wechat.refresh(request.refreshToken(), addresses.of(http)).map(this::answer);
+        return sessions.refresh(request.refreshToken()).map(this::answer);
     }
 
     @GET

@@ -9,7 +9,10 @@ import io.sanjian.wechat.WechatSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Log-in by a code of {@code wx.login}, and its continuation. */
+/**
+ * Log-in by a code of {@code wx.login}. Refused codes are counted by address: each costs a call of WeChat, which has limits
+ * for the whole mini-program.
+ */
 @ApplicationScoped
 class WechatLogin {
     private final WechatClient wechat;
@@ -43,19 +46,13 @@ class WechatLogin {
                 .onFailure(WechatProblems::isWrongCode).call(() -> refused(address))
                 .onFailure().transform(WechatProblems::of)
                 .flatMap(user -> accounts.ofOpenid(user.openid()))
-                .flatMap(account -> sessions.open(account, device));
+                .flatMap(account -> sessions.open(account.id(), device));
     }
 
     /** WeChat did nothing with the code when it says that it is busy. */
     private Uni<WechatSession> session(String code) {
         return Uni.createFrom().deferred(() -> wechat.code2Session(code))
                 .onFailure(WechatProblems::isBusy).retry().atMost(1);
-    }
-
-    Uni<Granted> refresh(String refreshToken, String address) {
-        return attempts.check(Attempts.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress())
-                .chain(() -> sessions.refresh(refreshToken))
-                .onFailure(ProblemException.class).call(() -> refused(address));
     }
 
     private Uni<Boolean> refused(String address) {

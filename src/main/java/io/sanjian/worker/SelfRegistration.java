@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Workers who enter themselves: by the rules that hold for everybody, but for who they are, which they have proved. */
@@ -42,13 +43,13 @@ public class SelfRegistration {
     }
 
     /**
-     * Reads the body of a worker.
+     * Reads the body of a worker who is new: known from now on by a random number, which leads to no account and to no
+     * worker whom the account had before.
      *
-     * @param externalId what the worker is known by from now on
-     * @param phone      the proved one
+     * @param phone the proved one
      * @throws ProblemException VALIDATION with every fault
      */
-    public Entry read(ObjectNode body, String externalId, String phone) {
+    public Entry read(ObjectNode body, String phone) {
         List<Violation> faults = new ArrayList<>();
         Stream.of("source", "externalId").filter(body::has).forEach(field -> faults.add(new Violation(field,
                 "NOT_ALLOWED", field + " is given by the service", null)));
@@ -57,7 +58,7 @@ public class SelfRegistration {
             faults.add(new Violation(PHONE, "CONTRADICTION", "phone is not the one that was proved", null));
         }
         ObjectNode whole = body.deepCopy();
-        whole.put("source", SOURCE).put("externalId", externalId).put(PHONE, phone);
+        whole.put("source", SOURCE).put("externalId", UUID.randomUUID().toString()).put(PHONE, phone);
         Parsed<WorkerData> parsed = reader.body(whole);
         faults.addAll(parsed.violations());
         if (!faults.isEmpty()) {
@@ -66,7 +67,7 @@ public class SelfRegistration {
         return new Entry(parsed.value());
     }
 
-    /** Stores the worker; doing so again replaces it. @return its id */
+    /** Stores the worker, to be linked in the same transaction. @return its id */
     public Uni<Long> store(SqlClient tx, Entry entry) {
         return store.write(tx, SOURCE, store.seal(List.of(entry.data), SOURCE), AreaReach.EVERYTHING)
                 .chain(() -> store.find(tx, entry.data.key())).map(file -> file.worker().id());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -250,7 +251,42 @@ class LinkTest {
         int worker = answer.extract().path("workerId");
         as(answer.extract().path("accessToken")).get("/api/v1/workers/" + worker + "?reveal=true").then()
                 .statusCode(200).body("phone", equalTo(phone)).body("source", equalTo("self"));
-        post(token, "register", People.worker()).statusCode(409);
+    }
+
+    @Test
+    void whatComesAgainIsToldThatItWasDone() {
+        String registers = People.person();
+        People.prove(registers, People.phone());
+        post(registers, "register", People.worker()).statusCode(200);
+        post(registers, "register", People.worker()).statusCode(409).body("violations.code", hasItem("LINKED"));
+        String phone = People.phone();
+        People.entered(phone, null);
+        String links = People.person();
+        People.prove(links, phone);
+        post(links, "link", Map.of()).statusCode(200);
+        post(links, "link", Map.of()).statusCode(409).body("violations.code", hasItem("LINKED"));
+    }
+
+    @Test
+    void whoseWorkerWentToAnotherAccountRegistersAnewAndLeavesThatWorkerAlone() {
+        String phone = People.phone();
+        String idNumber = People.idNumber();
+        Map<String, Object> body = new HashMap<>(People.worker());
+        body.remove("age");
+        body.put("idNumber", idNumber);
+        String openid = People.openid();
+        String first = People.logIn(openid).extract().path("accessToken");
+        People.prove(first, phone);
+        int worker = post(first, "register", body).statusCode(200).extract().path("workerId");
+        String other = People.person();
+        proveByWechat(other, phone);
+        String owner = post(other, "link", Map.of("idNumber", idNumber)).statusCode(200)
+                .body("workerId", equalTo(worker)).extract().path("accessToken");
+        String again = People.logIn(openid).statusCode(200).body("workerId", nullValue()).extract().path("accessToken");
+        proveByWechat(again, People.phone());
+        post(again, "register", People.worker()).statusCode(200).body("workerId", not(equalTo(worker)));
+        as(owner).get("/api/v1/workers/" + worker + "?reveal=true").then().statusCode(200)
+                .body("phone", equalTo(phone)).body("idNumber", equalTo(idNumber));
     }
 
     @Test

@@ -243,13 +243,19 @@ class LoginTest {
     @Test
     void anAddressThatGuessesIsShutOutAndNoOther() {
         for (int i = 0; i < 120; i++) {
-            refreshFrom("203.0.113.77").statusCode(401);
+            logInFrom("203.0.113.77", "guessed" + i).statusCode(401);
         }
-        refreshFrom("203.0.113.77").statusCode(429).header("Retry-After", not(equalTo("0")));
-        refreshFrom("1.2.3.4, 203.0.113.77").statusCode(429);
-        refreshFrom("203.0.113.78").statusCode(401);
-        logIn("203.0.113.77").statusCode(429);
-        logIn("203.0.113.78").statusCode(200).body("expiresIn", greaterThan(0));
+        logInFrom("203.0.113.77").statusCode(429).header("Retry-After", not(equalTo("0")));
+        logInFrom("1.2.3.4, 203.0.113.77").statusCode(429);
+        logInFrom("203.0.113.78").statusCode(200).body("expiresIn", greaterThan(0));
+    }
+
+    @Test
+    void refusedRefreshTokensDoNotShutAnAddressOut() {
+        for (int i = 0; i < 121; i++) {
+            refreshFrom("203.0.113.79").statusCode(401);
+        }
+        logInFrom("203.0.113.79").statusCode(200);
     }
 
     private static ValidatableResponse refreshFrom(String address) {
@@ -258,9 +264,13 @@ class LoginTest {
                 .post("/api/v1/auth/refresh").then();
     }
 
-    private static ValidatableResponse logIn(String address) {
-        return given().contentType(ContentType.JSON).header("X-Forwarded-For", address)
-                .body(Map.of("code", WechatPlay.inTests().login(People.openid()))).post("/api/v1/auth/wechat").then();
+    private static ValidatableResponse logInFrom(String address) {
+        return logInFrom(address, WechatPlay.inTests().login(People.openid()));
+    }
+
+    private static ValidatableResponse logInFrom(String address, String code) {
+        return given().contentType(ContentType.JSON).header("X-Forwarded-For", address).body(Map.of("code", code))
+                .post("/api/v1/auth/wechat").then();
     }
 
     private static ValidatableResponse logIn(Map<String, Object> body) {

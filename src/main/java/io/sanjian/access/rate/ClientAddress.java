@@ -8,6 +8,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * Where a request comes from, for counting. Of X-Forwarded-For only what trusted proxies have written is believed: it is
@@ -15,11 +17,13 @@ import java.util.List;
  */
 @ApplicationScoped
 public class ClientAddress {
+    private static final Logger LOG = Logger.getLogger(ClientAddress.class);
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String UNKNOWN = "unknown";
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final List<Network> trusted;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     @Inject
     ClientAddress(RateConfig config) {
@@ -43,6 +47,10 @@ public class ClientAddress {
 
     /** @param forwardedFor values of the header in their order */
     String of(String peer, List<String> forwardedFor) {
+        if (trusted.isEmpty() && !forwardedFor.isEmpty() && told.compareAndSet(false, true)) {
+            LOG.warn("Requests come with X-Forwarded-For, but no proxy is trusted. Behind a proxy everybody counts as one "
+                    + "address, and shares its limits: set sanjian.rate.trusted-proxies");
+        }
         InetAddress address = parse(peer);
         List<String> hops = new ArrayList<>();
         forwardedFor.forEach(value -> hops.addAll(List.of(value.split(","))));

@@ -3,7 +3,11 @@ package io.sanjian.access.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +20,39 @@ class ClientAddressTest {
     void withoutTrustedProxiesTheHeaderIsNotBelieved() {
         assertThat(ClientAddress.trusting(List.of()).of("203.0.113.9", List.of("198.51.100.1")))
                 .isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void aForgottenProxyIsToldOfOnce() {
+        List<LogRecord> heard = new ArrayList<>();
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                heard.add(line);
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        Logger log = Logger.getLogger(ClientAddress.class.getName());
+        log.addHandler(ear);
+        try {
+            ClientAddress nobodyTrusted = ClientAddress.trusting(List.of());
+            nobodyTrusted.of("10.1.2.3", List.of());
+            assertThat(heard).isEmpty();
+            nobodyTrusted.of("10.1.2.3", List.of("203.0.113.9"));
+            nobodyTrusted.of("10.1.2.3", List.of("203.0.113.9"));
+            BEHIND_PROXIES.of("10.1.2.3", List.of("203.0.113.9"));
+            assertThat(heard).singleElement().extracting(LogRecord::getMessage).asString()
+                    .contains("sanjian.rate.trusted-proxies").doesNotContain("203.0.113.9");
+        } finally {
+            log.removeHandler(ear);
+        }
     }
 
     @Test
