@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,14 +100,22 @@ class Rotations {
 
     /** Newest first, with ids below {@code before}. */
     List<Rotation> list(long before, int limit) {
+        return list(pool, before, limit);
+    }
+
+    private static List<Rotation> list(SqlClient client, long before, int limit) {
         List<Rotation> rotations = new ArrayList<>();
-        pool.preparedQuery(LIST).executeAndAwait(Tuple.of(before, limit))
-                .forEach(row -> rotations.add(rotation(row)));
+        client.preparedQuery(LIST).executeAndAwait(Tuple.of(before, limit))
+                .forEach(row -> rotations.add(rotation(client, row)));
         return rotations;
     }
 
     Optional<Rotation> find(long id) {
-        return list(id + 1, 1).stream().filter(rotation -> rotation.id() == id).findAny();
+        return find(pool, id);
+    }
+
+    private static Optional<Rotation> find(SqlClient client, long id) {
+        return list(client, id + 1, 1).stream().filter(rotation -> rotation.id() == id).findAny();
     }
 
     /** Writes one batch of a rotation that is running, or ends it. @return whether there was anything to do */
@@ -135,7 +144,7 @@ class Rotations {
         if (finished.size() == 0) {
             return false;
         }
-        Rotation rotation = find(finished.iterator().next().getLong(0)).orElseThrow();
+        Rotation rotation = find(tx, finished.iterator().next().getLong(0)).orElseThrow();
         boolean complete = true;
         boolean again = false;
         for (SealedTable table : tables) {
@@ -157,9 +166,9 @@ class Rotations {
         return again;
     }
 
-    private Rotation rotation(Row row) {
+    private static Rotation rotation(SqlClient client, Row row) {
         List<Rotation.Step> steps = new ArrayList<>();
-        pool.preparedQuery(STEPS).executeAndAwait(Tuple.of(row.getLong("id"))).forEach(step -> steps.add(
+        client.preparedQuery(STEPS).executeAndAwait(Tuple.of(row.getLong("id"))).forEach(step -> steps.add(
                 new Rotation.Step(step.getString("table_name"), step.getLong("rewritten"), step.getLong("unreadable"),
                         step.getBoolean("done"), instant(step.getOffsetDateTime("worked_at")))));
         return new Rotation(row.getLong("id"), Rotation.State.valueOf(row.getString("state")),

@@ -49,7 +49,7 @@ class PersonExport {
                 export.set(table.section(), rows.of(tx, table, workerId));
             }
             export.set("worker", export.withArray("worker").get(0));
-            export.set("lists", json.valueToTree(lists.all(workerId)));
+            export.set("lists", json.valueToTree(lists.all(tx, workerId)));
             return export;
         });
     }

@@ -107,8 +107,10 @@ class KeyRotationTest {
             assertThat(expected).hasMessage("killed");
         }
         Rotations other = rotations(moved(), 10);
-        assertThat(other.workOnce()).isTrue();
-        assertThat(rewritten(other)).isGreaterThan(done);
+        // A batch that finds a table at its end writes nothing.
+        while (rewritten(other) == done) {
+            assertThat(other.workOnce()).isTrue();
+        }
         finish(other);
         assertThat(left(moved())).isZero();
     }
@@ -216,7 +218,24 @@ class KeyRotationTest {
         assertThat(declared).isEqualTo(sealed);
     }
 
+    /** With one connection each, replicas that work at once cannot wait for each other's second one. */
+    @Test
+    void noStepTakesAConnectionBesidesThatOfItsTransaction() {
+        enter("13711113333");
+        rotations(moved(), 500).start("test");
+        Rotations withoutPool = rotations(null, moved(), 500);
+        while (withoutPool.workOnce()) {
+            Thread.onSpinWait();
+        }
+        assertThat(rotations(moved(), 500).list(Long.MAX_VALUE, 1).getFirst().state())
+                .isEqualTo(Rotation.State.COMPLETED);
+    }
+
     private Rotations rotations(Vault vault, int batchSize) {
+        return rotations(pool, vault, batchSize);
+    }
+
+    private Rotations rotations(Pool pool, Vault vault, int batchSize) {
         return new Rotations(pool, transactions, vault, tables, new RotationConfig() {
             @Override
             public boolean enabled() {

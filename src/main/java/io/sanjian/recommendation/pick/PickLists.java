@@ -125,7 +125,7 @@ public class PickLists {
 
     /** The lists of a run whose workers are within reach, by worker id above {@code after}. */
     List<Addressed> page(long runId, long after, int limit, AreaReach reach) {
-        return lists(PAGE, HomeCondition.add(Tuple.of(runId, after, limit), reach));
+        return lists(pool, PAGE, HomeCondition.add(Tuple.of(runId, after, limit), reach));
     }
 
     boolean hasRun(long runId) {
@@ -134,7 +134,7 @@ public class PickLists {
 
     /** A worker's lists, newest run first, of runs below {@code beforeRun}. */
     List<Addressed> ofWorker(long workerId, long beforeRun, int limit) {
-        return lists(OF_WORKER, Tuple.of(workerId, beforeRun, limit));
+        return lists(pool, OF_WORKER, Tuple.of(workerId, beforeRun, limit));
     }
 
     /** The lists that these workers have in a run, by worker, as the API shows them. */
@@ -143,20 +143,20 @@ public class PickLists {
                 .collect(Collectors.toMap(PickList::workerId, PickListResponse::of));
     }
 
-    /** All lists of a worker, newest first, as the API shows them. */
-    public List<PickListResponse> all(long workerId) {
-        return ofWorker(workerId, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+    /** All lists of a worker, newest first, as the API shows them. @param tx the transaction to read them in */
+    public List<PickListResponse> all(SqlClient tx, long workerId) {
+        return lists(tx, OF_WORKER, Tuple.of(workerId, Long.MAX_VALUE, Integer.MAX_VALUE)).stream()
                 .map(list -> PickListResponse.of(list.list())).toList();
     }
 
     /** The lists that these workers have in a run. */
     List<Addressed> ofRun(long runId, Collection<Long> workerIds) {
-        return lists(OF_RUN, Tuple.of(runId, workerIds.toArray(Long[]::new)));
+        return lists(pool, OF_RUN, Tuple.of(runId, workerIds.toArray(Long[]::new)));
     }
 
-    private List<Addressed> lists(String sql, Tuple arguments) {
+    private List<Addressed> lists(SqlClient client, String sql, Tuple arguments) {
         List<Addressed> lists = new ArrayList<>();
-        pool.preparedQuery(sql).executeAndAwait(arguments).forEach(row -> lists.add(list(row)));
+        client.preparedQuery(sql).executeAndAwait(arguments).forEach(row -> lists.add(list(row)));
         return lists;
     }
 
