@@ -32,7 +32,8 @@ class Sessions {
     private final LoginConfig config;
     private final Clock clock;
 
-    Sessions(Pool pool, SessionStore store, Accounts accounts, RevokedSessions revoked, LoginConfig config, Clock clock) {
+    Sessions(Pool pool, SessionStore store, Accounts accounts, RevokedSessions revoked, LoginConfig config,
+            Clock clock) {
         this.pool = pool;
         this.store = store;
         this.accounts = accounts;

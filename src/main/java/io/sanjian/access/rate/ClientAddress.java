@@ -48,8 +48,9 @@ public class ClientAddress {
     /** @param forwardedFor values of the header in their order */
     String of(String peer, List<String> forwardedFor) {
         if (trusted.isEmpty() && !forwardedFor.isEmpty() && told.compareAndSet(false, true)) {
-            LOG.warn("Requests come with X-Forwarded-For, but no proxy is trusted. Behind a proxy everybody counts as one "
-                    + "address, and shares its limits: set sanjian.rate.trusted-proxies");
+            LOG.warn(
+                    "Requests come with X-Forwarded-For, but no proxy is trusted. Behind a proxy everybody counts as one "
+                            + "address, and shares its limits: set sanjian.rate.trusted-proxies");
         }
         InetAddress address = parse(peer);
         List<String> hops = new ArrayList<>();
