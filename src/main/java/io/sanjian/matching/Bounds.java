@@ -143,10 +143,28 @@ public final class Bounds {
                 : brokenAnywhere(outlines, index, way) | bit(Rule.TOO_FAR, km > limitKm);
     }
 
-    /** The rules that each post of the set is known to break when taken by way of this trade, a bit for each ordinal. */
-    public int brokenByAll(Outlines outlines, int index, Way way) {
-        boolean tooFar = outlines.leastKilometres(index, x, y, z) > limitKm + limitErrorKm();
-        return brokenAnywhere(outlines, index, way) | bit(Rule.TOO_FAR, tooFar);
+    /**
+     * The rules that a post breaks together with all of its {@link Likeness} when taken by way of this trade, a bit for each
+     * ordinal; or {@link #UNDECIDED}.
+     */
+    public int brokenAsSuch(Outlines outlines, int index, Way way) {
+        return outlines.isIntricate(index) ? UNDECIDED
+                : brokenAnywhere(outlines, index, way) & ~bit(Rule.EXPIRED, true);
+    }
+
+    /** Whether posts can be too far for the person at all. */
+    public boolean isLimited() {
+        return rules.boundToPlace() || limitKm < Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether each post of the set is known to be too far. */
+    public boolean allTooFar(Outlines outlines, int index) {
+        return outlines.leastKilometres(index, x, y, z) > limitKm + limitErrorKm();
+    }
+
+    /** Whether no post of the set can be too far for a person with a limit. */
+    public boolean noneTooFar(Outlines outlines, int index) {
+        return !rules.boundToPlace() && outlines.greatestKilometres(index, x, y, z) <= limitKm - limitErrorKm();
     }
 
     /**
@@ -170,8 +188,7 @@ public final class Bounds {
                 || !way.papers && (every & Outlines.TRAINEE) == 0 || outlines.isIntricate(index));
         may |= bit(Rule.WELFARE_NOT_ELIGIBLE, (some & WELFARE) != 0
                 && (!rules.welfareOpen() || outlines.isIntricate(index)));
-        may |= bit(Rule.TOO_FAR, rules.boundToPlace() || limitKm < Double.POSITIVE_INFINITY
-                && outlines.greatestKilometres(index, x, y, z) > limitKm - limitErrorKm());
+        may |= bit(Rule.TOO_FAR, isLimited() && !noneTooFar(outlines, index));
         may |= bit(Rule.DUBIOUS, (every & Outlines.HONEST) == 0);
         may |= bit(Rule.EXCLUDED, way.barred || (some & excluded) != 0);
         return may;

@@ -112,19 +112,43 @@ public final class ProfileJudge {
 
     /** All broken rules, or null where there is none. */
     Set<Rule> broken(PostingFacts posting, Related related, double distanceKm) {
-        Set<Rule> broken = null;
+        Set<Rule> broken = brokenAsSuch(posting, related);
         broken = add(broken, Rule.EXPIRED, rules.expired(posting));
-        broken = add(broken, Rule.FILLED, posting.closed());
+        broken = add(broken, Rule.TOO_FAR, rules.tooFar(distanceKm) || rules.elsewhere(posting));
+        Rule excluded = rules.excluded(posting);
+        return excluded == null ? broken : add(broken, excluded, true);
+    }
+
+    /** The rules that a post which concerns the person by a trade breaks together with all of its {@link Likeness}. */
+    public Set<Rule> brokenAsSuch(PostingFacts posting) {
+        Set<Rule> broken = add(brokenAsSuch(posting, relate(posting, 0)), Rule.EXCLUDED, rules.excludedAsSuch(posting));
+        return broken == null ? Set.of() : broken;
+    }
+
+    /** Whether the post has ended. */
+    public boolean isExpired(PostingFacts posting) {
+        return rules.expired(posting);
+    }
+
+    /** Whether the post lies beyond where the person is willing to work. */
+    public boolean isTooFar(PostingFacts posting) {
+        return rules.tooFar(distanceKm(posting)) || rules.elsewhere(posting);
+    }
+
+    /** The rule by which the person ruled out this very post or its employer, or null. */
+    public Rule excludedByName(PostingFacts posting) {
+        return rules.excludedByName(posting);
+    }
+
+    private Set<Rule> brokenAsSuch(PostingFacts posting, Related related) {
+        Set<Rule> broken = add(null, Rule.FILLED, posting.closed());
         broken = add(broken, Rule.AGE_BELOW_16, rules.belowWorkingAge());
         broken = add(broken, Rule.AGE_OUT_OF_RANGE, rules.outOfAgeRange(posting));
         broken = add(broken, Rule.MINOR_PROTECTED, rules.minorProtected(posting));
         broken = add(broken, Rule.CONSTRUCTION_AGE, rules.tooOldForSite(posting));
         broken = add(broken, Rule.CERTIFICATE_MISSING, related != null && related.missing != null);
         broken = add(broken, Rule.WELFARE_NOT_ELIGIBLE, rules.welfareClosed(posting));
-        broken = add(broken, Rule.TOO_FAR, rules.tooFar(distanceKm) || rules.elsewhere(posting));
-        broken = add(broken, Rule.DUBIOUS, posting.traits().contains(Trait.DUBIOUS));
-        Rule excluded = rules.excluded(posting);
-        return excluded == null ? broken : add(broken, excluded, true);
+        return add(broken, Rule.DUBIOUS, posting.traits().contains(Trait.DUBIOUS));
     }
 
     private static int sideJobCost(int place) {

@@ -36,6 +36,10 @@ final class Rules {
                     WorkerGroup.LOW_INCOME),
             Trait.FOR_ZERO_EMPLOYMENT, Set.of(WorkerGroup.ZERO_EMPLOYMENT_FAMILY));
 
+    /** The traits that rules look at. */
+    static final Set<Trait> TRAITS = Set.of(Trait.DUBIOUS, Trait.NIGHT_SHIFT, Trait.TRAINEE, Trait.FOR_VETERANS,
+            Trait.FOR_DISABLED, Trait.FOR_POOR, Trait.FOR_ZERO_EMPLOYMENT);
+
     private final Profile profile;
     private final RuleSettings settings;
     private final Trades trades;
@@ -185,14 +189,20 @@ final class Rules {
 
     /** The rule by which the person ruled the post out, or null. */
     Rule excluded(PostingFacts posting) {
+        Rule rule = excludedByName(posting);
+        return rule == null && excludedAsSuch(posting) ? Rule.EXCLUDED : rule;
+    }
+
+    /** The rule by which this very post or its employer is ruled out, or null. */
+    Rule excludedByName(PostingFacts posting) {
         Rule rule = profile.excludedPostings().get(posting.id());
-        if (rule != null) {
-            return rule;
-        }
-        boolean ruledOut = profile.excludedEmployers().contains(posting.employerKey())
-                || profile.excludedFamilies().contains(posting.family())
+        return rule == null && profile.excludedEmployers().contains(posting.employerKey()) ? Rule.EXCLUDED : rule;
+    }
+
+    /** Whether posts of this family or first trade are ruled out. */
+    boolean excludedAsSuch(PostingFacts posting) {
+        return profile.excludedFamilies().contains(posting.family())
                 || !posting.trades().isEmpty() && profile.barredTrades().contains(posting.trades().getFirst());
-        return ruledOut ? Rule.EXCLUDED : null;
     }
 
     private String missingByLaw(PostingFacts posting, String trade) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
@@ -90,9 +89,14 @@ public class MatchSearch {
         return ask(profile, question -> first(limit, question.inTurn(thresholds)::next, attainable));
     }
 
-    private <T> T ask(Profile profile, Function<Question, T> asking) {
+    /** What is asked of a question. */
+    private interface Asking<T> {
+        T of(Question question) throws IOException;
+    }
+
+    private <T> T ask(Profile profile, Asking<T> asking) {
         List<String> terms = terms(profile);
-        return index.search(searcher -> asking.apply(new Question(searcher, posts, judge, profile, terms)));
+        return index.search(searcher -> asking.of(new Question(searcher, posts, judge, profile, terms)));
     }
 
     private static MatchResult first(int limit, Supplier<Match> order, Predicate<Match> attainable) {

@@ -99,9 +99,11 @@ final class Question {
     }
 
     /** How many posts that concern the person break which rule. */
-    Map<Rule, Integer> rejected() {
+    Map<Rule, Integer> rejected() throws IOException {
         Rejections rejections = new Rejections(profile, judge, bounds);
-        segments.forEach(rejections::add);
+        for (Segment segment : segments) {
+            rejections.add(segment);
+        }
         byWords().forEach(found -> rejections.addByWords(found.posting(), found.textFit()));
         return rejections.counts();
     }

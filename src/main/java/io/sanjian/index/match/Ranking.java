@@ -86,8 +86,12 @@ final class Ranking {
             boolean leaf = tree.isLeaf(index);
             int from = leaf ? tree.firstPost(index) : 2 * index + 1;
             int to = leaf ? tree.endOfPosts(index) : 2 * index + 3;
+            byte[] least = leastScores[number];
             for (int below = from; below < to; below++) {
-                meet(number, below, Math.min(most, bounds.most(tree.outlines(), below, branch.way())));
+                // What asks for more than the whole node is worth need not be looked at.
+                if (least == NONE_FULL || most >= least[below]) {
+                    meet(number, below, Math.min(most, bounds.most(tree.outlines(), below, branch.way())));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.sanjian.index.match;
 
+import io.sanjian.index.document.PostingFields;
 import io.sanjian.matching.Bounds;
 import io.sanjian.matching.Bounds.Way;
 import io.sanjian.matching.Outlines;
@@ -8,111 +9,136 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileJudge;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.Verdict;
+import java.io.IOException;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 
 /**
- * Counts the posts that concern a person but break a rule. Where all posts below a node break the same rules, or none,
- * they are counted together; most others by their outline alone; those of which the outline does not tell all are judged.
+ * Counts the posts that concern a person but break a rule, rule by rule: posts that are alike together, what lies too far
+ * by the trees, and posts that are ruled out by name one by one.
  */
 final class Rejections {
     private static final Rule[] RULES = Rule.values();
-    private static final int ALL_RULES = (1 << RULES.length) - 1;
     private static final int PAPERS = 1 << Rule.CERTIFICATE_MISSING.ordinal();
 
     private final Profile profile;
     private final ProfileJudge judge;
     private final Bounds bounds;
-    private final boolean someAreNamed;
     private final int[] counts = new int[RULES.length];
 
     Rejections(Profile profile, ProfileJudge judge, Bounds bounds) {
         this.profile = profile;
         this.judge = judge;
         this.bounds = bounds;
-        this.someAreNamed = !profile.excludedPostings().isEmpty() || !profile.excludedEmployers().isEmpty();
     }
 
     /** Counts the posts of a segment that concern the person by their trade. */
-    void add(Segment segment) {
+    void add(Segment segment) throws IOException {
         bounds.ways().forEach((trade, way) -> {
-            TradeTree tree = segment.posts().withTrade(trade);
-            if (tree != null) {
-                addByFirstTrade(segment, tree, way, 0, ALL_RULES);
-                if (!way.barred()) {
-                    addByLaterTrade(segment, tree, way, 0);
+            AlikePosts alike = segment.posts().alike(trade);
+            if (alike != null) {
+                addAlike(segment, alike, way);
+                if (bounds.isLimited()) {
+                    addTooFar(segment, segment.posts().withTrade(trade), way, 0);
                 }
             }
         });
-    }
-
-    /**
-     * Counts the posts below a node of which the tree's trade is the first.
-     *
-     * @param rules those that are not settled for the whole node yet, a bit for each
-     */
-    private void addByFirstTrade(Segment segment, TradeTree tree, Way way, int node, int rules) {
-        Outlines outlines = tree.outlines();
-        int open = rules;
-        if (!someAreNamed) {
-            open &= bounds.mayBreak(outlines, tree.obstacles(), node, way);
-            if (open != 0 && segment.live() == null && outlines.isOfFirstTrades(node) && !outlines.isIntricate(node)) {
-                int byAll = open & bounds.brokenByAll(outlines, node, way);
-                count(byAll, tree.size(node));
-                open &= ~byAll;
-            }
-        }
-        if (open == 0) {
-            return;
-        }
-        if (!tree.isLeaf(node)) {
-            addByFirstTrade(segment, tree, way, 2 * node + 1, open);
-            addByFirstTrade(segment, tree, way, 2 * node + 2, open);
-            return;
-        }
-        for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
-            int document = tree.document(post);
-            if (outlines.isOfFirstTrade(post) && segment.isLive(document)) {
-                count(segment.posts(), document, broken(outlines, post, way), open, true);
+        for (int document : named(segment)) {
+            PostingFacts posting = segment.posts().of(document);
+            if (segment.isLive(document) && bounds.concerns(posting)) {
+                addNamed(posting);
             }
         }
     }
 
-    /** Counts the posts below a node that concern the person by the tree's trade and by none that the advert puts first. */
-    private void addByLaterTrade(Segment segment, TradeTree tree, Way way, int node) {
-        Outlines outlines = tree.outlines();
-        boolean canBeRuledOut = someAreNamed || !profile.barredTrades().isEmpty();
-        boolean noneBreaksAny = !canBeRuledOut && bounds.mayBreak(outlines, tree.obstacles(), node, way) == 0;
-        if (outlines.isOfFirstTrades(node) || noneBreaksAny) {
-            return;
-        }
-        if (!tree.isLeaf(node)) {
-            addByLaterTrade(segment, tree, way, 2 * node + 1);
-            addByLaterTrade(segment, tree, way, 2 * node + 2);
-            return;
-        }
-        for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
-            int document = tree.document(post);
-            int broken = outlines.isOfFirstTrade(post) ? 0 : broken(outlines, post, way);
-            if ((broken != 0 || canBeRuledOut) && !outlines.isOfFirstTrade(post) && segment.isLive(document)
-                    && !bounds.concern(tree.earlierTrades(post))) {
-                count(segment.posts(), document, broken, ALL_RULES, false);
+    private void addAlike(Segment segment, AlikePosts alike, Way way) {
+        for (int group = 0; group < alike.groups(); group++) {
+            if (concerns(alike.earlierTrades(group), way)) {
+                int[] documents = alike.documents(group);
+                int broken = brokenAsSuch(segment.posts(), alike, group, way);
+                if (broken != 0) {
+                    count(broken, segment.countLive(documents));
+                }
+                for (int i = 0; i < documents.length
+                        && judge.isExpired(segment.posts().of(documents[i])); i++) {
+                    counts[Rule.EXPIRED.ordinal()] += segment.isLive(documents[i]) ? 1 : 0;
+                }
             }
         }
     }
 
-    private int broken(Outlines outlines, int post, Way way) {
-        return outlines.isIntricate(post) ? Bounds.UNDECIDED : bounds.broken(outlines, post, way);
+    /** Whether it is by this way that posts count which put these trades before the way's own. */
+    private boolean concerns(char[] earlierTrades, Way way) {
+        return earlierTrades.length == 0 || !way.barred() && !bounds.concern(earlierTrades);
     }
 
-    private void count(SegmentPosts posts, int document, int broken, int rules, boolean first) {
+    private int brokenAsSuch(SegmentPosts posts, AlikePosts alike, int group, Way way) {
+        int broken = bounds.brokenAsSuch(alike.outlines(), group, way);
         // Papers that are missing for a job further down may not be for the next; the first job may be ruled out.
-        boolean judged = broken == Bounds.UNDECIDED
-                || !first && ((broken & PAPERS) != 0 || !profile.barredTrades().isEmpty());
-        if (judged || someAreNamed && isNamed(posts.of(document))) {
-            judge(posts.of(document), 0, rules);
+        boolean judged = broken == Bounds.UNDECIDED || alike.earlierTrades(group).length > 0
+                && ((broken & PAPERS) != 0 || !profile.barredTrades().isEmpty());
+        return judged ? bits(judge.brokenAsSuch(posts.of(alike.documents(group)[0]))) : broken;
+    }
+
+    /** Counts the posts below a node of a trade's tree that are too far. */
+    private void addTooFar(Segment segment, TradeTree tree, Way way, int node) {
+        Outlines outlines = tree.outlines();
+        if (bounds.noneTooFar(outlines, node)) {
+            return;
+        }
+        if (segment.live() == null && outlines.isOfFirstTrades(node) && bounds.allTooFar(outlines, node)) {
+            counts[Rule.TOO_FAR.ordinal()] += tree.size(node);
+        } else if (!tree.isLeaf(node)) {
+            addTooFar(segment, tree, way, 2 * node + 1);
+            addTooFar(segment, tree, way, 2 * node + 2);
         } else {
-            count(broken & rules, 1);
+            for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
+                int document = tree.document(post);
+                if (segment.isLive(document) && concerns(tree.earlierTrades(post), way)
+                        && (bounds.allTooFar(outlines, post) || !bounds.noneTooFar(outlines, post)
+                                && judge.isTooFar(segment.posts().of(document)))) {
+                    counts[Rule.TOO_FAR.ordinal()]++;
+                }
+            }
+        }
+    }
+
+    /** The documents of posts that the person ruled out by name, deleted ones too. */
+    private Set<Integer> named(Segment segment) throws IOException {
+        Set<Integer> named = new LinkedHashSet<>();
+        for (long id : profile.excludedPostings().keySet()) {
+            PostingsEnum found = segment.leaf().reader().postings(PostingFields.idTerm(id), PostingsEnum.NONE);
+            for (int document = found == null ? DocIdSetIterator.NO_MORE_DOCS : found
+                    .nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = found.nextDoc()) {
+                named.add(document);
+            }
+        }
+        if (!profile.excludedEmployers().isEmpty()) {
+            segment.posts().forEach((posting, document) -> {
+                if (profile.excludedEmployers().contains(posting.employerKey())) {
+                    named.add(document);
+                }
+            });
+        }
+        return named;
+    }
+
+    /** One rule at most excludes a post: the one by which it is named, before the one that excludes its like. */
+    private void addNamed(PostingFacts posting) {
+        if (judge.brokenAsSuch(posting).contains(Rule.EXCLUDED)) {
+            counts[Rule.EXCLUDED.ordinal()]--;
+        }
+        counts[judge.excludedByName(posting).ordinal()]++;
+    }
+
+    /** Counts a post that holds words of the person's, unless it counts by its trade. */
+    void addByWords(PostingFacts posting, int textFit) {
+        if (!bounds.concerns(posting) && judge.judge(posting, textFit) instanceof Verdict.Rejected(var broken)) {
+            count(bits(broken), 1);
         }
     }
 
@@ -122,24 +148,12 @@ final class Rejections {
         }
     }
 
-    /** Counts a post that holds words of the person's, unless it counts by its trade. */
-    void addByWords(PostingFacts posting, int textFit) {
-        if (!bounds.concerns(posting)) {
-            judge(posting, textFit, ALL_RULES);
+    private static int bits(Set<Rule> broken) {
+        int bits = 0;
+        for (Rule rule : broken) {
+            bits |= 1 << rule.ordinal();
         }
-    }
-
-    private void judge(PostingFacts posting, int textFit, int rules) {
-        if (judge.judge(posting, textFit) instanceof Verdict.Rejected(var broken)) {
-            for (Rule rule : broken) {
-                counts[rule.ordinal()] += rules >>> rule.ordinal() & 1;
-            }
-        }
-    }
-
-    private boolean isNamed(PostingFacts posting) {
-        return profile.excludedPostings().containsKey(posting.id())
-                || profile.excludedEmployers().contains(posting.employerKey());
+        return bits;
     }
 
     /** The counts, of rules that were broken at all. */

@@ -13,4 +13,15 @@ record Segment(LeafReaderContext leaf, SegmentPosts posts, Bits live) {
     boolean isLive(int document) {
         return live == null || live.get(document);
     }
+
+    int countLive(int[] documents) {
+        if (live == null) {
+            return documents.length;
+        }
+        int count = 0;
+        for (int document : documents) {
+            count += live.get(document) ? 1 : 0;
+        }
+        return count;
+    }
 }

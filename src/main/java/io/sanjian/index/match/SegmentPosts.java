@@ -20,10 +20,12 @@ import org.apache.lucene.search.DocIdSetIterator;
 final class SegmentPosts {
     private final PostingFacts[] facts;
     private final Map<String, TradeTree> trees;
+    private final Map<String, AlikePosts> alike;
 
-    private SegmentPosts(PostingFacts[] facts, Map<String, TradeTree> trees) {
+    private SegmentPosts(PostingFacts[] facts, Map<String, TradeTree> trees, Map<String, AlikePosts> alike) {
         this.facts = facts;
         this.trees = trees;
+        this.alike = alike;
     }
 
     static SegmentPosts load(LeafReader segment, Outliner outliner) throws IOException {
@@ -42,7 +44,7 @@ final class SegmentPosts {
         Map<String, TradeTree> trees = HashMap.newHashMap(documents.size());
         documents.forEach((trade, docs) -> trees.put(trade,
                 TradeTree.of(trade, docs.build().toArray(), facts, outliner)));
-        return new SegmentPosts(facts, trees);
+        return new SegmentPosts(facts, trees, AlikePosts.of(facts, outliner));
     }
 
     /** The facts of one document alone. */
@@ -74,5 +76,10 @@ final class SegmentPosts {
     /** All posts that offer a trade, or null where there is none. */
     TradeTree withTrade(String trade) {
         return trees.get(trade);
+    }
+
+    /** All posts that offer a trade, in groups of like ones, or null where there is none. */
+    AlikePosts alike(String trade) {
+        return alike.get(trade);
     }
 }

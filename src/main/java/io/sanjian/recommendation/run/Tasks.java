@@ -57,6 +57,9 @@ class Tasks {
             on conflict (run_id, kind, round) where kind in ('PLAN', 'ALLOCATE', 'CLEAN') do nothing
             """;
 
+    /** The driver puts what is inserted together into one buffer, which doubles as it fills. */
+    private static final int INSERTED_TOGETHER = 16;
+
     private final Pool pool;
 
     Tasks(Pool pool) {
@@ -118,8 +121,9 @@ class Tasks {
 
     /** Adds a batch of workers; {@code postingIds} only for STORE. */
     void add(SqlClient tx, long runId, TaskKind kind, int round, List<Batch> batches, Instant now) {
-        if (!batches.isEmpty()) {
-            tx.preparedQuery(INSERT).executeBatchAndAwait(batches.stream()
+        for (int from = 0; from < batches.size(); from += INSERTED_TOGETHER) {
+            List<Batch> some = batches.subList(from, Math.min(batches.size(), from + INSERTED_TOGETHER));
+            tx.preparedQuery(INSERT).executeBatchAndAwait(some.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
                             batch.workers().length, at(now))))
                     .toList());
