@@ -79,11 +79,6 @@ public final class Roads {
         return (detour(from.areaCode()) + detour(to.areaCode())) / 2;
     }
 
-    /** No road from here to anywhere has a lower factor. */
-    public double leastDetour(Place from) {
-        return (detour(from.areaCode()) + least) / 2;
-    }
-
     /** The relief of a district, or null where the table does not say. */
     public Terrain terrain(String areaCode) {
         return terrains.get(areaCode);

@@ -41,7 +41,7 @@ public final class Bounds {
     private final double y;
     private final double z;
     private final double limitKm;
-    private final double detour;
+    private final double detourAtHome;
     private final byte[] distance;
     private final long held;
     private final int day;
@@ -77,7 +77,7 @@ public final class Bounds {
         y = Outlines.coordinate(profile.home().point(), 1);
         z = Outlines.coordinate(profile.home().point(), 2);
         limitKm = profile.maxDistanceKm() == null ? Double.POSITIVE_INFINITY : profile.maxDistanceKm();
-        detour = scoring.leastDetour();
+        detourAtHome = scoring.detourAtHome();
         distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
         held = outliner.papers(rules::holds);
         day = Outlines.day(profile.at());
@@ -126,7 +126,7 @@ public final class Bounds {
         int marks = outlines.marks(index);
         int place = Integer.numberOfTrailingZeros(marks >>> Outlines.FIRST_PLACE_BIT);
         boolean degree = (marks & Outlines.NO_DEGREE) == 0;
-        return way.points[degree ? place + Outlines.PLACES : place] + distance(km) + pay(outlines.pay(index), marks)
+        return way.points[degree ? place + Outlines.PLACES : place] + distance(km, outlines.leastDetour(index)) + pay(outlines.pay(index), marks)
                 + preference(marks) + age(marks) + freshness(outlines.newest(index));
     }
 
@@ -228,8 +228,10 @@ public final class Bounds {
         return broken ? 1 << rule.ordinal() : 0;
     }
 
-    private int distance(double km) {
-        return distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, km * detour * TABLE_STEPS_PER_KM)];
+    /** @param detour around the posts, as {@link io.sanjian.area.Roads} has it */
+    private int distance(double km, double detour) {
+        double roadKm = km * (detourAtHome + detour) / 2;
+        return distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, roadKm * TABLE_STEPS_PER_KM)];
     }
 
     private int pay(int offered, int marks) {

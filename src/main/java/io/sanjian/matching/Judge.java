@@ -17,7 +17,7 @@ public final class Judge {
         this.certificates = certificates;
         this.settings = settings;
         this.roads = roads;
-        this.outliner = new Outliner(trades, certificates);
+        this.outliner = new Outliner(trades, certificates, roads);
     }
 
     /** With the roads of the reference tables. */

@@ -1,5 +1,6 @@
 package io.sanjian.matching;
 
+import io.sanjian.area.Roads;
 import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.matching.Bounds.Way;
 import io.sanjian.matching.PostingFacts.Trait;
@@ -17,11 +18,13 @@ import java.util.function.Predicate;
 /** Draws the {@link Outlines} of posts. Certificates got at entry stand in nobody's way and are left out. Thread-safe. */
 public final class Outliner {
     private final Trades trades;
+    private final Roads roads;
     private final Map<String, Long> bits = new HashMap<>();
     private final Map<String, Character> numbers = new HashMap<>();
 
-    Outliner(Trades trades, Certificates certificates) {
+    Outliner(Trades trades, Certificates certificates, Roads roads) {
         this.trades = trades;
+        this.roads = roads;
         trades.all().forEach(trade -> numbers.put(trade.code(), (char) numbers.size()));
         for (Certificate certificate : certificates.all()) {
             if (certificate.when() != Certificate.When.AT_ENTRY) {
@@ -40,7 +43,8 @@ public final class Outliner {
      */
     public void set(Outlines outlines, int index, PostingFacts posting, int place) {
         int placeBit = 1 << Outlines.FIRST_PLACE_BIT + Math.min(place, Outlines.PLACES - 1);
-        outlines.set(index, posting, marks(posting) | placeBit, neededAnyhow(posting));
+        outlines.set(index, posting, marks(posting) | placeBit, neededAnyhow(posting),
+                roads.detour(posting.place().areaCode()));
     }
 
     /** Numbers of trades, by which {@link Bounds#concern} knows them; all that no table has share one. */

@@ -6,9 +6,9 @@ import io.sanjian.catalog.Family;
 import java.time.LocalDate;
 
 /**
- * Outlines of posts or of sets of posts, in columns: where they are, and what the best of them could offer. From an
+ * Outlines of posts or of sets of posts: where they are, and what the best of them could offer. From an
  * outline {@link Bounds} tells the most that any post of the set can score, and which rules all of them break. The
- * outline of a single post takes 50 bytes and says nearly all of it, so that most posts are never looked at themselves.
+ * outline of a single post takes 48 bytes and says nearly all of it, so that most posts are never looked at themselves.
  * Filled by one thread, then read by many.
  */
 public final class Outlines {
@@ -40,61 +40,84 @@ public final class Outlines {
     private static final int AXES = 3;
     private static final double HALF_DIAMETER_KM = 6_371;
 
-    private final float[] least;
-    private final float[] greatest;
-    private final int[] marks;
-    private final byte[] ageFrom;
-    private final byte[] ageTo;
-    private final char[] newest;
-    private final char[] lastValid;
-    private final int[] pay;
-    private final long[] papers;
+    /** An outline takes so many ints side by side, so that looking at it takes one or two lines of the cache. */
+    private static final int WIDTH = 12;
+    /** Where in an outline what stands: the box, three floats each ... */
+    private static final int LEAST = 0;
+    private static final int GREATEST = 3;
+    private static final int MARKS = 6;
+    private static final int PAY = 7;
+    /** ... a long in two ints ... */
+    private static final int PAPERS = 8;
+    /** ... day of the newest post, and the last on which some post is valid, 16 bits each ... */
+    private static final int DAYS = 10;
+    /** ... and least age, greatest age and least detour, 8 bits each. */
+    private static final int AGES_AND_DETOUR = 11;
+    private static final int BYTE = 0xff;
+    private static final int DETOUR_STEPS = 100;
+
+    private final int[] outlines;
 
     /** @param size how many outlines */
     public Outlines(int size) {
-        least = new float[size * AXES];
-        greatest = new float[size * AXES];
-        marks = new int[size];
-        ageFrom = new byte[size];
-        ageTo = new byte[size];
-        newest = new char[size];
-        lastValid = new char[size];
-        pay = new int[size];
-        papers = new long[size];
+        outlines = new int[size * WIDTH];
     }
 
-    /** Puts the outline of one post; {@link Outliner} knows what to put. */
-    void set(int index, PostingFacts posting, int ownMarks, long neededPapers) {
+    /**
+     * Puts the outline of one post; {@link Outliner} knows what to put.
+     *
+     * @param detour of the roads around the post, as {@link io.sanjian.area.Roads} has it
+     */
+    void set(int index, PostingFacts posting, int ownMarks, long neededPapers, double detour) {
+        int at = index * WIDTH;
         for (int axis = 0; axis < AXES; axis++) {
-            float value = (float) coordinate(posting.place().point(), axis);
-            least[index * AXES + axis] = value;
-            greatest[index * AXES + axis] = value;
+            int value = Float.floatToRawIntBits((float) coordinate(posting.place().point(), axis));
+            outlines[at + LEAST + axis] = value;
+            outlines[at + GREATEST + axis] = value;
         }
-        marks[index] = ownMarks;
-        papers[index] = neededPapers;
         AgeRange age = posting.age();
-        ageFrom[index] = (byte) (age == null || age.min() == null ? 0 : Math.clamp(age.min(), 0, NO_UPPER_AGE));
-        ageTo[index] = (byte) (age == null || age.max() == null ? NO_UPPER_AGE
-                : Math.clamp(age.max(), 0, NO_UPPER_AGE));
-        newest[index] = day(posting.publishedOn());
-        lastValid[index] = posting.validThrough() == null ? LATEST_DAY : day(posting.validThrough());
-        pay[index] = Scoring.offered(posting);
+        int ageFrom = age == null || age.min() == null ? 0 : Math.clamp(age.min(), 0, NO_UPPER_AGE);
+        int ageTo = age == null || age.max() == null ? NO_UPPER_AGE : Math.clamp(age.max(), 0, NO_UPPER_AGE);
+        outlines[at + MARKS] = ownMarks;
+        outlines[at + PAY] = Scoring.offered(posting);
+        setPapers(at, neededPapers);
+        setDays(at, day(posting.publishedOn()),
+                posting.validThrough() == null ? LATEST_DAY : day(posting.validThrough()));
+        setAgesAndDetour(at, ageFrom, ageTo, (int) ((detour - 1) * DETOUR_STEPS));
     }
 
     /** Puts the outline of the posts of two others. */
     public void unite(int index, int one, int other) {
+        int at = index * WIDTH;
         for (int axis = 0; axis < AXES; axis++) {
-            int to = index * AXES + axis;
-            least[to] = Math.min(least[one * AXES + axis], least[other * AXES + axis]);
-            greatest[to] = Math.max(greatest[one * AXES + axis], greatest[other * AXES + axis]);
+            outlines[at + LEAST + axis] =
+                    Float.floatToRawIntBits(Math.min(number(one, LEAST + axis), number(other, LEAST + axis)));
+            outlines[at + GREATEST + axis] =
+                    Float.floatToRawIntBits(Math.max(number(one, GREATEST + axis), number(other, GREATEST + axis)));
         }
-        marks[index] = marks[one] | marks[other];
-        ageFrom[index] = (byte) Math.min(ageFrom[one], ageFrom[other]);
-        ageTo[index] = (byte) Math.max(ageTo[one], ageTo[other]);
-        newest[index] = (char) Math.max(newest[one], newest[other]);
-        lastValid[index] = (char) Math.max(lastValid[one], lastValid[other]);
-        pay[index] = Math.max(pay[one], pay[other]);
-        papers[index] = papers[one] & papers[other];
+        outlines[at + MARKS] = marks(one) | marks(other);
+        outlines[at + PAY] = Math.max(pay(one), pay(other));
+        setPapers(at, papers(one) & papers(other));
+        setDays(at, Math.max(newest(one), newest(other)), Math.max(lastValid(one), lastValid(other)));
+        setAgesAndDetour(at, Math.min(ageFrom(one), ageFrom(other)), Math.max(ageTo(one), ageTo(other)),
+                Math.min(detourSteps(one), detourSteps(other)));
+    }
+
+    private void setPapers(int at, long papers) {
+        outlines[at + PAPERS] = (int) papers;
+        outlines[at + PAPERS + 1] = (int) (papers >>> Integer.SIZE);
+    }
+
+    private void setDays(int at, int newest, int lastValid) {
+        outlines[at + DAYS] = newest | lastValid << Character.SIZE;
+    }
+
+    private void setAgesAndDetour(int at, int ageFrom, int ageTo, int detourSteps) {
+        outlines[at + AGES_AND_DETOUR] = ageFrom | ageTo << Byte.SIZE | detourSteps << 2 * Byte.SIZE;
+    }
+
+    private float number(int index, int place) {
+        return Float.intBitsToFloat(outlines[index * WIDTH + place]);
     }
 
     /** Makes one outline the same as another. */
@@ -104,7 +127,7 @@ public final class Outlines {
 
     /** Day of the newest post, days since 1970; grows with the date, and stands still before 1970 and after 2149. */
     public int newest(int index) {
-        return newest[index];
+        return outlines[index * WIDTH + DAYS] & LATEST_DAY;
     }
 
     /** The day as {@link #newest} gives it. */
@@ -114,48 +137,58 @@ public final class Outlines {
 
     /** Whether a single post has further trades, so that it stands in several trees. */
     public boolean hasSeveralTrades(int index) {
-        return (marks[index] & SEVERAL_TRADES) != 0;
+        return (marks(index) & SEVERAL_TRADES) != 0;
     }
 
     /** Whether which papers a single post asks for depends on the trade by which it is taken. */
     public boolean isIntricate(int index) {
-        return (marks[index] & INTRICATE) != 0;
+        return (marks(index) & INTRICATE) != 0;
     }
 
     /** Whether a single post's outline is about the first of its trades. */
     public boolean isOfFirstTrade(int index) {
-        return (marks[index] & 1 << FIRST_PLACE_BIT) != 0;
+        return (marks(index) & 1 << FIRST_PLACE_BIT) != 0;
     }
 
     /** Whether some post of the set names older workers welcome. */
     public boolean welcomesOlder(int index) {
-        return (marks[index] & OLDER_WELCOME) != 0;
+        return (marks(index) & OLDER_WELCOME) != 0;
     }
 
     int marks(int index) {
-        return marks[index];
+        return outlines[index * WIDTH + MARKS];
     }
 
     /** The papers that each of the posts asks for, as bits of {@link Outliner#papers}. */
     long papers(int index) {
-        return papers[index];
+        int at = index * WIDTH + PAPERS;
+        return Integer.toUnsignedLong(outlines[at]) | (long) outlines[at + 1] << Integer.SIZE;
     }
 
     int ageFrom(int index) {
-        return ageFrom[index];
+        return outlines[index * WIDTH + AGES_AND_DETOUR] & BYTE;
     }
 
     int ageTo(int index) {
-        return ageTo[index];
+        return outlines[index * WIDTH + AGES_AND_DETOUR] >>> Byte.SIZE & BYTE;
     }
 
     int lastValid(int index) {
-        return lastValid[index];
+        return outlines[index * WIDTH + DAYS] >>> Character.SIZE;
     }
 
     /** The most that a post offers, yuan per month; -1 where none says. */
     int pay(int index) {
-        return pay[index];
+        return outlines[index * WIDTH + PAY];
+    }
+
+    /** Road kilometres per great-circle kilometre around any post of the set: none is less, by a hundredth at most. */
+    double leastDetour(int index) {
+        return 1 + detourSteps(index) / (double) DETOUR_STEPS;
+    }
+
+    private int detourSteps(int index) {
+        return outlines[index * WIDTH + AGES_AND_DETOUR] >>> 2 * Byte.SIZE;
     }
 
     /**
@@ -165,10 +198,9 @@ public final class Outlines {
      * @param x coordinates of a place as {@link #coordinate} gives them
      */
     double leastKilometres(int index, double x, double y, double z) {
-        int at = index * AXES;
-        double dx = Math.max(0, Math.max(least[at] - x, x - greatest[at]));
-        double dy = Math.max(0, Math.max(least[at + 1] - y, y - greatest[at + 1]));
-        double dz = Math.max(0, Math.max(least[at + 2] - z, z - greatest[at + 2]));
+        double dx = Math.max(0, Math.max(number(index, LEAST) - x, x - number(index, GREATEST)));
+        double dy = Math.max(0, Math.max(number(index, LEAST + 1) - y, y - number(index, GREATEST + 1)));
+        double dz = Math.max(0, Math.max(number(index, LEAST + 2) - z, z - number(index, GREATEST + 2)));
         double chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
         // Arc from chord: the first terms of the arcsine, all of which are positive. Floats err by a metre.
         return Math.max(0, chord + chord * chord * chord / (24 * HALF_DIAMETER_KM * HALF_DIAMETER_KM) - 0.004);
@@ -176,17 +208,16 @@ public final class Outlines {
 
     /** An upper bound of the great-circle distance to any post of the set, in kilometres. */
     double greatestKilometres(int index, double x, double y, double z) {
-        int at = index * AXES;
-        double dx = Math.max(Math.abs(x - least[at]), Math.abs(x - greatest[at]));
-        double dy = Math.max(Math.abs(y - least[at + 1]), Math.abs(y - greatest[at + 1]));
-        double dz = Math.max(Math.abs(z - least[at + 2]), Math.abs(z - greatest[at + 2]));
+        double dx = Math.max(Math.abs(x - number(index, LEAST)), Math.abs(x - number(index, GREATEST)));
+        double dy = Math.max(Math.abs(y - number(index, LEAST + 1)), Math.abs(y - number(index, GREATEST + 1)));
+        double dz = Math.max(Math.abs(z - number(index, LEAST + 2)), Math.abs(z - number(index, GREATEST + 2)));
         double chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
         return 2 * HALF_DIAMETER_KM * Math.asin(Math.min(1, chord / (2 * HALF_DIAMETER_KM))) + 0.004;
     }
 
     /** Whether the outline is about the first trade of each of the posts. */
     public boolean isOfFirstTrades(int index) {
-        return marks[index] >>> FIRST_PLACE_BIT == 1;
+        return marks(index) >>> FIRST_PLACE_BIT == 1;
     }
 
     /** Kilometres from the middle of the earth along one of three right-angled axes. */

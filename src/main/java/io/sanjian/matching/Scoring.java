@@ -40,9 +40,9 @@ final class Scoring {
                 distanceKm * roads.detour(profile.home(), posting.place()));
     }
 
-    /** Road kilometres per great-circle kilometre that no way from this home goes below. */
-    double leastDetour() {
-        return roads.leastDetour(profile.home());
+    /** Road kilometres per great-circle kilometre around the home, 1 or more. */
+    double detourAtHome() {
+        return roads.detour(profile.home().areaCode());
     }
 
     int pay(PostingFacts posting) {

@@ -40,13 +40,11 @@ class RoadsTest {
     }
 
     @Test
-    void roadsAreLongerInTheMountainsAndNeverShorterThanTheLeast() {
+    void roadsAreLongerInTheMountains() {
         Place hills = AREAS.place("500152", null, null);
         Place mountains = AREAS.place("500229", null, null);
         assertThat(ROADS.detour(mountains, mountains)).isGreaterThan(ROADS.detour(hills, hills));
         assertThat(ROADS.detour(hills, mountains)).isEqualTo(ROADS.detour(mountains, hills));
-        AREAS.districts().forEach(other -> assertThat(ROADS.detour(mountains, AREAS.place(other.code(), null, null)))
-                .isGreaterThanOrEqualTo(ROADS.leastDetour(mountains)));
     }
 
     /** 开州: 汉丰街道 lies beside 文峰街道, and not beside 雪宝山镇 in the north. */
