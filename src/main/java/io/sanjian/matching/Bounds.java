@@ -126,7 +126,8 @@ public final class Bounds {
         int marks = outlines.marks(index);
         int place = Integer.numberOfTrailingZeros(marks >>> Outlines.FIRST_PLACE_BIT);
         boolean degree = (marks & Outlines.NO_DEGREE) == 0;
-        return way.points[degree ? place + Outlines.PLACES : place] + distance(km, outlines.leastDetour(index)) + pay(outlines.pay(index), marks)
+        return way.points[degree ? place + Outlines.PLACES : place] + distance(km, outlines.leastDetour(index))
+                + pay(outlines.pay(index), marks)
                 + preference(marks) + age(marks) + freshness(outlines.newest(index));
     }
 
