@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -15,11 +16,17 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.sanjian.local.TestDatabase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -86,6 +93,67 @@ class ProblemTest {
                 .body("violations.field", hasItem("limit"));
         problem(admin().delete("/api/v1/postings/abc").then(), 400, "validation")
                 .body("violations.field", hasItem("id"));
+    }
+
+    @Test
+    void parametersThatAreNoText() {
+        problem(admin().urlEncodingEnabled(false).get("/api/v1/deliveries?error=a%00b&state=%FF").then(), 400,
+                "validation").body("violations.field", hasItems("error", "state"));
+        problem(admin().urlEncodingEnabled(false).get("/api/v1/villages/%ED%A0%80/recommendations").then(), 400,
+                "validation").body("violations.field", hasItem("village"));
+        problem(admin().get("/api/v1/webhooks/" + "1".repeat(400)).then(), 400, "validation")
+                .body("violations.field", hasItem("id"));
+    }
+
+    @Test
+    void halfACharacterIsNoText() {
+        token("{\"name\":\"\\ud83d\",\"role\":\"ADMIN\"}").body("violations.field", hasItem("name"));
+        token("{\"name\":\"a\\u0000b\",\"role\":\"ADMIN\"}").body("violations.field", hasItem("name"));
+    }
+
+    @Test
+    void timesThatNoCalendarHas() {
+        problem(admin().queryParam("createdTo", "-999999999-01-01T00:00:00+18:00")
+                .queryParam("createdFrom", "+999999999-12-31T23:59:59-18:00").get("/api/v1/deliveries").then(), 400,
+                "validation").body("violations.field", hasItems("createdFrom", "createdTo"));
+        problem(admin().queryParam("at", "+999999999-12-31T23:59:59-18:00").get("/api/v1/postings").then(), 400,
+                "validation").body("violations.field", hasItem("at"));
+    }
+
+    @Test
+    void packedBodiesThatCannotBeUnpacked() throws IOException {
+        byte[] packed = gzip("{\"name\":\"packed\",\"role\":\"SCHEDULER\"}");
+        packed("gzip", packed).statusCode(201);
+        for (byte[] damaged : List.of("{}".getBytes(StandardCharsets.UTF_8), new byte[0],
+                Arrays.copyOf(packed, packed.length - 12))) {
+            problem(packed("gzip", damaged), 400, "validation").body("violations.field", hasItem("body"));
+        }
+        problem(packed("gzip", gzip(" ".repeat(64 << 20))), 413, "too-large");
+        problem(packed("br", packed), 415, "unsupported-media-type").body("violations[0].allowed", hasItem("gzip"));
+    }
+
+    private static ValidatableResponse packed(String coding, byte[] body) {
+        return admin().contentType("application/json").header("Content-Encoding", coding).body(body)
+                .post("/api/v1/tokens").then();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    /** What is wrong comes back, but an answer does not grow with the body. */
+    @Test
+    void aBodyFullOfFaults() {
+        String fields = IntStream.range(0, 20_000).mapToObj(i -> "\"field-" + i + "\":1")
+                .collect(Collectors.joining(","));
+        ValidatableResponse answer = token("{" + fields + "}").body("violations", hasSize(50))
+                .body("detail", containsString("of which 50 are listed"));
+        assertThat(answer.extract().asString()).hasSizeLessThan(64 << 10);
+        assertThat(token("{\"" + "汉".repeat(100_000) + "\":1}").extract().asString()).hasSizeLessThan(8 << 10);
     }
 
     @Test

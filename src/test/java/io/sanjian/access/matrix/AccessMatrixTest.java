@@ -8,6 +8,7 @@ import io.sanjian.access.Roles;
 import io.sanjian.access.matrix.RawCalls.Answer;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
+import io.sanjian.openapi.ApiOperation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

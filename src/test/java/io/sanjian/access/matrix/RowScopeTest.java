@@ -13,6 +13,7 @@ import io.sanjian.access.matrix.RawCalls.Answer;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.login.People;
+import io.sanjian.openapi.ApiOperation;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;

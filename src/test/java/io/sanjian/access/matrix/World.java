@@ -11,30 +11,30 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One caller of each role, what is theirs, and the like of it that is somebody else's. */
-final class World {
-    static final String AREA = "500235";
+public final class World {
+    public static final String AREA = "500235";
     static final String TOWN = "500235107";
-    static final String VILLAGE = "500235107217";
+    public static final String VILLAGE = "500235107217";
     static final String FOREIGN_VILLAGE = "500101001001";
     static final String FOREIGN_AREA = "500112";
-    static final String SOURCE = "matrix-own";
+    public static final String SOURCE = "matrix-own";
     static final String FOREIGN_SOURCE = "matrix-foreign";
 
     final String phone = People.phone();
-    final int worker = People.entered(phone, null);
+    public final int worker = People.entered(phone, null);
     final String foreignPhone = People.phone();
     final int foreignWorker;
-    final int posting;
+    public final int posting;
     final int foreignPosting;
-    final int foreignPlan;
-    final int foreignRun;
-    final String foreignWebhook;
+    public final int foreignPlan;
+    public final int foreignRun;
+    public final String foreignWebhook;
     private final String run = Long.toHexString(ThreadLocalRandom.current().nextLong());
     final String postingName = "M-" + run;
     private final String openid = People.openid();
     private final Map<String, String> tokens;
 
-    World() {
+    public World() {
         foreignWorker = foreignWorker();
         String token = People.logIn(openid).statusCode(200).extract().path("accessToken");
         People.prove(token, phone);
@@ -53,7 +53,7 @@ final class World {
     }
 
     /** A token of this role, of a session of its own where people log in; null for nobody. */
-    String token(String role) {
+    public String token(String role) {
         return switch (role) {
             case AccessTable.ANONYMOUS -> null;
             case Roles.PERSON -> People.person();

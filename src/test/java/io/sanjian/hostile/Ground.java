@@ -1,0 +1,74 @@
+package io.sanjian.hostile;
+
+import static io.restassured.RestAssured.given;
+import static io.sanjian.login.People.as;
+
+import io.sanjian.access.Roles;
+import io.sanjian.access.TestTokens;
+import io.sanjian.access.matrix.World;
+import io.sanjian.local.fake.FakeServices;
+import io.sanjian.login.People;
+import io.sanjian.openapi.ApiOperation;
+import java.net.URL;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the service holds when it is attacked: one of everything, so that calls get as far as they can. */
+final class Ground {
+    private static Ground ground;
+    private final World world = new World();
+    private final List<ApiOperation> operations = ApiOperation.all().values().stream()
+            .filter(operation -> Series.concerns(operation.id()))
+            .sorted(Comparator.comparing(operation -> operation.method().equals("DELETE"))).toList();
+
+    static Ground ground() {
+        if (ground == null) {
+            ground = new Ground();
+        }
+        return ground;
+    }
+
+    /** What deletes comes last: the others need what is there. */
+    List<ApiOperation> operations() {
+        return operations;
+    }
+
+    /** By the role that may do most. */
+    Attack attack(ApiOperation operation) {
+        return attack(operation, operation.path().startsWith("/api/v1/auth/") ? Roles.PERSON : Roles.ADMIN);
+    }
+
+    /** @param role null for nobody */
+    Attack attack(ApiOperation operation, String role) {
+        return new Attack(operation, role == null ? null : world.token(role), path(operation));
+    }
+
+    private Map<String, Object> path(ApiOperation operation) {
+        Map<String, Object> path = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
+                UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", FakeServices.REPLIES_KEY));
+        path.put("id", switch (operation.path().split("/")[3]) {
+            case "workers" -> operation.id().equals("eraseWorker") ? People.entered(People.phone(), null) : world.worker;
+            case "postings" -> world.posting;
+            case "plans" -> world.foreignPlan;
+            case "recommendation-runs" -> world.foreignRun;
+            case "webhooks" -> world.foreignWebhook;
+            case "auth" -> UUID.randomUUID();
+            default -> 1;
+        });
+        return path;
+    }
+
+    /** The service is ready, stores, finds and matches as ever. */
+    void requireHealth(URL management) {
+        as(TestTokens.ADMIN).body(Map.of("externalId", "H-" + UUID.randomUUID(), "title", "电焊工", "areaCode", "500235"))
+                .post("/api/v1/postings?source=health").then().statusCode(201);
+        as(TestTokens.ADMIN).get("/api/v1/postings?q=焊工&limit=1").then().statusCode(200);
+        as(TestTokens.ADMIN).body(Map.of("age", 45, "home", Map.of("areaCode", "500235"), "trades", List.of("焊工")))
+                .post("/api/v1/matches").then().statusCode(200);
+        People.entered(People.phone(), null);
+        given().get(management + "health/ready").then().statusCode(200);
+    }
+}
