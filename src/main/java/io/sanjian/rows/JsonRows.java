@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.problem.Violation;
+import java.io.CharConversionException;
 import java.io.IOException;
 
 /** Reads the JSON text of single rows. */
@@ -27,8 +28,15 @@ final class JsonRows {
                     : new Row.Unreadable(number, Violation.malformed("row", "The row is not a JSON object"));
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "" : " (at column " + e.getLocation().getColumnNr() + ")";
-            return new Row.Unreadable(number,
-                    Violation.malformed("row", "The row is not well-formed JSON in UTF-8" + where));
+            return unreadable(number, where);
+        } catch (CharConversionException _) {
+            // taken for UTF-32, and none of it either
+            return unreadable(number, "");
         }
+    }
+
+    private static Row unreadable(long number, String where) {
+        return new Row.Unreadable(number,
+                Violation.malformed("row", "The row is not well-formed JSON in UTF-8" + where));
     }
 }

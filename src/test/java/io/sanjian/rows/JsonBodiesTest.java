@@ -42,6 +42,14 @@ class JsonBodiesTest {
     }
 
     @Test
+    void otherEncodingsBreakNothing() throws IOException {
+        byte[] wide = "[{\"a\":\"焊\"},{\"a\":1},2]".getBytes(Charset.forName("UTF-32"));
+        for (int length = 0; length <= wide.length; length++) {
+            assertThat(Bodies.rows(JSON, Arrays.copyOf(wide, length))).allMatch(row -> row.number() > 0);
+        }
+    }
+
+    @Test
     void anOverlongLineIsOneRejectedRow() throws IOException {
         byte[] body = new byte[3 * Row.MAX_BYTES];
         Arrays.fill(body, (byte) 'x');

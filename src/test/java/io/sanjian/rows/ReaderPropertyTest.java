@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Whatever is sent, a reader answers with rows, faults of rows, or a problem; and what was written is read back. */
-class ReaderProperties {
+class ReaderPropertyTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Provide
