@@ -64,7 +64,7 @@ class ArchitectureTest {
             .that(DescribedPredicate.not(partOf(simpleNameEndingWith("Resource"))
                     .or(resideInAnyPackage("io.sanjian.problem", "io.sanjian.access")
                             .and(simpleNameEndingWith("Mappers").or(simpleNameEndingWith("Filter"))
-                                    .or(simpleNameEndingWith("BodyLimit"))))))
+                                    .or(simpleNameEndingWith("BodyLimit")).or(simpleNameEndingWith("BodyCoding"))))))
             .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest

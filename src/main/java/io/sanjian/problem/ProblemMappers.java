@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,7 @@ class ProblemMappers {
     }
 
     private static boolean hungUp(Throwable e) {
-        return e instanceof HttpClosedException || e instanceof IOException
+        return e instanceof HttpClosedException || e instanceof ClosedChannelException || e instanceof IOException
                 && (CLOSED.equals(e.getMessage()) || e.getCause() != null && hungUp(e.getCause()));
     }
 
