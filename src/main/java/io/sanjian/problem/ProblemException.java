@@ -28,8 +28,10 @@ public class ProblemException extends RuntimeException {
 
     /** The request has these faults. */
     public static ProblemException invalid(List<Violation> violations) {
-        return new ProblemException(ProblemType.VALIDATION,
-                violations.size() == 1 ? violations.getFirst().message() : violations.size() + " faults", violations);
+        int faults = violations.size();
+        return new ProblemException(ProblemType.VALIDATION, faults == 1 ? violations.getFirst().message()
+                : faults + " faults" + (faults > Violation.MOST_TOLD ? ", of which " + Violation.MOST_TOLD + " are listed"
+                        : ""), violations);
     }
 
     public static ProblemException notFound(String what, Object id) {

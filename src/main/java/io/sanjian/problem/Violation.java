@@ -14,11 +14,23 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(String field, String code, String message, List<String> allowed) {
+    /** Nobody needs to be told more at once, and an answer must not grow with what was sent. */
+    public static final int MOST_TOLD = 50;
+    private static final int LONGEST_FIELD = 200;
+    private static final int LONGEST_MESSAGE = 500;
 
-    /** What a caller sent may come back in a message, but not the number of a person. */
+    /**
+     * What a caller sent may come back in a message, but not the number of a person, nor all of a long text; a name of
+     * blanks is quoted.
+     */
     public Violation {
-        field = Masks.hide(field);
-        message = Masks.hide(message);
+        field = StorableText.cut(Masks.hide(field.isBlank() ? "'" + field + "'" : field), LONGEST_FIELD);
+        message = StorableText.cut(Masks.hide(message), LONGEST_MESSAGE);
+    }
+
+    /** The first of them, as many as are told at once. */
+    public static List<Violation> told(List<Violation> violations) {
+        return violations.size() <= MOST_TOLD ? violations : violations.subList(0, MOST_TOLD);
     }
 
     public static Violation required(String field) {

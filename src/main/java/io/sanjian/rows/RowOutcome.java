@@ -10,13 +10,18 @@ import java.util.List;
  *
  * @param row        number of the row, from 1
  * @param externalId as the row gave it, or null
- * @param violations why the row was rejected
- * @param warnings   what was left out or read differently in a row that was taken
+ * @param violations why the row was rejected; {@value Violation#MOST_TOLD} at most
+ * @param warnings   what was left out or read differently in a row that was taken; as many at most
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RowOutcome(long row, String externalId, Outcome outcome, List<Violation> violations,
         List<Violation> warnings) {
+
+    public RowOutcome {
+        violations = Violation.told(violations);
+        warnings = Violation.told(warnings);
+    }
 
     public static RowOutcome rejected(long row, String externalId, List<Violation> violations) {
         return new RowOutcome(row, externalId, Outcome.REJECTED, violations, List.of());
