@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.catalog.BusinessZone;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.StorableText;
 import io.sanjian.problem.Violation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -92,8 +93,9 @@ public final class RowFields {
             return null;
         }
         String text = node.asText().strip();
-        if (text.indexOf('\0') >= 0) {
-            reject(Violation.malformed(path, path + " contains a NUL character"));
+        Optional<Violation> fault = StorableText.fault(path, text);
+        if (fault.isPresent()) {
+            reject(fault.get());
             return null;
         }
         if (text.codePointCount(0, text.length()) > maxLength) {
@@ -278,8 +280,9 @@ public final class RowFields {
                     path + " may have " + maxSize + " entries of " + maxLength + " characters", null));
             return List.of();
         }
-        if (list.stream().anyMatch(s -> s.indexOf('\0') >= 0)) {
-            reject(Violation.malformed(path, path + " contains a NUL character"));
+        Optional<Violation> fault = list.stream().flatMap(s -> StorableText.fault(path, s).stream()).findFirst();
+        if (fault.isPresent()) {
+            reject(fault.get());
             return List.of();
         }
         return list;
