@@ -2,9 +2,9 @@ package io.sanjian.delivery;
 
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
+import io.sanjian.rows.Moments;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +49,8 @@ record DeliveryFilter(Long runId, Long workerId, DeliveryState state, Channel ch
 
     private static Instant time(String field, String value, List<Violation> faults) {
         try {
-            return value == null ? null : OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeParseException e) {
+            return value == null ? null : Moments.time(value);
+        } catch (DateTimeException e) {
             faults.add(Violation.malformed(field, field + " is a time such as 2026-01-20T02:00:00Z"));
             return null;
         }

@@ -5,11 +5,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days and times as people, programs and spreadsheets write them. */
-final class Moments {
+public final class Moments {
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2199;
     /** 2026-01-20, 2026/1/20, 2026年1月20日, with or without a time of that day. */
@@ -40,9 +41,22 @@ final class Moments {
         return OffsetDateTime.parse(text).toInstant();
     }
 
+    /**
+     * The moment of an RFC 3339 time in a year that can be meant.
+     *
+     * @throws DateTimeException if the text is none
+     */
+    public static Instant time(String text) {
+        Instant moment = OffsetDateTime.parse(text).toInstant();
+        if (!plausible(moment)) {
+            throw new DateTimeException("not a year that can be meant: " + text);
+        }
+        return moment;
+    }
+
     /** Whether a moment lies in a year that can be meant. */
     static boolean plausible(Instant moment) {
-        int year = moment.atZone(BusinessZone.ID).getYear();
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 

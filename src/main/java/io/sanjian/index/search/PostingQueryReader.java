@@ -13,13 +13,13 @@ import io.sanjian.cluster.Clusters;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.problem.Violation;
 import io.sanjian.reading.PostingReading;
+import io.sanjian.rows.Moments;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -199,9 +199,8 @@ class PostingQueryReader {
         String at = given(value);
         if (at != null) {
             try {
-                return at.contains("T") ? LocalDate.ofInstant(OffsetDateTime.parse(at).toInstant(), BusinessZone.ID)
-                        : LocalDate.parse(at);
-            } catch (DateTimeParseException e) {
+                return LocalDate.ofInstant(Moments.time(at.contains("T") ? at : at + "T00:00:00+08:00"), BusinessZone.ID);
+            } catch (DateTimeException e) {
                 parameters.reject(Violation.malformed("at",
                         "at is a day such as 2026-01-20 or a moment such as 2026-01-20T08:00:00+08:00"));
             }
