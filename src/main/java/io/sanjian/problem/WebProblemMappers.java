@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns what the HTTP layer finds wrong (path, method, media types, parameters) into {@link Problem}s. */
 class WebProblemMappers {
     private static final Logger LOG = Logger.getLogger(WebProblemMappers.class);
+    private static final int LONGEST_UUID = 36;
 
     @ServerExceptionMapper
     Response web(WebApplicationException e, UriInfo uri) {
@@ -52,7 +53,7 @@ class WebProblemMappers {
 
     /**
      * A path or query parameter that its type cannot take: the framework throws 404 or 400 with the converter's
-     * exception, but not the name. The value it quotes gives the name away.
+     * exception, but not the name. The value it quotes gives the name away; where it quotes none, the value was too long.
      */
     private static Response parameters(Throwable cause, UriInfo uri) {
         String message = String.valueOf(cause.getMessage());
@@ -61,6 +62,13 @@ class WebProblemMappers {
                 .flatMap(parameters -> parameters.entrySet().stream())
                 .forEach(parameter -> quoted(parameter, message).forEach(value -> violations.add(Violation.malformed(
                         parameter.getKey(), "'" + value + "' cannot be read as " + parameter.getKey()))));
+        if (violations.isEmpty()) {
+            Stream.of(uri.getPathParameters(), uri.getQueryParameters())
+                    .flatMap(parameters -> parameters.entrySet().stream())
+                    .filter(parameter -> parameter.getValue().stream().anyMatch(value -> value.length() > LONGEST_UUID))
+                    .forEach(parameter -> violations.add(Violation.malformed(parameter.getKey(),
+                            parameter.getKey() + " is longer than any can be")));
+        }
         String detail = violations.isEmpty() ? "A parameter cannot be read" : violations.getFirst().message();
         return ProblemMappers.response(Problem.of(ProblemType.VALIDATION, detail, uri.getPath(), violations));
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -108,7 +109,7 @@ public class VillageListResource {
     }
 
     private static String accepted(HttpHeaders headers) {
-        for (MediaType type : headers.getAcceptableMediaTypes()) {
+        for (MediaType type : acceptable(headers)) {
             if (type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
                 return "html";
             }
@@ -120,5 +121,14 @@ public class VillageListResource {
             }
         }
         return "html";
+    }
+
+    /** What cannot be read as media types excludes none. */
+    private static List<MediaType> acceptable(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException | WebApplicationException _) {
+            return List.of(MediaType.WILDCARD_TYPE);
+        }
     }
 }
