@@ -1,9 +1,9 @@
 package io.sanjian.problem;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** No parameter of a path or query gets any further if it holds what is no text; all that do are named at once. */
@@ -12,7 +12,8 @@ class ParameterFilter {
     @ServerRequestFilter
     void requireText(UriInfo uri) {
         List<Violation> faults = Stream.of(uri.getPathParameters(), uri.getQueryParameters())
-                .flatMap(parameters -> parameters.entrySet().stream()).flatMap(ParameterFilter::faults).distinct().toList();
+                .flatMap(parameters -> parameters.entrySet().stream()).flatMap(ParameterFilter::faults).distinct()
+                .toList();
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }

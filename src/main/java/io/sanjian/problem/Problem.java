@@ -27,7 +27,8 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** @param detail null for the title alone */
     static Problem of(ProblemType type, String detail, String instance, List<Violation> violations) {
-        return new Problem(type.uri(), type.title(), type.status(), StorableText.cut(Masks.hide(detail), LONGEST_DETAIL),
+        return new Problem(type.uri(), type.title(), type.status(),
+                StorableText.cut(Masks.hide(detail), LONGEST_DETAIL),
                 Masks.hide(instance), Violation.told(violations), null);
     }
 

@@ -30,8 +30,10 @@ public class ProblemException extends RuntimeException {
     public static ProblemException invalid(List<Violation> violations) {
         int faults = violations.size();
         return new ProblemException(ProblemType.VALIDATION, faults == 1 ? violations.getFirst().message()
-                : faults + " faults" + (faults > Violation.MOST_TOLD ? ", of which " + Violation.MOST_TOLD + " are listed"
-                        : ""), violations);
+                : faults + " faults"
+                        + (faults > Violation.MOST_TOLD ? ", of which " + Violation.MOST_TOLD + " are listed"
+                                : ""),
+                violations);
     }
 
     public static ProblemException notFound(String what, Object id) {

@@ -12,7 +12,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** A good body, broken or put into another shape. */
 final class Deformed {
-    private static final byte[] NOT_UTF_8 = {(byte) 0xC0, (byte) 0x80, (byte) 0xED, (byte) 0xA0, (byte) 0x80, (byte) 0xFF};
+    private static final byte[] NOT_UTF_8 =
+            {(byte) 0xC0, (byte) 0x80, (byte) 0xED, (byte) 0xA0, (byte) 0x80, (byte) 0xFF};
     private static final byte[] BOMB = gzip(new byte[64 << 20]);
 
     private Deformed() {

@@ -50,7 +50,8 @@ final class Ground {
         Map<String, Object> path = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
                 UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", FakeServices.REPLIES_KEY));
         path.put("id", switch (operation.path().split("/")[3]) {
-            case "workers" -> operation.id().equals("eraseWorker") ? People.entered(People.phone(), null) : world.worker;
+            case "workers" ->
+                operation.id().equals("eraseWorker") ? People.entered(People.phone(), null) : world.worker;
             case "postings" -> world.posting;
             case "plans" -> world.foreignPlan;
             case "recommendation-runs" -> world.foreignRun;

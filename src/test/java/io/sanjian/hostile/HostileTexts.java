@@ -18,12 +18,14 @@ final class HostileTexts {
             // nothing, and what looks like it
             "", " ", "　", "\u200B", "null", "undefined",
             // characters
-            "\0", "a\0b", "\uFEFF500112", "\u202E张三\u202C", "\u0007\u001B[31m\b", "\r\nX-Injected: 1", "𠮷𡈽", "e\u0301",
+            "\0", "a\0b", "\uFEFF500112", "\u202E张三\u202C", "\u0007\u001B[31m\b", "\r\nX-Injected: 1", "𠮷𡈽",
+            "e\u0301",
             "👨‍👩‍👧‍👦", "ﷺ".repeat(50), "\uFFFE\uFFFF", "İı", "١٢٣", "１２３", "1２", "Ⅷ",
             // lengths
             "汉".repeat(201), "x".repeat(256), "1".repeat(400), "焊工 ".repeat(60), ",".repeat(300), "((((".repeat(50),
             // numbers
-            "-1", "0", "-0", "00", "+5", "1.5", "1e3", "1e400", "-1e400", "1e-400", "1e999999999", "-1E-2147483649", "NaN",
+            "-1", "0", "-0", "00", "+5", "1.5", "1e3", "1e400", "-1e400", "1e-400", "1e999999999", "-1E-2147483649",
+            "NaN",
             "Infinity", "-Infinity", "0x1F", "1_000", "2147483648", "-2147483649", "9223372036854775807",
             "9223372036854775808", "-9223372036854775808", "123456789012345678901234567890", "0.1e1",
             // days and times
@@ -35,12 +37,16 @@ final class HostileTexts {
             "500101199002301234", "50010119901301123X", "500101299901011234", "500101199001011111", "１３８００１３８０００",
             "+8613800138000", "1380013800000000",
             // other languages
-            "=1+1", "' or '1'='1", "'; drop table worker; --", "%", "_%", "\\", "\"", "`id`", "$(id)", "${jndi:ldap://x/y}",
-            "{{7*7}}", "<script>alert(1)</script>", "&lt;", "../../../etc/passwd", "file:///etc/passwd", "*:*", "title:(a OR",
+            "=1+1", "' or '1'='1", "'; drop table worker; --", "%", "_%", "\\", "\"", "`id`", "$(id)",
+            "${jndi:ldap://x/y}",
+            "{{7*7}}", "<script>alert(1)</script>", "&lt;", "../../../etc/passwd", "file:///etc/passwd", "*:*",
+            "title:(a OR",
             "a AND", "[* TO", "~~~", "焊工^1e9", "/(a+)+$/", "a".repeat(60) + "!", "[]", "{}", "[", "{\"a\":1}",
             // pages and places
-            "91,181", "NaN,NaN", "1e400,1", ",", "29.7,106.6,1", "29.7;106.6", "500000", "5001", "500101001", "999999999999",
-            cursor("x;2026-01-01;1;fNaN;l9"), cursor(";;;"), cursor(";;;l99999999999999999999"), cursor("0;+999999999-12-31;;l1"),
+            "91,181", "NaN,NaN", "1e400,1", ",", "29.7,106.6,1", "29.7;106.6", "500000", "5001", "500101001",
+            "999999999999",
+            cursor("x;2026-01-01;1;fNaN;l9"), cursor(";;;"), cursor(";;;l99999999999999999999"),
+            cursor("0;+999999999-12-31;;l1"),
             "====", "AAAA", "-", "a-b-c-d-e", "00000000-0000-0000-0000-000000000000",
             // webhooks, cron, zones
             "http://", "http://[::1", "https://user:pw@host/", "https://xn--/", "javascript:alert(1)", "http://例え.テスト/",
@@ -48,10 +54,12 @@ final class HostileTexts {
 
     /** Values for a place in a JSON body, as they are written. */
     static final List<String> JSON = Stream.concat(TEXTS.stream().map(HostileTexts::quoted), Stream.of(
-            "null", "true", "0", "-1", "1.5", "1e400", "-1e400", "1e-400", "1e999999999", "2147483648", "9223372036854775807",
+            "null", "true", "0", "-1", "1.5", "1e400", "-1e400", "1e-400", "1e999999999", "2147483648",
+            "9223372036854775807",
             "9223372036854775808", "123456789012345678901234567890", "1".repeat(900), "1".repeat(5_000),
             "0." + "1".repeat(900), "{}", "[]", "[[]]", "[{}]", "[null]", "[null,null]", "[1,\"1\",1.0]", "{\"\":\"\"}",
-            "{\"a\":{\"a\":{\"a\":1}}}", "\"\\ud800\"", "\"\\udc00\\ud800\"", "[\"\\ud83d\"]", "[\"\\u0000\"]", "[\"\"]",
+            "{\"a\":{\"a\":{\"a\":1}}}", "\"\\ud800\"", "\"\\udc00\\ud800\"", "[\"\\ud83d\"]", "[\"\\u0000\"]",
+            "[\"\"]",
             "{\"\\u0000\":\"\\u0000\"}", "NaN", "01", "tRue", "'x'", "// x\n1", "1,\"q\":2", "\"\\x\"", "\"a\nb\"",
             quoted(LONG_HAN), "[" + quoted(LONG_HAN) + "]", "[".repeat(DEEP) + "]".repeat(DEEP),
             "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP), "[".repeat(500) + "]".repeat(500),
@@ -85,7 +93,8 @@ final class HostileTexts {
     static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_';
+            boolean plain =
+                    b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_';
             encoded.append(plain ? Character.toString(b) : "%%%02X".formatted(b & 0xFF));
         }
         return encoded.toString();

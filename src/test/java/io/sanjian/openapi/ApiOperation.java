@@ -44,7 +44,8 @@ public record ApiOperation(String id, String method, String path, String content
                 .orElseGet(() -> content.keySet().iterator().next());
         List<ApiParameter> parameters = new ArrayList<>();
         List.of(item, body).forEach(node -> list(node.get("parameters")).forEach(parameter -> parameters
-                .add(new ApiParameter((String) parameter.get("name"), (String) parameter.get("in"), value(parameter)))));
+                .add(new ApiParameter((String) parameter.get("name"), (String) parameter.get("in"),
+                        value(parameter)))));
         Map<String, Object> media = type == null ? Map.of() : map(content.get(type));
         List<String> fields = new ArrayList<>();
         addFields("", map(media.get("schema")), schemas, fields);

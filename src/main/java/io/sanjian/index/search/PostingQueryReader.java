@@ -199,7 +199,8 @@ class PostingQueryReader {
         String at = given(value);
         if (at != null) {
             try {
-                return LocalDate.ofInstant(Moments.time(at.contains("T") ? at : at + "T00:00:00+08:00"), BusinessZone.ID);
+                return LocalDate.ofInstant(Moments.time(at.contains("T") ? at : at + "T00:00:00+08:00"),
+                        BusinessZone.ID);
             } catch (DateTimeException e) {
                 parameters.reject(Violation.malformed("at",
                         "at is a day such as 2026-01-20 or a moment such as 2026-01-20T08:00:00+08:00"));
