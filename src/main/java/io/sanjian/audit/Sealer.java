@@ -1,6 +1,7 @@
 package io.sanjian.audit;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.sanjian.time.Ticks;
 import io.sanjian.transaction.Transactions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -37,14 +39,8 @@ class Sealer {
         this.config = config;
     }
 
-    @Scheduled(identity = "audit-seal", every = "${sanjian.audit.seal-every:5s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tick() {
-        try {
-            sealAll();
-        } catch (RuntimeException e) {
-            LOG.warn("New entries of the audit are not sealed for the moment; it is tried again", e);
-        }
+    void start(@Observes StartupEvent event, Ticks ticks) {
+        ticks.every(config.sealEvery(), "audit-seal", this::sealAll);
     }
 
     /** Seals what is there, unless another replica is at it. */

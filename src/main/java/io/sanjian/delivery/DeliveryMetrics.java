@@ -3,11 +3,14 @@ package io.sanjian.delivery;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.sanjian.time.Ticks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 class DeliveryMetrics implements ReceiverErrors {
+    private static final Duration REFRESH = Duration.ofSeconds(30);
+
     private final Pool pool;
     private final ChannelPauses pauses;
     private final MeterRegistry registry;
@@ -42,7 +47,10 @@ class DeliveryMetrics implements ReceiverErrors {
         registry.counter("sanjian.delivery.messages", "channel", channel.name(), "outcome", state.name()).increment();
     }
 
-    @Scheduled(every = "30s", identity = "delivery-backlog")
+    void start(@Observes StartupEvent event, Ticks ticks) {
+        ticks.every(REFRESH, "delivery-metrics", () -> refresh().await().indefinitely());
+    }
+
     Uni<Void> refresh() {
         return pool.query(Channels.BACKLOG).execute().invoke(rows -> {
             pending.values().forEach(count -> count.set(0));

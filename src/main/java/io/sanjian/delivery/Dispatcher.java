@@ -3,7 +3,7 @@ package io.sanjian.delivery;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.sanjian.time.Ticks;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +32,9 @@ public class Dispatcher {
         this.lanes = senders.stream().map(sender -> new ChannelLanes(sender, clock)).toList();
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, Ticks ticks) {
         wakeUp();
-    }
-
-    @Scheduled(every = "${sanjian.delivery.poll-every}", identity = "delivery-poll")
-    void poll() {
-        wakeUp();
+        ticks.every(config.pollEvery(), "delivery", this::wakeUp);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -1,8 +1,11 @@
 package io.sanjian.keys;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.sanjian.time.Ticks;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -10,6 +13,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class KeyRotator {
     private static final Logger LOG = Logger.getLogger(KeyRotator.class);
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
     private final Rotations rotations;
     private final RotationConfig config;
     private final AtomicBoolean working = new AtomicBoolean();
@@ -19,9 +24,8 @@ class KeyRotator {
         this.config = config;
     }
 
-    @Scheduled(identity = "key-rotation", every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tick() {
-        work();
+    void start(@Observes StartupEvent event, Ticks ticks) {
+        ticks.every(LOOK, "key-rotation", this::work);
     }
 
     /** Begins work on another thread. */

@@ -1,10 +1,12 @@
 package io.sanjian.login;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.sanjian.time.Ticks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,10 @@ class LoginSweep {
     private record Rule(String sql, Instant before) {
     }
 
-    @Scheduled(identity = "login-sweep", every = "1h", delayed = "5m")
+    void start(@Observes StartupEvent event, Ticks ticks) {
+        ticks.every(Duration.ofHours(1), "login-sweep", () -> sweep().await().indefinitely());
+    }
+
     Uni<Void> sweep() {
         Instant now = clock.instant();
         List<Rule> rules = List.of(

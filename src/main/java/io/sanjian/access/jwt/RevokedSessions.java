@@ -2,11 +2,13 @@ package io.sanjian.access.jwt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.sanjian.time.Ticks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,10 @@ public class RevokedSessions {
         sessions.forEach(session -> revoked.put(session, true));
     }
 
-    @Scheduled(identity = "revoked-sessions", every = "${sanjian.jwt.revocation-poll:10s}")
+    void start(@Observes StartupEvent event, Ticks ticks, JwtConfig config) {
+        ticks.every(config.revocationPoll(), "revoked-sessions", () -> poll().await().indefinitely());
+    }
+
     Uni<Void> poll() {
         Instant now = clock.instant();
         Instant oldest = now.minus(relevant);

@@ -1,9 +1,11 @@
 package io.sanjian.recommendation.run;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.sanjian.recommendation.plan.PlanReader;
+import io.sanjian.time.Ticks;
 import io.sanjian.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -27,10 +29,8 @@ class PlanTick {
         this.clock = clock;
     }
 
-    @Scheduled(identity = "plan-tick", every = "${sanjian.plan.tick:10s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tick() {
-        startDue(clock.instant());
+    void start(@Observes StartupEvent event, Ticks ticks, PlanConfig config) {
+        ticks.every(config.tick(), "plans", () -> startDue(clock.instant()));
     }
 
     /** Starts the runs that are due at {@code now}; of several missed due times of a plan only the latest. */

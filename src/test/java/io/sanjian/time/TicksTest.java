@@ -1,0 +1,35 @@
+package io.sanjian.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+
+    @Test
+    void workIsRepeatedWhateverItThrowsUntilTheServiceStops() throws InterruptedException {
+        Ticks ticks = new Ticks(() -> true);
+        Semaphore done = new Semaphore(0);
+        ticks.every(Duration.ofMillis(1), "failing", () -> {
+            done.release();
+            throw new IllegalStateException("on purpose");
+        });
+        assertThat(done.tryAcquire(5, 10, TimeUnit.SECONDS)).isTrue();
+        ticks.stop(null);
+        done.drainPermits();
+        assertThat(done.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    @Test
+    void nothingHappensByItselfWhereTicksAreOff() throws InterruptedException {
+        Ticks ticks = new Ticks(() -> false);
+        AtomicInteger done = new AtomicInteger();
+        ticks.every(Duration.ofMillis(1), "never", done::incrementAndGet);
+        ticks.stop(null);
+        assertThat(done).hasValue(0);
+    }
+}
