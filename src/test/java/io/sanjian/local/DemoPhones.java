@@ -74,7 +74,9 @@ final class DemoPhones implements AutoCloseable {
         Console.Step step = console.step("微信与短信 WeChat and SMS, played on this machine");
         enter(admin, "phone-wechat", WECHAT_PHONE);
         enter(admin, "phone-sms", SMS_PHONE);
-        long worker = logIn(apiUrl);
+        MiniProgram program = new MiniProgram(apiUrl, wechatPlay);
+        MiniProgram.Person person = program.logIn(OPENID, WECHAT_PHONE);
+        program.subscribe(person, OPENID, FakeWechat.ONE_OFF);
         int before = wechatPlay.messages(OPENID).size() + smsPlay.texts(SMS_PHONE).size();
         ObjectNode order = JsonNodeFactory.instance.objectNode();
         order.putArray("areaCodes").add(TOWN);
@@ -83,7 +85,7 @@ final class DemoPhones implements AutoCloseable {
         for (int i = 0; i < POLLS && arrived() < before + 2; i++) {
             Thread.sleep(POLL_MILLIS);
         }
-        step.done("批次 run %s → worker %d", run.path("id").asText(), worker);
+        step.done("批次 run %s → worker %d", run.path("id").asText(), person.workerId());
         List<JsonNode> messages = wechatPlay.messages(OPENID);
         if (!messages.isEmpty()) {
             console.line("      微信订阅消息 WeChat → %s", messages.getLast().path("page").asText());
@@ -112,26 +114,6 @@ final class DemoPhones implements AutoCloseable {
         worker.putArray("trades").add("烧电焊").add("打螺丝");
         worker.putArray("certificates").add("焊工证");
         admin.importRows("/workers/import?report=faults&source=" + DemoSetup.SOURCE, List.of(worker).stream());
-    }
-
-    /** As the mini-program does it; the phone is proved by WeChat's phone-number component. */
-    private long logIn(String apiUrl) throws IOException, InterruptedException {
-        ObjectNode code = JsonNodeFactory.instance.objectNode().put("code", wechatPlay.login(OPENID))
-                .put("device", "demo");
-        JsonNode login = new ApiClient(apiUrl, null).post("/auth/wechat", code);
-        ApiClient person = new ApiClient(apiUrl, login.path("accessToken").asText());
-        if (!login.path("workerId").isNumber()) {
-            person.post("/auth/phone", JsonNodeFactory.instance.objectNode().put("wechatCode",
-                    wechatPlay.givePhone(OPENID, WECHAT_PHONE)));
-            login = person.post("/auth/link", JsonNodeFactory.instance.objectNode());
-            person = new ApiClient(apiUrl, login.path("accessToken").asText());
-        }
-        long worker = login.path("workerId").asLong();
-        wechatPlay.subscribe(OPENID, FakeWechat.ONE_OFF, true);
-        ObjectNode results = JsonNodeFactory.instance.objectNode();
-        results.putObject("results").put(FakeWechat.ONE_OFF, "accept");
-        person.post("/workers/" + worker + "/wechat/subscriptions", results);
-        return worker;
     }
 
     @Override

@@ -171,7 +171,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Removes a folder with all in it, where it exists. */
-    static void deleteAll(Path folder) throws IOException {
+    public static void deleteAll(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -38,8 +39,12 @@ abstract class FakeServer implements AutoCloseable {
     private final Map<String, Handler> handlers = new HashMap<>();
     private Duration ahead = Duration.ZERO;
 
-    /** A call. */
-    record Request(Map<String, String> query, String contentType, String body) {
+    /** A call; names of headers in lower case. */
+    record Request(Map<String, String> query, Map<String, String> headers, String body) {
+
+        String contentType() {
+            return headers.getOrDefault("content-type", "");
+        }
 
         ObjectNode json() {
             try {
@@ -106,8 +111,7 @@ abstract class FakeServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            Request request = new Request(query(exchange.getRequestURI().getRawQuery()),
-                    String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+            Request request = new Request(query(exchange.getRequestURI().getRawQuery()), headers(exchange),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             Fault fault = path.startsWith("/fake/") ? null : counted(path);
             if (fault != null && fault.kind() == Kind.RESET) {
@@ -160,6 +164,13 @@ abstract class FakeServer implements AutoCloseable {
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return headers;
     }
 
     private static Map<String, String> query(String raw) {

@@ -77,7 +77,7 @@ public final class FakeSms extends FakeServer {
         if (text.isEmpty()) {
             return answer("IllegalUseTemplate", "");
         }
-        return answer("success", keep(phone, "【" + SIGNATURE + "】" + text));
+        return answer("success", keep(phone, "【" + SIGNATURE + "】" + text, ""));
     }
 
     private static String fromTemplate(JsonNode body) {
@@ -99,15 +99,18 @@ public final class FakeSms extends FakeServer {
         if (!MOBILE.matcher(phone).matches()) {
             return JSON.objectNode().put("code", "NUMBER");
         }
-        String id = takenById.computeIfAbsent(body.path("id").asText(), key -> keep(phone, body.path("text").asText()));
+        String id = takenById.computeIfAbsent(body.path("id").asText(),
+                key -> keep(phone, body.path("text").asText(), key));
         ObjectNode answer = JSON.objectNode().put("code", "0");
         answer.putObject("data").put("id", id);
         return answer;
     }
 
-    private String keep(String phone, String text) {
+    /** @param key by which the sender would have it recognised, or empty */
+    private String keep(String phone, String text, String key) {
         String id = UUID.randomUUID().toString();
-        messages.addObject().put("phone", phone).put("text", text).put("id", id).put("at", now().toString());
+        messages.addObject().put("phone", phone).put("text", text).put("id", id).put("key", key)
+                .put("at", now().toString());
         return id;
     }
 

@@ -56,6 +56,7 @@ public final class FakeWechat extends FakeServer {
         on("/fake/phone-codes", request -> code(phoneCodes, request));
         on("/fake/subscriptions", this::subscribe);
         on("/fake/messages", request -> sentTo(request.query().get("openid")));
+        on("/fake/repeat", this::repeat);
         on("/fake/account", this::account);
     }
 
@@ -192,6 +193,17 @@ public final class FakeWechat extends FakeServer {
             }
         });
         return sent;
+    }
+
+    private ObjectNode repeat(Request request) {
+        ArrayNode sent = sentTo(request.json().path("openid").asText());
+        for (int i = sent.size() - 1; i >= 0; i--) {
+            if (sent.get(i).path("page").asText().contains(request.json().path("page").asText())) {
+                messages.add(sent.get(i));
+                break;
+            }
+        }
+        return done();
     }
 
     private ObjectNode account(Request request) {

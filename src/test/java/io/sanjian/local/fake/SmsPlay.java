@@ -8,6 +8,8 @@ import java.util.List;
 public final class SmsPlay extends FakeClient {
     public static final String TEXT = "/sms/norsubmit";
     public static final String TEMPLATE = "/sms/tmpsubmit";
+    /** The plain interface, which knows duplicates. */
+    public static final String PLAIN = "/api/send";
 
     public SmsPlay(String baseUrl) {
         super(baseUrl);
@@ -25,6 +27,13 @@ public final class SmsPlay extends FakeClient {
             texts.add(message.path("text").asText());
         }
         return texts;
+    }
+
+    /** What has arrived at all phones. */
+    public List<JsonNode> allMessages() {
+        List<JsonNode> messages = new ArrayList<>();
+        get("/fake/messages").forEach(messages::add);
+        return messages;
     }
 
     /** The next calls of the path are answered with a result code. */

@@ -44,6 +44,18 @@ public final class WechatPlay extends FakeClient {
         return messages;
     }
 
+    /** What has arrived at all phones. */
+    public List<JsonNode> allMessages() {
+        List<JsonNode> messages = new ArrayList<>();
+        get("/fake/messages").forEach(messages::add);
+        return messages;
+    }
+
+    /** The last message of this user whose page holds a text arrives once more. */
+    public void repeat(String openid, String page) {
+        post("/fake/repeat", object().put("openid", openid).put("page", page));
+    }
+
     /** The next calls of the path are answered with an error code. */
     public void error(String path, int times, int errcode, String errmsg) {
         answer(path, times, object().put("errcode", errcode).put("errmsg", errmsg).toString());

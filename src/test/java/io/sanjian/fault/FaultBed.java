@@ -1,0 +1,228 @@
+package io.sanjian.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.local.PostgresBinaries;
+import io.sanjian.local.PostgresServer;
+import io.sanjian.local.Secrets;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** A database, receivers and replicas of the packaged service with a small city in them: what faults are done to. */
+final class FaultBed implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /**
+     * What a replica does again for a dead one is done after seconds instead of minutes, and batches are so small that a
+     * run of a small city has many.
+     */
+    private static final Map<String, String> QUICK = Map.ofEntries(
+            Map.entry("sanjian.run.batch-size", "25"), Map.entry("sanjian.run.heartbeat", "300ms"),
+            Map.entry("sanjian.run.stale-after", "2s"), Map.entry("sanjian.run.retry-pause", "300ms"),
+            Map.entry("sanjian.run.poll-interval", "200ms"), Map.entry("sanjian.run.no-repeat-lists", "0"),
+            Map.entry("sanjian.delivery.poll-every", "300ms"), Map.entry("sanjian.delivery.visibility", "6s"),
+            Map.entry("sanjian.delivery.backoff.base", "100ms"), Map.entry("sanjian.delivery.backoff.cap", "1s"),
+            Map.entry("sanjian.delivery.backoff.max-attempts", "60"),
+            Map.entry("sanjian.delivery.webhook.timeout", "2s"), Map.entry("sanjian.wechat.timeout", "2s"),
+            Map.entry("sanjian.sms.timeout", "2s"), Map.entry("sanjian.wechat.token.lease", "3s"),
+            Map.entry("sanjian.index.commit-interval", "1s"), Map.entry("quarkus.http.limits.max-connections", "1000"));
+    private static final List<String> CHANNELS = List.of("WEBHOOK", "WECHAT", "SMS", "INBOX");
+
+    private static final List<String> PHASES = List.of("PLANNING", "SEARCHING", "ALLOCATING", "STORING", "DONE");
+
+    private final Path home;
+    private final Path configuration;
+    private final PostgresServer postgres;
+    private final Phones phones = new Phones();
+    private final City city = new City();
+    private final List<Replica> replicas = new ArrayList<>();
+    private final Sql sql;
+    private final Audit audit;
+    private final Secrets secrets;
+
+    /** @param home an empty folder for everything */
+    private FaultBed(Path home, Path database) throws IOException {
+        this.home = home;
+        configuration = home.resolve("service.properties");
+        postgres = new PostgresServer(PostgresBinaries.unpack(home.getParent()), database, "fault",
+                Map.of("fsync", "on", "max_connections", "120", "idle_in_transaction_session_timeout", "30s"));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        sql = new Sql(postgres::database);
+        audit = new Audit(sql, phones, city);
+        secrets = new Secrets(home.resolve("secrets.properties"));
+    }
+
+    /** Sets up a city with one replica; the database lies in {@code database}. */
+    static FaultBed start(String name, Path database) throws IOException, InterruptedException {
+        System.out.println("Seed " + Seed.value() + ", again with -Dsanjian.fault.seed=" + Seed.value());
+        Path home = Path.of("target", "faults", name).toAbsolutePath();
+        PostgresServer.deleteAll(home);
+        Files.createDirectories(home);
+        FaultBed bed = new FaultBed(home, database == null ? home.resolve("postgresql") : database);
+        try {
+            bed.setUp();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            bed.close();
+            throw e;
+        }
+        return bed;
+    }
+
+    private void setUp() throws IOException, InterruptedException {
+        postgres.start();
+        Properties properties = new Properties();
+        properties.putAll(phones.settings());
+        properties.putAll(QUICK);
+        try (Writer writer = Files.newBufferedWriter(configuration)) {
+            properties.store(writer, "Service under faults");
+        }
+        Replica first = replica("one", "");
+        first.start();
+        city.load(first, phones, sql);
+        awaitGood("set up", begin("set-up"));
+    }
+
+    /** A further replica on the same database, not started yet. */
+    Replica replica(String name, String jvmOptions) {
+        Replica replica = new Replica(name, home, configuration, postgres.database(), secrets, jvmOptions);
+        replicas.add(replica);
+        return replica;
+    }
+
+    /** Stops a replica for good. */
+    void remove(Replica replica) {
+        replica.close();
+        replicas.remove(replica);
+    }
+
+    /** Brings back what a failed case may have left dead: the database, and the first replica; others go. */
+    void revive() throws IOException, InterruptedException {
+        if (postgres.process().isEmpty()) {
+            postgres.start();
+        }
+        for (Replica replica : List.copyOf(replicas.subList(1, replicas.size()))) {
+            remove(replica);
+        }
+        if (!service().isRunning()) {
+            service().start();
+        }
+    }
+
+    /** The first replica. */
+    Replica service() {
+        return replicas.getFirst();
+    }
+
+    /** Starts a run over all channels. */
+    long begin(String key) throws IOException, InterruptedException {
+        return begin(service(), key);
+    }
+
+    long begin(Replica replica, String key) throws IOException, InterruptedException {
+        ObjectNode order = JsonNodeFactory.instance.objectNode();
+        CHANNELS.forEach(order.putArray("channels")::add);
+        return replica.api().post("/recommendation-runs", order, "Idempotency-Key", key + "-" + Seed.value()).path("id")
+                .asLong();
+    }
+
+    /** Where a run stands. */
+    String phase(long run) {
+        return sql.text("select phase from run where id = ?", run);
+    }
+
+    /** Waits, looking often: a phase may last for some milliseconds only. */
+    static ConditionFactory await(String what) {
+        return Awaitility.await(what + ", seed " + Seed.value()).atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2)).ignoreExceptions();
+    }
+
+    /** Waits until a run has got into a phase, or beyond it: it may pass through in less time than a look takes. */
+    void awaitPhase(long run, String phase) {
+        await("phase " + phase + " of run " + run)
+                .until(() -> PHASES.indexOf(phase(run)) >= PHASES.indexOf(phase));
+    }
+
+    /** Lets a fault last: the one wait that is for time itself. */
+    static void pause(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
+
+    /** Waits until everything has come to rest and proves that nothing is lost, doubled, or held. */
+    Findings awaitGood(String fault, long run) {
+        await("run " + run + " after: " + fault).pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(audit.isSettled(run)).as("%s", state(run)).isTrue());
+        Findings found = audit.of(run);
+        FaultTable.add(fault, found);
+        assertThat(found.lost()).as("lost after: %s, run %d, seed %d", fault, run, Seed.value()).isEmpty();
+        assertThat(found.doubled()).as("doubled after: %s, run %d, seed %d", fault, run, Seed.value()).isEmpty();
+        await("held after: " + fault).pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(audit.held()).isEmpty());
+        awaitIndexLikeTable(fault);
+        return found;
+    }
+
+    /** Waits until the index of each running replica is like the table. */
+    void awaitIndexLikeTable(String fault) {
+        for (Replica replica : List.copyOf(replicas)) {
+            if (replica.isRunning()) {
+                await("index after: " + fault).pollInterval(Duration.ofMillis(100))
+                        .untilAsserted(() -> assertThat(audit.difference(replica)).isEmpty());
+            }
+        }
+    }
+
+    private String state(long run) {
+        return sql.text("""
+                select 'run ' || r.id || ' ' || r.state || ' ' || r.phase || coalesce(' ' || r.failure, '')
+                    || ', tasks ' || (select coalesce(string_agg(t.kind || ' ' || t.state || ' ' || t.failures, ', '), 'none')
+                                      from run_task t where t.run_id = r.id and t.state <> 'DONE')
+                    || ', messages ' || (select coalesce(string_agg(distinct o.channel || ' ' || o.state || ' '
+                                                || coalesce(o.last_error, ''), ', '), 'none')
+                                         from outbox o where o.run_id = r.id and o.state in ('PENDING', 'SENDING', 'DEAD'))
+                from run r where r.id = ?
+                """, run);
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    Phones phones() {
+        return phones;
+    }
+
+    City city() {
+        return city;
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(replicas).forEach(Replica::close);
+        sql.close();
+        postgres.close();
+        phones.close();
+    }
+}
