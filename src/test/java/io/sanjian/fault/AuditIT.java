@@ -10,7 +10,7 @@ class AuditIT extends FaultCases {
     @Test
     void whatIsMissingAndWhatIsTooMuchIsSeen(FaultBed bed) throws Exception {
         long run = bed.begin("audit");
-        bed.awaitGood("no fault at all", run);
+        bed.awaitGood("none", run);
         Audit audit = bed.audit();
         long worker = bed.city().openids().keySet().stream().sorted()
                 .filter(id -> bed.sql().number("select count(*) from outbox where run_id = ? and worker_id = ? and "

@@ -92,7 +92,7 @@ final class City {
         });
     }
 
-    private static String phone(int number) {
+    static String phone(int number) {
         return "1990000%04d".formatted(number);
     }
 

@@ -41,7 +41,7 @@ class DiskFaultIT {
                 FaultBed.await("a refusal").until(() -> refused(bed));
                 FaultBed.pause(Duration.ofSeconds(4));
                 Files.delete(filler);
-                bed.revive();
+                bed.revive(1);
                 bed.awaitGood("disk of the database full for 4 s", run);
             }
         } finally {

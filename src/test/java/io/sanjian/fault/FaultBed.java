@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -39,6 +40,7 @@ final class FaultBed implements AutoCloseable {
             Map.entry("sanjian.index.commit-interval", "1s"), Map.entry("quarkus.http.limits.max-connections", "1000"));
     private static final List<String> CHANNELS = List.of("WEBHOOK", "WECHAT", "SMS", "INBOX");
 
+    private static final List<String> NAMES = List.of("one", "two", "three");
     private static final List<String> PHASES = List.of("PLANNING", "SEARCHING", "ALLOCATING", "STORING", "DONE");
 
     private final Path home;
@@ -87,36 +89,38 @@ final class FaultBed implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(configuration)) {
             properties.store(writer, "Service under faults");
         }
-        Replica first = replica("one", "");
-        first.start();
-        city.load(first, phones, sql);
-        awaitGood("set up", begin("set-up"));
+        revive(1);
+        city.load(service(), phones, sql);
+        awaitGood("none", begin("set-up"));
     }
 
-    /** A further replica on the same database, not started yet. */
-    Replica replica(String name, String jvmOptions) {
-        Replica replica = new Replica(name, home, configuration, postgres.database(), secrets, jvmOptions);
-        replicas.add(replica);
-        return replica;
-    }
-
-    /** Stops a replica for good. */
-    void remove(Replica replica) {
-        replica.close();
-        replicas.remove(replica);
-    }
-
-    /** Brings back what a failed case may have left dead: the database, and the first replica; others go. */
-    void revive() throws IOException, InterruptedException {
+    /** Brings back what a case may have left dead, and starts or stops replicas until there are so many. */
+    void revive(int count) throws IOException, InterruptedException {
         if (postgres.process().isEmpty()) {
             postgres.start();
         }
-        for (Replica replica : List.copyOf(replicas.subList(1, replicas.size()))) {
-            remove(replica);
+        while (replicas.size() > count) {
+            replicas.removeLast().close();
         }
-        if (!service().isRunning()) {
-            service().start();
+        while (replicas.size() < count) {
+            replicas.add(replica(NAMES.get(replicas.size())));
         }
+        for (Replica replica : replicas) {
+            if (!replica.isRunning()) {
+                replica.launch();
+            }
+        }
+        for (Replica replica : replicas) {
+            replica.awaitReady();
+        }
+    }
+
+    private Replica replica(String name) {
+        return new Replica(name, home, configuration, postgres.database(), secrets);
+    }
+
+    List<Replica> replicas() {
+        return List.copyOf(replicas);
     }
 
     /** The first replica. */
@@ -160,15 +164,23 @@ final class FaultBed implements AutoCloseable {
 
     /** Waits until everything has come to rest and proves that nothing is lost, doubled, or held. */
     Findings awaitGood(String fault, long run) {
-        await("run " + run + " after: " + fault).pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> assertThat(audit.isSettled(run)).as("%s", state(run)).isTrue());
-        Findings found = audit.of(run);
-        FaultTable.add(fault, found);
-        assertThat(found.lost()).as("lost after: %s, run %d, seed %d", fault, run, Seed.value()).isEmpty();
-        assertThat(found.doubled()).as("doubled after: %s, run %d, seed %d", fault, run, Seed.value()).isEmpty();
+        Findings found = awaitRunGood(fault, run);
         await("held after: " + fault).pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(audit.held()).isEmpty());
         awaitIndexLikeTable(fault);
+        return found;
+    }
+
+    /** The same for the run and its messages alone, while faults go on. */
+    Findings awaitRunGood(String fault, long run) {
+        Awaitility.await("run " + run + " after: " + fault + ", seed " + Seed.value()).atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions().untilAsserted(() -> assertThat(audit.isSettled(run)).as("%s", state(run)).isTrue());
+        Findings found = Awaitility.await("audit of run " + run).atMost(PATIENCE).ignoreExceptions()
+                .until(() -> audit.of(run), Objects::nonNull);
+        FaultTable.add(fault, found);
+        assertThat(found.lost()).as("lost after: %s, run %d, seed %d", fault, run, Seed.value()).isEmpty();
+        assertThat(found.doubled()).as("doubled after: %s, run %d, seed %d", fault, run, Seed.value()).isEmpty();
         return found;
     }
 
@@ -204,6 +216,11 @@ final class FaultBed implements AutoCloseable {
 
     City city() {
         return city;
+    }
+
+    /** A connection besides {@link #sql}, to be closed. */
+    Sql ownSql() {
+        return new Sql(postgres::database);
     }
 
     Sql sql() {

@@ -17,4 +17,9 @@ abstract class FaultCases {
     static final int ROUNDS = Integer.getInteger("sanjian.fault.rounds", 1);
 
     final Random random = Seed.random(getClass().getSimpleName());
+
+    /** How many replicas are running when a case begins. */
+    int replicas() {
+        return 1;
+    }
 }

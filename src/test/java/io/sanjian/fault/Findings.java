@@ -12,8 +12,4 @@ import java.util.List;
  * @param inDoubt  messages that came twice because an attempt had no answer and the channel knows no key
  */
 record Findings(long lists, long messages, List<String> lost, List<String> doubled, long inDoubt) {
-
-    boolean areGood() {
-        return lost.isEmpty() && doubled.isEmpty();
-    }
 }

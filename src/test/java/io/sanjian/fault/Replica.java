@@ -10,6 +10,7 @@ import io.sanjian.local.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,16 +29,14 @@ final class Replica implements AutoCloseable {
     private final Path configuration;
     private final Database database;
     private final Secrets secrets;
-    private final String more;
     private ServiceProcess process;
     private ApiClient api;
 
     /**
      * @param configuration properties file of the service
      * @param secrets       the same for all replicas
-     * @param jvmOptions    further options of its JVM
      */
-    Replica(String name, Path home, Path configuration, Database database, Secrets secrets, String jvmOptions) {
+    Replica(String name, Path home, Path configuration, Database database, Secrets secrets) {
         this.name = name;
         this.home = home.resolve(name);
         this.settings = new LocalSettings(Path.of("").toAbsolutePath(), this.home, Ports.free(), Ports.free(),
@@ -45,7 +44,6 @@ final class Replica implements AutoCloseable {
         this.configuration = configuration;
         this.database = database;
         this.secrets = secrets;
-        this.more = jvmOptions;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -54,11 +52,11 @@ final class Replica implements AutoCloseable {
         Files.createDirectories(home);
         Map<String, String> environment = ServiceEnvironment.of(settings, secrets, database, TOKEN);
         environment.put("SMALLRYE_CONFIG_LOCATIONS", configuration.toUri().toString());
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile());
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log().toFile());
         if (EXECUTABLE.isPresent()) {
             process = ServiceProcess.startNative(settings, EXECUTABLE.get(), environment, log);
         } else {
-            environment.put("JAVA_TOOL_OPTIONS", (JVM + " " + more).strip());
+            environment.put("JAVA_TOOL_OPTIONS", JVM + " " + ClockAgent.option(home));
             process = ServiceProcess.start(settings, environment, log);
         }
         api = new ApiClient(settings.apiUrl(), TOKEN);
@@ -78,6 +76,11 @@ final class Replica implements AutoCloseable {
     void kill() throws InterruptedException {
         process.kill();
         process = null;
+    }
+
+    /** Sets its machine's clock to so much ahead of the true time; negative for behind. */
+    void setClockAhead(Duration ahead) throws IOException {
+        ClockAgent.set(home, ahead);
     }
 
     boolean isRunning() {
@@ -106,6 +109,10 @@ final class Replica implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    Path log() {
+        return home.resolve("service.log");
     }
 
     Path index() {

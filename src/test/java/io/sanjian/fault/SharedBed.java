@@ -41,7 +41,7 @@ final class SharedBed implements BeforeEachCallback, AfterAllCallback, Parameter
     /** A case that failed may have left anything behind. */
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        bed(context).revive();
+        bed(context).revive(((FaultCases) context.getRequiredTestInstance()).replicas());
         System.out.println("Case " + context.getTestClass().map(Class::getSimpleName).orElse("") + " "
                 + context.getDisplayName());
     }

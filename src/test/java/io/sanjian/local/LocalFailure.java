@@ -1,7 +1,7 @@
 package io.sanjian.local;
 
 /** The local server cannot go on; the message tells the person at the terminal why and what to do. */
-final class LocalFailure extends RuntimeException {
+public final class LocalFailure extends RuntimeException {
 
     LocalFailure(String message) {
         super(message);

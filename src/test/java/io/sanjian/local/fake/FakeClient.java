@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Tells a {@link FakeServer} what to do. */
-class FakeClient {
+public class FakeClient {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -52,6 +52,11 @@ class FakeClient {
     /** How often a path was called since the start. */
     public final int calls(String path) {
         return get("/fake/calls").path(path).asInt();
+    }
+
+    /** Forgets the messages that have arrived. */
+    public final void forget() {
+        post("/fake/forget", object());
     }
 
     /** Moves the server's clock. */

@@ -17,6 +17,10 @@ public final class FakePortal extends FakeServer {
     public FakePortal(int port, Clock clock) {
         super(port, clock);
         on(PortalPlay.HOOK, this::take);
+        on("/fake/forget", request -> {
+            messages.removeAll();
+            return done();
+        });
         on("/fake/messages", request -> messages.deepCopy());
     }
 

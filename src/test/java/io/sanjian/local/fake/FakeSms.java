@@ -41,6 +41,10 @@ public final class FakeSms extends FakeServer {
         on("/sms/norsubmit", request -> submit(request, "mobiles", "content"));
         on("/sms/tmpsubmit", request -> submit(request, "templateId", "mobiles", "params"));
         on("/api/send", this::plain);
+        on("/fake/forget", request -> {
+            messages.removeAll();
+            return done();
+        });
         on("/fake/messages", request -> sentTo(request.query().get("phone")));
         on("/fake/account", request -> {
             secretKey = request.json().path("secret").asText(secretKey);

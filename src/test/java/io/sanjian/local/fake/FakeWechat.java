@@ -55,6 +55,10 @@ public final class FakeWechat extends FakeServer {
         on("/fake/login-codes", request -> code(loginCodes, request));
         on("/fake/phone-codes", request -> code(phoneCodes, request));
         on("/fake/subscriptions", this::subscribe);
+        on("/fake/forget", request -> {
+            messages.removeAll();
+            return done();
+        });
         on("/fake/messages", request -> sentTo(request.query().get("openid")));
         on("/fake/repeat", this::repeat);
         on("/fake/account", this::account);
