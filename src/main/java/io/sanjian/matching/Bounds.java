@@ -79,7 +79,7 @@ public final class Bounds {
         limitKm = profile.maxDistanceKm() == null ? Double.POSITIVE_INFINITY : profile.maxDistanceKm();
         detourAtHome = scoring.detourAtHome();
         distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
-        held = outliner.papers(rules::holds);
+        held = profile.certificates().isEmpty() ? 0 : outliner.papers(rules::holds);
         day = Outlines.day(profile.at());
         asked = families(profile.families());
         excluded = families(profile.excludedFamilies());

@@ -140,6 +140,11 @@ public final class Outlines {
         return (marks(index) & SEVERAL_TRADES) != 0;
     }
 
+    /** Whether a single post has but one trade, and its outline tells of every rule that it breaks as such. */
+    public boolean isPlain(int index) {
+        return (marks(index) & (SEVERAL_TRADES | INTRICATE)) == 0;
+    }
+
     /** Whether which papers a single post asks for depends on the trade by which it is taken. */
     public boolean isIntricate(int index) {
         return (marks(index) & INTRICATE) != 0;

@@ -55,6 +55,21 @@ public final class ProfileJudge {
         return new Verdict.Accepted(new Match(posting, score, distanceKm));
     }
 
+    /**
+     * The match with a post of one trade whose outline is {@linkplain Outlines#isPlain plain} and tells that it breaks no
+     * rule as such: what {@link #judge} would say, without asking it all again.
+     *
+     * @return null where the post is too far or ruled out by name
+     */
+    public Match match(PostingFacts posting) {
+        double distanceKm = distanceKm(posting);
+        if (rules.tooFar(distanceKm) || rules.elsewhere(posting) || rules.excludedByName(posting) != null) {
+            return null;
+        }
+        int percent = Math.max(1, fits.of(posting.trades().getFirst()).percent() - sideJobCost(0));
+        return new Match(posting, scoring.score(posting, percent, distanceKm), distanceKm);
+    }
+
     /** What this judge can tell of many posts at once. */
     public Bounds bounds() {
         return new Bounds(profile, fits, rules, scoring, outliner);

@@ -118,8 +118,13 @@ final class Rules {
     }
 
     boolean hasPapersFor(String trade) {
-        return papersByTrade.computeIfAbsent(trade,
-                code -> trades.find(code).map(t -> t.certificates().stream().allMatch(this::holds)).orElse(true));
+        Boolean known = papersByTrade.get(trade);
+        if (known == null) {
+            Set<String> needed = certificatesOf(trade);
+            known = needed.isEmpty() || needed.stream().allMatch(this::holds);
+            papersByTrade.put(trade, known);
+        }
+        return known;
     }
 
     boolean minor() {

@@ -80,7 +80,12 @@ final class Ranking {
         TradeTree tree = branch.tree();
         if (tree.isPost(index)) {
             if (branch.segment().isLive(tree.document(index))) {
-                judge(branch.segment().posts().of(tree.document(index)), 0);
+                PostingFacts posting = branch.segment().posts().of(tree.document(index));
+                if (tree.outlines().isPlain(index)) {
+                    add(judge.match(posting));
+                } else {
+                    judge(posting, 0);
+                }
             }
         } else {
             boolean leaf = tree.isLeaf(index);
@@ -108,9 +113,14 @@ final class Ranking {
     }
 
     private void judge(PostingFacts posting, int textFit) {
-        if (judge.judge(posting, textFit) instanceof Verdict.Accepted(Match match)
-                && match.score().total() >= part.leastScore() && part.holds(match)) {
-            frontier.addMatch(match.score().total(), Outlines.day(posting.publishedOn()), matches.size());
+        if (judge.judge(posting, textFit) instanceof Verdict.Accepted(Match match)) {
+            add(match);
+        }
+    }
+
+    private void add(Match match) {
+        if (match != null && match.score().total() >= part.leastScore() && part.holds(match)) {
+            frontier.addMatch(match.score().total(), Outlines.day(match.posting().publishedOn()), matches.size());
             matches.add(match);
         }
     }

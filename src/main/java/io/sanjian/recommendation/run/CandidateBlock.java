@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class CandidateBlock {
     private static final int BYTES_EXPECTED = 320;
+    /** Of an id of six digits and most distances; more if need be. */
+    private static final int BYTES_OF_CANDIDATE = 14;
 
     private final PackedReader in;
     private long workerId;
@@ -35,7 +37,7 @@ final class CandidateBlock {
         for (CandidateList list : lists) {
             out.number(list.workerId() - before).number(list.waitingSince().getEpochSecond())
                     .octet(list.exhausted() ? 1 : 0).number(list.candidates().size());
-            PackedWriter candidates = new PackedWriter(BYTES_EXPECTED);
+            PackedWriter candidates = new PackedWriter(list.candidates().size() * BYTES_OF_CANDIDATE);
             list.candidates().forEach(candidate -> pack(candidate, candidates));
             out.block(candidates);
             before = list.workerId();
