@@ -41,6 +41,8 @@ public final class Bounds {
     private final double y;
     private final double z;
     private final double limitKm;
+    /** Straight through the earth, what is not further is surely within the limit. */
+    private final double surelyNearKm;
     private final double detourAtHome;
     private final byte[] distance;
     private final long held;
@@ -77,6 +79,7 @@ public final class Bounds {
         y = Outlines.coordinate(profile.home().point(), 1);
         z = Outlines.coordinate(profile.home().point(), 2);
         limitKm = profile.maxDistanceKm() == null ? Double.POSITIVE_INFINITY : profile.maxDistanceKm();
+        surelyNearKm = profile.maxDistanceKm() == null ? limitKm : Outlines.chordKm(limitKm - limitErrorKm());
         detourAtHome = scoring.detourAtHome();
         distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
         held = profile.certificates().isEmpty() ? 0 : outliner.papers(rules::holds);
@@ -165,7 +168,7 @@ public final class Bounds {
 
     /** Whether no post of the set can be too far for a person with a limit. */
     public boolean noneTooFar(Outlines outlines, int index) {
-        return !rules.boundToPlace() && outlines.greatestKilometres(index, x, y, z) <= limitKm - limitErrorKm();
+        return !rules.boundToPlace() && outlines.greatestChordKm(index, x, y, z) <= surelyNearKm;
     }
 
     /**

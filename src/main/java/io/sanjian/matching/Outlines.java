@@ -211,13 +211,18 @@ public final class Outlines {
         return Math.max(0, chord + chord * chord * chord / (24 * HALF_DIAMETER_KM * HALF_DIAMETER_KM) - 0.004);
     }
 
-    /** An upper bound of the great-circle distance to any post of the set, in kilometres. */
-    double greatestKilometres(int index, double x, double y, double z) {
+    /** An upper bound of the distance to any post of the set, straight through the earth, in kilometres. */
+    double greatestChordKm(int index, double x, double y, double z) {
         double dx = Math.max(Math.abs(x - number(index, LEAST)), Math.abs(x - number(index, GREATEST)));
         double dy = Math.max(Math.abs(y - number(index, LEAST + 1)), Math.abs(y - number(index, GREATEST + 1)));
         double dz = Math.max(Math.abs(z - number(index, LEAST + 2)), Math.abs(z - number(index, GREATEST + 2)));
-        double chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
-        return 2 * HALF_DIAMETER_KM * Math.asin(Math.min(1, chord / (2 * HALF_DIAMETER_KM))) + 0.004;
+        return Math.sqrt(dx * dx + dy * dy + dz * dz) + 0.004;
+    }
+
+    /** How far apart straight through the earth two places are that lie so many kilometres apart on it. */
+    static double chordKm(double greatCircleKm) {
+        double halfAngle = greatCircleKm / (2 * HALF_DIAMETER_KM);
+        return 2 * HALF_DIAMETER_KM * Math.sin(Math.min(Math.PI / 2, halfAngle));
     }
 
     /** Whether the outline is about the first trade of each of the posts. */

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 final class Requests {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> WORDS = List.of("普工", "焊工 包住", "月嫂", "保安", "外卖骑手", "缝纫工", "叉车", "打螺丝", "厨师",
-            "保洁 兼职", "司机", "家政", "服务员 包吃", "质检员", "仓库", "收银员", "电工", "采茶", "护工", "快递");
+            "保洁 兼职", "司机", "家政", "服务员 包吃", "质检员", "仓管员", "收银员", "电工", "采茶", "护工", "快递");
     private static final List<String> FAMILIES = List.of("CLUSTER", "PUBLIC_WELFARE", "GIG", "WORK_RELIEF", "WORKSHOP",
             "GENERAL");
     private static final List<String> SORTS = List.of("newest", "pay");

@@ -5,6 +5,7 @@ import io.sanjian.catalog.EmploymentForm;
 import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.PostingStatus;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,12 +25,15 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -159,9 +163,18 @@ public final class PostingFields {
         return new Term(ID, Long.toString(id));
     }
 
-    /** Postings with one of these ids. */
-    public static Query anyId(Collection<Long> ids) {
-        return new TermInSetQuery(ID, ids.stream().map(id -> new BytesRef(Long.toString(id))).toList());
+    /** The document of a posting in a segment, -1 where it has none. */
+    public static int document(LeafReader segment, long id) throws IOException {
+        PostingsEnum found = segment.postings(idTerm(id), PostingsEnum.NONE);
+        Bits live = segment.getLiveDocs();
+        int document = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            if (live == null || live.get(document)) {
+                return document;
+            }
+            document = found.nextDoc();
+        }
+        return -1;
     }
 
     /** Postings that their source calls so. */

@@ -24,8 +24,6 @@ import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 
 /**
  * The exact best posts for a profile: the answer is the one that judging every live posting would give. Blocks: never
@@ -155,11 +153,10 @@ public class MatchSearch {
         }
         List<String> terms = terms(profile);
         return index.search(searcher -> {
-            TopDocs found = searcher.search(new TermQuery(PostingFields.idTerm(Long.parseLong(postingId))), 1);
-            if (found.scoreDocs.length == 0) {
+            int document = document(searcher, Long.parseLong(postingId));
+            if (document < 0) {
                 return Optional.empty();
             }
-            int document = found.scoreDocs[0].doc;
             int textFit = terms.isEmpty() ? 0 : textFit(searcher, terms, document);
             return Optional.of(judge.explain(profile, read(searcher, document), textFit));
         });
@@ -182,9 +179,19 @@ public class MatchSearch {
     /** What matching knows of a posting; empty where it is not in the index. */
     public Optional<PostingFacts> facts(long postingId) {
         return index.search(searcher -> {
-            TopDocs found = searcher.search(new TermQuery(PostingFields.idTerm(postingId)), 1);
-            return found.scoreDocs.length == 0 ? Optional.empty() : Optional.of(read(searcher, found.scoreDocs[0].doc));
+            int document = document(searcher, postingId);
+            return document < 0 ? Optional.empty() : Optional.of(read(searcher, document));
         });
+    }
+
+    private static int document(IndexSearcher searcher, long postingId) throws IOException {
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            int document = PostingFields.document(leaf.reader(), postingId);
+            if (document >= 0) {
+                return leaf.docBase + document;
+            }
+        }
+        return -1;
     }
 
     private PostingFacts read(IndexSearcher searcher, int document) throws IOException {

@@ -14,8 +14,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * Counts the posts that concern a person but break a rule, rule by rule: posts that are alike together, what lies too far
@@ -49,7 +47,7 @@ final class Rejections {
         });
         for (int document : named(segment)) {
             PostingFacts posting = segment.posts().of(document);
-            if (segment.isLive(document) && bounds.concerns(posting)) {
+            if (bounds.concerns(posting)) {
                 addNamed(posting);
             }
         }
@@ -107,19 +105,18 @@ final class Rejections {
         }
     }
 
-    /** The documents of posts that the person ruled out by name, deleted ones too. */
+    /** The documents of posts that the person ruled out by name, or by their employer's. */
     private Set<Integer> named(Segment segment) throws IOException {
         Set<Integer> named = new LinkedHashSet<>();
         for (long id : profile.excludedPostings().keySet()) {
-            PostingsEnum found = segment.leaf().reader().postings(PostingFields.idTerm(id), PostingsEnum.NONE);
-            for (int document = found == null ? DocIdSetIterator.NO_MORE_DOCS : found
-                    .nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = found.nextDoc()) {
+            int document = PostingFields.document(segment.leaf().reader(), id);
+            if (document >= 0) {
                 named.add(document);
             }
         }
         if (!profile.excludedEmployers().isEmpty()) {
             segment.posts().forEach((posting, document) -> {
-                if (profile.excludedEmployers().contains(posting.employerKey())) {
+                if (segment.isLive(document) && profile.excludedEmployers().contains(posting.employerKey())) {
                     named.add(document);
                 }
             });

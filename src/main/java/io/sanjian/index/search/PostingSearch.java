@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -57,16 +58,18 @@ public class PostingSearch {
 
     /** The postings that are in the index, by id, in the order asked for; ids that are not are left out. */
     public Map<Long, PostingView> getAll(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
         return index.search(searcher -> {
-            ScoreDoc[] found = searcher.search(PostingFields.anyId(ids), ids.size()).scoreDocs;
-            Map<Long, PostingView> byId = read(searcher, found).stream()
-                    .collect(Collectors.toMap(PostingView::id, Function.identity()));
-            Map<Long, PostingView> ordered = LinkedHashMap.newLinkedHashMap(byId.size());
-            ids.stream().filter(byId::containsKey).forEach(id -> ordered.put(id, byId.get(id)));
-            return ordered;
+            StoredFields stored = searcher.storedFields();
+            Map<Long, PostingView> views = LinkedHashMap.newLinkedHashMap(ids.size());
+            for (long id : ids) {
+                for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                    int document = PostingFields.document(leaf.reader(), id);
+                    if (document >= 0) {
+                        views.put(id, read(stored, leaf.docBase + document));
+                    }
+                }
+            }
+            return views;
         });
     }
 
@@ -120,9 +123,13 @@ public class PostingSearch {
         StoredFields stored = searcher.storedFields();
         List<PostingView> views = new ArrayList<>(found.length);
         for (ScoreDoc hit : found) {
-            BytesRef body = stored.document(hit.doc, BODY_ONLY).getBinaryValue(PostingFields.BODY);
-            views.add(documents.read(body.bytes, body.offset, body.length));
+            views.add(read(stored, hit.doc));
         }
         return views;
+    }
+
+    private PostingView read(StoredFields stored, int document) throws IOException {
+        BytesRef body = stored.document(document, BODY_ONLY).getBinaryValue(PostingFields.BODY);
+        return documents.read(body.bytes, body.offset, body.length);
     }
 }
