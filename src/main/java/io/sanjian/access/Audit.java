@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The record of who read or changed whose personal data; the table lets nobody alter it. What a worker does with the
- * own data is not recorded.
+ * own data is not recorded, but for their erasure.
  */
 @ApplicationScoped
 public class Audit {

@@ -46,6 +46,6 @@ public record Violation(String field, String code, String message, List<String> 
     }
 
     public static Violation unknownCode(String field, Object value, List<String> allowed) {
-        return new Violation(field, "UNKNOWN_CODE", "'" + value + "' is not a known " + field, allowed);
+        return new Violation(field, "UNKNOWN_CODE", "'" + value + "' is not an allowed value of " + field, allowed);
     }
 }

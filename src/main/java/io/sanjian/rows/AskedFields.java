@@ -54,9 +54,12 @@ final class AskedFields {
             if (asked.contains(path)) {
                 return Stream.empty();
             }
-            return field.getValue() instanceof ObjectNode child
-                    && asked.stream().anyMatch(p -> p.startsWith(path + "."))
-                            ? unasked(child, path + ".") : Stream.of(path);
+            boolean holdsAsked = asked.stream().anyMatch(p -> p.startsWith(path + "."));
+            if (holdsAsked && absent(field.getValue())) {
+                return Stream.empty();
+            }
+            return holdsAsked && field.getValue() instanceof ObjectNode child ? unasked(child, path + ".")
+                    : Stream.of(path);
         });
     }
 

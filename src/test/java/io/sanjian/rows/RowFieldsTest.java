@@ -46,6 +46,14 @@ class RowFieldsTest {
         assertThat(fields.violations()).extracting(Violation::code).containsExactly("MALFORMED");
     }
 
+    /** As clients write it that leave nothing out. */
+    @Test
+    void anObjectThatIsNullIsNotSaidRatherThanUnknown() {
+        RowFields fields = fields("{'pay': null, 'wings': null}");
+        assertThat(fields.number("pay.min", 0, 10)).isNull();
+        assertThat(fields.strictViolations()).extracting(Violation::field).containsExactly("wings");
+    }
+
     @Test
     void aMomentKeepsItsTime() {
         assertThat(fields("{'at': '2026-01-20T08:00:00+08:00'}").instant("at"))

@@ -146,6 +146,8 @@ class WorkerTest {
         save(token, body("own", Map.of("age", 20))).statusCode(403);
         erase(token, own).statusCode(204);
         read(TestTokens.ADMIN, own).statusCode(404).contentType(PROBLEM);
+        given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/admin/audit?workerId=" + own).then()
+                .body("items[0].action", equalTo("ERASE"));
         given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/tokens?limit=500").then()
                 .body("items.workerId", not(hasItem(own)));
     }

@@ -174,6 +174,7 @@ public final class DemoPostings {
     }
 
     private static String shortName(Area district) {
-        return district.name().replaceFirst("(土家族|苗族)*自治县$|[区县]$", "");
+        String bare = district.name().replaceFirst("(土家族|苗族)*自治县$|[区县]$", "");
+        return bare.length() == 1 ? district.name() : bare;
     }
 }

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** All posts of these cases lie in 城口, where no other test puts any. */
@@ -142,6 +145,15 @@ public class MatchTest {
         match(WELDER.replace("烧电焊，干了八年", "cleaner")).body("understood.trades.code", contains("cleaner"));
         JsonPath understood = match(WELDER).extract().jsonPath();
         assertThat(understood.getList("understood.trades.code")).containsExactly("welder");
+    }
+
+    @Test
+    void whatWasUnderstoodIsTakenBackAsItWasGiven() throws JsonProcessingException {
+        Object understood = match(WELDER).statusCode(200).extract().path("understood");
+        assertThat(understood).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("pay", null);
+        String corrected = WELDER.replace("\"at\"",
+                "\"understood\":" + new ObjectMapper().writeValueAsString(understood) + ",\"at\"");
+        assertThat(match(corrected).statusCode(200).extract().<Object>path("understood")).isEqualTo(understood);
     }
 
     @Test
