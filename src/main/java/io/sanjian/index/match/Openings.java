@@ -2,6 +2,7 @@ package io.sanjian.index.match;
 
 import io.sanjian.matching.Bounds;
 import io.sanjian.matching.Bounds.Way;
+import io.sanjian.matching.Match;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.ProfileJudge;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * Counts the posts near by that a person may not take now and could take with more certificates. Most are told by their
- * outline alone, as in {@link Rejections}.
+ * outline alone, or by that of a node that lies too far.
  */
 final class Openings {
     private final ProfileJudge now;
@@ -41,13 +42,25 @@ final class Openings {
             TradeTree tree = way.papers() && !boundsNow.ways().get(trade).papers() ? segment.posts().withTrade(trade)
                     : null;
             if (tree != null) {
-                for (int post = tree.firstPost(); post < tree.endOfPosts(); post++) {
-                    if (segment.isLive(tree.document(post))) {
-                        add(segment, tree, post, way);
-                    }
-                }
+                addBelow(segment, tree, 0, way);
             }
         });
+    }
+
+    private void addBelow(Segment segment, TradeTree tree, int node, Way way) {
+        if (boundsThen.kilometres(tree.outlines(), node) > reachKm) {
+            return;
+        }
+        if (!tree.isLeaf(node)) {
+            addBelow(segment, tree, 2 * node + 1, way);
+            addBelow(segment, tree, 2 * node + 2, way);
+            return;
+        }
+        for (int post = tree.firstPost(node); post < tree.endOfPosts(node); post++) {
+            if (segment.isLive(tree.document(post))) {
+                add(segment, tree, post, way);
+            }
+        }
     }
 
     int count() {
@@ -59,8 +72,8 @@ final class Openings {
         if (boundsThen.kilometres(outlines, post) <= reachKm
                 && (boundsThen.broken(outlines, post, way) & ~Bounds.UNDECIDED) == 0) {
             PostingFacts posting = segment.posts().of(tree.document(post));
-            if (judged.add(posting.id()) && then.judge(posting) instanceof Verdict.Accepted
-                    && now.judge(posting) instanceof Verdict.Rejected) {
+            if (judged.add(posting.id()) && then.judge(posting) instanceof Verdict.Accepted(Match match)
+                    && match.distanceKm() <= reachKm && now.judge(posting) instanceof Verdict.Rejected) {
                 count++;
             }
         }

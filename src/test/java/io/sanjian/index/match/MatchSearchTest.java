@@ -6,6 +6,8 @@ import io.sanjian.catalog.Family;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.RandomPostings;
 import io.sanjian.index.TestIndexConfig;
+import io.sanjian.matching.Bounds.Way;
+import io.sanjian.matching.Lack;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MatchSearchTest {
     private static final int POSTINGS = 1200;
     private static final int PROFILES = 1000;
+    private static final double REACH_KM = 40;
 
     @TempDir
     Path folder;
@@ -77,12 +80,32 @@ class MatchSearchTest {
                         .as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(expected.taken(attainable));
                 assertThat(search.rejected(profile)).isEqualTo(expected.rejected);
+                for (Lack lack : Lack.of(profile, MemoryIndex.TRADES, MemoryIndex.CERTIFICATES)) {
+                    Profile then = lack.overcome(profile);
+                    assertThat(search.openedBy(profile, then, REACH_KM))
+                            .as("seed %d round %d %s %s", seed, round, profile, lack)
+                            .isEqualTo(opened(truth.values(), profile, then));
+                }
                 picks += found.matches().size();
                 exhausted += found.exhausted() ? 1 : 0;
             }
             assertThat(picks).as("the test is not vacuous").isGreaterThan(PROFILES / 2);
             assertThat(exhausted).isBetween(PROFILES / 100, PROFILES - PROFILES / 100);
         }
+    }
+
+    /** Posts within reach of a trade whose papers the person has then and not now, which may be taken then and not now. */
+    private static int opened(Collection<PostingFacts> all, Profile profile, Profile then) {
+        ProfileJudge judgeNow = MemoryIndex.JUDGE.forProfile(profile);
+        ProfileJudge judgeThen = MemoryIndex.JUDGE.forProfile(then);
+        Map<String, Way> waysNow = judgeNow.bounds().ways();
+        Map<String, Way> waysThen = judgeThen.bounds().ways();
+        return (int) all.stream()
+                .filter(posting -> posting.trades().stream().filter(waysThen::containsKey)
+                        .anyMatch(trade -> waysThen.get(trade).papers() && !waysNow.get(trade).papers()))
+                .filter(posting -> judgeThen.judge(posting) instanceof Verdict.Accepted(Match match)
+                        && match.distanceKm() <= REACH_KM && judgeNow.judge(posting) instanceof Verdict.Rejected)
+                .count();
     }
 
     /** Of four posts so many ask for a score of their own. */
