@@ -2,6 +2,8 @@ package io.sanjian.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.area.Areas;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -111,14 +112,9 @@ public class TokenResource {
     public Uni<TokenListResponse> list(
             @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        if (limit < 1 || limit > PAGE_MAX) {
-            throw ProblemException.invalid(List.of(Violation.outOfRange("limit", "limit is 1 to " + PAGE_MAX)));
-        }
-        return tokens.list(before(cursor), limit + 1).map(found -> {
-            List<Token> page = found.size() > limit ? found.subList(0, limit) : found;
-            String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
-            return new TokenListResponse(page.stream().map(TokenResponse::of).toList(), next);
-        });
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
+        return tokens.list(wanted.from(), wanted.rows()).map(found -> wanted.page(found, Token::id))
+                .map(page -> new TokenListResponse(page.items().stream().map(TokenResponse::of).toList(), page.next()));
     }
 
     @GET
@@ -182,16 +178,5 @@ public class TokenResource {
                 throw ProblemException.notFound("token", id);
             }
         }).replaceWithVoid();
-    }
-
-    private static long before(String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw ProblemException.invalid(List.of(Violation.malformed("cursor", "not a cursor of this list")));
-        }
     }
 }

@@ -1,6 +1,9 @@
 package io.sanjian.audit;
 
 import io.sanjian.access.Roles;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
+import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
@@ -52,12 +55,11 @@ public class AuditResource {
     public AuditResponse list(
             @Parameter(description = "Only entries on this worker") @QueryParam("workerId") Long workerId,
             @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") Long cursor) {
-        if (limit < 1 || limit > PAGE_MAX) {
-            throw ProblemException.invalid(List.of(Violation.outOfRange("limit", "limit is 1 to " + PAGE_MAX)));
-        }
-        List<AuditResponse.Item> page = chain.list(workerId, cursor == null ? Long.MAX_VALUE : cursor, limit);
-        return new AuditResponse(page, page.size() < limit ? null : Long.toString(page.getLast().id()));
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
+        Page<AuditResponse.Item> page = wanted.page(chain.list(workerId, wanted.from(), wanted.rows()),
+                AuditResponse.Item::id);
+        return new AuditResponse(page.items(), page.next());
     }
 
     @POST

@@ -1,11 +1,9 @@
 package io.sanjian.delivery;
 
-import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,19 +20,14 @@ record DeliveryFilter(Long runId, Long workerId, DeliveryState state, Channel ch
     /**
      * Reads the parameters of a request.
      *
-     * @throws ProblemException VALIDATION with every fault
+     * @param faults takes what is wrong; the result then means nothing
      */
-    static DeliveryFilter of(Long runId, Long workerId, String state, String channel, String error, String from,
-            String to) {
-        List<Violation> faults = new ArrayList<>();
-        DeliveryFilter filter = new DeliveryFilter(runId, workerId,
+    static DeliveryFilter read(Long runId, Long workerId, String state, String channel, String error, String from,
+            String to, List<Violation> faults) {
+        return new DeliveryFilter(runId, workerId,
                 code("state", state, DeliveryState.values(), faults),
                 code("channel", channel, Channel.values(), faults), error, time("createdFrom", from, faults),
                 time("createdTo", to, faults));
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        return filter;
     }
 
     private static <E extends Enum<E>> E code(String field, String value, E[] known, List<Violation> faults) {

@@ -1,6 +1,10 @@
 package io.sanjian.delivery;
 
 import io.sanjian.access.Roles;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -11,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class DeliveryResource {
+    private static final int PAGE_MAX = 200;
     private final Deliveries deliveries;
 
     DeliveryResource(Deliveries deliveries) {
@@ -62,13 +68,15 @@ public class DeliveryResource {
             @QueryParam("createdTo") String to,
             @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        DeliveryFilter filter = DeliveryFilter.of(runId, workerId, state, channel, error, from, to);
-        PageRequest page = PageRequest.of(limit, cursor);
-        return deliveries.list(filter, page.before(), limit + 1).map(found -> {
-            List<DeliveryResponse> items = found.subList(0, Math.min(limit, found.size()));
-            return new DeliveryListResponse(items,
-                    found.size() > limit ? Long.toString(items.getLast().id()) : null);
-        });
+        List<Violation> faults = new ArrayList<>();
+        DeliveryFilter filter = DeliveryFilter.read(runId, workerId, state, channel, error, from, to, faults);
+        PageRequest wanted = PageRequest.read(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return deliveries.list(filter, wanted.from(), wanted.rows())
+                .map(found -> wanted.page(found, DeliveryResponse::id))
+                .map(page -> new DeliveryListResponse(page.items(), page.next()));
     }
 
     @POST

@@ -2,6 +2,8 @@ package io.sanjian.delivery;
 
 import io.sanjian.access.Audit;
 import io.sanjian.access.Caller;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.problem.ProblemException;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -51,15 +53,15 @@ class Inbox {
      * @param unreadOnly leave out what the worker has read
      * @throws ProblemException NOT_FOUND or FORBIDDEN
      */
-    InboxResponse page(long workerId, long before, boolean unreadOnly, int limit) {
+    InboxResponse page(long workerId, PageRequest wanted, boolean unreadOnly) {
         reach.require(workerId);
         audit.record(Audit.Action.READ, workerId, "inbox");
         List<Row> rows = new ArrayList<>();
-        pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(workerId, before, unreadOnly, limit + 1)).forEach(rows::add);
-        List<Row> page = rows.subList(0, Math.min(limit, rows.size()));
+        pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(workerId, wanted.from(), unreadOnly, wanted.rows()))
+                .forEach(rows::add);
+        Page<Row> page = wanted.page(rows, row -> row.getLong("id"));
         int unread = pool.preparedQuery(UNREAD).executeAndAwait(Tuple.of(workerId)).iterator().next().getInteger(0);
-        return new InboxResponse(page.stream().map(Inbox::message).toList(), unread,
-                rows.size() > limit ? page.getLast().getLong("id").toString() : null);
+        return new InboxResponse(page.items().stream().map(Inbox::message).toList(), unread, page.next());
     }
 
     /**

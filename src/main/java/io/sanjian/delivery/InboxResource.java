@@ -1,6 +1,8 @@
 package io.sanjian.delivery;
 
 import io.sanjian.access.Roles;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class InboxResource {
+    private static final int PAGE_MAX = 200;
     private static final int LONGEST_WAIT = 55;
 
     private final Inbox inbox;
@@ -65,8 +68,7 @@ public class InboxResource {
             @DefaultValue("false") boolean unread,
             @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
-        return inbox.page(id, page.before(), unread, page.limit());
+        return inbox.page(id, PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor), unread);
     }
 
     @POST

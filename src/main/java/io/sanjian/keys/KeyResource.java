@@ -2,8 +2,10 @@ package io.sanjian.keys;
 
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
+import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -95,13 +96,10 @@ public class KeyResource {
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
     public RotationResponse.Page list(
             @Parameter(description = "Page size, 1 to 100") @QueryParam("limit") @DefaultValue("20") int limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") Long cursor) {
-        if (limit < 1 || limit > PAGE_MAX) {
-            throw ProblemException.invalid(List.of(Violation.outOfRange("limit", "limit is 1 to " + PAGE_MAX)));
-        }
-        List<RotationResponse> page = rotations.list(cursor == null ? Long.MAX_VALUE : cursor, limit).stream()
-                .map(RotationResponse::of).toList();
-        return new RotationResponse.Page(page, page.size() < limit ? null : Long.toString(page.getLast().id()));
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
+        Page<Rotation> page = wanted.page(rotations.list(wanted.from(), wanted.rows()), Rotation::id);
+        return new RotationResponse.Page(page.items().stream().map(RotationResponse::of).toList(), page.next());
     }
 
     @GET

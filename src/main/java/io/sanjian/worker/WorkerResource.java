@@ -7,6 +7,8 @@ import io.sanjian.access.Need;
 import io.sanjian.access.Roles;
 import io.sanjian.area.Areas;
 import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
@@ -108,11 +110,8 @@ public class WorkerResource {
             @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
         List<Violation> faults = new ArrayList<>();
-        long after = after(cursor, faults);
+        PageRequest page = PageRequest.read(Order.OLDEST_FIRST, limit, PAGE_MAX, cursor, faults);
         requireKnown(area, group, faults);
-        if (limit < 1 || limit > PAGE_MAX) {
-            faults.add(Violation.outOfRange("limit", "limit is 1 to " + PAGE_MAX));
-        }
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
@@ -120,8 +119,8 @@ public class WorkerResource {
             caller.requireArea(area);
         }
         AreaReach wanted = area == null ? AreaReach.EVERYTHING : AreaReach.of(List.of(area), areas);
-        List<WorkerDocument> page = workers.list(wanted, group, after, limit);
-        return new WorkerListResponse(page, page.size() < limit ? null : String.valueOf(page.getLast().id()));
+        List<WorkerDocument> found = workers.list(wanted, group, page.from(), limit);
+        return new WorkerListResponse(found, found.size() < limit ? null : String.valueOf(found.getLast().id()));
     }
 
     @POST
@@ -231,15 +230,6 @@ public class WorkerResource {
         List<String> groups = Stream.of(WorkerGroup.values()).map(Enum::name).toList();
         if (group != null && !groups.contains(group)) {
             faults.add(Violation.unknownCode("group", group, groups));
-        }
-    }
-
-    private static long after(String cursor, List<Violation> faults) {
-        try {
-            return cursor == null ? 0 : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            faults.add(Violation.malformed("cursor", "not a cursor of this list"));
-            return 0;
         }
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
+import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.posting.Postings;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
-import io.sanjian.recommendation.Cursors;
 import io.sanjian.recommendation.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -101,14 +103,11 @@ public class FeedbackResource {
     public FeedbackResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        Cursors.requireLimit(limit, PAGE_MAX);
-        long before = Cursors.id(cursor, Long.MAX_VALUE);
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
         guard.require(id);
-        List<Feedback> found = store.ofWorker(id, before, limit + 1);
-        List<Feedback> page = found.size() > limit ? found.subList(0, limit) : found;
+        Page<Feedback> page = wanted.page(store.ofWorker(id, wanted.from(), wanted.rows()), Feedback::id);
         audit.record(Audit.Action.READ, id, "feedback");
-        return new FeedbackResponse.Page(page.stream().map(FeedbackResponse::of).toList(),
-                found.size() > limit ? Long.toString(page.getLast().id()) : null);
+        return new FeedbackResponse.Page(page.items().stream().map(FeedbackResponse::of).toList(), page.next());
     }
 
     @DELETE

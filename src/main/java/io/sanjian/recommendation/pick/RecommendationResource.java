@@ -2,7 +2,9 @@ package io.sanjian.recommendation.pick;
 
 import io.sanjian.access.Audit;
 import io.sanjian.access.Roles;
-import io.sanjian.recommendation.Cursors;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
+import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.recommendation.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -61,13 +62,12 @@ public class RecommendationResource {
     public PickListResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Page size, 1 to 100") @QueryParam("limit") @DefaultValue("10") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        Cursors.requireLimit(limit, PAGE_MAX);
-        long before = Cursors.id(cursor, Long.MAX_VALUE);
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
         guard.require(id);
-        List<PickLists.Addressed> found = lists.ofWorker(id, before, limit + 1);
-        List<PickLists.Addressed> page = found.size() > limit ? found.subList(0, limit) : found;
+        Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows()),
+                found -> found.list().runId());
         audit.record(Audit.Action.READ, id, "recommendations");
-        return new PickListResponse.Page(page.stream().map(list -> PickListResponse.of(list.list())).toList(),
-                found.size() > limit ? Long.toString(page.getLast().list().runId()) : null);
+        return new PickListResponse.Page(page.items().stream().map(list -> PickListResponse.of(list.list())).toList(),
+                page.next());
     }
 }

@@ -3,7 +3,8 @@ package io.sanjian.recommendation.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.recommendation.Cursors;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -68,13 +68,11 @@ public class PlanResource {
     public Uni<PlanListResponse> list(
             @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        Cursors.requireLimit(limit, PAGE_MAX);
-        return plans.page(Cursors.id(cursor, 0), limit + 1).map(found -> {
-            List<Plan> page = found.size() > limit ? found.subList(0, limit) : found;
-            String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
-            return new PlanListResponse(page.stream().filter(plan -> fields.concerns(plan.spec().scope(), caller))
-                    .map(PlanResponse::of).toList(), next);
-        });
+        PageRequest wanted = PageRequest.of(Order.OLDEST_FIRST, limit, PAGE_MAX, cursor);
+        return plans.page(wanted.from(), wanted.rows()).map(found -> wanted.page(found, Plan::id))
+                .map(page -> new PlanListResponse(page.items().stream()
+                        .filter(plan -> fields.concerns(plan.spec().scope(), caller)).map(PlanResponse::of).toList(),
+                        page.next()));
     }
 
     @GET

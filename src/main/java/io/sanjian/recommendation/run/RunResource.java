@@ -3,9 +3,11 @@ package io.sanjian.recommendation.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
+import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
-import io.sanjian.recommendation.Cursors;
 import io.sanjian.recommendation.plan.OrderFields;
 import io.sanjian.recommendation.plan.PlanReader;
 import io.sanjian.recommendation.plan.PlanSpec;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -133,12 +136,15 @@ public class RunResource {
             @Parameter(description = "Only runs in this state",
                     schema = @Schema(implementation = RunState.class))
             @QueryParam("state") String state) {
-        Cursors.requireLimit(limit, PAGE_MAX);
-        List<Run> found = runs.page(Cursors.id(cursor, Long.MAX_VALUE), state(state), limit + 1);
-        List<Run> page = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
-        return new RunListResponse(page.stream().filter(run -> fields.concerns(run.order().scope(), caller))
-                .map(this::view).toList(), next);
+        List<Violation> faults = new ArrayList<>();
+        PageRequest wanted = PageRequest.read(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor, faults);
+        RunState only = state(state, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        Page<Run> page = wanted.page(runs.page(wanted.from(), only, wanted.rows()), Run::id);
+        return new RunListResponse(page.items().stream().filter(run -> fields.concerns(run.order().scope(), caller))
+                .map(this::view).toList(), page.next());
     }
 
     @GET
@@ -199,13 +205,14 @@ public class RunResource {
         return RunResponse.of(run, runs.progress(run, clock.instant()));
     }
 
-    private static RunState state(String name) {
+    private static RunState state(String name, List<Violation> faults) {
         if (name == null) {
             return null;
         }
         List<String> names = Arrays.stream(RunState.values()).map(Enum::name).toList();
         if (!names.contains(name)) {
-            throw ProblemException.invalid(List.of(Violation.unknownCode("state", name, names)));
+            faults.add(Violation.unknownCode("state", name, names));
+            return null;
         }
         return RunState.valueOf(name);
     }

@@ -2,9 +2,10 @@ package io.sanjian.recommendation.village;
 
 import io.sanjian.access.Roles;
 import io.sanjian.catalog.BusinessZone;
+import io.sanjian.paging.PageRequest;
+import io.sanjian.paging.PageRequest.Order;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
-import io.sanjian.recommendation.Cursors;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -84,13 +86,16 @@ public class VillageListResource {
             @Parameter(description = "JSON: page size, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit,
             @Parameter(description = "JSON: nextCursor of the page before") @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
+        List<Violation> faults = new ArrayList<>();
         if (format != null && !FORMATS.contains(format)) {
-            throw ProblemException.invalid(List.of(Violation.unknownCode("format", format, FORMATS)));
+            faults.add(Violation.unknownCode("format", format, FORMATS));
         }
-        Cursors.requireLimit(limit, PAGE_MAX);
-        long after = Cursors.id(cursor, 0);
+        PageRequest page = PageRequest.read(Order.OLDEST_FIRST, limit, PAGE_MAX, cursor, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
         Response.ResponseBuilder response = switch (format != null ? format : accepted(headers)) {
-            case "json" -> Response.ok(lists.page(village, runId, after, limit), MediaType.APPLICATION_JSON);
+            case "json" -> Response.ok(lists.page(village, runId, page.from(), limit), MediaType.APPLICATION_JSON);
             case "xlsx" -> workbook(lists.whole(village, runId));
             default -> Response.ok(page(lists.whole(village, runId)), MediaType.TEXT_HTML + ";charset=UTF-8")
                     .header("Content-Security-Policy", POLICY);
