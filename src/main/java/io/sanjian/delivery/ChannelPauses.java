@@ -85,6 +85,7 @@ class ChannelPauses {
         }
         return switch (outcomes.getFirst()) {
             case Outcome.Delivered() -> lift(channel);
+            case Outcome.Unreachable(String reason) -> probeAt(channel, now);
             case Outcome.Refused(String reason) -> probeAt(channel, now);
             case Outcome.Failed(String reason) -> probeAt(channel, now);
             default -> Uni.createFrom().voidItem();

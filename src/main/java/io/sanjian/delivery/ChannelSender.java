@@ -205,6 +205,8 @@ final class ChannelSender {
                 new Settlement(c.id(), DeliveryState.PENDING, at, shortened(reason), Mark.NONE);
             case Outcome.Alarm(String code, String reason, Duration probeAfter) ->
                 new Settlement(c.id(), DeliveryState.PENDING, now, shortened(reason), Mark.UNCOUNTED);
+            case Outcome.Unreachable(String reason) ->
+                new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NEVER_SENT);
             case Outcome.Refused(String reason) ->
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NONE);
             case Outcome.Failed(String reason) ->

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Sends messages over one channel. Never blocks. The same message may come again after a crash, so a channel either knows
@@ -39,11 +39,19 @@ public interface DeliveryChannel {
         return Uni.createFrom().voidItem();
     }
 
-    /** Delivers one by one, side by side. Of one that breaks off nobody knows whether it was sent; the others end as they end. */
-    static Uni<List<Outcome>> each(List<Envelope> envelopes, Function<Envelope, Uni<Outcome>> deliver) {
-        return Uni.join()
-                .all(envelopes.stream().map(envelope -> Uni.createFrom().deferred(() -> deliver.apply(envelope))
-                        .onFailure().recoverWithItem(failure -> new Outcome.Uncertain(failure.toString()))).toList())
-                .andFailFast();
+    /**
+     * Delivers one by one, side by side. Of one that breaks off nobody knows whether it was sent; the others end as they end.
+     *
+     * @param known what is to be looked up beforehand; where that fails, nothing was sent
+     */
+    static <T> Uni<List<Outcome>> each(List<Envelope> envelopes, Uni<T> known,
+            BiFunction<Envelope, T, Uni<Outcome>> deliver) {
+        return known.onItemOrFailure().transformToUni((found, unknown) -> Uni.join()
+                .all(envelopes.stream().map(envelope -> unknown != null
+                        ? Uni.createFrom().<Outcome>item(new Outcome.Retry(unknown.toString()))
+                        : Uni.createFrom().deferred(() -> deliver.apply(envelope, found)).onFailure()
+                                .recoverWithItem(failure -> new Outcome.Uncertain(failure.toString())))
+                        .toList())
+                .andFailFast());
     }
 }

@@ -54,10 +54,10 @@ class OutboxQueue {
                 set state = s.state, next_attempt_at = s.next_attempt_at, last_error = s.last_error, claim = null,
                     delivered_at = case when s.state = 'DELIVERED' then $2::timestamptz end,
                     attempts = o.attempts - case s.mark when 'UNCOUNTED' then 1 else 0 end,
-                    possibly_sent = o.possibly_sent or s.mark = 'UNCERTAIN',
+                    possibly_sent = s.mark <> 'NEVER_SENT' and (o.possibly_sent or s.mark = 'UNCERTAIN'),
                     -- No second phone rings where the first may have, however its doubtful message ended.
                     fallback = case when s.state in ('REFUSED', 'DEAD') and o.channel = any($8)
-                                         and (o.possibly_sent or s.mark = 'UNCERTAIN')
+                                         and s.mark <> 'NEVER_SENT' and (o.possibly_sent or s.mark = 'UNCERTAIN')
                                     then array(select c from unnest(o.fallback) with ordinality f (c, n)
                                                where c <> all($8) order by n)
                                     else o.fallback end
@@ -108,7 +108,9 @@ class OutboxQueue {
         /** The attempt does not count. */
         UNCOUNTED,
         /** It may have been sent. */
-        UNCERTAIN
+        UNCERTAIN,
+        /** Neither this attempt nor an earlier one can have sent it. */
+        NEVER_SENT
     }
 
     /**

@@ -33,8 +33,15 @@ public sealed interface Outcome {
     }
 
     /**
-     * This channel cannot reach this worker: the next one in the worker's order is used. A normal thing. Where an attempt
-     * may have got through all the same, no other phone rings.
+     * This channel has no way to this worker, and no attempt can have found one: the next channel in the worker's order is
+     * used. A normal thing.
+     */
+    record Unreachable(String reason) implements Outcome {
+    }
+
+    /**
+     * The receiver does not take it from us now: the next channel in the worker's order is used. Where an earlier attempt
+     * may have got through, no other phone rings.
      */
     record Refused(String reason) implements Outcome {
     }

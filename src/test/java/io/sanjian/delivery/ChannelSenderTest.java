@@ -369,6 +369,24 @@ class ChannelSenderTest {
         assertThat(sms.sent).isEmpty();
     }
 
+    /** Seen under faults: a doubt about a worker who has not linked WeChat kept the text message from them. */
+    @Test
+    void whoCannotHaveBeenReachedIsReachedByTheNextChannelWhateverWasInDoubt() {
+        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent()
+                ? new Outcome.Unreachable("not linked") : new Outcome.Uncertain("broken off"));
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        long run = fixture.run();
+        fixture.enqueue(outbox(wechat, sms, FakeChannel.delivering(Channel.INBOX)), run,
+                fixture.workers("sender-unreachable", 1, "500112"), Channel.WECHAT, Channel.SMS);
+
+        drain(sender(wechat), NOON);
+        drain(sender(wechat), NOON.plus(1, ChronoUnit.DAYS));
+        drain(sender(sms), NOON.plus(1, ChronoUnit.DAYS));
+
+        assertThat(fixture.outbox(run)).extracting(Stored::channel).contains(Channel.SMS);
+        assertThat(sms.sent).extracting(Envelope::possiblySent).containsExactly(false);
+    }
+
     @Test
     void aChannelThatBreaksOffMayHaveSentWhatItWasGiven() {
         FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> {

@@ -69,17 +69,17 @@ public class SmsChannel implements DeliveryChannel {
 
     @Override
     public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
-        return phones.of(envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList())
-                .flatMap(known -> DeliveryChannel.each(envelopes,
-                        envelope -> deliver(envelope, known.get(envelope.recipient().workerId()))));
+        return DeliveryChannel.each(envelopes,
+                phones.of(envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList()),
+                (envelope, known) -> deliver(envelope, known.get(envelope.recipient().workerId())));
     }
 
     private Uni<Outcome> deliver(Envelope envelope, String phone) {
         if (envelope.message().picks().isEmpty()) {
-            return Uni.createFrom().item(new Outcome.Refused("no phone rings for a list without picks"));
+            return Uni.createFrom().item(new Outcome.Unreachable("no phone rings for a list without picks"));
         }
         if (phone == null || !MOBILE.matcher(phone).matches()) {
-            return Uni.createFrom().item(new Outcome.Refused("the worker has no mobile number"));
+            return Uni.createFrom().item(new Outcome.Unreachable("the worker has no mobile number"));
         }
         SmsText text = SmsText.of(envelope.message(), config, signature);
         return gateway.send(new SmsMessage(envelope.messageId(), phone, SmsKind.PICKS, text.params(), text.text()))
@@ -98,7 +98,7 @@ public class SmsChannel implements DeliveryChannel {
         return switch (failure.reason()) {
             case RETRY -> new Outcome.Retry(reason);
             case UNCERTAIN -> new Outcome.Uncertain(reason);
-            case NUMBER -> new Outcome.Refused(reason);
+            case NUMBER -> new Outcome.Unreachable(reason);
             case CONFIGURATION -> new Outcome.Alarm(failure.code(), reason, PROBE_AFTER);
             case TEXT, UNKNOWN -> {
                 LOG.errorf("Delivery %d: %s", envelope.id(), reason);

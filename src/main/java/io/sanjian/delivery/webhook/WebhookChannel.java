@@ -65,7 +65,7 @@ public class WebhookChannel implements DeliveryChannel {
         Envelope envelope = envelopes.getFirst();
         return deliveries.endpoints(envelope, now).flatMap(endpoints -> {
             if (endpoints.isEmpty()) {
-                return Uni.createFrom().item(new Outcome.Refused("no webhook is registered for this worker"));
+                return Uni.createFrom().item(new Outcome.Unreachable("no webhook is registered for this worker"));
             }
             String body = body(envelope);
             return Uni.join().all(endpoints.stream().map(endpoint -> isDue(endpoint, now)
@@ -142,7 +142,7 @@ public class WebhookChannel implements DeliveryChannel {
         if (!dead.isEmpty()) {
             return new Outcome.Failed(dead.size() + " of " + endpoints.size() + " webhooks could not be reached");
         }
-        return in(State.DELIVERED, endpoints).isEmpty() ? new Outcome.Refused("every webhook is gone")
+        return in(State.DELIVERED, endpoints).isEmpty() ? new Outcome.Unreachable("every webhook is gone")
                 : new Outcome.Delivered();
     }
 

@@ -66,23 +66,24 @@ public class WechatChannel implements DeliveryChannel {
     @Override
     public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
         List<Long> workers = envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList();
-        return Uni.combine().all().unis(openIds.of(workers), subscriptions.load(workers)).asTuple()
-                .flatMap(known -> DeliveryChannel.each(envelopes, envelope -> {
+        return DeliveryChannel.each(envelopes,
+                Uni.combine().all().unis(openIds.of(workers), subscriptions.load(workers)).asTuple(),
+                (envelope, known) -> {
                     long worker = envelope.recipient().workerId();
                     return deliver(envelope, known.getItem1().get(worker),
                             known.getItem2().getOrDefault(worker, Map.of()), now);
-                }));
+                });
     }
 
     private Uni<Outcome> deliver(Envelope envelope, String openId, Map<String, Subscription> known, Instant now) {
         if (envelope.message().picks().isEmpty()) {
-            return refused("no phone rings for a list without picks");
+            return unreachable("no phone rings for a list without picks");
         }
         if (openId == null) {
-            return refused("the worker has not linked WeChat");
+            return unreachable("the worker has not linked WeChat");
         }
         List<WechatTemplate> open = templates(envelope, known);
-        return open.isEmpty() ? refused("the worker has no subscription left") : send(envelope, openId, open, now);
+        return open.isEmpty() ? unreachable("the worker has no subscription left") : send(envelope, openId, open, now);
     }
 
     /** Those to try, in order. After a doubtful attempt only the one that it used, whatever it may have used up. */
@@ -97,8 +98,8 @@ public class WechatChannel implements DeliveryChannel {
         return (open.isEmpty() ? all : open).stream().limit(1).toList();
     }
 
-    private static Uni<Outcome> refused(String reason) {
-        return Uni.createFrom().item(new Outcome.Refused(reason));
+    private static Uni<Outcome> unreachable(String reason) {
+        return Uni.createFrom().item(new Outcome.Unreachable(reason));
     }
 
     /** @param open templates to use, at least one; the next one where the user turns out to refuse the first */

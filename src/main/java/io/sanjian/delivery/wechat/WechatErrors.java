@@ -32,8 +32,9 @@ final class WechatErrors {
         String reason = error.errcode() + " " + error.errmsg();
         String code = Integer.toString(error.errcode());
         return switch (error.errcode()) {
-            // not subscribed; wrong openid: this person cannot be reached this way
-            case NOT_SUBSCRIBED, 40003 -> new Outcome.Refused(reason);
+            case NOT_SUBSCRIBED -> new Outcome.Refused(reason);
+            // wrong openid
+            case 40003 -> new Outcome.Unreachable(reason);
             // busy
             case -1 -> new Outcome.Retry(reason);
             // too fast; daily quota used up

@@ -60,8 +60,8 @@ class SmsChannelTest {
 
     @Test
     void whoHasNoMobileNumberIsReachedOtherwise() {
-        assertThat(send(worker(null))).isInstanceOf(Outcome.Refused.class);
-        assertThat(send(worker("023-63631234"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(send(worker(null))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send(worker("023-63631234"))).isInstanceOf(Outcome.Unreachable.class);
     }
 
     @Test
@@ -71,7 +71,7 @@ class SmsChannelTest {
         assertThat(send(worker)).isInstanceOfSatisfying(Outcome.Alarm.class,
                 alarm -> assertThat(alarm.code()).isEqualTo("IllegalSignId"));
         play.error(SmsPlay.TEXT, 1, "InvalidMobile");
-        assertThat(send(worker)).isInstanceOf(Outcome.Refused.class);
+        assertThat(send(worker)).isInstanceOf(Outcome.Unreachable.class);
         play.error(SmsPlay.TEXT, 1, "SystemBusy");
         assertThat(send(worker)).isInstanceOf(Outcome.Retry.class);
         play.error(SmsPlay.TEXT, 1, "BrandNew");

@@ -248,11 +248,11 @@ class WebhookChannelTest {
         server.stubFor(post("/gone").willReturn(aResponse().withStatus(410)));
         Webhook webhook = webhook("/gone");
         Envelope envelope = envelope("500112");
-        assertThat(deliver(envelope, NOON)).isEqualTo(new Outcome.Refused("every webhook is gone"));
+        assertThat(deliver(envelope, NOON)).isEqualTo(new Outcome.Unreachable("every webhook is gone"));
         Webhook after = store.find(webhook.id()).await().indefinitely().orElseThrow();
         assertThat(after.enabled()).isFalse();
         assertThat(after.disabledReason()).isEqualTo("answered 410 Gone");
-        assertThat(deliver(envelope("500112"), NOON)).isInstanceOf(Outcome.Refused.class);
+        assertThat(deliver(envelope("500112"), NOON)).isInstanceOf(Outcome.Unreachable.class);
         assertThat(calls("/gone")).isEqualTo(1);
     }
 
@@ -308,6 +308,6 @@ class WebhookChannelTest {
     @Test
     void aWorkerForWhomNobodyListensIsNoError() {
         assertThat(deliver(envelope("500112"), NOON))
-                .isEqualTo(new Outcome.Refused("no webhook is registered for this worker"));
+                .isEqualTo(new Outcome.Unreachable("no webhook is registered for this worker"));
     }
 }

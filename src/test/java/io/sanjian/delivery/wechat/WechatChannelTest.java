@@ -120,14 +120,14 @@ class WechatChannelTest {
     @Test
     void withoutASubscriptionNothingIsCalled() {
         int before = play.calls(WechatPlay.SEND);
-        assertThat(send()).isInstanceOf(Outcome.Refused.class);
+        assertThat(send()).isInstanceOf(Outcome.Unreachable.class);
         assertThat(play.calls(WechatPlay.SEND)).isEqualTo(before);
     }
 
     @Test
     void aListWithoutPicksRingsNoPhone() {
         accept(FakeWechat.ONE_OFF);
-        assertThat(send(envelope(false, 0))).isInstanceOf(Outcome.Refused.class);
+        assertThat(send(envelope(false, 0))).isInstanceOf(Outcome.Unreachable.class);
         assertThat(messages()).isEmpty();
     }
 
@@ -142,7 +142,7 @@ class WechatChannelTest {
                 .containsExactly(FakeWechat.ONE_OFF);
         assertThat(known(FakeWechat.LONG_TERM).isOpen()).isFalse();
 
-        assertThat(send()).isInstanceOf(Outcome.Refused.class);
+        assertThat(send()).isInstanceOf(Outcome.Unreachable.class);
         assertThat(errors).containsExactly("WECHAT 43101");
     }
 
@@ -199,7 +199,7 @@ class WechatChannelTest {
         List<Envelope> envelopes = List.of(envelope(false, 0), envelope(false, 3), envelope(false, 0));
         assertThat(channel.deliver(envelopes, NOON).await().atMost(Duration.ofSeconds(30)))
                 .extracting(outcome -> outcome.getClass().getSimpleName())
-                .containsExactly("Refused", "Delivered", "Refused");
+                .containsExactly("Unreachable", "Delivered", "Unreachable");
         assertThat(channel.channel()).isEqualTo(Channel.WECHAT);
         assertThat(channel.isInstalled()).isTrue();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WechatErrorsTest {
 
     @ParameterizedTest
-    @CsvSource({"43101,Refused", "40003,Refused", "-1,Retry", "45009,Alarm", "45011,Alarm", "40037,Alarm",
+    @CsvSource({"43101,Refused", "40003,Unreachable", "-1,Retry", "45009,Alarm", "45011,Alarm", "40037,Alarm",
             "41030,Alarm",
             "40001,Alarm", "40014,Alarm", "42001,Alarm", "40013,Alarm", "40125,Alarm", "40164,Alarm", "41002,Alarm",
             "41004,Alarm", "48001,Alarm", "47003,Failed", "43108,Failed", "99999,Failed"})
