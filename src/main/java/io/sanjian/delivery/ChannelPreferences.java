@@ -1,6 +1,7 @@
 package io.sanjian.delivery;
 
 import io.sanjian.access.Audit;
+import io.sanjian.worker.WorkerGuard;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,20 +23,20 @@ class ChannelPreferences {
     private static final String REMOVE = "delete from channel_preference where worker_id = $1";
 
     private final Pool pool;
-    private final MessageReach reach;
+    private final WorkerGuard guard;
     private final Audit audit;
     private final Clock clock;
 
-    ChannelPreferences(Pool pool, MessageReach reach, Audit audit, Clock clock) {
+    ChannelPreferences(Pool pool, WorkerGuard guard, Audit audit, Clock clock) {
         this.pool = pool;
-        this.reach = reach;
+        this.guard = guard;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** @return null where the worker has none */
     List<Channel> find(long workerId) {
-        reach.require(workerId);
+        guard.require(workerId);
         for (Row row : pool.preparedQuery(FIND).executeAndAwait(Tuple.of(workerId))) {
             return Arrays.stream(row.getArrayOfStrings(0)).map(Channel::valueOf).toList();
         }
@@ -44,14 +45,14 @@ class ChannelPreferences {
 
     /** Holds for messages of lists that are made from now on. */
     void put(long workerId, List<Channel> channels) {
-        reach.require(workerId);
+        guard.require(workerId);
         audit.record(Audit.Action.UPDATE, workerId, DETAIL);
         pool.preparedQuery(PUT).executeAndAwait(Tuple.of(workerId,
                 channels.stream().map(Enum::name).toArray(String[]::new), clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     void remove(long workerId) {
-        reach.require(workerId);
+        guard.require(workerId);
         audit.record(Audit.Action.UPDATE, workerId, DETAIL);
         pool.preparedQuery(REMOVE).executeAndAwait(Tuple.of(workerId));
     }

@@ -5,6 +5,7 @@ import io.sanjian.access.Caller;
 import io.sanjian.paging.PageRequest;
 import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.problem.ProblemException;
+import io.sanjian.worker.WorkerGuard;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,14 +35,14 @@ class Inbox {
 
     private final Pool pool;
     private final Caller caller;
-    private final MessageReach reach;
+    private final WorkerGuard guard;
     private final Audit audit;
     private final Clock clock;
 
-    Inbox(Pool pool, Caller caller, MessageReach reach, Audit audit, Clock clock) {
+    Inbox(Pool pool, Caller caller, WorkerGuard guard, Audit audit, Clock clock) {
         this.pool = pool;
         this.caller = caller;
-        this.reach = reach;
+        this.guard = guard;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,7 +55,7 @@ class Inbox {
      * @throws ProblemException NOT_FOUND or FORBIDDEN
      */
     InboxResponse page(long workerId, PageRequest wanted, boolean unreadOnly) {
-        reach.require(workerId);
+        guard.require(workerId);
         audit.record(Audit.Action.READ, workerId, "inbox");
         List<Row> rows = new ArrayList<>();
         pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(workerId, wanted.from(), unreadOnly, wanted.rows()))

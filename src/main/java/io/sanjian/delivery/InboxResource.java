@@ -5,6 +5,7 @@ import io.sanjian.paging.PageRequest;
 import io.sanjian.paging.PageRequest.Order;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
+import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,12 +40,12 @@ public class InboxResource {
 
     private final Inbox inbox;
     private final InboxWatch watch;
-    private final MessageReach reach;
+    private final WorkerGuard guard;
 
-    InboxResource(Inbox inbox, InboxWatch watch, MessageReach reach) {
+    InboxResource(Inbox inbox, InboxWatch watch, WorkerGuard guard) {
         this.inbox = inbox;
         this.watch = watch;
-        this.reach = reach;
+        this.guard = guard;
     }
 
     @GET
@@ -95,7 +96,7 @@ public class InboxResource {
     @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public void markAllRead(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        reach.require(id);
+        guard.require(id);
         inbox.markAllRead(id);
     }
 
@@ -127,7 +128,7 @@ public class InboxResource {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        reach.require(id);
+        guard.require(id);
         return watch.state(id, Long.parseLong(after), Duration.ofSeconds(wait));
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -103,11 +104,11 @@ public class PostingImportResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) String accept, InputStream body)
             throws IOException {
-        if (!List.of("all", "faults").contains(report)) {
-            throw ProblemException.invalid(
-                    List.of(Violation.unknownCode("report", report, List.of("all", "faults"))));
+        List<Violation> faults = new ArrayList<>();
+        ImportReport outcomes = ImportReport.of(report, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
         }
-        ImportReport outcomes = new ImportReport(report.equals("faults"));
         try {
             intake.importAll(body, contentType, access.source(source), mapping, access.reach(), outcomes);
         } catch (IOException | RuntimeException e) {
@@ -115,15 +116,7 @@ public class PostingImportResource {
             throw e;
         }
         boolean lines = accept != null && accept.contains(ImportReport.LINES);
-        StreamingOutput answer = out -> {
-            try (outcomes) {
-                if (lines) {
-                    outcomes.writeLines(out);
-                } else {
-                    outcomes.writeJson(out);
-                }
-            }
-        };
+        StreamingOutput answer = out -> outcomes.send(out, lines);
         return Response.ok(answer, lines ? ImportReport.LINES : MediaType.APPLICATION_JSON).build();
     }
 }

@@ -2,9 +2,11 @@ package io.sanjian.rows;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sanjian.problem.Violation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The answer to an import. It is put aside while the body is being read and sent afterwards, counts first: most HTTP
@@ -14,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 public final class ImportReport implements RowReport, AutoCloseable {
     /** Media type of {@link #writeLines}. */
     public static final String LINES = "application/x-ndjson";
+    private static final String ALL = "all";
+    private static final String FAULTS = "faults";
     private static final ObjectWriter JSON = new JsonMapper().writer();
 
     private final boolean faultsOnly;
@@ -23,6 +27,20 @@ public final class ImportReport implements RowReport, AutoCloseable {
     /** @param faultsOnly whether only rows with violations or warnings are listed; all are counted */
     public ImportReport(boolean faultsOnly) {
         this.faultsOnly = faultsOnly;
+    }
+
+    /**
+     * A report as it is asked for.
+     *
+     * @param kind   {@code all}, or {@code faults} for rows with violations or warnings only
+     * @param faults takes the fault where it is neither
+     */
+    public static ImportReport of(String kind, List<Violation> faults) {
+        List<String> kinds = List.of(ALL, FAULTS);
+        if (!kinds.contains(kind)) {
+            faults.add(Violation.unknownCode("report", kind, kinds));
+        }
+        return new ImportReport(FAULTS.equals(kind));
     }
 
     @Override
@@ -36,6 +54,17 @@ public final class ImportReport implements RowReport, AutoCloseable {
 
     public ImportSummary summary() {
         return summary;
+    }
+
+    /** Writes the answer, and is used up. @param asLines whether as {@link #LINES} or as one JSON object */
+    public void send(OutputStream out, boolean asLines) throws IOException {
+        try (this) {
+            if (asLines) {
+                writeLines(out);
+            } else {
+                writeJson(out);
+            }
+        }
     }
 
     /** {@code {"total":..,"accepted":..,"updated":..,"unchanged":..,"rejected":..,"rows":[..]}}. */

@@ -38,11 +38,6 @@ public record Worker(long id, String source, String externalId, LocalDate birthD
         List<String> excludedPostings, List<String> excludedEmployers, Boolean consent, LocalDate returnedAt,
         Instant createdAt) {
 
-    /** The finest known code of the home: village, town or district. */
-    public String homeCode() {
-        return villageCode != null ? villageCode : townCode != null ? townCode : areaCode;
-    }
-
     /** What the worker looks for and brings along. */
     public JobIntention intention() {
         return new JobIntention(areaCode, townCode, villageCode, point, maxDistanceKm, within, trades, certificates,

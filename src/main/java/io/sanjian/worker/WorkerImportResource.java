@@ -37,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.BROKER, Roles.OFFICER})
 public class WorkerImportResource {
     private static final int SOURCE_LENGTH = 200;
-    private static final List<String> REPORTS = List.of("all", "faults");
     private final WorkerImport workers;
 
     WorkerImportResource(WorkerImport workers) {
@@ -101,8 +100,12 @@ public class WorkerImportResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) String accept, InputStream body)
             throws IOException {
-        requireParameters(source, report);
-        ImportReport outcomes = new ImportReport(report.equals("faults"));
+        List<Violation> faults = new ArrayList<>();
+        requireSource(source, faults);
+        ImportReport outcomes = ImportReport.of(report, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
         try {
             workers.read(body, contentType, source.strip(), outcomes);
         } catch (IOException | RuntimeException e) {
@@ -110,30 +113,15 @@ public class WorkerImportResource {
             throw e;
         }
         boolean lines = accept != null && accept.contains(ImportReport.LINES);
-        StreamingOutput answer = out -> {
-            try (outcomes) {
-                if (lines) {
-                    outcomes.writeLines(out);
-                } else {
-                    outcomes.writeJson(out);
-                }
-            }
-        };
+        StreamingOutput answer = out -> outcomes.send(out, lines);
         return Response.ok(answer, lines ? ImportReport.LINES : MediaType.APPLICATION_JSON).build();
     }
 
-    private static void requireParameters(String source, String report) {
-        List<Violation> faults = new ArrayList<>();
+    private static void requireSource(String source, List<Violation> faults) {
         if (source == null || source.isBlank()) {
             faults.add(Violation.required("source"));
         } else if (source.length() > SOURCE_LENGTH) {
             faults.add(Violation.outOfRange("source", "source has more than " + SOURCE_LENGTH + " characters"));
-        }
-        if (!REPORTS.contains(report)) {
-            faults.add(Violation.unknownCode("report", report, REPORTS));
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
         }
     }
 }

@@ -69,7 +69,7 @@ class WorkersTest {
             AreaReach reach = AreaReach.of(List.of(scope), areas);
             List<Long> ids = workers.idsAfter(new WorkerScope(List.of(scope), Set.of()), 0, 1_000_000);
             for (Worker worker : all) {
-                assertThat(ids.contains(worker.id())).as("%s from %s", worker.homeCode(), scope)
+                assertThat(ids.contains(worker.id())).as("%s from %s", worker.externalId(), scope)
                         .isEqualTo(reach.covers(worker.areaCode(), worker.townCode(), worker.villageCode()));
             }
         }

@@ -2,7 +2,7 @@ package io.sanjian.delivery.wechat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
-import io.sanjian.delivery.MessageReach;
+import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -37,12 +37,12 @@ public class SubscriptionResource {
             """;
     private final Subscriptions subscriptions;
     private final WechatTemplates templates;
-    private final MessageReach reach;
+    private final WorkerGuard guard;
 
-    SubscriptionResource(Subscriptions subscriptions, WechatTemplates templates, MessageReach reach) {
+    SubscriptionResource(Subscriptions subscriptions, WechatTemplates templates, WorkerGuard guard) {
         this.subscriptions = subscriptions;
         this.templates = templates;
-        this.reach = reach;
+        this.guard = guard;
     }
 
     @GET
@@ -52,7 +52,7 @@ public class SubscriptionResource {
             content = @Content(schema = @Schema(implementation = SubscriptionListResponse.class),
                     examples = @ExampleObject(name = "one left", value = LIST)))
     public SubscriptionListResponse list(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        reach.require(id);
+        guard.require(id);
         return new SubscriptionListResponse(subscriptions.of(id), null);
     }
 
@@ -72,7 +72,7 @@ public class SubscriptionResource {
                     examples = @ExampleObject(name = "accepted",
                             value = "{\"results\": {\"rVxOGz0Ij0oFbq1W\": \"accept\"}}"))) ObjectNode body) {
         SubscriptionRequest request = SubscriptionRequest.read(body, templates);
-        reach.require(id);
+        guard.require(id);
         return new SubscriptionListResponse(subscriptions.report(id, request.results()), null);
     }
 }

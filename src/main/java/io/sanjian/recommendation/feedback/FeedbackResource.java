@@ -10,7 +10,7 @@ import io.sanjian.paging.PageRequest.Page;
 import io.sanjian.posting.Postings;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
-import io.sanjian.recommendation.WorkerGuard;
+import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

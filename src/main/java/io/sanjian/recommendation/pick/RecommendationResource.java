@@ -5,7 +5,7 @@ import io.sanjian.access.Roles;
 import io.sanjian.paging.PageRequest;
 import io.sanjian.paging.PageRequest.Order;
 import io.sanjian.paging.PageRequest.Page;
-import io.sanjian.recommendation.WorkerGuard;
+import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

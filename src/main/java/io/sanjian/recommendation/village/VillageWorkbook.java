@@ -3,6 +3,8 @@ package io.sanjian.recommendation.village;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -49,8 +51,8 @@ final class VillageWorkbook {
         sheet.value(row, 4, item.age());
         for (int i = 0; i < Math.min(PICKS, item.picks().size()); i++) {
             VillageList.Line pick = item.picks().get(i);
-            text(sheet, row, FIRST_PICK + i, String.join(" · ", pick.title(), pick.employer(), pick.area(), pick.pay(),
-                    "约" + pick.distanceKm() + "公里", pick.why()));
+            text(sheet, row, FIRST_PICK + i, Stream.of(pick.title(), pick.employer(), pick.area(), pick.pay(),
+                    pick.why()).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" · ")));
             sheet.style(row, FIRST_PICK + i).wrapText(true).set();
         }
     }

@@ -1,14 +1,12 @@
-package io.sanjian.recommendation;
+package io.sanjian.worker;
 
 import io.sanjian.access.Caller;
 import io.sanjian.access.WorkerReach;
 import io.sanjian.problem.ProblemException;
-import io.sanjian.worker.Worker;
-import io.sanjian.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Lets callers at the lists and feedback of the workers whom their token reaches. Blocking. */
+/** Lets callers at the lists, feedback and messages of the workers whom their token reaches. Blocking. */
 @ApplicationScoped
 public class WorkerGuard {
     private final Workers workers;
