@@ -149,7 +149,8 @@ public final class IndexGeneration implements Closeable {
             } finally {
                 searchers.release(searcher);
             }
-        } catch (IOException e) {
+        } catch (IOException | InternalError e) {
+            // The error: a mapped file has become shorter than it was.
             throw new DamagedIndexException(path, e);
         }
     }

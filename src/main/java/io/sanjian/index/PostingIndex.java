@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
 
 /**
@@ -117,7 +118,7 @@ public class PostingIndex {
     /**
      * Runs a search on the serving generation.
      *
-     * @throws ProblemException NOT_READY while there is none
+     * @throws ProblemException NOT_READY while there is none, or the one that serves is damaged
      */
     public <T> T search(IndexSearch<T> search) {
         while (true) {
@@ -133,7 +134,7 @@ public class PostingIndex {
                 }
             } catch (DamagedIndexException e) {
                 damage.set(e);
-                throw e;
+                throw new ProblemException(ProblemType.NOT_READY, "The index is damaged and is being built anew");
             }
         }
     }
@@ -141,13 +142,9 @@ public class PostingIndex {
     /** Ends everything without a commit. */
     public void close() throws IOException {
         IndexGeneration last = serving;
+        IndexFolder own = folder;
         serving = null;
-        if (last != null) {
-            last.close();
-        }
-        if (folder != null) {
-            folder.close();
-            folder = null;
-        }
+        folder = null;
+        IOUtils.close(last, own);
     }
 }

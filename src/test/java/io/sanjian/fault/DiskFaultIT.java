@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class DiskFaultIT {
     private static final Path DISK = Path.of("target", "faults", "disk").toAbsolutePath();
     private static final String SIZE = "256m";
+    /** Longer than a task may fail before its run is given up, with the settings of the bed. */
+    private static final Duration FULL = Duration.ofSeconds(8);
 
     @AfterAll
     static void print() {
@@ -39,10 +41,10 @@ class DiskFaultIT {
                 Path filler = DISK.resolve("filler");
                 fill(filler);
                 FaultBed.await("a refusal").until(() -> refused(bed));
-                FaultBed.pause(Duration.ofSeconds(4));
+                FaultBed.pause(FULL);
                 Files.delete(filler);
                 bed.revive(1);
-                bed.awaitGood("disk of the database full for 4 s", run);
+                bed.awaitGood("disk of the database full for 8 s", run);
             }
         } finally {
             assertThat(run("umount", DISK.toString())).isZero();

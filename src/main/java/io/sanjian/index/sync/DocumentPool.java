@@ -81,6 +81,9 @@ class DocumentPool {
             switch (e.getCause()) {
                 case IOException cause -> throw cause;
                 case UncheckedIOException cause -> throw cause.getCause();
+                // As it is: whether the writer has closed itself is for the caller to see.
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
                 default -> throw new IllegalStateException("building documents failed", e.getCause());
             }
         } catch (InterruptedException e) {

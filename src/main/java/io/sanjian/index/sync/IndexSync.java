@@ -82,13 +82,24 @@ public class IndexSync {
             return pending ? config.pendingInterval() : config.pollInterval();
         } catch (RebuildStoppedException e) {
             LOG.info("Building the index was given up for the shutdown");
-        } catch (IOException | AlreadyClosedException | DamagedIndexException e) {
-            LOG.error("The index failed and is opened again", e);
-            reopen();
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The index could not be brought up to date; next try in %s", config.pollInterval());
+        } catch (IOException | RuntimeException | Error e) {
+            if (isOfTheFiles(e)) {
+                LOG.error("The index failed and is opened again", e);
+                reopen();
+            } else {
+                LOG.errorf(e, "The index could not be brought up to date; next try in %s", config.pollInterval());
+            }
         }
         return config.pollInterval();
+    }
+
+    /**
+     * Whether files are gone, damaged or cannot be written, so that the index has to be opened anew. A JVM that finds a
+     * mapped file shorter than it was throws an InternalError.
+     */
+    static boolean isOfTheFiles(Throwable failure) {
+        return failure instanceof IOException || failure instanceof AlreadyClosedException
+                || failure instanceof DamagedIndexException || failure instanceof InternalError;
     }
 
     private void reopen() {

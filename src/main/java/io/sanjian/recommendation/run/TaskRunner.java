@@ -3,6 +3,7 @@ package io.sanjian.recommendation.run;
 import io.quarkus.arc.All;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
+import io.sanjian.transaction.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,14 +58,24 @@ class TaskRunner {
         } catch (ProblemException e) {
             if (e.type() == ProblemType.NOT_READY) {
                 LOG.infof("%s waits until the index is ready", task);
-                tasks.release(task, clock.instant().plus(config.retryPause()));
+                wait(task);
             } else {
                 failed(task, e);
             }
         } catch (RuntimeException | Error e) {
-            failed(task, e);
+            if (Outage.is(e)) {
+                LOG.warnf("%s waits until the database works again: %s", task, e.getMessage());
+                wait(task);
+            } else {
+                failed(task, e);
+            }
         }
         return false;
+    }
+
+    /** What is missing will be there again, and says nothing of the task. */
+    private void wait(Task task) {
+        tasks.release(task, clock.instant().plus(config.retryPause()));
     }
 
     private void failed(Task task, Throwable error) {

@@ -46,7 +46,8 @@ class Tasks {
             where id = $1 and claim = $2 and state = 'CLAIMED'
             """;
     private static final String RELEASE = """
-            update run_task set state = 'READY', claim = null, ready_at = $3, failures = failures + $4
+            update run_task
+            set state = 'READY', claim = null, ready_at = $3, failures = failures + $4, attempts = attempts + $4 - 1
             where id = $1 and claim = $2 and state = 'CLAIMED'
             """;
     private static final String INSERT = """
@@ -114,7 +115,7 @@ class Tasks {
         pool.preparedQuery(RELEASE).executeAndAwait(Tuple.of(task.id(), task.claim(), at(readyAt), 1));
     }
 
-    /** Gives the task back untried. */
+    /** Gives the task back untried: the attempt does not count. */
     void release(Task task, Instant readyAt) {
         pool.preparedQuery(RELEASE).executeAndAwait(Tuple.of(task.id(), task.claim(), at(readyAt), 0));
     }

@@ -8,7 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.index.IndexInUseException;
 import io.sanjian.index.analysis.Dictionary;
+import io.sanjian.local.PostgresServer;
 import io.sanjian.local.TestDatabase;
+import io.sanjian.problem.ProblemException;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
@@ -253,6 +255,44 @@ class SynchronizationTest {
         SyncRig second = rig(folder);
         second.pass();
         assertThat(ids).allMatch(second::holds);
+    }
+
+    /** Under a running process: what it notices makes it open the index anew, as {@link IndexSync} does. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFolderThatIsDeletedOrCutShortWhileItServesIsBuiltAnew(boolean delete) throws IOException {
+        SyncRig rig = rig(folder);
+        postings.insert(3);
+        rig.pass();
+        if (delete) {
+            PostgresServer.deleteAll(folder);
+        } else {
+            damage(folder, "", false);
+        }
+        List<Long> ids = postings.insert(300);
+        int passes = 0;
+        while (passes++ < 20 && (rig.index.serving().isEmpty() || !allFound(rig, ids))) {
+            try {
+                rig.pass();
+            } catch (IOException | RuntimeException | Error e) {
+                assertThat(IndexSync.isOfTheFiles(e)).as("%s", e).isTrue();
+                try {
+                    rig.synchronization.reopen();
+                } catch (IOException | RuntimeException closed) {
+                    // what is broken does not close cleanly either
+                }
+            }
+        }
+        assertThat(ids).allMatch(rig::holds);
+        assertThat(rig.index.serving().orElseThrow().path()).exists();
+    }
+
+    private static boolean allFound(SyncRig rig, List<Long> ids) {
+        try {
+            return ids.stream().allMatch(rig::holds);
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
@@ -23,6 +24,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,11 +37,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs step by step: what happens when replicas die, wake up again, or a run is cancelled between two steps. */
 @QuarkusTest
@@ -383,6 +388,29 @@ class RunByHandTest {
         assertThat(again.failures()).isZero();
         runner.run(again);
         assertThat(finish(run).state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "57P01", "25006", "NOT_READY"})
+    void whatIsMissingForLongCountsNeitherAsAFailureNorAsAnAttempt(String missing) {
+        City city = city(2, 3, 100);
+        AtomicInteger calls = new AtomicInteger();
+        doAnswer(call -> {
+            if (calls.incrementAndGet() <= 40) {
+                throw missing.equals("NOT_READY") ? new ProblemException(ProblemType.NOT_READY, "not yet")
+                        : new CompletionException(new PgException("not now", "ERROR", missing, null));
+            }
+            return city.candidates(call.getArgument(0), call.getArgument(1), match -> true);
+        }).when(search).candidates(any(), anyInt());
+        Run run = begin(city);
+        Instant now = clock.instant();
+        for (int attempt = 0; attempt < 100 && !ended(run); attempt++) {
+            now = now.plusSeconds(120);
+            claimNext(now).ifPresent(runner::run);
+        }
+        assertThat(calls).hasValueGreaterThan(40);
+        assertThat(finish(run).state()).isEqualTo(RunState.COMPLETED);
+        assertOneListEach(city, run);
     }
 
     @Test
