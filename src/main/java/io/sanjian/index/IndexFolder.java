@@ -64,8 +64,14 @@ final class IndexFolder implements Closeable {
         return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
     }
 
-    /** Makes a generation the one to open after a restart, in one step that no crash can halve. */
+    /**
+     * Makes a generation the one to open after a restart, in one step that no crash can halve. Nothing is written where
+     * it is that already: what is there can serve though the folder cannot be written.
+     */
     void setCurrent(Path generation) throws IOException {
+        if (current().filter(generation::equals).isPresent()) {
+            return;
+        }
         Path draft = path.resolve(CURRENT + ".draft");
         Files.write(draft, generation.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         IOUtils.fsync(draft, false);

@@ -80,7 +80,13 @@ public class PostingIndex {
 
     /** From now on searches see this generation, after a restart too; all others are closed and removed. */
     public void serve(IndexGeneration generation) throws IOException {
-        folder.setCurrent(generation.path());
+        try {
+            folder.setCurrent(generation.path());
+        } catch (IOException | RuntimeException e) {
+            // It would keep its lock, and could never be opened again.
+            IOUtils.closeWhileHandlingException(generation);
+            throw e;
+        }
         IndexGeneration before = serving;
         serving = generation;
         damage.set(null);

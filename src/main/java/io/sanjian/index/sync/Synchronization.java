@@ -148,8 +148,16 @@ class Synchronization {
         Instant start = clock.instant();
         feedId = feed.feedId();
         IndexRebuild.Rebuilt rebuilt = rebuild.rebuild(follower(stop));
-        rebuilt.generation().commit(identity.state(feedId, rebuilt.cursor()));
-        index.serve(rebuilt.generation());
+        boolean serves = false;
+        try {
+            rebuilt.generation().commit(identity.state(feedId, rebuilt.cursor()));
+            index.serve(rebuilt.generation());
+            serves = true;
+        } finally {
+            if (!serves) {
+                index.discard(rebuilt.generation());
+            }
+        }
         generation = rebuilt.generation();
         cursor = rebuilt.cursor();
         committed = cursor;

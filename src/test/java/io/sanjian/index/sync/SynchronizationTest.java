@@ -287,6 +287,26 @@ class SynchronizationTest {
         assertThat(rig.index.serving().orElseThrow().path()).exists();
     }
 
+    @Test
+    void aFolderThatCannotBeWrittenForAWhileIsNotLockedForGood() throws IOException {
+        List<Long> ids = postings.insert(3);
+        Path obstacle = Files.createDirectories(folder.resolve("current.draft"));
+        SyncRig rig = rig(folder);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(rig::pass).isInstanceOf(IOException.class);
+            rig.synchronization.reopen();
+        }
+        Files.delete(obstacle);
+        rig.pass();
+        assertThat(ids).allMatch(rig::holds);
+        rig.synchronization.close();
+
+        Files.createDirectories(obstacle);
+        SyncRig next = rig(folder);
+        next.pass();
+        assertThat(ids).as("what is there serves though nothing can be written").allMatch(next::holds);
+    }
+
     private static boolean allFound(SyncRig rig, List<Long> ids) {
         try {
             return ids.stream().allMatch(rig::holds);
