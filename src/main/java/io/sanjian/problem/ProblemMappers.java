@@ -3,6 +3,7 @@ package io.sanjian.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.sanjian.transaction.Outage;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -96,6 +97,10 @@ class ProblemMappers {
             // nobody is left to read the answer, and nothing of ours is wrong
             LOG.infof("The caller of %s hung up", problem.instance());
             return response(problem);
+        }
+        if (Outage.is(e)) {
+            LOG.warnf("Request %s failed for want of the database: %s", problem.instance(), e.getMessage());
+            return ours(new ProblemException(ProblemType.NOT_READY, "The database does not answer; try again"), uri);
         }
         LOG.errorf(e, "Request %s failed, error id %s", problem.instance(), problem.errorId());
         return response(problem);

@@ -2,10 +2,13 @@ package io.sanjian.transaction;
 
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
-import java.io.IOException;
+import java.net.SocketException;
 
 /** Tells errors of the database as a whole from errors of what was asked of it. */
 public final class Outage {
+
+    /** What Vert.x says, and nothing but says, of a connection that ended before the statement went out. */
+    private static final String NOT_ACTIVE = "Connection is not active now, current status: CLOSED";
 
     private Outage() {
     }
@@ -13,7 +16,8 @@ public final class Outage {
     /** Whether the same may well work once the database is back, has space, or may be written again. */
     public static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ClosedConnectionException || cause instanceof IOException
+            if (NOT_ACTIVE.equals(cause.getMessage()) || cause instanceof ClosedConnectionException
+                    || cause instanceof SocketException
                     || cause instanceof DatabaseException error && isOutage(error.getSqlState())) {
                 return true;
             }

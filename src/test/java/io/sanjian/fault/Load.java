@@ -45,7 +45,7 @@ final class Load implements AutoCloseable {
                 (replica, random) -> bed.city().importPostings(replica.api(), random.nextLong(), 1));
         repeat("match", Duration.ofMillis(100), this::match);
         repeat("search", Duration.ofMillis(150), (replica, random) -> replica.api()
-                .get("/postings?limit=20&minPay=" + 1000 * random.nextInt(9)));
+                .get("/postings?limit=20&payMin=" + 1000 * random.nextInt(9)));
         repeat("log-in", Duration.ofSeconds(1), this::logIn);
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** What a process takes: resident memory, and of a JVM the heap that is in use after a collection. Linux only. */
 final class Memory {
-    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+    /** What has survived the collection; the young generation fills again at once. */
+    private static final Pattern LIVE = Pattern.compile("Tenured +total \\d+K, used (\\d+)K");
     private static final double MB = 1024.0;
 
     private final long pid;
@@ -35,7 +36,7 @@ final class Memory {
 
     void sample() throws IOException, InterruptedException {
         jcmd("GC.run");
-        double heap = USED.matcher(jcmd("GC.heap_info")).results()
+        double heap = LIVE.matcher(jcmd("GC.heap_info")).results()
                 .mapToDouble(used -> Long.parseLong(used.group(1)) / MB).sum();
         samples.add(new Sample((System.nanoTime() - start) / 60e9, rss(), heap));
     }
