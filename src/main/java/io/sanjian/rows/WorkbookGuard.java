@@ -3,8 +3,10 @@ package io.sanjian.rows;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import io.sanjian.problem.Violation;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -13,9 +15,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Looks through a workbook before it is read: a small zip can unfold to something that no memory holds. What is kept
- * in memory (shared strings, styles) is limited in size, what is streamed (sheets) in the size of its single parts and
- * in how well it is packed. Sizes are counted while unpacking; those stated in the zip are not trusted.
+ * Looks through a workbook before it is read: a small zip can unfold to something that no memory holds, and no time
+ * suffices for. What is kept in memory (shared strings, styles) is limited in size, what is streamed (sheets) in its single
+ * parts ({@link PartGuard}), all together in how well it is packed. Sizes are counted while unpacking; those stated in the
+ * zip are not trusted.
  */
 final class WorkbookGuard {
     private static final long MAX_KEPT = 96L << 20;
@@ -23,10 +26,15 @@ final class WorkbookGuard {
     /** Sheets pack about 10 to 1, runs of equal rows up to about 100 to 1; deflate allows 1000 to 1. */
     private static final int MAX_RATIO = 150;
     private static final long RATIO_COUNTS_FROM = 32L << 20;
-    /** Letters of the last column that a sheet can have: XFD. */
-    private static final int MAX_COLUMN_LETTERS = 3;
 
-    private WorkbookGuard() {
+    private final long packed;
+    private long unfolded;
+    /** Texts that cells may refer to. */
+    private long sharedTexts;
+    private long highestReference = -1;
+
+    private WorkbookGuard(long packed) {
+        this.packed = packed;
     }
 
     /** @throws ProblemException VALIDATION for a file that is no workbook, TOO_LARGE for one that unfolds too far */
@@ -35,12 +43,16 @@ final class WorkbookGuard {
             if (zip.size() > MAX_ENTRIES) {
                 throw tooLarge("it has " + zip.size() + " parts");
             }
+            WorkbookGuard guard = new WorkbookGuard(Files.size(workbook));
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 try (InputStream in = zip.getInputStream(entry)) {
-                    check(entry, in);
+                    guard.check(entry.getName(), in);
                 }
             }
-        } catch (ZipException | IllegalArgumentException e) {
+            if (guard.highestReference >= guard.sharedTexts) {
+                throw unreadable();
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw unreadable();
         }
     }
@@ -49,52 +61,49 @@ final class WorkbookGuard {
         return ProblemException.invalid(List.of(Violation.malformed("body", "The body is not an XLSX workbook")));
     }
 
-    private static ProblemException tooLarge(String why) {
+    static ProblemException tooLarge(String why) {
         return new ProblemException(ProblemType.TOO_LARGE, "The workbook is too large to be read: " + why
-                + ". Send it as CSV or NDJSON, which may have any size");
+                + ". Send it as CSV or NDJSON, which are read row by row");
     }
 
-    private static void check(ZipEntry entry, InputStream in) throws IOException {
-        SheetGuard sheet = entry.getName().contains("worksheets/") ? new SheetGuard() : null;
-        byte[] buffer = new byte[1 << 16];
-        long size = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            size += n;
-            if (sheet == null && size > MAX_KEPT) {
-                throw tooLarge(entry.getName() + " has more than " + (MAX_KEPT >> 20) + " MiB");
-            }
-            if (size > RATIO_COUNTS_FROM && size / MAX_RATIO > entry.getCompressedSize()) {
-                throw tooLarge(entry.getName() + " unfolds to more than " + MAX_RATIO + " times its size");
-            }
-            if (sheet != null && !sheet.accepts(buffer, n)) {
-                throw tooLarge("a cell of " + entry.getName() + " is out of bounds");
-            }
+    private void check(String name, InputStream in) throws IOException {
+        PartGuard part = new PartGuard(name, new Counted(name, in));
+        part.check();
+        sharedTexts += part.sharedTexts();
+        highestReference = Math.max(highestReference, part.highestReference());
+    }
+
+    /** Counts what unfolds. */
+    private final class Counted extends InputStream {
+        private final String name;
+        private final InputStream in;
+        private final boolean kept;
+        private long size;
+
+        Counted(String name, InputStream in) {
+            this.name = name;
+            this.in = in;
+            this.kept = !name.contains("worksheets/");
         }
-    }
 
-    /** Looks for single cells that would fill the memory: a text without end, or a column far out to the right. */
-    private static final class SheetGuard {
-        private static final String REFERENCE = " r=\"";
-        private long text;
-        private int matched;
-        private int letters;
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
 
-        boolean accepts(byte[] xml, int length) {
-            for (int i = 0; i < length; i++) {
-                byte b = xml[i];
-                text = b == '<' ? 0 : text + 1;
-                if (matched == REFERENCE.length() && b >= 'A' && b <= 'Z') {
-                    letters++;
-                } else {
-                    matched = matched < REFERENCE.length() && b == REFERENCE.charAt(matched) ? matched + 1
-                            : b == ' ' ? 1 : 0;
-                    letters = 0;
-                }
-                if (text > Row.MAX_BYTES || letters > MAX_COLUMN_LETTERS) {
-                    return false;
-                }
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = in.read(buffer, offset, length);
+            size += Math.max(n, 0);
+            unfolded += Math.max(n, 0);
+            if (kept && size > MAX_KEPT) {
+                throw tooLarge(name + " has more than " + (MAX_KEPT >> 20) + " MiB");
             }
-            return true;
+            if (unfolded > RATIO_COUNTS_FROM && unfolded / MAX_RATIO > packed) {
+                throw tooLarge("it unfolds to more than " + MAX_RATIO + " times its size");
+            }
+            return n;
         }
     }
 }

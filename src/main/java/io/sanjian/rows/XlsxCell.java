@@ -12,7 +12,18 @@ final class XlsxCell {
     private static final Pattern NOT_CODES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
     private static final Pattern DAY = Pattern.compile("[yY]|[mM]+.*[dD]|[dD].*[mM]");
 
+    /** More than any day has that can be meant. */
+    private static final BigDecimal DAYS = BigDecimal.valueOf(200_000);
+    /** Digits of the greatest number that a spreadsheet can hold, and of the smallest. */
+    private static final int MOST_DIGITS = 330;
+
     private XlsxCell() {
+    }
+
+    /** 1E400000000 has no plain form that a memory holds. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) + number.precision() > 2L * MOST_DIGITS ? number.toString()
+                : number.stripTrailingZeros().toPlainString();
     }
 
     static String text(Cell cell) {
@@ -20,8 +31,7 @@ final class XlsxCell {
             return "";
         }
         if (cell.getValue() instanceof BigDecimal number) {
-            return isDay(cell) && number.signum() > 0 && number.intValue() < 200_000 ? day(cell.asDate())
-                    : number.stripTrailingZeros().toPlainString();
+            return isDay(cell) && number.signum() > 0 && number.compareTo(DAYS) < 0 ? day(cell.asDate()) : plain(number);
         }
         return cell.getText();
     }

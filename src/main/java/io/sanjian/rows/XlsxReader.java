@@ -1,5 +1,6 @@
 package io.sanjian.rows;
 
+import io.sanjian.problem.LimitedInputStream;
 import io.sanjian.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
  * temporary file, because the directory of a zip is at its end.
  */
 final class XlsxReader implements RowReader {
+    private static final long MAX_BYTES = 256L << 20;
     private final Path file;
     private ReadableWorkbook workbook;
     private Stream<org.dhatim.fastexcel.reader.Row> stream;
@@ -30,20 +32,36 @@ final class XlsxReader implements RowReader {
         file = Files.createTempFile("sanjian", ".xlsx");
         boolean opened = false;
         try (body) {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(new LimitedInputStream(body, MAX_BYTES, "A workbook may have " + (MAX_BYTES >> 20)
+                    + " MiB; send larger tables as CSV or NDJSON"), file, StandardCopyOption.REPLACE_EXISTING);
             WorkbookGuard.check(file);
-            workbook = open();
-            stream = workbook.getSheet(0).orElseThrow(WorkbookGuard::unreadable).openStream();
-            lines = stream.iterator();
-            List<String> line = nextLine();
+            openSheet();
+            List<String> line = firstLine();
             columns = Columns.of(line == null ? List.of() : line, headings);
             opened = true;
-        } catch (ExcelReaderException | IllegalStateException | IndexOutOfBoundsException e) {
-            throw WorkbookGuard.unreadable();
         } finally {
             if (!opened) {
                 close();
             }
+        }
+    }
+
+    private List<String> firstLine() {
+        try {
+            return nextLine();
+        } catch (RuntimeException e) {
+            throw WorkbookGuard.unreadable();
+        }
+    }
+
+    /** Whatever of a workbook fastexcel stumbles over, the workbook is at fault. */
+    private void openSheet() {
+        try {
+            workbook = open();
+            stream = workbook.getSheet(0).orElseThrow(WorkbookGuard::unreadable).openStream();
+            lines = stream.iterator();
+        } catch (IOException | RuntimeException e) {
+            throw WorkbookGuard.unreadable();
         }
     }
 
@@ -80,7 +98,7 @@ final class XlsxReader implements RowReader {
             }
             int size = line.stream().mapToInt(cell -> cell == null ? 0 : cell.length()).sum();
             return columns.row(++number, line, size);
-        } catch (ExcelReaderException | IllegalStateException | IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (RuntimeException e) {
             // the XML itself is broken here; there is no safe place to go on from
             lines = null;
             return new Row.Unreadable(++number,
