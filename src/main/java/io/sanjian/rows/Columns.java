@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The columns of a table: turns its lines of cells into rows. */
 final class Columns {
+    /** As many as a spreadsheet can have. */
+    private static final int MAX_COLUMNS = 16_384;
     private final List<String> paths;
 
     private Columns(List<String> paths) {
@@ -24,14 +28,25 @@ final class Columns {
     static Columns of(List<String> line, Headings headings) {
         List<String> paths = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
+        if (line.size() > MAX_COLUMNS) {
+            throw unreadable("There are more than " + MAX_COLUMNS);
+        }
+        // which column is for a field, or for a part of it
+        Map<String, Integer> fields = new HashMap<>();
+        Map<String, Integer> parents = new HashMap<>();
         for (int i = 0; i < line.size(); i++) {
             String cell = line.get(i);
             String path = cell == null || cell.isBlank() ? "column " + (i + 1) : headings.path(cell);
-            for (String other : paths) {
-                if (other.equals(path) || other.startsWith(path + ".") || path.startsWith(other + ".")) {
-                    violations.add(new Violation(path, "DUPLICATE", "Column " + (i + 1) + " (" + path
-                            + ") is for the same field as column " + (paths.indexOf(other) + 1), null));
-                }
+            String parent = path.contains(".") ? path.substring(0, path.indexOf('.')) : null;
+            Integer other = fields.containsKey(path) ? fields.get(path)
+                    : parent == null ? parents.get(path) : fields.get(parent);
+            if (other != null) {
+                violations.add(new Violation(path, "DUPLICATE", "Column " + (i + 1) + " (" + path
+                        + ") is for the same field as column " + other, null));
+            }
+            fields.putIfAbsent(path, i + 1);
+            if (parent != null) {
+                parents.putIfAbsent(parent, i + 1);
             }
             paths.add(path);
         }

@@ -2,13 +2,23 @@ package io.sanjian.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.sanjian.problem.ProblemException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +133,45 @@ class CsvBodiesTest {
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> Bodies.read(CSV, "title\na".getBytes(StandardCharsets.UTF_16)))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void manyColumnsTakeNoLongerThanFew() throws IOException {
+        String headings = IntStream.range(0, 16_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        assertThat(Bodies.read(CSV, headings + "\n1,2\n")).containsExactly("{\"c0\":\"1\",\"c1\":\"2\"}");
+        assertTimeout(Duration.ofSeconds(5), () -> assertThatThrownBy(() -> Bodies.read(CSV, "a,".repeat(500_000)))
+                .isInstanceOf(ProblemException.class));
+    }
+
+    /** One line that never ends is one row, and what follows it is read. */
+    @Test
+    void aLineOfAHundredMegabytes() throws IOException {
+        InputStream endless = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream("title,x\na,1\n".getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream("x".repeat(100 << 20).getBytes(StandardCharsets.ISO_8859_1)),
+                new ByteArrayInputStream("\nb,2\n\"c,3\n".getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream("\"\"".repeat(25 << 20).getBytes(StandardCharsets.ISO_8859_1)),
+                new ByteArrayInputStream("\nd,4".getBytes(StandardCharsets.UTF_8)))));
+        List<String> rows = new ArrayList<>();
+        try (RowReader reader = RowReaders.open(endless, CSV, Bodies.HEADINGS)) {
+            for (Row row = reader.next(); row != null; row = reader.next()) {
+                rows.add(row instanceof Row.Data data ? data.fields().path("title").asText() : "bad");
+            }
+        }
+        assertThat(rows).containsExactly("a", "bad", "b", "bad", "bad", "d");
+    }
+
+    /** However quotes stand, no row is read over and over again. */
+    @Test
+    void quotesOfEveryMakeTakeLittleTime() {
+        Random random = new Random(1131);
+        List<String> pieces = List.of("\"", "\"\"", ",", "\n", "\r\n", "x", "\"\n", ",\"", "\"\"\n", "\0", "焊");
+        for (int i = 0; i < 12; i++) {
+            int few = 2 + random.nextInt(pieces.size() - 1);
+            String body = "title,x\n" + IntStream.range(0, 1 << 19).mapToObj(n -> pieces.get(random.nextInt(few)))
+                    .collect(Collectors.joining());
+            assertTimeout(Duration.ofSeconds(20), () -> Bodies.rows(CSV, body));
+        }
     }
 
     @Test
