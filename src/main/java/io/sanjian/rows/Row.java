@@ -26,6 +26,10 @@ public sealed interface Row {
     record Unreadable(long number, Violation fault) implements Row {
     }
 
+    /** Stands for all that could not be read from here on. */
+    record Last(long number, Violation fault) implements Row {
+    }
+
     /** The fault of a row with more than {@link #MAX_BYTES}. */
     static Unreadable tooLong(long number) {
         return new Unreadable(number,

@@ -1,5 +1,6 @@
 package io.sanjian.rows;
 
+import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.Violation;
 import io.sanjian.rows.RowParser.Parsed;
 import io.sanjian.rows.RowWriter.Written;
@@ -21,6 +22,8 @@ public final class RowImport<T> {
     private static final Logger LOG = Logger.getLogger(RowImport.class);
     private static final int BATCH_ROWS = 1000;
     private static final int BATCH_BYTES = 8 << 20;
+    /** More than twice the workers of the largest city; bounds what one call can keep busy, and the length of its report. */
+    static final long MAX_ROWS = 5_000_000;
 
     private final RowParser<T> parser;
     private final RowWriter<T> writer;
@@ -40,9 +43,9 @@ public final class RowImport<T> {
         CompletableFuture<List<RowOutcome>> inFlight = CompletableFuture.completedFuture(List.of());
         List<Entry<T>> batch = new ArrayList<>();
         int bytes = 0;
-        Row row;
+        Row row = null;
         do {
-            row = rows.next();
+            row = next(rows, row);
             if (row != null) {
                 batch.add(read(row));
                 bytes += row instanceof Row.Data data ? data.size() : 0;
@@ -58,6 +61,24 @@ public final class RowImport<T> {
         tell(inFlight, report);
     }
 
+    /** The next row. What ends the body before its time is a last row, with what is wrong: those before it are kept. */
+    private static Row next(RowReader rows, Row before) throws IOException {
+        long number = before == null ? 0 : before.number();
+        if (before instanceof Row.Last) {
+            return null;
+        }
+        if (number == MAX_ROWS) {
+            return new Row.Last(number + 1, new Violation("row", "TOO_MANY",
+                    "A body may have " + MAX_ROWS + " rows; what comes after was not read", null));
+        }
+        try {
+            return rows.next();
+        } catch (ProblemException e) {
+            return new Row.Last(number + 1, e.violations().isEmpty()
+                    ? new Violation("body", e.type().name(), e.getMessage(), null) : e.violations().getFirst());
+        }
+    }
+
     private record Entry<T>(long row, Parsed<T> parsed) {
         boolean good() {
             return parsed.violations().isEmpty();
@@ -67,9 +88,13 @@ public final class RowImport<T> {
     private Entry<T> read(Row row) {
         return switch (row) {
             case Row.Data data -> new Entry<>(data.number(), parser.parse(data.fields()));
-            case Row.Unreadable bad -> new Entry<>(bad.number(),
-                    new Parsed<>(null, null, List.of(bad.fault()), List.of()));
+            case Row.Unreadable bad -> unreadable(bad.number(), bad.fault());
+            case Row.Last last -> unreadable(last.number(), last.fault());
         };
+    }
+
+    private static <T> Entry<T> unreadable(long number, Violation fault) {
+        return new Entry<>(number, new Parsed<>(null, null, List.of(fault), List.of()));
     }
 
     private CompletableFuture<List<RowOutcome>> write(List<Entry<T>> batch) {

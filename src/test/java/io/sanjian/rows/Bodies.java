@@ -35,6 +35,7 @@ final class Bodies {
         return rows(contentType, body).stream().map(row -> switch (row) {
             case Row.Data data -> data.fields().toString();
             case Row.Unreadable bad -> bad.fault().code();
+            case Row.Last last -> last.fault().code();
         }).toList();
     }
 

@@ -3,6 +3,10 @@ package io.sanjian.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sanjian.problem.ProblemException;
+import io.sanjian.problem.ProblemType;
+import io.sanjian.problem.Violation;
 import io.sanjian.rows.RowWriter.Written;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
@@ -63,6 +67,59 @@ class RowImportTest {
     @Test
     void aDatabaseThatFailsEndsTheImport() {
         assertThatThrownBy(() -> run(10, refusing("57P01", "3"))).isInstanceOf(PgException.class);
+    }
+
+    private ImportReport run(RowReader rows) throws IOException {
+        ImportReport report = new ImportReport(true);
+        new RowImport<>(ids(), refusing("22021", "no")).run(rows, report);
+        return report;
+    }
+
+    private static String lines(ImportReport report) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        report.writeLines(lines);
+        return lines.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Rows as they are counted, and a body that ends in the middle of one. */
+    private static RowReader counted(long from, long to, RuntimeException end) {
+        return new RowReader() {
+            private long number = from;
+
+            @Override
+            public Row next() {
+                if (number > to) {
+                    throw end;
+                }
+                return new Row.Data(number, JsonNodeFactory.instance.objectNode().put("id", number++), 10);
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+    }
+
+    @Test
+    void aBodyThatEndsBeforeItsTimeKeepsTheRowsBefore() throws IOException {
+        ProblemException damaged = ProblemException.invalid(List.of(Violation.malformed("body", "damaged")));
+        try (ImportReport report = run(counted(1, 1_500, damaged))) {
+            assertThat(report.summary()).isEqualTo(new ImportSummary(1_501, 1_500, 0, 0, 1));
+            assertThat(lines(report)).contains("{\"row\":1501,\"outcome\":\"REJECTED\",\"violations\":[{\"field\":\"body\"");
+        }
+        try (ImportReport report =
+                run(counted(1, 2, new ProblemException(ProblemType.TOO_LARGE, "A body may have 4 GiB")))) {
+            assertThat(lines(report)).contains("\"code\":\"TOO_LARGE\",\"message\":\"A body may have 4 GiB\"");
+        }
+    }
+
+    @Test
+    void aBodyMayHaveManyRowsButNotAnyNumber() throws IOException {
+        try (ImportReport report = run(counted(RowImport.MAX_ROWS - 1, Long.MAX_VALUE, null))) {
+            assertThat(report.summary()).isEqualTo(new ImportSummary(3, 2, 0, 0, 1));
+            assertThat(lines(report)).contains("TOO_MANY").contains("5000000 rows");
+        }
     }
 
     @Test
