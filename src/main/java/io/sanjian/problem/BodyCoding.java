@@ -1,5 +1,6 @@
 package io.sanjian.problem;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,9 +24,15 @@ import java.util.zip.ZipException;
 @Priority(Priorities.ENTITY_CODER)
 public class BodyCoding implements ReaderInterceptor {
     private static final List<String> ALLOWED = List.of("gzip", "identity");
+    private final CurrentVertxRequest current;
+
+    BodyCoding(CurrentVertxRequest current) {
+        this.current = current;
+    }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new UnreadBody(context.getInputStream(), current.getCurrent()));
         String coding = context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
         switch (coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> {

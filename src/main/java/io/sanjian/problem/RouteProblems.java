@@ -28,6 +28,8 @@ class RouteProblems {
 
     void install(@Observes Router router) {
         router.route("/api/*").failureHandler(this::answer);
+        // requests of which no route can be told: without a host, with escapes that are none
+        router.errorHandler(ProblemType.VALIDATION.status(), this::answer);
     }
 
     private void answer(RoutingContext context) {
@@ -53,8 +55,16 @@ class RouteProblems {
         }
     }
 
+    private static String path(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
+    }
+
     private static Problem problem(RoutingContext context) {
-        String path = context.normalizedPath();
+        String path = path(context);
         return switch (context.failure()) {
             case AuthenticationFailedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
             case UnauthorizedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
@@ -63,6 +73,10 @@ class RouteProblems {
             case null, default -> {
                 if (context.statusCode() == ProblemType.TOO_LARGE.status()) {
                     yield Problem.of(ProblemType.TOO_LARGE, null, path, List.of());
+                }
+                if (context.statusCode() == ProblemType.VALIDATION.status()) {
+                    Violation fault = Violation.malformed("request", "The host or the path of the request cannot be read");
+                    yield Problem.of(ProblemType.VALIDATION, fault.message(), path, List.of(fault));
                 }
                 Problem internal = Problem.internal(path);
                 LOG.errorf(context.failure(), "Request %s failed, error id %s", internal.instance(),

@@ -1,0 +1,55 @@
+package io.sanjian.problem;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A body that need not be read to its end. The framework would read on when it is closed, and keep a thread busy for as long
+ * as somebody sends. Instead the answer goes out at once; what still comes is thrown away for a moment, so that the caller
+ * can finish and read the answer, and then the connection is closed.
+ */
+final class UnreadBody extends FilterInputStream {
+    private static final long GRACE_MILLIS = 2_000;
+    private boolean ended;
+
+    UnreadBody(InputStream in, RoutingContext context) {
+        super(in);
+        context.addEndHandler(_ -> discard(context));
+    }
+
+    private static void discard(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            long hangUp = context.vertx().setTimer(GRACE_MILLIS, _ -> request.connection().close());
+            request.handler(_ -> {
+                // nobody wants it
+            });
+            request.endHandler(_ -> context.vertx().cancelTimer(hangUp));
+            request.resume();
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        ended |= b < 0;
+        return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int n = super.read(buffer, offset, length);
+        ended |= n < 0;
+        return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (ended) {
+            super.close();
+        }
+    }
+}
