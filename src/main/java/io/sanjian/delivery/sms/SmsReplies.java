@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Understands what people reply to text messages: that they want no more of them. */
@@ -27,7 +26,6 @@ class SmsReplies {
     private static final Logger LOG = Logger.getLogger(SmsReplies.class);
     private static final String BY = "sms-reply";
     private static final int LEAST_KEY = 16;
-    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     private final SmsReplyConfig config;
     private final PhoneWithdrawals withdrawals;
@@ -75,8 +73,21 @@ class SmsReplies {
     }
 
     boolean isOptOut(String text) {
-        String word = AROUND.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+        String word = bare(text).toUpperCase(Locale.ROOT);
         return config.optOutWords().stream().anyMatch(known -> known.toUpperCase(Locale.ROOT).equals(word));
+    }
+
+    /** Without what stands around the letters and digits. A pattern would look at a long text once for each character. */
+    private static String bare(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
     }
 
     List<Reply> read(String body) {

@@ -4,6 +4,7 @@ import static io.sanjian.login.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.login.People;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,12 @@ class SmsRepliesTest {
                 .formParam("mobile", phone).formParam("content", "退订").post(PATH + FakeServices.REPLIES_KEY).then()
                 .statusCode(200);
         consents(worker).body("history.findAll { it.purpose == 'PUSH_SMS' && !it.given }.size()", equalTo(1));
+    }
+
+    @Test
+    void aLongReplyIsReadInNoTime() {
+        assertTimeout(Duration.ofSeconds(2),
+                () -> assertThat(replies.isOptOut("x" + "。".repeat(400_000) + "x")).isFalse());
     }
 
     @Test
