@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class Series {
     private static final long SEED = seed(System.getProperty("sanjian.fuzz.seed", "1131"));
-    private static final double SHARE = Double.parseDouble(System.getProperty("sanjian.fuzz.share", "0.15"));
+    private static final double SHARE = Double.parseDouble(System.getProperty("sanjian.fuzz.share", "0.1"));
     private static final String OPERATION = System.getProperty("sanjian.fuzz.operation", "");
     private static final int SHOWN = 60;
 
