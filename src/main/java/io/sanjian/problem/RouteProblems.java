@@ -75,7 +75,8 @@ class RouteProblems {
                     yield Problem.of(ProblemType.TOO_LARGE, null, path, List.of());
                 }
                 if (context.statusCode() == ProblemType.VALIDATION.status()) {
-                    Violation fault = Violation.malformed("request", "The host or the path of the request cannot be read");
+                    Violation fault =
+                            Violation.malformed("request", "The host or the path of the request cannot be read");
                     yield Problem.of(ProblemType.VALIDATION, fault.message(), path, List.of(fault));
                 }
                 Problem internal = Problem.internal(path);

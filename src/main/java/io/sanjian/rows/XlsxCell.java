@@ -31,7 +31,8 @@ final class XlsxCell {
             return "";
         }
         if (cell.getValue() instanceof BigDecimal number) {
-            return isDay(cell) && number.signum() > 0 && number.compareTo(DAYS) < 0 ? day(cell.asDate()) : plain(number);
+            return isDay(cell) && number.signum() > 0 && number.compareTo(DAYS) < 0 ? day(cell.asDate())
+                    : plain(number);
         }
         return cell.getText();
     }

@@ -39,8 +39,9 @@ class HostileImportTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String POSTINGS = "/api/v1/postings/import?source=hostile-import";
     private static final String WORKERS = "/api/v1/workers/import?source=hostile-import";
-    private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-            + "<sheetData>%s</sheetData></worksheet>";
+    private static final String SHEET =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                    + "<sheetData>%s</sheetData></worksheet>";
 
     private static ValidatableResponse send(String path, String contentType, byte[] body) {
         return given().config(AS_IT_IS).auth().oauth2(TestTokens.ADMIN).contentType(contentType).body(body).post(path)
@@ -63,7 +64,8 @@ class HostileImportTest {
             if ("REJECTED".equals(row.get("outcome"))) {
                 @SuppressWarnings("unchecked")
                 List<Map<String, Object>> violations = (List<Map<String, Object>>) row.get("violations");
-                rejected.add(row.get("row") + " " + violations.stream().map(v -> (String) v.get("field")).sorted().toList());
+                rejected.add(
+                        row.get("row") + " " + violations.stream().map(v -> (String) v.get("field")).sorted().toList());
             }
         }
         return rejected;
@@ -90,8 +92,10 @@ class HostileImportTest {
                 posting("H-11", "=HYPERLINK(\\\"x\\\")", "")));
         answer.body("accepted", equalTo(3)).body("total", equalTo(17));
         assertThat(rejected(answer)).containsExactly("2 [title]", "3 [title, trades]", "4 [row]",
-                "5 [openings, pay.max, pay.min]", "6 [row]", "7 [age.max, age.min, title]", "8 [publishedAt, validThrough]",
-                "9 [row]", "10 [row]", "11 [row]", "12 [row]", "13 [row]", "14 [row]", "16 [areaCode, employer, title]");
+                "5 [openings, pay.max, pay.min]", "6 [row]", "7 [age.max, age.min, title]",
+                "8 [publishedAt, validThrough]",
+                "9 [row]", "10 [row]", "11 [row]", "12 [row]", "13 [row]", "14 [row]",
+                "16 [areaCode, employer, title]");
         given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/postings?limit=1").then().statusCode(200);
     }
 
@@ -99,13 +103,15 @@ class HostileImportTest {
     void goodWorkersAmongBadOnes() {
         String home = ",\"home\":{\"areaCode\":\"500235\"},\"trades\":[\"焊工\"]}";
         // no such day, not born yet, a wrong check character, not enough digits, a day of 1790
-        List<String> numbers = List.of(idNumber("50010119900230123"), idNumber("50010129990101123"), "500101199001011230",
-                "50010119900101", idNumber("50010117900101123"), "１１０１０１１９９００１０１１２３４");
+        List<String> numbers =
+                List.of(idNumber("50010119900230123"), idNumber("50010129990101123"), "500101199001011230",
+                        "50010119900101", idNumber("50010117900101123"), "１１０１０１１９９００１０１１２３４");
         String body = "{\"externalId\":\"W-0\",\"age\":45" + home + "\n";
         for (int i = 0; i < numbers.size(); i++) {
             body += "{\"externalId\":\"W-" + (i + 1) + "\",\"idNumber\":\"" + numbers.get(i) + "\"" + home + "\n";
         }
-        body += "{\"externalId\":\"W-7\",\"age\":\"\\u0000\",\"phone\":\"1\\ud800\",\"name\":\"" + "张".repeat(70_000) + "\"" + home + "\n";
+        body += "{\"externalId\":\"W-7\",\"age\":\"\\u0000\",\"phone\":\"1\\ud800\",\"name\":\"" + "张".repeat(70_000)
+                + "\"" + home + "\n";
         body += "{\"externalId\":\"W-8\",\"age\":50" + home;
         ValidatableResponse answer = send(WORKERS, NDJSON, body);
         answer.body("accepted", equalTo(2));
@@ -128,7 +134,8 @@ class HostileImportTest {
     void tablesWithOddBytes() {
         ValidatableResponse answer = send(POSTINGS, "text/csv", "externalId,title,areaCode\r\nT-1,电焊工,500112\n"
                 + "T-2,a\0b,500112\rT-3,\"电焊工,500112\r\nT-4,\"电\n焊工\",500112\nT-5,电焊工,500112,more\n\0\nT-6,电焊工,500112");
-        assertThat(rejected(answer)).containsExactly("2 [title]", "3 [row]", "5 [row]", "6 [areaCode, externalId, title]");
+        assertThat(rejected(answer)).containsExactly("2 [title]", "3 [row]", "5 [row]",
+                "6 [areaCode, externalId, title]");
         answer.body("accepted", equalTo(3));
         String table = "externalId,title,areaCode\nT-7,电焊工,500112\n";
         send(POSTINGS, "text/csv", table.getBytes(Charset.forName("GBK"))).statusCode(200).body("accepted", equalTo(1));
@@ -145,7 +152,8 @@ class HostileImportTest {
         problem(send(path, XLSX, workbook(SHEET.formatted(""), 300)), 413);
         problem(send(path, XLSX, workbook(SHEET.formatted("<row>" + "<c/>".repeat(20_000) + "</row>"), 0)), 413);
         problem(send(path, XLSX, workbook(SHEET.formatted("<a>".repeat(200_000)), 0)), 413);
-        problem(send(path, XLSX, workbook(SHEET.formatted("<row><c r=\"A1\" t=\"s\"><v>2147483647</v></c></row>"), 0)), 400);
+        problem(send(path, XLSX, workbook(SHEET.formatted("<row><c r=\"A1\" t=\"s\"><v>2147483647</v></c></row>"), 0)),
+                400);
         problem(send(path, XLSX, "PK\3\4 no workbook"), 400);
         problem(send(path, XLSX, Arrays.copyOf(workbook(SHEET.formatted(""), 0), 300)), 400);
         send(path, XLSX, workbook(SHEET.formatted(cell("externalId") + cell("&lt;=1+1")), 0)).statusCode(200)
@@ -165,9 +173,10 @@ class HostileImportTest {
             zip.setLevel(Deflater.BEST_SPEED);
             part(zip, "[Content_Types].xml",
                     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
-            part(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-                    + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-                    + "<sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            part(zip, "xl/workbook.xml",
+                    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                            + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                            + "<sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
             part(zip, "xl/_rels/workbook.xml.rels", "<Relationships "
                     + "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                     + "<Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");

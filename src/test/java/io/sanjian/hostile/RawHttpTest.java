@@ -45,16 +45,23 @@ class RawHttpTest {
 
     @Test
     void whatIsNoHttpIsRefusedBriefly() {
-        List<String> requests = List.of("\r\n\r\n\r\n", "x\r\n\r\n", "GET\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
-                "GET / HTTP/1.1\r\n\r\n", "焊工 / HTTP/1.1\r\n" + HOST + "\r\n", "GET /api/v1/postings?q=焊工 HTTP/1.1\r\n" + HOST
-                        + "\r\n", "GET /api/v1/postings?q=%zz HTTP/1.1\r\n" + HOST + "\r\n",
-                "GET /api/v1/postings?q=% HTTP/1.1\r\n" + HOST + "\r\n", "GET /%c0%af..%2f HTTP/1.1\r\n" + HOST + "\r\n",
-                "GET /api/v1/workers/%zz HTTP/1.1\r\n" + HOST + "\r\n", "GET //api//v1//tokens HTTP/1.1\r\n" + HOST + "\r\n",
+        List<String> requests = List.of("\r\n\r\n\r\n", "x\r\n\r\n", "GET\r\n\r\n", "GET /\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n", "焊工 / HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET /api/v1/postings?q=焊工 HTTP/1.1\r\n" + HOST
+                        + "\r\n",
+                "GET /api/v1/postings?q=%zz HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET /api/v1/postings?q=% HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET /%c0%af..%2f HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET /api/v1/workers/%zz HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET //api//v1//tokens HTTP/1.1\r\n" + HOST + "\r\n",
                 "GET /api/v1/../../q/health HTTP/1.1\r\n" + HOST + "\r\n", "GET /\0 HTTP/1.1\r\n" + HOST + "\r\n",
                 "GET http://[::1/ HTTP/1.1\r\n" + HOST + "\r\n", "OPTIONS * HTTP/1.1\r\n" + HOST + "\r\n",
-                "CONNECT localhost:22 HTTP/1.1\r\n" + HOST + "\r\n", "TRACE /api/v1/tokens HTTP/1.1\r\n" + HOST + "\r\n",
+                "CONNECT localhost:22 HTTP/1.1\r\n" + HOST + "\r\n",
+                "TRACE /api/v1/tokens HTTP/1.1\r\n" + HOST + "\r\n",
                 "GET /" + "x".repeat(5_000) + " HTTP/1.1\r\n" + HOST + "\r\n", "GET / HTTP/1.1\r\n" + HOST + "X: "
-                        + "x".repeat(100_000) + "\r\n\r\n", "GET / HTTP/1.1\r\n" + HOST + "X: y\r\n".repeat(20_000) + "\r\n",
+                        + "x".repeat(100_000) + "\r\n\r\n",
+                "GET / HTTP/1.1\r\n" + HOST + "X: y\r\n".repeat(20_000) + "\r\n",
                 "GET / HTTP/1.1\r\n" + HOST + "no colon\r\n\r\n", "GET / HTTP/1.1\r\n" + HOST + "a b: c\r\n\r\n",
                 "GET / HTTP/1.1\r\n" + HOST + "A: b\r\n folded\r\n\r\n", "GET / HTTP/1.1\r\n" + HOST + ": x\r\n\r\n",
                 "GET / HTTP/1.1\r\n" + HOST + "汉: 字\r\n\r\n", "GET / HTTP/1.1\r\n" + HOST + "X: a\0b\r\n\r\n",
@@ -66,7 +73,8 @@ class RawHttpTest {
                 POST + "Transfer-Encoding: chunked\r\n\r\n-5\r\n{}\r\n0\r\n\r\n",
                 POST + "Transfer-Encoding: xchunked\r\n\r\n{}", POST + "Transfer-Encoding: chunked, gzip\r\n\r\n{}",
                 POST + "Transfer-Encoding: chunked\r\n\r\n2;" + "x".repeat(50_000) + "\r\n{}\r\n0\r\n\r\n",
-                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0", "\u0016\u0003\u0001\0\u00A5\u0001\0", "HTTP/1.1 200 OK\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0", "\u0016\u0003\u0001\0\u00A5\u0001\0",
+                "HTTP/1.1 200 OK\r\n\r\n",
                 "GET / HTTP/1.1\r\n" + HOST + "Upgrade: h2c\r\n\r\n",
                 "GET / HTTP/1.1\r\n" + HOST + "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: \0\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");
@@ -135,7 +143,8 @@ class RawHttpTest {
                 POST + "Content-Length: 100\r\n\r\n{", POST + "Transfer-Encoding: chunked\r\n\r\n5\r\n{",
                 "POST /api/v1/postings/import?source=hostile HTTP/1.1\r\n" + HOST
                         + "Content-Type: application/x-ndjson\r\nContent-Length: 100\r\n\r\n{}\n",
-                "POST /api/v1/matches HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{");
+                "POST /api/v1/matches HTTP/1.1\r\n" + HOST
+                        + "Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Long>> calls = silent.stream().map(head -> (Callable<Long>) () -> silence(head)).toList();
             for (Future<Long> ended : threads.invokeAll(calls)) {

@@ -106,7 +106,8 @@ class RowImportTest {
         ProblemException damaged = ProblemException.invalid(List.of(Violation.malformed("body", "damaged")));
         try (ImportReport report = run(counted(1, 1_500, damaged))) {
             assertThat(report.summary()).isEqualTo(new ImportSummary(1_501, 1_500, 0, 0, 1));
-            assertThat(lines(report)).contains("{\"row\":1501,\"outcome\":\"REJECTED\",\"violations\":[{\"field\":\"body\"");
+            assertThat(lines(report))
+                    .contains("{\"row\":1501,\"outcome\":\"REJECTED\",\"violations\":[{\"field\":\"body\"");
         }
         try (ImportReport report =
                 run(counted(1, 2, new ProblemException(ProblemType.TOO_LARGE, "A body may have 4 GiB")))) {

@@ -142,9 +142,11 @@ class WorkbooksTest {
     void entitiesAreNeitherUnfoldedNorFetched() throws IOException {
         String title = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>title</t></is></c></row>"
                 + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&l;</t></is></c></row>";
-        StringBuilder laughs = new StringBuilder("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY z SYSTEM \"file:///etc/passwd\">");
+        StringBuilder laughs =
+                new StringBuilder("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY z SYSTEM \"file:///etc/passwd\">");
         for (char c = 'b'; c <= 'l'; c++) {
-            laughs.append("<!ENTITY ").append(c).append(" \"").append(("&" + (char) (c - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY ").append(c).append(" \"").append(("&" + (char) (c - 1) + ";").repeat(10))
+                    .append("\">");
         }
         for (String entity : List.of("&l;", "&z;")) {
             byte[] sheet = (laughs + "]>" + new String(sheet(title.replace("&l;", entity)), StandardCharsets.UTF_8))
@@ -158,10 +160,12 @@ class WorkbooksTest {
     void whatFillsTheMemoryOrTakesForeverIsRefused() throws IOException {
         refused(withSheet(sheet("<row>" + "<c/>".repeat(20_000) + "</row>")), "cells");
         refused(withSheet(sheet("<a>".repeat(100_000))), "nested");
-        refused(withSheet(sheet("<row>" + "<c><f t=\"array\" ref=\"A1:B2\">1</f></c></row><row>".repeat(2_000))), "formulas");
+        refused(withSheet(sheet("<row>" + "<c><f t=\"array\" ref=\"A1:B2\">1</f></c></row><row>".repeat(2_000))),
+                "formulas");
         refused(withSheet(sheet("<row><c><f t=\"shared\" ref=\"A1:A9\" si=\"0\">" + "A1+".repeat(100_000) + "1</f></c>"
                 + "</row>" + "<row><c><f t=\"shared\" si=\"0\"/></c></row>".repeat(10_000))), "formulas");
-        refused(withSheet(sheet(IntStream.range(0, 5_000).mapToObj(i -> "<n" + i + "/>").collect(Collectors.joining()))),
+        refused(withSheet(
+                sheet(IntStream.range(0, 5_000).mapToObj(i -> "<n" + i + "/>").collect(Collectors.joining()))),
                 "names");
         refused(withSheet(sheet("<row><c t=\"inlineStr\"><is>" + ("<t>" + "x".repeat(1 << 19) + "</t>").repeat(10)
                 + "</is></c></row>")), "too long");
@@ -227,8 +231,10 @@ class WorkbooksTest {
                 sheet.formula(row, 2, "SUM(B1:B" + (row + 1) + ")");
             }
         });
-        byte[] sheet = sheet(IntStream.range(1, 30).mapToObj(i -> "<row r=\"%d\"><c r=\"A%d\" t=\"s\"><v>0</v></c><c><f "
-                .formatted(i, i) + "t=\"shared\" ref=\"A1:B2\" si=\"0\">A1</f></c><c r=\"C1\"><v>7</v></c></row>")
+        byte[] sheet = sheet(IntStream.range(1, 30)
+                .mapToObj(i -> "<row r=\"%d\"><c r=\"A%d\" t=\"s\"><v>0</v></c><c><f "
+                        .formatted(i, i)
+                        + "t=\"shared\" ref=\"A1:B2\" si=\"0\">A1</f></c><c r=\"C1\"><v>7</v></c></row>")
                 .collect(Collectors.joining()));
         long seed = Long.getLong("sanjian.fuzz.seed", 1131);
         Random random = new Random(seed);
