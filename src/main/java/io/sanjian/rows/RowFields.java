@@ -6,7 +6,6 @@ import io.sanjian.catalog.BusinessZone;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.StorableText;
 import io.sanjian.problem.Violation;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ public final class RowFields {
     private final AskedFields row;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
+    private final NumberText numbers = new NumberText(this::reject);
 
     public RowFields(ObjectNode row) {
         this.row = new AskedFields(row, name -> reject(Violation.malformed(name, name + " must be an object")));
@@ -124,16 +124,7 @@ public final class RowFields {
 
     /** A number within the range, both ends included, or null. */
     public Double number(String path, double min, double max) {
-        BigDecimal number = decimal(path, text(path, 64));
-        if (number == null) {
-            return null;
-        }
-        double value = number.doubleValue();
-        if (value < min || value > max) {
-            reject(Violation.outOfRange(path, path + " must be between " + plain(min) + " and " + plain(max)));
-            return null;
-        }
-        return value;
+        return numbers.number(path, text(path, 64), min, max);
     }
 
     /** A whole number within the range, both ends included, or null. */
@@ -143,52 +134,13 @@ public final class RowFields {
 
     /** As {@link #integer(String, int, int)}, of a text that was made of the field's. */
     public Integer integer(String path, String text, int min, int max) {
-        Long number = whole(path, text, min, max);
+        Long number = numbers.whole(path, text, min, max);
         return number == null ? null : number.intValue();
     }
 
     /** The id of something that is stored: a whole number from 1, or null. */
     public Long id(String path) {
-        return whole(path, text(path, 64), 1, Long.MAX_VALUE);
-    }
-
-    private Long whole(String path, String text, long min, long max) {
-        BigDecimal number = decimal(path, text);
-        if (number == null) {
-            return null;
-        }
-        if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-            reject(Violation.outOfRange(path,
-                    max == Long.MAX_VALUE ? path + " must be at least " + min
-                            : path + " must be between " + min + " and " + max));
-            return null;
-        }
-        if (number.stripTrailingZeros().scale() > 0) {
-            reject(Violation.malformed(path, path + " must be a whole number"));
-            return null;
-        }
-        return number.longValue();
-    }
-
-    private BigDecimal decimal(String path, String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            if (Math.abs((long) number.precision() - number.scale()) > 19) {
-                reject(Violation.outOfRange(path, path + " is out of range"));
-                return null;
-            }
-            return number;
-        } catch (NumberFormatException _) {
-            reject(Violation.malformed(path, "'" + text + "' is not a number"));
-            return null;
-        }
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return numbers.whole(path, text(path, 64), 1, Long.MAX_VALUE);
     }
 
     /** A constant by its name, upper or lower case, or by its Chinese label; null if absent. */
