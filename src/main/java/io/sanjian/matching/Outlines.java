@@ -150,11 +150,6 @@ public final class Outlines {
         return (marks(index) & INTRICATE) != 0;
     }
 
-    /** Whether a single post's outline is about the first of its trades. */
-    public boolean isOfFirstTrade(int index) {
-        return (marks(index) & 1 << FIRST_PLACE_BIT) != 0;
-    }
-
     /** Whether some post of the set names older workers welcome. */
     public boolean welcomesOlder(int index) {
         return (marks(index) & OLDER_WELCOME) != 0;
