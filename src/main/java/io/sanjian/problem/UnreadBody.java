@@ -23,7 +23,12 @@ final class UnreadBody extends FilterInputStream {
     private static void discard(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!request.isEnded()) {
-            long hangUp = context.vertx().setTimer(GRACE_MILLIS, _ -> request.connection().close());
+            long hangUp = context.vertx().setTimer(GRACE_MILLIS, _ -> {
+                // The end may have been told to whoever listened before.
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
             request.handler(_ -> {
                 // nobody wants it
             });
