@@ -34,8 +34,14 @@ class ChannelPauses {
                 + make_interval(secs => least($3::integer, probe_seconds * power(2, least(probes + 1, 20)))::integer)
             where channel = $1 and probe_at <= $2
             """;
-    private static final String PROBE_AT = """
+    private static final String PROBE_NOW = """
             update channel_pause set probe_at = $2 where channel = $1 and paused_by is null
+            """;
+    /** As if the last probe had not been. */
+    private static final String PROBE_AGAIN = """
+            update channel_pause set probes = greatest(0, probes - 1),
+                probe_at = $2::timestamptz + make_interval(secs => probe_seconds)
+            where channel = $1 and paused_by is null
             """;
     private static final String LIFT = "delete from channel_pause where channel = $1 and paused_by is null";
     private static final String PAUSE = """
@@ -72,7 +78,8 @@ class ChannelPauses {
 
     /**
      * Draws conclusions. An alarm pauses the channel. A probe that got through ends an earlier alarm; one that was about
-     * its worker and not about the channel is followed by another at once.
+     * its worker and not about the channel is followed by another at once; one without an answer, which says nothing about
+     * the channel either, after the first wait once more.
      */
     Uni<Void> learn(Channel channel, List<Outcome> outcomes, boolean probe, Instant now) {
         for (Outcome outcome : outcomes) {
@@ -85,15 +92,17 @@ class ChannelPauses {
         }
         return switch (outcomes.getFirst()) {
             case Outcome.Delivered() -> lift(channel);
-            case Outcome.Unreachable(String reason) -> probeAt(channel, now);
-            case Outcome.Refused(String reason) -> probeAt(channel, now);
-            case Outcome.Failed(String reason) -> probeAt(channel, now);
+            case Outcome.Unreachable(String reason) -> again(PROBE_NOW, channel, now);
+            case Outcome.Refused(String reason) -> again(PROBE_NOW, channel, now);
+            case Outcome.Failed(String reason) -> again(PROBE_NOW, channel, now);
+            case Outcome.Retry(String reason) -> again(PROBE_AGAIN, channel, now);
+            case Outcome.Uncertain(String reason) -> again(PROBE_AGAIN, channel, now);
             default -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> probeAt(Channel channel, Instant at) {
-        return pool.preparedQuery(PROBE_AT).execute(Tuple.of(channel.name(), utc(at))).replaceWithVoid();
+    private Uni<Void> again(String update, Channel channel, Instant now) {
+        return pool.preparedQuery(update).execute(Tuple.of(channel.name(), utc(now))).replaceWithVoid();
     }
 
     private Uni<Void> alarm(Channel channel, Outcome.Alarm alarm, Instant now) {

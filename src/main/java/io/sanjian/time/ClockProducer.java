@@ -26,6 +26,8 @@ class ClockProducer {
     private static final String READ = "select clock_timestamp()";
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** A machine that is busy with starting may need more than one. */
+    private static final int ATTEMPTS_AT_START = 5;
     private static final Duration REMARKABLE = Duration.ofSeconds(2);
 
     private final DatabaseClock clock = new DatabaseClock(Clock.systemUTC(), System::nanoTime);
@@ -47,14 +49,23 @@ class ClockProducer {
         return clock;
     }
 
-    /** Before anything else looks at the clock; where the database is away, the machine's has to do until it is back. */
+    /** Before anything else looks at the clock; where the database stays away, the machine's has to do until it is back. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        try {
-            read();
-        } catch (RuntimeException e) {
-            LOG.warnf("The database does not say what time it is: %s", e.getMessage());
+        boolean read = false;
+        for (int attempt = 0; attempt < ATTEMPTS_AT_START && !read; attempt++) {
+            read = isRead();
         }
         ticks.every(EVERY, "clock", this::read);
+    }
+
+    private boolean isRead() {
+        try {
+            read();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("The database does not say what time it is: %s", e.getMessage());
+            return false;
+        }
     }
 
     private void read() {

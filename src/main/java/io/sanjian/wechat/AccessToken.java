@@ -19,6 +19,14 @@ record AccessToken(String value, Instant refreshAt, Instant expiresAt, long gene
         return now.isBefore(expiresAt);
     }
 
+    /**
+     * Whether this may serve where WeChat has refused another one. WeChat mostly hands out the same token while it is valid,
+     * so a later generation may be what was refused.
+     */
+    boolean replaces(AccessToken refused) {
+        return generation > refused.generation && !value.equals(refused.value);
+    }
+
     /** Holds no secret. */
     @Override
     public String toString() {

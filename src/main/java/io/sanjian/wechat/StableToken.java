@@ -57,7 +57,7 @@ public class StableToken {
     /** The token to use instead of one that WeChat has refused (40001, 40014, 42001). */
     Uni<AccessToken> insteadOf(AccessToken refused) {
         AccessToken known = cached;
-        if (known != null && known.generation() > refused.generation() && known.isValid(clock.instant())) {
+        if (known != null && known.replaces(refused) && known.isValid(clock.instant())) {
             return Uni.createFrom().item(known);
         }
         return inOneFlight(() -> obtain(refused, clock.instant().plus(config.token().patience())));
@@ -87,7 +87,7 @@ public class StableToken {
         Instant now = clock.instant();
         return store.read(appId()).flatMap(stored -> {
             Optional<AccessToken> usable = stored.filter(token -> token.isValid(now)
-                    && (refused == null || token.generation() > refused.generation()));
+                    && (refused == null || token.replaces(refused)));
             if (usable.isPresent() && usable.get().isFresh(now)) {
                 return Uni.createFrom().item(usable.get());
             }
@@ -95,7 +95,7 @@ public class StableToken {
             long seen = stored.map(AccessToken::generation).orElse(0L);
             return store.lease(appId(), lease, now, now.plus(config.token().lease()), seen).flatMap(leased -> {
                 if (leased) {
-                    return renew(lease, refused, usable);
+                    return renew(lease, refused, usable, seen);
                 }
                 if (usable.isPresent()) {
                     return Uni.createFrom().item(usable.get());
@@ -110,12 +110,15 @@ public class StableToken {
         });
     }
 
-    /** @param usable the token in use at present, which may serve a little longer */
-    private Uni<AccessToken> renew(UUID lease, AccessToken refused, Optional<AccessToken> usable) {
+    /**
+     * @param usable the token in use at present, which may serve a little longer
+     * @param seen   generation of the token that is stored
+     */
+    private Uni<AccessToken> renew(UUID lease, AccessToken refused, Optional<AccessToken> usable, long seen) {
         return fetch(false)
                 .flatMap(answer -> refused != null && value(answer).equals(refused.value())
                         ? force(lease) : Uni.createFrom().item(answer))
-                .flatMap(answer -> keep(lease, answer))
+                .flatMap(answer -> keep(lease, answer, seen))
                 .onFailure().call(failure -> usable.isPresent()
                         ? store.postpone(appId(), lease, clock.instant().plus(POSTPONED)) : Uni.createFrom().nullItem())
                 .onFailure().call(failure -> store.release(appId(), lease))
@@ -147,7 +150,7 @@ public class StableToken {
                 .put("secret", config.secret().orElse("")).put("force_refresh", force));
     }
 
-    private Uni<AccessToken> keep(UUID lease, JsonNode answer) {
+    private Uni<AccessToken> keep(UUID lease, JsonNode answer, long seen) {
         Instant now = clock.instant();
         Duration life = Duration.ofSeconds(answer.path("expires_in").asLong());
         if (value(answer).isEmpty() || !life.isPositive()) {
@@ -159,7 +162,7 @@ public class StableToken {
                 : now.plus(life.dividedBy(2));
         return store.save(appId(), lease, value(answer), refreshAt, now.plus(life)).map(saved -> saved
                 // Another replica was faster; what WeChat has just handed out holds nevertheless.
-                .orElseGet(() -> new AccessToken(value(answer), now, now.plus(life), 0)));
+                .orElseGet(() -> new AccessToken(value(answer), now, now.plus(life), seen)));
     }
 
     private static String value(JsonNode answer) {

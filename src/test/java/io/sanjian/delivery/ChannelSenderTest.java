@@ -332,6 +332,22 @@ class ChannelSenderTest {
     }
 
     @Test
+    void aProbeWithoutAnAnswerDoesNotMakeThePauseLonger() {
+        FakeChannel silent = new FakeChannel(Channel.SMS, e -> new Outcome.Retry("no answer"));
+        long run = fixture.run();
+        fixture.enqueue(outbox(silent), run, fixture.workers("sender-probe-silent", 2, "500112"), Channel.SMS);
+        pauses.learn(Channel.SMS, List.of(new Outcome.Alarm("X", "broken", Duration.ofMinutes(1))), false, NOON)
+                .await().indefinitely();
+
+        for (int minute = 1; minute <= 3; minute++) {
+            assertThat(drain(sender(silent), NOON.plus(minute, ChronoUnit.MINUTES))).as("minute %d", minute)
+                    .isEqualTo(1);
+            assertThat(pauses.all().await().indefinitely().get(Channel.SMS).probeAt())
+                    .isEqualTo(NOON.plus(minute + 1, ChronoUnit.MINUTES));
+        }
+    }
+
+    @Test
     void whatSomebodyPausedIsNotProbed() {
         FakeChannel sms = FakeChannel.delivering(Channel.SMS);
         long run = fixture.run();

@@ -23,7 +23,8 @@ import org.awaitility.core.ConditionFactory;
 
 /** A database, receivers and replicas of the packaged service with a small city in them: what faults are done to. */
 final class FaultBed implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Longer than two waits of a minute, as a paused channel may need. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /**
      * What a replica does again for a dead one is done after seconds instead of minutes, and batches are so small that a
      * run of a small city has many.
@@ -202,6 +203,8 @@ final class FaultBed implements AutoCloseable {
                     || ', messages ' || (select coalesce(string_agg(distinct o.channel || ' ' || o.state || ' '
                                                 || coalesce(o.last_error, ''), ', '), 'none')
                                          from outbox o where o.run_id = r.id and o.state in ('PENDING', 'SENDING', 'DEAD'))
+                    || ', paused ' || (select coalesce(string_agg(p.channel || ' ' || p.reason || ' probed ' || p.probes, ', '),
+                                                       'none') from channel_pause p)
                 from run r where r.id = ?
                 """, run);
     }

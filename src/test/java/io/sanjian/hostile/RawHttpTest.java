@@ -1,6 +1,7 @@
 package io.sanjian.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,7 @@ import io.sanjian.openapi.ApiOperation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ class RawHttpTest {
     private static final String POST = "POST " + TOKENS + " HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\n";
     /** They take as much as there is, by design, up to a limit of their own. */
     private static final Set<String> STREAMING = Set.of("importPostings", "importWorkers");
+    /** Whoever goes on sending what nobody wants is hung up on after two seconds. */
+    private static final int LONGER_THAN_GRACE_MILLIS = 3_000;
     private static final int CHUNK = 1 << 16;
     private static final int MOST_TAKEN = 24 << 20;
 
@@ -134,6 +138,24 @@ class RawHttpTest {
             faults.add(call + " -> " + e);
         }
         return taken;
+    }
+
+    /** Seen under load: a connection was closed two seconds after a request with a body, whatever came next on it. */
+    @Test
+    void aConnectionStaysOpenAfterABodyThatCameToItsEnd() throws IOException {
+        String body = "{\"age\":45,\"sex\":\"F\",\"home\":{\"areaCode\":\"500235\"},\"trades\":[\"带娃\"]}";
+        byte[] match = ("POST /api/v1/matches HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = RawHttp.connect()) {
+            for (int call = 0; call < 2; call++) {
+                socket.setSoTimeout(RawHttp.PATIENCE_MILLIS);
+                socket.getOutputStream().write(match);
+                assertThat(RawHttp.read(socket.getInputStream(), System.nanoTime()).status()).isEqualTo(200);
+                socket.setSoTimeout(LONGER_THAN_GRACE_MILLIS);
+                assertThatExceptionOfType(SocketTimeoutException.class).as("neither more of an answer nor its end")
+                        .isThrownBy(() -> socket.getInputStream().read());
+            }
+        }
     }
 
     /** Whoever opens a connection and says no more is hung up on after {@link HostileProfile#SILENCE_SECONDS}. */

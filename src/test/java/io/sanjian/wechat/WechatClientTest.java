@@ -81,9 +81,13 @@ class WechatClientTest {
     }
 
     private WechatClient replica(String... settings) {
+        return replica(new TestClock(), settings);
+    }
+
+    private WechatClient replica(Clock clock, String... settings) {
         WechatConfig config = DeliveryFixture.config(WechatConfig.class, settings(settings));
         WechatApi api = new WechatApi(new HttpCaller(vertx), json, config);
-        return new WechatClient(api, new StableToken(api, new TokenStore(pool, vault), config, new TestClock()),
+        return new WechatClient(api, new StableToken(api, new TokenStore(pool, vault), config, clock),
                 config);
     }
 
@@ -189,6 +193,25 @@ class WechatClientTest {
 
         assertThat(play.messages("o-1")).hasSize(22);
         assertThat(play.calls(WechatPlay.TOKEN)).isEqualTo(2);
+        assertThat(forces()).isZero();
+    }
+
+    /**
+     * A renewal hands out the same token while it is valid, as here for a replica whose clock is ahead; it is not to be tried
+     * again as if it were another one, for a second refusal pauses the channel.
+     */
+    @Test
+    void aTokenThatARenewalHandedOutOnceMoreIsReplacedWhenItEnds() {
+        WechatClient first = replica();
+        WechatClient ahead = replica(Clock.offset(new TestClock(), Duration.ofHours(3)));
+        IntStream.range(0, 3).forEach(i -> play.subscribe("o-1", FakeWechat.ONE_OFF, true));
+        await(send(first, "o-1"));
+        await(send(ahead, "o-1"));
+        play.killToken();
+
+        await(send(first, "o-1"));
+
+        assertThat(play.messages("o-1")).hasSize(3);
         assertThat(forces()).isZero();
     }
 
