@@ -144,8 +144,10 @@ class RawHttpTest {
     @Test
     void aConnectionStaysOpenAfterABodyThatCameToItsEnd() throws IOException {
         String body = "{\"age\":45,\"sex\":\"F\",\"home\":{\"areaCode\":\"500235\"},\"trades\":[\"带娃\"]}";
-        byte[] match = ("POST /api/v1/matches HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8);
+        byte[] match =
+                ("POST /api/v1/matches HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.UTF_8);
         try (Socket socket = RawHttp.connect()) {
             for (int call = 0; call < 2; call++) {
                 socket.setSoTimeout(RawHttp.PATIENCE_MILLIS);
