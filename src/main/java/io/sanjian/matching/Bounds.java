@@ -1,11 +1,7 @@
 package io.sanjian.matching;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.matching.Weights.Step;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What can be told of posts for one profile from their {@link Outlines} alone: no post of a set scores more than
@@ -22,19 +18,10 @@ public final class Bounds {
     /** What {@link #broken} answers where the outline of a post is too coarse: no rule has this bit. */
     public static final int UNDECIDED = 1 << 31;
 
-    private static final int TABLE_KM = 320;
-    private static final int TABLE_STEPS_PER_KM = 4;
-    private static final byte[] DISTANCE = kilometres(Weights.DISTANCE_STEPS);
-    private static final byte[] LIMITED_DISTANCE = kilometres(Weights.LIMITED_DISTANCE_STEPS);
-    private static final int TABLE_PERCENT = 256;
-    private static final int TABLE_DAYS = 366;
-    private static final byte[] PAY = table(Weights.PAY_STEPS, TABLE_PERCENT + 1, 1);
-    private static final byte[] FRESHNESS = table(Weights.FRESHNESS_STEPS, TABLE_DAYS + 1, 1);
-    private static final int WELFARE = 1 << Family.PUBLIC_WELFARE.ordinal();
-
     private final Profile profile;
     private final Rules rules;
     private final Outliner outliner;
+    private final MostPoints points;
     private final Map<String, Way> ways = new HashMap<>();
     private final Way[] byNumber;
     private final double x;
@@ -43,15 +30,9 @@ public final class Bounds {
     private final double limitKm;
     /** Straight through the earth, what is not further is surely within the limit. */
     private final double surelyNearKm;
-    private final double detourAtHome;
-    private final byte[] distance;
     private final long held;
     private final int day;
-    private final int asked;
     private final int excluded;
-    private final int wished;
-    private final boolean dayOnly;
-    private final boolean older;
 
     /**
      * A way in which posts can concern a person: by this trade.
@@ -72,6 +53,7 @@ public final class Bounds {
         this.profile = profile;
         this.rules = rules;
         this.outliner = outliner;
+        points = new MostPoints(profile, scoring);
         fits.all().forEach((trade, fit) -> ways.put(trade, new Way(points(fit.percent()), rules.hasPapersFor(trade),
                 profile.barredTrades().contains(trade))));
         byNumber = outliner.byNumber(ways);
@@ -80,16 +62,9 @@ public final class Bounds {
         z = Outlines.coordinate(profile.home().point(), 2);
         limitKm = profile.maxDistanceKm() == null ? Double.POSITIVE_INFINITY : profile.maxDistanceKm();
         surelyNearKm = profile.maxDistanceKm() == null ? limitKm : Outlines.chordKm(limitKm - limitErrorKm());
-        detourAtHome = scoring.detourAtHome();
-        distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
         held = profile.certificates().isEmpty() ? 0 : outliner.papers(rules::holds);
         day = Outlines.day(profile.at());
-        asked = families(profile.families());
-        excluded = families(profile.excludedFamilies());
-        wished = wish("DAILY_PAY", Outlines.DAILY_PAY) | wish("LODGING", Outlines.LODGING)
-                | wish("MEALS", Outlines.MEALS) | wish("PART_TIME", Outlines.NOT_FULL_TIME);
-        dayOnly = scoring.dayOnly();
-        older = profile.age() >= Weights.OLDER_FROM;
+        excluded = Outlines.bits(profile.excludedFamilies());
     }
 
     /** By trade code, all ways in which posts can concern the person. */
@@ -129,9 +104,7 @@ public final class Bounds {
         int marks = outlines.marks(index);
         int place = Integer.numberOfTrailingZeros(marks >>> Outlines.FIRST_PLACE_BIT);
         boolean degree = (marks & Outlines.NO_DEGREE) == 0;
-        return way.points[degree ? place + Outlines.PLACES : place] + distance(km, outlines.leastDetour(index))
-                + pay(outlines.pay(index), marks)
-                + preference(marks) + age(marks) + freshness(outlines.newest(index));
+        return way.points[degree ? place + Outlines.PLACES : place] + points.besidesTrade(outlines, index, km);
     }
 
     /**
@@ -190,7 +163,7 @@ public final class Bounds {
         may |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (every & Outlines.OFF_SITE) == 0);
         may |= bit(Rule.CERTIFICATE_MISSING, (obstacles.papers(index) & ~held) != 0
                 || !way.papers && (every & Outlines.TRAINEE) == 0 || outlines.isIntricate(index));
-        may |= bit(Rule.WELFARE_NOT_ELIGIBLE, (some & WELFARE) != 0
+        may |= bit(Rule.WELFARE_NOT_ELIGIBLE, (some & Outlines.WELFARE) != 0
                 && (!rules.welfareOpen() || outlines.isIntricate(index)));
         may |= bit(Rule.TOO_FAR, isLimited() && !noneTooFar(outlines, index));
         may |= bit(Rule.DUBIOUS, (every & Outlines.HONEST) == 0);
@@ -222,7 +195,7 @@ public final class Bounds {
         broken |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (marks & Outlines.OFF_SITE) == 0);
         broken |= bit(Rule.CERTIFICATE_MISSING, (outlines.papers(index) & ~held) != 0
                 || !way.papers && (marks & Outlines.TRAINEE) == 0);
-        broken |= bit(Rule.WELFARE_NOT_ELIGIBLE, families == WELFARE && !rules.welfareOpen());
+        broken |= bit(Rule.WELFARE_NOT_ELIGIBLE, families == Outlines.WELFARE && !rules.welfareOpen());
         broken |= bit(Rule.DUBIOUS, (marks & Outlines.HONEST) == 0);
         broken |= bit(Rule.EXCLUDED, way.barred || (families & ~excluded) == 0);
         return broken;
@@ -232,81 +205,12 @@ public final class Bounds {
         return broken ? 1 << rule.ordinal() : 0;
     }
 
-    /** @param detour around the posts, as {@link io.sanjian.area.Roads} has it */
-    private int distance(double km, double detour) {
-        double roadKm = km * (detourAtHome + detour) / 2;
-        return distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, roadKm * TABLE_STEPS_PER_KM)];
-    }
-
-    private int pay(int offered, int marks) {
-        if (profile.expectedPay() <= 0) {
-            return Weights.PAY_UNKNOWN;
-        }
-        int most = (marks & Outlines.PAY_UNKNOWN) == 0 ? 0 : Weights.PAY_UNKNOWN;
-        if (offered >= 0) {
-            long percent = (100L * offered) / profile.expectedPay() + 1;
-            most = Math.max(most, PAY[(int) Math.min(TABLE_PERCENT, percent)]);
-        }
-        return most;
-    }
-
-    private int preference(int marks) {
-        int points = Weights.PREFERENCE_BASE;
-        if ((marks & asked) != 0) {
-            points += Weights.FAMILY_ASKED;
-        } else if ((marks & Outlines.FAMILIES) == WELFARE) {
-            points -= Weights.WELFARE_COST;
-        }
-        if (dayOnly && (marks & Outlines.DAY_WORK) == 0) {
-            points -= Weights.NIGHT_COST;
-        }
-        points += Weights.WISH_MET * Integer.bitCount(marks & wished);
-        return Math.clamp(points, 0, Weights.PREFERENCE_MAX);
-    }
-
-    private int age(int marks) {
-        if (older) {
-            return (marks & Outlines.OLDER_WELCOME) != 0 ? Weights.AGE_MAX
-                    : (marks & Outlines.AGE_STATED) != 0 ? 1 : 0;
-        }
-        return (marks & Outlines.AGE_STATED) != 0 ? Weights.AGE_MAX : Weights.AGE_UNKNOWN;
-    }
-
-    private int freshness(int newest) {
-        return FRESHNESS[Math.clamp(day - newest, 0, FRESHNESS.length - 1)];
-    }
-
-    private int wish(String wish, int mark) {
-        return profile.wishes().contains(wish) ? mark : 0;
-    }
-
-    private static int families(Set<Family> families) {
-        int bits = 0;
-        for (Family family : families) {
-            bits |= 1 << family.ordinal();
-        }
-        return bits;
-    }
-
     private static int[] points(int percent) {
         int[] points = new int[2 * Outlines.PLACES];
         for (int place = 0; place < Outlines.PLACES; place++) {
             int left = Math.max(1, percent - Weights.SIDE_JOB_COSTS.get(place));
             points[place] = TradeFit.points(left);
             points[Outlines.PLACES + place] = TradeFit.points(left * Weights.DEGREE_SHARE / 100);
-        }
-        return points;
-    }
-
-    private static byte[] kilometres(List<Step> line) {
-        return table(line, TABLE_KM * TABLE_STEPS_PER_KM + 1, TABLE_STEPS_PER_KM);
-    }
-
-    /** Points at 0, 1, 2 ... steps of {@code 1 / stepsPerUnit}; the last entry stands for all beyond. */
-    private static byte[] table(List<Step> line, int size, int stepsPerUnit) {
-        byte[] points = new byte[size];
-        for (int i = 0; i < size; i++) {
-            points[i] = (byte) Weights.at(line, (double) i / stepsPerUnit);
         }
         return points;
     }

@@ -4,6 +4,7 @@ import io.sanjian.area.GeoPoint;
 import io.sanjian.catalog.AgeRange;
 import io.sanjian.catalog.Family;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Outlines of posts or of sets of posts: where they are, and what the best of them could offer. From an
@@ -35,6 +36,7 @@ public final class Outlines {
     static final int PLACES = 4;
 
     static final int FAMILIES = (1 << Family.values().length) - 1;
+    static final int WELFARE = 1 << Family.PUBLIC_WELFARE.ordinal();
     static final int NO_UPPER_AGE = 127;
     private static final int LATEST_DAY = 65_535;
     private static final int AXES = 3;
@@ -223,6 +225,15 @@ public final class Outlines {
     /** Whether the outline is about the first trade of each of the posts. */
     public boolean isOfFirstTrades(int index) {
         return marks(index) >>> FIRST_PLACE_BIT == 1;
+    }
+
+    /** A bit for each of the families, as marks have it. */
+    static int bits(Set<Family> families) {
+        int bits = 0;
+        for (Family family : families) {
+            bits |= 1 << family.ordinal();
+        }
+        return bits;
     }
 
     /** Kilometres from the middle of the earth along one of three right-angled axes. */

@@ -126,12 +126,18 @@ final class Hearing {
 
     /** Who cannot bear heights or loads is spared the trades that have them, but for those asked for by name. */
     private void barUnbearable(Set<String> wanted) {
-        for (Trade trade : trades.all()) {
-            boolean unbearable = wishes.contains(Wish.NO_HEIGHTS) && trade.flags().contains(Flag.HEIGHT)
-                    || wishes.contains(Wish.LIGHT_WORK) && trade.flags().contains(Flag.HEAVY);
-            if (unbearable && !wanted.contains(trade.code())) {
-                barred.add(trade.code());
-            }
+        Set<Flag> unbearable = EnumSet.noneOf(Flag.class);
+        if (wishes.contains(Wish.NO_HEIGHTS)) {
+            unbearable.add(Flag.HEIGHT);
+        }
+        if (wishes.contains(Wish.LIGHT_WORK)) {
+            unbearable.add(Flag.HEAVY);
+        }
+        if (!unbearable.isEmpty()) {
+            trades.all().stream()
+                    .filter(trade -> !Collections.disjoint(trade.flags(), unbearable)
+                            && !wanted.contains(trade.code()))
+                    .forEach(trade -> barred.add(trade.code()));
         }
     }
 

@@ -23,7 +23,7 @@ final class Sentence {
         this.vocabulary = vocabulary;
     }
 
-    /** Reads all clauses of the text, which is in normal form. */
+    /** Reads all clauses of the text, which is in normal form. Called once; then nothing changes any more. */
     void read(String text) {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
@@ -33,6 +33,9 @@ final class Sentence {
                 }
                 start = i + 1;
             }
+        }
+        if (mentions.stream().anyMatch(mention -> !mention.ofAnother)) {
+            mentions.removeIf(mention -> mention.ofAnother);
         }
     }
 
@@ -106,9 +109,6 @@ final class Sentence {
 
     /** Says what was heard, with family words that stand inside trade names as well ("公益岗"). */
     void tell(Hearing hearing) {
-        if (mentions.stream().anyMatch(mention -> !mention.ofAnother)) {
-            mentions.removeIf(mention -> mention.ofAnother);
-        }
         boolean named = mentions.stream()
                 .anyMatch(mention -> !mention.cue && !mention.denied && !TradeLexicon.general(mention.trade));
         for (Mention mention : mentions) {

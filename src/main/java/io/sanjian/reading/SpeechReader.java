@@ -35,17 +35,24 @@ public final class SpeechReader {
      * whoever corrects what was understood sends codes.
      */
     public Understood read(List<String> words) {
-        Hearing hearing = new Hearing(trades);
-        for (String said : words) {
-            Optional<Trade> code = trades.find(said.strip());
-            if (code.isPresent()) {
-                hearing.wants(code.get());
-                continue;
-            }
-            Sentence sentence = new Sentence(vocabulary);
-            sentence.read(plain(Texts.normal(said)));
-            sentence.tell(hearing);
+        return understand(words.stream().map(this::hear).toList());
+    }
+
+    /** One of the things that a worker said. */
+    public Heard hear(String said) {
+        Optional<Trade> code = trades.find(said.strip());
+        if (code.isPresent()) {
+            return new Heard(hearing -> hearing.wants(code.get()));
         }
+        Sentence sentence = new Sentence(vocabulary);
+        sentence.read(plain(Texts.normal(said)));
+        return new Heard(sentence::tell);
+    }
+
+    /** What all that a worker said means together, as {@link #read} tells it. */
+    public Understood understand(List<Heard> all) {
+        Hearing hearing = new Hearing(trades);
+        all.forEach(heard -> heard.tell(hearing));
         return hearing.understood();
     }
 

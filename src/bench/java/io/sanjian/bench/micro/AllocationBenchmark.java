@@ -2,7 +2,6 @@ package io.sanjian.bench.micro;
 
 import io.sanjian.recommendation.allocation.Allocation;
 import io.sanjian.recommendation.allocation.Preferences;
-import io.sanjian.recommendation.allocation.PreferencesBuilder;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,29 +33,30 @@ public class AllocationBenchmark {
     private int workers;
 
     private Preferences preferences;
+    private int[] capacities;
+    private int[] employers;
 
     @Setup
     public void draw() {
         SplittableRandom random = new SplittableRandom(1131);
         int posts = workers / WORKERS_PER_POST;
-        PreferencesBuilder builder = new PreferencesBuilder(workers, workers * CANDIDATES);
+        preferences = new Preferences(workers, workers * CANDIDATES);
         for (int worker = 1; worker <= workers; worker++) {
-            builder.worker(worker, random.nextInt(LONGEST_WAIT_SECONDS), false);
+            preferences.worker(worker, random.nextInt(LONGEST_WAIT_SECONDS), false);
             int first = skewed(random, posts);
             int score = 100;
             for (int i = 0; i < CANDIDATES; i++) {
                 score -= random.nextInt(3);
-                builder.candidate((first + (long) i * i * 17) % posts, score);
+                preferences.candidate((first + (long) i * i * 17) % posts, score);
             }
         }
-        int known = builder.postingIds().length;
-        int[] capacities = new int[known];
-        int[] employers = new int[known];
+        int known = preferences.postingIds().length;
+        capacities = new int[known];
+        employers = new int[known];
         for (int post = 0; post < known; post++) {
             capacities[post] = 5 * (1 + random.nextInt(8));
             employers[post] = random.nextInt(Math.max(1, posts / POSTS_PER_EMPLOYER));
         }
-        preferences = builder.build(capacities, employers);
     }
 
     /** A tenth of the posts gets about a third of the wishes. */
@@ -66,6 +66,8 @@ public class AllocationBenchmark {
 
     @Benchmark
     public Allocation allocate() {
-        return Allocation.of(preferences);
+        Allocation allocation = new Allocation(preferences);
+        allocation.allocate(capacities, employers);
+        return allocation;
     }
 }

@@ -10,6 +10,9 @@ import java.util.BitSet;
  * exactly one outcome is best for all workers among those that nobody can justly object to; it depends neither on the
  * order in which workers propose nor on how the input was cut into batches.
  *
+ * <p>For the same reason it goes on where lists have become longer at their ends: the outcome is that of lists which had been
+ * so long from the beginning.
+ *
  * <p>Sized for a city: 2,000,000 workers with 24 candidates each; nothing is boxed.
  */
 public final class Allocation {
@@ -17,16 +20,18 @@ public final class Allocation {
     public static final int WANTED = 3;
 
     private static final int FREE = -1;
-    private static final byte UNTRIED = 0;
-    private static final byte HELD = 1;
-    private static final byte REFUSED = 2;
+    /** In a claim, the score stands above how long its worker has waited. */
+    private static final int RANK_BITS = 31;
 
     private final Preferences preferences;
-    private final PostPlaces places;
-    /** Per candidate: {@link #UNTRIED}, {@link #HELD} or {@link #REFUSED}. */
-    private final byte[] answers;
-    /** Per worker: the candidate to look at next. */
+    private final PostPlaces places = new PostPlaces();
+    private int[] employers = {};
+    /** Workers by how long they have waited, and the place of each in that order. */
+    private final int[] byWaiting;
+    private final int[] ranks;
+    /** Per worker: the candidate to look at next, and the stretch of the list that it is in or at whose end it is. */
     private final int[] next;
+    private final int[] stretch;
     /** Per worker: up to {@link #WANTED} candidates held, in no order. */
     private final int[] held;
     /** Workers who passed over a post because they held one of the same employer. */
@@ -36,53 +41,39 @@ public final class Allocation {
     private final BitSet isWaiting = new BitSet();
     private int waitingCount;
 
-    private Allocation(Preferences preferences) {
+    /**
+     * An allocation in which nobody has got anything yet.
+     *
+     * @param preferences of all workers; only their lists may become longer
+     */
+    public Allocation(Preferences preferences) {
+        int workers = preferences.workerCount();
         this.preferences = preferences;
-        this.places = new PostPlaces(preferences);
-        this.answers = new byte[preferences.candidateCount()];
-        this.next = new int[preferences.workerCount()];
-        this.held = new int[WANTED * preferences.workerCount()];
-        this.waiting = new int[preferences.workerCount()];
+        this.byWaiting = preferences.byWaiting();
+        this.ranks = new int[workers];
+        this.next = new int[workers];
+        this.stretch = new int[workers];
+        this.held = new int[WANTED * workers];
+        this.waiting = new int[workers];
         Arrays.fill(held, FREE);
-    }
-
-    /** Allocates. */
-    public static Allocation of(Preferences preferences) {
-        Allocation allocation = new Allocation(preferences);
-        for (int worker = 0; worker < preferences.workerCount(); worker++) {
-            allocation.next[worker] = preferences.begin(worker);
+        for (int rank = 0; rank < workers; rank++) {
+            ranks[byWaiting[rank]] = rank;
         }
-        allocation.proposeAll();
-        return allocation;
+        for (int worker = 0; worker < workers; worker++) {
+            stretch[worker] = worker;
+            next[worker] = preferences.begin(worker);
+        }
     }
 
     /**
-     * Goes on from an earlier outcome with lists that have become longer at their ends; gives what {@link #of} would give,
-     * since the outcome does not depend on the order of proposals.
+     * Allocates what the lists hold by now.
      *
-     * @param longer preferences in which the workers and posts of the earlier ones have the same numbers
+     * @param capacities workers that each post may be recommended to, by post number; never changed for a post
+     * @param employers  employer of each post, by post number; equal numbers mean the same employer
      */
-    public static Allocation goOn(Allocation earlier, Preferences longer) {
-        Allocation allocation = new Allocation(longer);
-        for (int worker = 0; worker < longer.workerCount(); worker++) {
-            int before = earlier.preferences.begin(worker);
-            int begin = longer.begin(worker);
-            int length = earlier.preferences.end(worker) - before;
-            System.arraycopy(earlier.answers, before, allocation.answers, begin, length);
-            allocation.next[worker] = begin + earlier.next[worker] - before;
-            for (int slot = worker * WANTED; slot < (worker + 1) * WANTED; slot++) {
-                if (earlier.held[slot] != FREE) {
-                    allocation.held[slot] = begin + earlier.held[slot] - before;
-                    allocation.places.offer(allocation.held[slot]);
-                }
-            }
-        }
-        allocation.passedOver.or(earlier.passedOver);
-        allocation.proposeAll();
-        return allocation;
-    }
-
-    private void proposeAll() {
+    public void allocate(int[] capacities, int[] employers) {
+        this.places.setCapacities(capacities);
+        this.employers = employers;
         for (int worker = preferences.workerCount() - 1; worker >= 0; worker--) {
             enqueue(worker);
         }
@@ -93,14 +84,10 @@ public final class Allocation {
         }
     }
 
-    /**
-     * The posts that a worker gets, as places in the worker's own list (0 is the first), best first; at most
-     * {@link #WANTED}.
-     */
+    /** Numbers of the posts that a worker gets, best first; at most {@link #WANTED}. */
     public int[] picks(int worker) {
-        int begin = preferences.begin(worker);
         return Arrays.stream(held, worker * WANTED, (worker + 1) * WANTED).filter(candidate -> candidate != FREE)
-                .map(candidate -> candidate - begin).sorted().toArray();
+                .sorted().map(preferences::post).toArray();
     }
 
     /** Whether the worker has fewer than {@link #WANTED} posts, all candidates having been tried. */
@@ -110,14 +97,14 @@ public final class Allocation {
 
     /** Tells of every post without a place left what it asks of a worker; that only rises as more workers ask. */
     public void cutOffs(CutOffVisitor visitor) {
-        for (int post = 0; post < preferences.postCount(); post++) {
+        for (int post = 0; post < employers.length; post++) {
             if (places.isFull(post)) {
-                int least = places.leastWanted(post);
-                if (least == PostPlaces.NOBODY) {
+                long least = places.leastWanted(post);
+                if (least == PostPlaces.NONE) {
                     visitor.cutOff(post, Byte.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
                 } else {
-                    int worker = preferences.workerOf(least);
-                    visitor.cutOff(post, preferences.score(least), preferences.waitingSince(worker),
+                    int worker = workerOf(least);
+                    visitor.cutOff(post, (int) (least >>> RANK_BITS), preferences.waitingSince(worker),
                             preferences.workerId(worker));
                 }
             }
@@ -131,43 +118,61 @@ public final class Allocation {
     }
 
     private void propose(int worker) {
-        int end = preferences.end(worker);
         int slot = freeSlot(worker);
-        while (slot != FREE && next[worker] < end) {
+        while (slot != FREE && hasNext(worker)) {
             int candidate = next[worker]++;
-            if (answers[candidate] != UNTRIED) {
-                continue;
-            }
-            if (holdsEmployerOf(worker, candidate)) {
+            int post = preferences.post(candidate);
+            if (holdsEmployer(worker, employers[post])) {
                 passedOver.set(worker);
                 continue;
             }
-            int refused = places.offer(candidate);
-            if (refused == candidate) {
-                answers[candidate] = REFUSED;
+            // Asked again after a step back, a post that has refused the worker refuses again.
+            long claim = claim(worker, candidate);
+            long refused = places.offer(post, claim);
+            if (refused == claim) {
                 continue;
             }
-            answers[candidate] = HELD;
             held[slot] = candidate;
             slot = freeSlot(worker);
-            if (refused != PostPlaces.NOBODY) {
-                release(refused);
+            if (refused != PostPlaces.NONE) {
+                release(workerOf(refused), post);
             }
         }
     }
 
-    /** A worker loses a post to a better one and has to propose again. */
-    private void release(int candidate) {
-        answers[candidate] = REFUSED;
-        int worker = preferences.workerOf(candidate);
-        for (int slot = worker * WANTED; slot < (worker + 1) * WANTED; slot++) {
-            if (held[slot] == candidate) {
-                held[slot] = FREE;
+    /** Whether the worker's list goes on. */
+    private boolean hasNext(int worker) {
+        while (next[worker] == preferences.end(stretch[worker])) {
+            int further = preferences.continued(stretch[worker]);
+            if (further == Preferences.NOWHERE) {
+                return false;
             }
+            stretch[worker] = further;
+            next[worker] = preferences.begin(further);
         }
-        if (passedOver.get(worker)) {
+        return true;
+    }
+
+    private long claim(int worker, int candidate) {
+        return (long) preferences.score(candidate) << RANK_BITS | Integer.MAX_VALUE - ranks[worker];
+    }
+
+    private int workerOf(long claim) {
+        return byWaiting[Integer.MAX_VALUE - (int) (claim & Integer.MAX_VALUE)];
+    }
+
+    /** A worker loses a post to a better one and has to propose again. */
+    private void release(int worker, int post) {
+        int slot = worker * WANTED;
+        while (held[slot] == FREE || preferences.post(held[slot]) != post) {
+            slot++;
+        }
+        int candidate = held[slot];
+        held[slot] = FREE;
+        if (passedOver.get(worker) && candidate < next[worker]) {
             // Posts of the same employer stand further down.
-            next[worker] = Math.min(next[worker], candidate + 1);
+            next[worker] = candidate + 1;
+            stretch[worker] = preferences.stretchOf(candidate);
         }
         enqueue(worker);
     }
@@ -188,10 +193,9 @@ public final class Allocation {
         return FREE;
     }
 
-    private boolean holdsEmployerOf(int worker, int candidate) {
-        int employer = preferences.employerOf(candidate);
+    private boolean holdsEmployer(int worker, int employer) {
         for (int slot = worker * WANTED; slot < (worker + 1) * WANTED; slot++) {
-            if (held[slot] != FREE && preferences.employerOf(held[slot]) == employer) {
+            if (held[slot] != FREE && employers[preferences.post(held[slot])] == employer) {
                 return true;
             }
         }

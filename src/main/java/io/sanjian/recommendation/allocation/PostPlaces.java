@@ -1,87 +1,98 @@
 package io.sanjian.recommendation.allocation;
 
-/** For each post the workers it holds, as a heap with the least wanted on top. All heaps share one array. */
+import java.util.Arrays;
+
+/**
+ * For each post the claims it has accepted, as a heap with the least wanted on top. A claim is a number that is greater the
+ * more it is wanted; no two for one post are equal.
+ */
 final class PostPlaces {
-    /** Answer of {@link #offer}: nobody had to go. */
-    static final int NOBODY = -1;
+    /** Answer of {@link #offer}: no claim had to go. */
+    static final long NONE = -1;
+    private static final int FIRST_LENGTH = 4;
 
-    private final Preferences preferences;
-    private final int[] begin;
-    private final int[] size;
-    private final int[] heaps;
+    private int[] capacities = {};
+    private int[] sizes = {};
+    private long[][] heaps = {};
 
-    PostPlaces(Preferences preferences) {
-        this.preferences = preferences;
-        int[] wanted = preferences.wishesPerPost();
-        this.begin = new int[wanted.length + 1];
-        for (int post = 0; post < wanted.length; post++) {
-            begin[post + 1] = begin[post] + Math.min(wanted[post], preferences.capacity(post));
-        }
-        this.size = new int[wanted.length];
-        this.heaps = new int[begin[wanted.length]];
+    /** @param all by post number, those known already with the capacities that they had */
+    void setCapacities(int[] all) {
+        capacities = all;
+        sizes = Arrays.copyOf(sizes, all.length);
+        heaps = Arrays.copyOf(heaps, all.length);
     }
 
     /**
-     * A worker asks for a place at the candidate's post.
+     * Somebody asks for a place.
      *
-     * @return the candidate that is refused: the given one, one that is pushed out by it, or {@link #NOBODY}
+     * @param claim 0 or more
+     * @return the claim that is refused: the given one, one that is pushed out by it, or {@link #NONE}
      */
-    int offer(int candidate) {
-        int post = preferences.post(candidate);
-        int first = begin[post];
-        int places = begin[post + 1] - first;
+    long offer(int post, long claim) {
+        int places = capacities[post];
         if (places == 0) {
-            return candidate;
+            return claim;
         }
-        if (size[post] < places) {
-            siftUp(first, size[post]++, candidate);
-            return NOBODY;
+        int size = sizes[post];
+        if (size < places) {
+            siftUp(roomFor(post, size, places), size, claim);
+            sizes[post]++;
+            return NONE;
         }
-        int least = heaps[first];
-        if (preferences.wantedLess(candidate, least)) {
-            return candidate;
+        long least = heaps[post][0];
+        if (claim < least) {
+            return claim;
         }
-        siftDown(first, places, candidate);
+        siftDown(heaps[post], places, claim);
         return least;
+    }
+
+    private long[] roomFor(int post, int size, int places) {
+        if (heaps[post] == null) {
+            heaps[post] = new long[Math.min(places, FIRST_LENGTH)];
+        } else if (heaps[post].length == size) {
+            heaps[post] = Arrays.copyOf(heaps[post], (int) Math.min(places, 2L * size));
+        }
+        return heaps[post];
     }
 
     /** Whether no place is left at a post, even for workers whose lists do not name it. */
     boolean isFull(int post) {
-        return size[post] == preferences.capacity(post);
+        return sizes[post] == capacities[post];
     }
 
-    /** The candidate that a post would give up first, or {@link #NOBODY} where it holds none. */
-    int leastWanted(int post) {
-        return size[post] == 0 ? NOBODY : heaps[begin[post]];
+    /** The claim that a post would give up first, or {@link #NONE} where it holds none. */
+    long leastWanted(int post) {
+        return sizes[post] == 0 ? NONE : heaps[post][0];
     }
 
-    private void siftUp(int first, int at, int candidate) {
+    private static void siftUp(long[] heap, int at, long claim) {
         int i = at;
         while (i > 0) {
             int parent = (i - 1) >>> 1;
-            if (!preferences.wantedLess(candidate, heaps[first + parent])) {
+            if (claim > heap[parent]) {
                 break;
             }
-            heaps[first + i] = heaps[first + parent];
+            heap[i] = heap[parent];
             i = parent;
         }
-        heaps[first + i] = candidate;
+        heap[i] = claim;
     }
 
-    private void siftDown(int first, int count, int candidate) {
+    private static void siftDown(long[] heap, int count, long claim) {
         int i = 0;
         int child = 1;
         while (child < count) {
-            if (child + 1 < count && preferences.wantedLess(heaps[first + child + 1], heaps[first + child])) {
+            if (child + 1 < count && heap[child + 1] < heap[child]) {
                 child++;
             }
-            if (!preferences.wantedLess(heaps[first + child], candidate)) {
+            if (heap[child] > claim) {
                 break;
             }
-            heaps[first + i] = heaps[first + child];
+            heap[i] = heap[child];
             i = child;
             child = 2 * i + 1;
         }
-        heaps[first + i] = candidate;
+        heap[i] = claim;
     }
 }

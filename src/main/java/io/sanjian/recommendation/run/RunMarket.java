@@ -2,7 +2,6 @@ package io.sanjian.recommendation.run;
 
 import io.sanjian.recommendation.allocation.Allocation;
 import io.sanjian.recommendation.allocation.Preferences;
-import io.sanjian.recommendation.allocation.PreferencesBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,19 +9,18 @@ import java.util.List;
 /** What the search rounds of a run have found so far: who wants what, how many places there are, and who holds what. */
 final class RunMarket {
     private final long runId;
-    private final PreferencesBuilder lists;
+    private final Preferences lists;
     private final PostingPlaces.Places places = new PostingPlaces.Places();
     /** Places in the order of worker ids at which the batches of the first search began. */
     private final List<Integer> batchStarts = new ArrayList<>();
     private int rounds;
     private long[] postingIds;
-    private Preferences preferences;
     private Allocation allocation;
 
     /** A market without lists. */
     RunMarket(long runId, Candidates.Size expected) {
         this.runId = runId;
-        this.lists = new PreferencesBuilder(expected.workers(), expected.candidates());
+        this.lists = new Preferences(expected.workers(), expected.candidates());
     }
 
     boolean isOf(long run) {
@@ -59,16 +57,18 @@ final class RunMarket {
         }
     }
 
-    /** Allocates anew, or goes on from the allocation of the rounds before. */
+    /** Allocates, going on from the allocation of the rounds before. */
     void allocate(PostingPlaces source, int exposure) {
         postingIds = lists.postingIds();
         source.extend(places, postingIds, exposure);
-        preferences = lists.build(places.capacities(), places.employers());
-        allocation = allocation == null ? Allocation.of(preferences) : Allocation.goOn(allocation, preferences);
+        if (allocation == null) {
+            allocation = new Allocation(lists);
+        }
+        allocation.allocate(places.capacities(), places.employers());
     }
 
     int workerCount() {
-        return preferences.workerCount();
+        return lists.workerCount();
     }
 
     int postCount() {
@@ -78,10 +78,9 @@ final class RunMarket {
     /** By id, the workers who have fewer posts than they want and whose search had more than were kept. */
     List<Long> unsatisfied() {
         List<Long> ids = new ArrayList<>();
-        for (int arrival = 0; arrival < preferences.workerCount(); arrival++) {
-            int worker = preferences.workerAt(arrival);
-            if (allocation.usedUp(worker) && !preferences.exhausted(worker)) {
-                ids.add(preferences.workerId(worker));
+        for (int worker = 0; worker < lists.workerCount(); worker++) {
+            if (allocation.usedUp(worker) && !lists.exhausted(worker)) {
+                ids.add(lists.workerId(worker));
             }
         }
         return ids;
@@ -99,7 +98,7 @@ final class RunMarket {
     List<Tasks.Batch> batches() {
         List<Tasks.Batch> batches = new ArrayList<>(batchStarts.size());
         for (int batch = 0; batch < batchStarts.size(); batch++) {
-            int to = batch + 1 == batchStarts.size() ? preferences.workerCount() : batchStarts.get(batch + 1);
+            int to = batch + 1 == batchStarts.size() ? lists.workerCount() : batchStarts.get(batch + 1);
             batches.add(batch(batchStarts.get(batch), to));
         }
         return batches;
@@ -110,11 +109,10 @@ final class RunMarket {
         Long[] postings = new Long[workers.length * Allocation.WANTED];
         Arrays.fill(postings, 0L);
         for (int i = 0; i < workers.length; i++) {
-            int worker = preferences.workerAt(from + i);
-            workers[i] = preferences.workerId(worker);
-            int[] picks = allocation.picks(worker);
+            workers[i] = lists.workerId(from + i);
+            int[] picks = allocation.picks(from + i);
             for (int rank = 0; rank < picks.length; rank++) {
-                postings[i * Allocation.WANTED + rank] = postingIds[preferences.post(worker, picks[rank])];
+                postings[i * Allocation.WANTED + rank] = postingIds[picks[rank]];
             }
         }
         return new Tasks.Batch(workers, postings);

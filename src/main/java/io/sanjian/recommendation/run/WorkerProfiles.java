@@ -5,26 +5,25 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
+import io.sanjian.reading.Heard;
 import io.sanjian.reading.SpeechReader;
-import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.match.ProfileFactory;
 import io.sanjian.worker.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Profiles of stored workers. Many workers use the same words, so that a reading is kept for the next one. */
+/** Profiles of stored workers. Many of them say the same, so that what was heard is kept for the next one. */
 @ApplicationScoped
 class WorkerProfiles {
-    private static final int READINGS_KEPT = 50_000;
+    private static final int HEARD_KEPT = 50_000;
 
     private final ProfileFactory profiles;
     private final SpeechReader speech;
     private final PostingSearch postings;
-    private final Cache<List<String>, Understood> readings = Caffeine.newBuilder().maximumSize(READINGS_KEPT).build();
+    private final Cache<String, Heard> heard = Caffeine.newBuilder().maximumSize(HEARD_KEPT).build();
 
     WorkerProfiles(ProfileFactory profiles, SpeechReader speech, PostingSearch postings) {
         this.profiles = profiles;
@@ -38,7 +37,8 @@ class WorkerProfiles {
      */
     Profile of(Worker worker, Map<Long, Rule> excluded, LocalDate day) {
         return profiles.of(worker.intention(), Period.between(worker.birthDate(), day).getYears(), worker.sex(),
-                read(worker.trades()), withOwn(worker, excluded), day);
+                speech.understand(worker.trades().stream().map(said -> heard.get(said, speech::hear)).toList()),
+                withOwn(worker, excluded), day);
     }
 
     private Map<Long, Rule> withOwn(Worker worker, Map<Long, Rule> excluded) {
@@ -50,9 +50,5 @@ class WorkerProfiles {
             postings.named(name).forEach(posting -> all.putIfAbsent(posting.id(), Rule.EXCLUDED));
         }
         return all;
-    }
-
-    private Understood read(List<String> words) {
-        return readings.get(words, speech::read);
     }
 }

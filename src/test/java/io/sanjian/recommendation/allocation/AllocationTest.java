@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,8 +125,8 @@ class AllocationTest {
 
     @Example
     void noWorkersNoPicks() {
-        Preferences nobody = new PreferencesBuilder(0, 0).build(new int[0], new int[0]);
-        assertThat(Allocation.of(nobody)).isNotNull();
-        assertThat(nobody.workerCount()).isZero();
+        Allocation allocation = new Allocation(new Preferences(0, 0));
+        allocation.allocate(new int[0], new int[0]);
+        allocation.cutOffs((post, score, waitingSince, worker) -> fail("a post that nobody named"));
     }
 }

@@ -68,23 +68,17 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
             exhausted.put(worker.id, worker.list.size() <= limit);
         });
         rounds.add(first);
-        Allocation allocation = null;
+        Preferences lists = add(rounds, exhausted, new Preferences(1, 1));
+        Allocation allocation = new Allocation(lists);
         while (true) {
-            PreferencesBuilder builder = build(rounds, exhausted);
-            long[] ids = builder.postingIds();
-            Preferences preferences = builder.build(capacities(ids), employers(ids));
-            allocation = allocation == null || anew ? Allocation.of(preferences)
-                    : Allocation.goOn(allocation, preferences);
+            long[] ids = lists.postingIds();
+            allocation.allocate(capacities(ids), employers(ids));
             List<Seeker> again = new ArrayList<>();
             Map<Long, List<Long>> outcome = new TreeMap<>();
-            for (int worker = 0; worker < preferences.workerCount(); worker++) {
-                long id = preferences.workerId(worker);
-                List<Long> picks = new ArrayList<>();
-                for (int place : allocation.picks(worker)) {
-                    picks.add(ids[preferences.post(worker, place)]);
-                }
-                outcome.put(id, picks);
-                if (allocation.usedUp(worker) && !preferences.exhausted(worker)) {
+            for (int worker = 0; worker < lists.workerCount(); worker++) {
+                long id = lists.workerId(worker);
+                outcome.put(id, Arrays.stream(allocation.picks(worker)).mapToObj(post -> ids[post]).toList());
+                if (allocation.usedUp(worker) && !lists.exhausted(worker)) {
                     again.add(workers.get(id));
                 }
             }
@@ -93,23 +87,28 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
             }
             int longer = (int) Math.min(Integer.MAX_VALUE, (long) limit << rounds.size());
             rounds.add(attainable(again, longer, allocation, ids, exhausted));
+            if (anew) {
+                lists = add(rounds, exhausted, new Preferences(1, 1));
+                allocation = new Allocation(lists);
+            } else {
+                add(rounds.subList(rounds.size() - 1, rounds.size()), exhausted, lists);
+            }
         }
     }
 
-    private PreferencesBuilder build(List<Map<Long, List<Long>>> rounds, Map<Long, Boolean> exhausted) {
-        PreferencesBuilder builder = new PreferencesBuilder(1, 1);
+    private Preferences add(List<Map<Long, List<Long>>> rounds, Map<Long, Boolean> exhausted, Preferences lists) {
         for (Map<Long, List<Long>> round : rounds) {
-            boolean first = round == rounds.getFirst();
+            boolean first = lists.workerCount() < workers.size();
             round.forEach((id, list) -> {
                 if (first) {
-                    builder.worker(id, workers.get(id).waitingSince, exhausted.get(id));
+                    lists.worker(id, workers.get(id).waitingSince, exhausted.get(id));
                 } else {
-                    builder.again(id, exhausted.get(id));
+                    lists.again(id, exhausted.get(id));
                 }
-                list.forEach(post -> builder.candidate(post, workers.get(id).scores.get(post)));
+                list.forEach(post -> lists.candidate(post, workers.get(id).scores.get(post)));
             });
         }
-        return builder;
+        return lists;
     }
 
     private Map<Long, List<Long>> attainable(List<Seeker> again, int limit, Allocation allocation, long[] ids,
