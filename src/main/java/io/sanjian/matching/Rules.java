@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * May this person take this post? One method per rule. Where an advert offers several jobs, the protection of the young
@@ -37,8 +39,8 @@ final class Rules {
             Trait.FOR_ZERO_EMPLOYMENT, Set.of(WorkerGroup.ZERO_EMPLOYMENT_FAMILY));
 
     /** The traits that rules look at. */
-    static final Set<Trait> TRAITS = Set.of(Trait.DUBIOUS, Trait.NIGHT_SHIFT, Trait.TRAINEE, Trait.FOR_VETERANS,
-            Trait.FOR_DISABLED, Trait.FOR_POOR, Trait.FOR_ZERO_EMPLOYMENT);
+    static final Set<Trait> TRAITS = Stream.concat(SET_ASIDE.keySet().stream(),
+            Stream.of(Trait.DUBIOUS, Trait.NIGHT_SHIFT, Trait.TRAINEE)).collect(Collectors.toUnmodifiableSet());
 
     private final Profile profile;
     private final RuleSettings settings;

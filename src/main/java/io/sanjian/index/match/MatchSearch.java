@@ -78,13 +78,11 @@ public class MatchSearch {
      * More candidates for somebody whose first ones have gone to others: the best posts that may still take the person, in
      * their {@linkplain InTurn turn}. The first three need no variety any more.
      *
-     * @param limit      how many at most, 1 or more
-     * @param thresholds what full posts ask, as far as the score decides
-     * @param attainable asked of each post in order; what it refuses is left out; it refuses what is below a threshold
+     * @param limit how many at most, 1 or more
      * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
      */
-    public MatchResult further(Profile profile, int limit, Thresholds thresholds, Predicate<Match> attainable) {
-        return ask(profile, question -> first(limit, question.inTurn(thresholds)::next, attainable));
+    public MatchResult further(Profile profile, int limit, Standing standing) {
+        return ask(profile, question -> first(limit, question.inTurn(standing)::next, standing.attainable()));
     }
 
     /** What is asked of a question. */
@@ -113,12 +111,9 @@ public class MatchSearch {
     /**
      * How many adverts suit the person by their trades, break no rule, and have given all places to better matches;
      * near-duplicates count each.
-     *
-     * @param thresholds what full posts ask, as far as the score decides
-     * @param attainable refuses a post that has no place for the person
      */
-    public int taken(Profile profile, Thresholds thresholds, Predicate<Match> attainable) {
-        return ask(profile, question -> question.taken(thresholds, attainable));
+    public int taken(Profile profile, Standing standing) {
+        return ask(profile, question -> question.taken(standing));
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -63,37 +62,37 @@ final class Question {
         return new Variety(profile, new Rankings() {
             @Override
             public Supplier<Match> all() {
-                return ranking(branches, Part.ALL, Thresholds.NONE);
+                return ranking(branches, Part.ALL, Standing.FREE);
             }
 
             @Override
             public Supplier<Match> welcomingOlder(int least) {
-                return ranking(branches, Part.welcomingOlder(least), Thresholds.NONE);
+                return ranking(branches, Part.welcomingOlder(least), Standing.FREE);
             }
 
             @Override
             public Supplier<Match> ofOtherKindThan(String kind, int least) {
-                return ranking(branches, Part.ofOtherKindThan(kind, least), Thresholds.NONE);
+                return ranking(branches, Part.ofOtherKindThan(kind, least), Standing.FREE);
             }
         });
     }
 
-    /** The lawful posts in their turn, of which those may be missing that ask for more than the thresholds. */
-    InTurn inTurn(Thresholds thresholds) {
-        thresholds.prepare(segments);
-        return new InTurn(profile, ranking(branches(), Part.ALL, thresholds));
+    /** The lawful posts in their turn, of which those may be missing that ask for more than the person has to say. */
+    InTurn inTurn(Standing standing) {
+        standing.thresholds().prepare(segments);
+        return new InTurn(profile, ranking(branches(), Part.ALL, standing));
     }
 
-    private Supplier<Match> ranking(List<Branch> branches, Part part, Thresholds thresholds) {
-        Ranking ranking = new Ranking(branches, judge, bounds, part, thresholds);
+    private Supplier<Match> ranking(List<Branch> branches, Part part, Standing standing) {
+        Ranking ranking = new Ranking(branches, judge, bounds, part, standing);
         ranking.addByWords(this::byWords);
         return ranking::next;
     }
 
     /** How many lawful posts that concern the person are out of reach. */
-    int taken(Thresholds thresholds, Predicate<Match> attainable) {
-        thresholds.prepare(segments);
-        Taken taken = new Taken(profile, judge, bounds, thresholds, attainable);
+    int taken(Standing standing) {
+        standing.thresholds().prepare(segments);
+        Taken taken = new Taken(profile, judge, bounds, standing);
         segments.forEach(taken::add);
         return taken.count();
     }

@@ -20,33 +20,36 @@ import java.util.function.Supplier;
  */
 final class Ranking {
     private static final int ROOT = 0;
-    /** What {@link #leastScores} holds where all have places left. */
-    private static final byte[] NONE_FULL = null;
+    /** What {@link #leastClaims} holds where all have places left. */
+    private static final long[] NONE_FULL = null;
 
     private final ProfileJudge judge;
     private final Bounds bounds;
     private final Part part;
     private final List<Branch> branches;
+    private final Standing standing;
     /** By branch and outline, what is asked at least. */
-    private final byte[][] leastScores;
+    private final long[][] leastClaims;
     private final Frontier frontier = new Frontier();
     private final List<Match> matches = new ArrayList<>();
     private final Queue<Match> ready = new ArrayDeque<>();
     private Supplier<List<ByWords>> byWords = List::of;
 
     /**
-     * @param branches   all posts that concern the person by their trade
-     * @param thresholds posts that ask for more are passed by, as far as that is told by their trees
+     * @param branches all posts that concern the person by their trade
+     * @param standing posts that ask for more are passed by, as far as that is told by their trees
      */
-    Ranking(List<Branch> branches, ProfileJudge judge, Bounds bounds, Part part, Thresholds thresholds) {
+    Ranking(List<Branch> branches, ProfileJudge judge, Bounds bounds, Part part, Standing standing) {
         this.judge = judge;
         this.bounds = bounds;
         this.part = part;
         this.branches = branches;
-        this.leastScores = new byte[branches.size()][];
+        this.standing = standing;
+        this.leastClaims = new long[branches.size()][];
+        Thresholds thresholds = standing.thresholds();
         for (int number = 0; number < branches.size(); number++) {
             Branch branch = branches.get(number);
-            leastScores[number] = thresholds.areNone() ? NONE_FULL : thresholds.of(branch.segment(), branch.tree());
+            leastClaims[number] = thresholds.areNone() ? NONE_FULL : thresholds.of(branch.segment(), branch.tree());
             meet(number, ROOT, branch.most());
         }
     }
@@ -91,10 +94,11 @@ final class Ranking {
             boolean leaf = tree.isLeaf(index);
             int from = leaf ? tree.firstPost(index) : 2 * index + 1;
             int to = leaf ? tree.endOfPosts(index) : 2 * index + 3;
-            byte[] least = leastScores[number];
+            long[] least = leastClaims[number];
+            long claim = standing.claim(most);
             for (int below = from; below < to; below++) {
                 // What asks for more than the whole node is worth need not be looked at.
-                if (least == NONE_FULL || most >= least[below]) {
+                if (least == NONE_FULL || claim >= least[below]) {
                     meet(number, below, Math.min(most, bounds.most(tree.outlines(), below, branch.way())));
                 }
             }
@@ -105,9 +109,9 @@ final class Ranking {
     private void meet(int number, int index, int bound) {
         Branch branch = branches.get(number);
         Outlines outlines = branch.tree().outlines();
-        byte[] least = leastScores[number];
+        long[] least = leastClaims[number];
         boolean wanted = bound >= part.leastScore() && part.mayHold(outlines, index, branch.trade());
-        if (wanted && (least == NONE_FULL || bound >= least[index])) {
+        if (wanted && (least == NONE_FULL || standing.claim(bound) >= least[index])) {
             frontier.addOutline(bound, outlines.newest(index), number, index);
         }
     }

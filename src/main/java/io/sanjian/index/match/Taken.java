@@ -10,7 +10,6 @@ import io.sanjian.matching.ProfileJudge;
 import io.sanjian.matching.Verdict;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Counts the lawful posts of a person's trades whose places went to better matches. Posts below a node are counted together
@@ -19,22 +18,21 @@ import java.util.function.Predicate;
 final class Taken {
     private final ProfileJudge judge;
     private final Bounds bounds;
-    private final Thresholds thresholds;
-    private final Predicate<Match> attainable;
+    private final Standing standing;
     private final boolean someAreNamed;
     private final Set<Long> ofSeveralTrades = new HashSet<>();
     private int count;
 
-    Taken(Profile profile, ProfileJudge judge, Bounds bounds, Thresholds thresholds, Predicate<Match> attainable) {
+    Taken(Profile profile, ProfileJudge judge, Bounds bounds, Standing standing) {
         this.judge = judge;
         this.bounds = bounds;
-        this.thresholds = thresholds;
-        this.attainable = attainable;
+        this.standing = standing;
         this.someAreNamed = !profile.excludedPostings().isEmpty() || !profile.excludedEmployers().isEmpty();
     }
 
     /** Counts the posts of a segment. */
     void add(Segment segment) {
+        Thresholds thresholds = standing.thresholds();
         bounds.ways().forEach((trade, way) -> {
             TradeTree tree = way.isOpen() ? segment.posts().withTrade(trade) : null;
             if (tree != null && !thresholds.areNone()) {
@@ -47,13 +45,13 @@ final class Taken {
         return count;
     }
 
-    private void add(Segment segment, TradeTree tree, byte[] least, Way way, int node) {
+    private void add(Segment segment, TradeTree tree, long[] least, Way way, int node) {
         Outlines outlines = tree.outlines();
         int bound = bounds.most(outlines, node, way);
         if (bound == Bounds.NONE) {
             return;
         }
-        boolean alike = bound < least[node] && !someAreNamed && segment.live() == null
+        boolean alike = standing.claim(bound) < least[node] && !someAreNamed && segment.live() == null
                 && !outlines.hasSeveralTrades(node);
         if (alike && bounds.mayBreak(outlines, tree.obstacles(), node, way) == 0) {
             count += tree.size(node);
@@ -71,7 +69,7 @@ final class Taken {
 
     private void judge(PostingFacts posting) {
         boolean met = posting.trades().size() > 1 && !ofSeveralTrades.add(posting.id());
-        if (!met && judge.judge(posting) instanceof Verdict.Accepted(Match match) && !attainable.test(match)) {
+        if (!met && judge.judge(posting) instanceof Verdict.Accepted(Match match) && !standing.attainable().test(match)) {
             count++;
         }
     }

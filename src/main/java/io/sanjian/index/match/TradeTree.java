@@ -4,7 +4,7 @@ import io.sanjian.matching.Obstacles;
 import io.sanjian.matching.Outliner;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.PostingFacts;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntToLongFunction;
 
 /**
  * The posts of one segment that offer a trade, as a k-d tree over where they are, what they pay, whom they take and when
@@ -128,18 +128,18 @@ final class TradeTree {
         return endOfPosts(last) - firstPost(first);
     }
 
-    /** A number of each post by its document, 0 to 127, and for each node the least of the posts below it; by outline. */
-    byte[] least(IntUnaryOperator ofDocument) {
-        byte[] least = new byte[endOfPosts()];
+    /** A number of each post by its document, and for each node the least of the posts below it; by outline. */
+    long[] least(IntToLongFunction ofDocument) {
+        long[] least = new long[endOfPosts()];
         for (int post = firstPost(); post < endOfPosts(); post++) {
-            least[post] = (byte) ofDocument.applyAsInt(document(post));
+            least[post] = ofDocument.applyAsLong(document(post));
         }
         for (int node = nodes - 1; node >= 0; node--) {
             int from = isLeaf(node) ? firstPost(node) : 2 * node + 1;
             int to = isLeaf(node) ? endOfPosts(node) : 2 * node + 3;
-            least[node] = Byte.MAX_VALUE;
+            least[node] = Long.MAX_VALUE;
             for (int below = from; below < to; below++) {
-                least[node] = (byte) Math.min(least[node], least[below]);
+                least[node] = Math.min(least[node], least[below]);
             }
         }
         return least;

@@ -35,10 +35,10 @@ public final class Allocation {
     /** Per worker: up to {@link #WANTED} candidates held, in no order. */
     private final int[] held;
     /** Workers who passed over a post because they held one of the same employer. */
-    private final BitSet passedOver = new BitSet();
+    private final BitSet passedOver;
     /** Workers who have to propose, as a stack on which none stands twice. */
     private final int[] waiting;
-    private final BitSet isWaiting = new BitSet();
+    private final BitSet isWaiting;
     private int waitingCount;
 
     /**
@@ -54,7 +54,9 @@ public final class Allocation {
         this.next = new int[workers];
         this.stretch = new int[workers];
         this.held = new int[WANTED * workers];
+        this.passedOver = new BitSet(workers);
         this.waiting = new int[workers];
+        this.isWaiting = new BitSet(workers);
         Arrays.fill(held, FREE);
         for (int rank = 0; rank < workers; rank++) {
             ranks[byWaiting[rank]] = rank;

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 /**
  * Decides for the whole run who gets which posts. Where a worker's candidates are used up before there are three, and
  * there are more than were kept, a further round searches again for such workers, leaving out what has refused them,
- * and allocates anew: the outcome is that of full lists.
+ * and allocation goes on: the outcome is that of full lists.
  */
 @ApplicationScoped
 class AllocateStep implements Step {

@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.index.match.Standing;
 import io.sanjian.index.match.Thresholds;
-import io.sanjian.matching.Match;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +13,6 @@ import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * What posts without a place left ask of a worker, as the allocation before a further search round left it. What a
@@ -36,8 +35,8 @@ class CutOffs {
     private record Loaded(long runId, int round, Table table) {
     }
 
-    /** The worker whom a full post would give up first. */
-    private record Least(int score, long waitingSince, long workerId) {
+    /** The worker whom a full post would give up first, and the worker's claim to it. */
+    private record Least(long claim, long workerId) {
     }
 
     /** The cut-offs of one round, by posting. */
@@ -55,7 +54,7 @@ class CutOffs {
         private static Table of(Map<Long, Least> byPosting) {
             return new Table(byPosting, new Thresholds(id -> {
                 Least least = byPosting.get(id);
-                return least == null ? 0 : least.score;
+                return least == null ? 0 : least.claim;
             }));
         }
 
@@ -64,20 +63,14 @@ class CutOffs {
             return this == NONE;
         }
 
-        /** What the posts ask as far as the score decides. */
-        Thresholds thresholds() {
-            return thresholds;
-        }
-
-        /** Tells of a post whether it may have a place for this worker, now or later. */
-        Predicate<Match> attainableFor(long workerId, Instant waitingSince) {
+        /** Which posts may have a place for this worker, now or later. */
+        Standing standing(long workerId, Instant waitingSince) {
             long second = waitingSince.getEpochSecond();
-            return match -> {
+            return new Standing(thresholds, second, match -> {
                 Least least = byPosting.get(match.posting().id());
-                int score = match.score().total();
-                return least == null || score > least.score || score == least.score
-                        && (second < least.waitingSince || second == least.waitingSince && workerId <= least.workerId);
-            };
+                long claim = Thresholds.claim(match.score().total(), second);
+                return least == null || claim > least.claim || claim == least.claim && workerId <= least.workerId;
+            });
         }
     }
 
@@ -114,7 +107,7 @@ class CutOffs {
         for (Row row : rows) {
             PackedReader in = new PackedReader(row.getBuffer(0).getBytes());
             while (in.hasMore()) {
-                byPosting.put(in.number(), new Least(in.octet(), in.number(), in.number()));
+                byPosting.put(in.number(), new Least(Thresholds.claim(in.octet(), in.number()), in.number()));
             }
         }
         Table table = Table.of(byPosting);

@@ -116,7 +116,7 @@ class PickWriter {
             if (profile.namesNoWork()) {
                 counts.put(PickList.NO_WORK_NAMED, 1);
             }
-            int taken = search.taken(profile, full.thresholds(), full.attainableFor(worker.id(), own.waitingSince()));
+            int taken = search.taken(profile, full.standing(worker.id(), own.waitingSince()));
             if (taken > 0) {
                 counts.put(PickList.OPENINGS_TAKEN, taken);
             }

@@ -87,7 +87,7 @@ class SearchStep implements Step {
 
     private CandidateList list(long workerId, Instant waitingSince, Profile profile, int limit, CutOffs.Table full) {
         MatchResult result = full.isNone() ? search.candidates(profile, limit)
-                : search.further(profile, limit, full.thresholds(), full.attainableFor(workerId, waitingSince));
+                : search.further(profile, limit, full.standing(workerId, waitingSince));
         return new CandidateList(workerId, result.matches().stream().map(Candidate::of).toList(), result.exhausted(),
                 waitingSince);
     }

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.LongToIntFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +43,8 @@ class MatchSearchTest {
     private static final int POSTINGS = 1200;
     private static final int PROFILES = 1000;
     private static final double REACH_KM = 40;
+    /** Few different times, so that some wait equally long. */
+    private static final int LONGEST_WAIT = 4;
 
     @TempDir
     Path folder;
@@ -69,14 +71,12 @@ class MatchSearchTest {
                 assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected.match(limit));
                 assertThat(search.candidates(profile, limit)).as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(first(limit, expected.accepted, match -> true));
-                LongToIntFunction least = full(seed + round, random.nextInt(4));
-                Predicate<Match> attainable = match -> match.score().total() >= least.applyAsInt(match.posting().id())
-                        + match.posting().id() % 2;
-                Thresholds thresholds = new Thresholds(least);
-                assertThat(search.further(profile, limit, thresholds, attainable))
+                Standing standing = standing(full(seed + round, random.nextInt(4)), random.nextInt(LONGEST_WAIT));
+                Predicate<Match> attainable = standing.attainable();
+                assertThat(search.further(profile, limit, standing))
                         .as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(first(limit, expected.inTurn(), attainable));
-                assertThat(search.taken(profile, thresholds, attainable))
+                assertThat(search.taken(profile, standing))
                         .as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(expected.taken(attainable));
                 assertThat(search.rejected(profile)).isEqualTo(expected.rejected);
@@ -108,12 +108,19 @@ class MatchSearchTest {
                 .count();
     }
 
-    /** Of four posts so many ask for a score of their own. */
-    private static LongToIntFunction full(long seed, int ofFour) {
+    /** Of four posts so many ask for a score and a time of waiting of their own. */
+    private static LongUnaryOperator full(long seed, int ofFour) {
         return id -> {
             Random own = new Random(seed * 31 + id);
-            return own.nextInt(4) < ofFour ? 20 + own.nextInt(80) : 0;
+            return own.nextInt(4) < ofFour ? Thresholds.claim(20 + own.nextInt(80), own.nextInt(LONGEST_WAIT)) : 0;
         };
+    }
+
+    /** Of equal claims every other post refuses. */
+    private static Standing standing(LongUnaryOperator least, long waitingSince) {
+        return new Standing(new Thresholds(least), waitingSince,
+                match -> Thresholds.claim(match.score().total(), waitingSince) >= least
+                        .applyAsLong(match.posting().id()) + match.posting().id() % 2);
     }
 
     /** Puts, replaces and deletes at random, and cuts segments at random places. */

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.sanjian.delivery.Channel;
 import io.sanjian.index.match.MatchSearch;
+import io.sanjian.index.match.Standing;
 import io.sanjian.problem.ProblemException;
 import io.sanjian.problem.ProblemType;
 import io.sanjian.recommendation.pick.PickList;
@@ -455,10 +456,10 @@ class RunByHandTest {
         City city = new City(pool, workers, postings, openings);
         when(search.candidates(any(), anyInt()))
                 .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), match -> true));
-        when(search.further(any(), anyInt(), any(), any()))
-                .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), call.getArgument(3)));
-        when(search.taken(any(), any(), any()))
-                .thenAnswer(call -> city.taken(call.getArgument(0), call.getArgument(2)));
+        when(search.further(any(), anyInt(), any())).thenAnswer(call -> city.candidates(call.getArgument(0),
+                call.getArgument(1), call.<Standing>getArgument(2).attainable()));
+        when(search.taken(any(), any())).thenAnswer(
+                call -> city.taken(call.getArgument(0), call.<Standing>getArgument(1).attainable()));
         when(search.rejected(any())).thenAnswer(call -> city.rejected(call.getArgument(0)));
         when(search.facts(anyLong())).thenReturn(Optional.empty());
         return city;
