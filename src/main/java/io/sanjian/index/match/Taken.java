@@ -69,7 +69,8 @@ final class Taken {
 
     private void judge(PostingFacts posting) {
         boolean met = posting.trades().size() > 1 && !ofSeveralTrades.add(posting.id());
-        if (!met && judge.judge(posting) instanceof Verdict.Accepted(Match match) && !standing.attainable().test(match)) {
+        if (!met && judge.judge(posting) instanceof Verdict.Accepted(Match match)
+                && !standing.attainable().test(match)) {
             count++;
         }
     }
