@@ -33,6 +33,8 @@ class ChannelPauses {
             update channel_pause set probes = probes + 1, probe_at = $2::timestamptz
                 + make_interval(secs => least($3::integer, probe_seconds * power(2, least(probes + 1, 20)))::integer)
             where channel = $1 and probe_at <= $2
+              and exists (select from outbox where channel = $1 and state in ('PENDING', 'SENDING')
+                                                   and next_attempt_at <= $2)
             """;
     private static final String PROBE_NOW = """
             update channel_pause set probe_at = $2 where channel = $1 and paused_by is null
@@ -70,7 +72,7 @@ class ChannelPauses {
         });
     }
 
-    /** @return whether the caller is the one that may send a single message over the paused channel now */
+    /** @return whether the caller is the one that may send a single message, which is due, over the paused channel now */
     Uni<Boolean> takeProbe(Channel channel, Instant now) {
         return pool.preparedQuery(TAKE_PROBE).execute(Tuple.of(channel.name(), utc(now), LONGEST_PROBE_SECONDS))
                 .map(rows -> rows.rowCount() == 1);

@@ -120,10 +120,15 @@ final class ChannelSender {
                     Outcome retry = new Outcome.Retry(failure.toString());
                     return claimed.stream().map(c -> new Ended(c, retry)).toList();
                 })
-                .call(ended -> pauses.learn(channel(),
-                        ended.stream().map(Ended::outcome).filter(Objects::nonNull).toList(),
-                        batch.probe(), now))
+                .call(ended -> learn(ended, batch.probe(), now))
                 .flatMap(ended -> settle(claimed.getFirst().claim(), ended, now));
+    }
+
+    /** What cannot be written down now is learnt from the next alarm or probe; how the messages ended must be. */
+    private Uni<Void> learn(List<Ended> ended, boolean probe, Instant now) {
+        return pauses.learn(channel(), ended.stream().map(Ended::outcome).filter(Objects::nonNull).toList(), probe, now)
+                .onFailure().invoke(failure -> LOG.warnf(failure, "What channel %s is like is not noted", channel()))
+                .onFailure().recoverWithNull();
     }
 
     /** How a claimed message ended; null: there is nothing to tell any more. */

@@ -60,7 +60,10 @@ public class StableToken {
         if (known != null && known.replaces(refused) && known.isValid(clock.instant())) {
             return Uni.createFrom().item(known);
         }
-        return inOneFlight(() -> obtain(refused, clock.instant().plus(config.token().patience())));
+        Supplier<Uni<AccessToken>> fetch = () -> obtain(refused, clock.instant().plus(config.token().patience()));
+        // A flight that was under way may have been for those who knew of no refusal yet.
+        return inOneFlight(fetch).flatMap(token -> token.value().equals(refused.value()) ? inOneFlight(fetch)
+                : Uni.createFrom().item(token));
     }
 
     private synchronized Uni<AccessToken> inOneFlight(Supplier<Uni<AccessToken>> fetch) {

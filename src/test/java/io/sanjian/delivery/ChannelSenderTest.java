@@ -58,6 +58,11 @@ class ChannelSenderTest {
     }
 
     private ChannelSender sender(DeliveryChannel channel, Map<String, String> settings, Long... without) {
+        return sender(channel, pauses, settings, without);
+    }
+
+    private ChannelSender sender(DeliveryChannel channel, ChannelPauses pauses, Map<String, String> settings,
+            Long... without) {
         return new ChannelSender(channel, queue, pauses, rate, DeliveryFixture.messages(without),
                 DeliveryFixture.config(DeliveryConfig.class, settings),
                 new DeliveryMetrics(pool, pauses, new SimpleMeterRegistry()), () -> {});
@@ -240,7 +245,7 @@ class ChannelSenderTest {
         pool.preparedQuery("delete from worker where id = $1").executeAndAwait(Tuple.of(workers.get(1)));
 
         drain(sender(sms, Map.of(), workers.get(2)), NOON);
-        assertThat(fixture.outbox(run)).extracting(Stored::state).containsExactly(DeliveryState.CANCELLED,
+        assertThat(fixture.outbox(run)).extracting(Stored::state).containsExactlyInAnyOrder(DeliveryState.CANCELLED,
                 DeliveryState.CANCELLED, DeliveryState.CANCELLED, DeliveryState.DELIVERED);
         assertThat(sms.sent).extracting(e -> e.recipient().workerId()).containsExactly(workers.get(3));
     }
@@ -329,6 +334,39 @@ class ChannelSenderTest {
                 .await().indefinitely();
 
         assertThat(drain(sender(sms), NOON.plusSeconds(60))).isEqualTo(8);
+    }
+
+    @Test
+    void whatHasBeenSentIsSettledThoughTheAlarmBesideItCannotBeNoted() {
+        ChannelPauses broken = new ChannelPauses(pool) {
+            @Override
+            Uni<Void> learn(Channel channel, List<Outcome> outcomes, boolean probe, Instant now) {
+                return Uni.createFrom().failure(new IllegalStateException("no connection"));
+            }
+        };
+        FakeChannel sms = new FakeChannel(Channel.SMS, e -> e.recipient().source().endsWith("unnoted-alarm")
+                ? new Outcome.Alarm("X", "broken", Duration.ofMinutes(1)) : new Outcome.Delivered());
+        long run = fixture.run();
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-unnoted", 3, "500112"), Channel.SMS);
+        fixture.enqueue(outbox(sms), run, fixture.workers("sender-unnoted-alarm", 1, "500112"), Channel.SMS);
+
+        assertThat(sender(sms, broken, Map.of()).sendBatch(NOON, n -> {}).await().indefinitely()).isEqualTo(4);
+
+        assertThat(fixture.outbox(run)).extracting(Stored::state).containsExactlyInAnyOrder(DeliveryState.DELIVERED,
+                DeliveryState.DELIVERED, DeliveryState.DELIVERED, DeliveryState.PENDING);
+    }
+
+    @Test
+    void nothingIsProbedWhileNothingIsDue() {
+        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
+        pauses.learn(Channel.SMS, List.of(new Outcome.Alarm("X", "broken", Duration.ofMinutes(1))), false, NOON)
+                .await().indefinitely();
+        for (int minute = 1; minute <= 9; minute++) {
+            assertThat(drain(sender(sms), NOON.plus(minute, ChronoUnit.MINUTES))).isZero();
+        }
+        fixture.enqueue(outbox(sms), fixture.run(), fixture.workers("sender-late", 2, "500112"), Channel.SMS);
+
+        assertThat(drain(sender(sms), NOON.plus(10, ChronoUnit.MINUTES))).isEqualTo(2);
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,25 @@ class WechatClientTest {
 
         assertThat(play.messages("o-1")).hasSize(3);
         assertThat(forces()).isZero();
+    }
+
+    /** What others are waiting for may be the token that was just refused: WeChat gives no answer, and the old one is to serve on. */
+    @Test
+    void whoeverWasRefusedDoesNotGetTheSameTokenFromARenewalUnderWay() {
+        WechatClient client = replica("timeout", "1s");
+        IntStream.range(0, 3).forEach(i -> play.subscribe("o-1", FakeWechat.ONE_OFF, true));
+        await(send(client, "o-1"));
+        play.killToken();
+        play.slow(WechatPlay.SEND, 1, Duration.ofMillis(400));
+        play.slow(WechatPlay.TOKEN, 1, Duration.ofSeconds(3));
+        CompletionStage<Void> refused = send(client, "o-1").subscribeAsCompletionStage();
+        Awaitility.await().until(() -> play.calls(WechatPlay.SEND) == 2);
+
+        now = now.plusSeconds(7200 - 290);
+        await(send(client, "o-1"));
+
+        assertThat(refused.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(play.messages("o-1")).hasSize(3);
     }
 
     @Test

@@ -80,10 +80,11 @@ public class WechatChannel implements DeliveryChannel {
             return unreachable("no phone rings for a list without picks");
         }
         if (openId == null) {
-            return unreachable("the worker has not linked WeChat");
+            return noWay("the worker has not linked WeChat", envelope, known);
         }
         List<WechatTemplate> open = templates(envelope, known);
-        return open.isEmpty() ? unreachable("the worker has no subscription left") : send(envelope, openId, open, now);
+        return open.isEmpty() ? noWay("the worker has no subscription left", envelope, known)
+                : send(envelope, openId, open, now);
     }
 
     /** Those to try, in order. After a doubtful attempt only the one that it used, whatever it may have used up. */
@@ -96,6 +97,12 @@ public class WechatChannel implements DeliveryChannel {
         }
         // A doubtful attempt uses no subscription up on our side, so what was open for it mostly still is.
         return (open.isEmpty() ? all : open).stream().limit(1).toList();
+    }
+
+    /** Whoever never had a subscription cannot have been reached; whoever had one may have been, by an earlier attempt. */
+    private static Uni<Outcome> noWay(String reason, Envelope envelope, Map<String, Subscription> known) {
+        return envelope.possiblySent() && !known.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(reason))
+                : unreachable(reason);
     }
 
     private static Uni<Outcome> unreachable(String reason) {

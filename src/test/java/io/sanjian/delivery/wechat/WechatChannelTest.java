@@ -124,6 +124,15 @@ class WechatChannelTest {
         assertThat(play.calls(WechatPlay.SEND)).isEqualTo(before);
     }
 
+    /** The templates may have been others when the doubtful attempt was made. */
+    @Test
+    void aDoubtDoesNotEndBecauseNoTemplateFitsAnyMore() {
+        accept("template-of-yesterday");
+        assertThat(send(envelope(true, 3))).isInstanceOf(Outcome.Refused.class);
+        assertThat(send(envelope(false, 3))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(messages()).isEmpty();
+    }
+
     @Test
     void aListWithoutPicksRingsNoPhone() {
         accept(FakeWechat.ONE_OFF);
