@@ -78,22 +78,50 @@ public class PostingIndex {
         return new IndexGeneration(folder.next(), OpenMode.CREATE, analyzer, config, warmer);
     }
 
-    /** From now on searches see this generation, after a restart too; all others are closed and removed. */
+    /**
+     * From now on searches see this generation, after a restart too; all others are closed and removed, as far as they
+     * can be: what stays lying is removed with the next change.
+     *
+     * @throws IOException if a restart might not find it. It is closed then and does not serve, and is removed unless a
+     *                     restart would find it all the same
+     */
     public void serve(IndexGeneration generation) throws IOException {
         try {
             folder.setCurrent(generation.path());
         } catch (IOException | RuntimeException e) {
-            // It would keep its lock, and could never be opened again.
-            IOUtils.closeWhileHandlingException(generation);
+            giveUp(generation, e);
             throw e;
         }
         IndexGeneration before = serving;
         serving = generation;
         damage.set(null);
-        if (before != null && before != generation) {
-            before.close();
+        removeFormer(before == generation ? null : before, generation);
+    }
+
+    private void giveUp(IndexGeneration generation, Exception cause) {
+        // It would keep its lock, and could never be opened again.
+        IOUtils.closeWhileHandlingException(generation);
+        try {
+            if (folder.current().filter(generation.path()::equals).isEmpty()) {
+                folder.remove(generation.path());
+            }
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
         }
-        folder.removeAllBut(generation.path());
+    }
+
+    /** Nothing that goes wrong with those before is a fault of what serves now. */
+    private void removeFormer(IndexGeneration before, IndexGeneration now) {
+        try {
+            IOUtils.close(before);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(e, "The former index in %s did not close cleanly", before.path());
+        }
+        try {
+            folder.removeAllBut(now.path());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Former indexes could not be removed", e);
+        }
     }
 
     /** Prepares what serves for matches, as far as the warmer sees need. */

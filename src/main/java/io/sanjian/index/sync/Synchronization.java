@@ -148,16 +148,16 @@ class Synchronization {
         Instant start = clock.instant();
         feedId = feed.feedId();
         IndexRebuild.Rebuilt rebuilt = rebuild.rebuild(follower(stop));
-        boolean serves = false;
+        boolean durable = false;
         try {
             rebuilt.generation().commit(identity.state(feedId, rebuilt.cursor()));
-            index.serve(rebuilt.generation());
-            serves = true;
+            durable = true;
         } finally {
-            if (!serves) {
+            if (!durable) {
                 index.discard(rebuilt.generation());
             }
         }
+        index.serve(rebuilt.generation());
         generation = rebuilt.generation();
         cursor = rebuilt.cursor();
         committed = cursor;

@@ -3,6 +3,8 @@ package io.sanjian.index.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.mockStatic;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,12 +36,14 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.MockedStatic;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -285,6 +289,38 @@ class SynchronizationTest {
         }
         assertThat(ids).allMatch(rig::holds);
         assertThat(rig.index.serving().orElseThrow().path()).exists();
+    }
+
+    @Test
+    void aFormerIndexThatDoesNotCloseLeavesTheNewOneServing() throws IOException {
+        List<Long> ids = postings.insert(3);
+        SyncRig rig = rig(folder);
+        rig.pass();
+        Path old = rig.generation();
+        Path halfBuilt = Files.createDirectory(folder.resolve("generation-7"));
+        PostgresServer.deleteAll(old);
+        rig.synchronization.wantRebuild();
+        rig.pass();
+        assertThat(rig.generation()).isEqualTo(folder.resolve("generation-8")).exists();
+        assertThat(halfBuilt).doesNotExist();
+        assertThat(ids).allMatch(rig::holds);
+    }
+
+    /** Its name is in the file already: to remove the index would leave a name of nothing. */
+    @Test
+    void anIndexThatARestartWouldFindIsKeptThoughItsNameMayNotBeDurable() throws IOException {
+        List<Long> ids = postings.insert(3);
+        SyncRig rig = rig(folder);
+        try (MockedStatic<IOUtils> files = mockStatic(IOUtils.class, CALLS_REAL_METHODS)) {
+            files.when(() -> IOUtils.fsync(folder, true)).thenThrow(new IOException("on purpose"));
+            assertThatThrownBy(rig::pass).hasMessage("on purpose");
+        }
+        Path built = folder.resolve(Files.readString(folder.resolve("current")));
+        assertThat(built).isNotEmptyDirectory();
+        rig.synchronization.reopen();
+        rig.pass();
+        assertThat(rig.generation()).isEqualTo(built);
+        assertThat(ids).allMatch(rig::holds);
     }
 
     @Test
