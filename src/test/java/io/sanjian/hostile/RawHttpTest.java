@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.sanjian.access.TestTokens;
 import io.sanjian.openapi.ApiOperation;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -18,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -158,6 +167,43 @@ class RawHttpTest {
                         .isThrownBy(() -> socket.getInputStream().read());
             }
         }
+    }
+
+    /** Over HTTP/2 others use the same connection: a body that does not end must not take theirs with it. */
+    @Test
+    void ofHttp2TheStreamOfABodyWithoutEndAloneIsReset() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpClient client = vertx.createHttpClient(
+                    new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false)
+                            .setHttp2MaxPoolSize(1));
+            HttpClientRequest other =
+                    stream(client, "/api/v1/postings/import?source=hostile-http2", "application/x-ndjson");
+            HttpClientRequest endless = stream(client, TOKENS, "application/json");
+            assertThat(endless.connection()).isSameAs(other.connection());
+            CompletableFuture<Throwable> end = new CompletableFuture<>();
+            endless.exceptionHandler(end::complete);
+            other.write("{}\n");
+            endless.write(" ".repeat(2 << 20));
+            assertThat(got(endless.response()).statusCode()).isEqualTo(413);
+            assertThat(end.get(RawHttp.PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                    .isInstanceOfSatisfying(StreamResetException.class, reset -> assertThat(reset.getCode()).isZero());
+            other.end("{}\n");
+            assertThat(got(other.response()).statusCode()).isEqualTo(200);
+        } finally {
+            got(vertx.close());
+        }
+    }
+
+    private static HttpClientRequest stream(HttpClient client, String path, String contentType) throws Exception {
+        HttpClientRequest request = got(client.request(HttpMethod.POST, RestAssured.port, "localhost", path));
+        request.setChunked(true).putHeader("Authorization", "Bearer " + TestTokens.ADMIN)
+                .putHeader("Content-Type", contentType);
+        return request;
+    }
+
+    private static <T> T got(io.vertx.core.Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(RawHttp.PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Whoever opens a connection and says no more is hung up on after {@link HostileProfile#SILENCE_SECONDS}. */
