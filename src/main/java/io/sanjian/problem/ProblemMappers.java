@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.sanjian.transaction.Outage;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Comparator;
 import java.util.List;
@@ -95,7 +97,7 @@ class ProblemMappers {
         Problem problem = Problem.internal(uri.getPath());
         if (hungUp(e)) {
             // nobody is left to read the answer, and nothing of ours is wrong
-            LOG.infof("The caller of %s hung up", problem.instance());
+            LOG.infof("The caller of %s hung up: %s", problem.instance(), e.getMessage());
             return response(problem);
         }
         if (Outage.is(e)) {
@@ -107,8 +109,15 @@ class ProblemMappers {
     }
 
     private static boolean hungUp(Throwable e) {
-        return e instanceof HttpClosedException || e instanceof ClosedChannelException || e instanceof IOException
-                && (CLOSED.equals(e.getMessage()) || e.getCause() != null && hungUp(e.getCause()));
+        return e instanceof CallerLostException || e instanceof HttpClosedException
+                || e instanceof StreamResetException || e instanceof ClosedChannelException
+                || e instanceof IOException && (CLOSED.equals(e.getMessage()) || unwritten(e)
+                        || e.getCause() != null && hungUp(e.getCause()));
+    }
+
+    /** The output stream wraps what the connection died of; what the database's died of comes bare. */
+    private static boolean unwritten(Throwable e) {
+        return e.getClass() == IOException.class && e.getCause() instanceof SocketException;
     }
 
     static Response response(Problem problem) {

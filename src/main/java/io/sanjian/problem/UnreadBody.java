@@ -55,16 +55,24 @@ final class UnreadBody extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        ended |= b < 0;
-        return b;
+        try {
+            int b = super.read();
+            ended |= b < 0;
+            return b;
+        } catch (IOException e) {
+            throw new CallerLostException(e);
+        }
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = super.read(buffer, offset, length);
-        ended |= n < 0;
-        return n;
+        try {
+            int n = super.read(buffer, offset, length);
+            ended |= n < 0;
+            return n;
+        } catch (IOException e) {
+            throw new CallerLostException(e);
+        }
     }
 
     @Override

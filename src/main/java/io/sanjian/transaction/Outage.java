@@ -3,6 +3,7 @@ package io.sanjian.transaction;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 
 /** Tells errors of the database as a whole from errors of what was asked of it. */
 public final class Outage {
@@ -17,7 +18,7 @@ public final class Outage {
     public static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (NOT_ACTIVE.equals(cause.getMessage()) || cause instanceof ClosedConnectionException
-                    || cause instanceof SocketException
+                    || cause instanceof SocketException || cause instanceof UnknownHostException
                     || cause instanceof DatabaseException error && isOutage(error.getSqlState())) {
                 return true;
             }

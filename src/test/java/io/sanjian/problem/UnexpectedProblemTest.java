@@ -1,13 +1,19 @@
 package io.sanjian.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -70,6 +76,32 @@ class UnexpectedProblemTest {
     void aCallerWhoHangsUpIsNoError() {
         answer(new IOException(new IOException(new HttpClosedException("closed"))));
         answer(new IOException(new IOException("Failed to write", new IOException("Connection has been closed"))));
+        answer(new IOException("Failed to write", new SocketException("Connection reset")));
+        answer(new IOException(new StreamResetException(8)));
+        assertThat(logged).hasSize(4).extracting(LogRecord::getLevel).containsOnly(Level.INFO);
+    }
+
+    @Test
+    void aCallerWhoIsLostWithinABodyIsNoErrorNorIsTheDatabaseAway() {
+        answer(whileReading(new IOException(new IOException(new SocketException("Connection reset")))));
+        answer(whileReading(new IOException("Read timed out")));
         assertThat(logged).hasSize(2).extracting(LogRecord::getLevel).containsOnly(Level.INFO);
+    }
+
+    private static Throwable whileReading(IOException fault) {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw fault;
+            }
+        };
+        return catchThrowable(() -> new UnreadBody(broken, mock(RoutingContext.class)).readAllBytes());
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsToldFromACallerWhoIs() {
+        Throwable refused = new ConnectException("Connection refused: database").initCause(new ConnectException("no"));
+        assertThat(answer(refused).getStatus()).isEqualTo(503);
+        assertThat(logged).singleElement().extracting(LogRecord::getMessage).asString().contains("the database");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ class OutageTest {
     void aConnectionThatEndsOrIsNotMadeIsAnOutage() {
         assertThat(Outage.is(new IllegalStateException(ClosedConnectionException.INSTANCE))).isTrue();
         assertThat(Outage.is(new ConnectException("refused"))).isTrue();
+        assertThat(Outage.is(new CompletionException(new UnknownHostException("database")))).isTrue();
         assertThat(Outage.is(new IllegalStateException("Connection is not active now, current status: CLOSED")))
                 .isTrue();
         assertThat(Outage.is(new IllegalStateException("on fire"))).isFalse();
