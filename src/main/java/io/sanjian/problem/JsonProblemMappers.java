@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,6 +33,14 @@ class JsonProblemMappers {
                 Problem.of(ProblemType.VALIDATION, violation.message(), uri.getPath(), List.of(violation)));
     }
 
+    /** UTF-32 that breaks off or is none: the parser lets it out as it is. */
+    @ServerExceptionMapper
+    Response encoding(CharConversionException e, UriInfo uri) {
+        Violation violation = malformed("");
+        return ProblemMappers.response(
+                Problem.of(ProblemType.VALIDATION, violation.message(), uri.getPath(), List.of(violation)));
+    }
+
     static Violation violation(JsonProcessingException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> {
@@ -52,10 +61,13 @@ class JsonProblemMappers {
                 Violation.malformed(path(mapping), path(mapping) + " cannot be read");
             default -> {
                 JsonLocation at = e.getLocation();
-                yield Violation.malformed("body", "The body is not well-formed JSON"
-                        + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
+                yield malformed(at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
             }
         };
+    }
+
+    private static Violation malformed(String where) {
+        return Violation.malformed("body", "The body is not well-formed JSON" + where);
     }
 
     private static String path(JsonMappingException e) {

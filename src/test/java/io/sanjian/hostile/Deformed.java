@@ -29,6 +29,7 @@ final class Deformed {
             call -> call.withBody("\uFEFF" + text(call)),
             call -> call.withBody(text(call).getBytes(StandardCharsets.UTF_16)),
             call -> call.withBody(text(call).getBytes(Charset.forName("UTF-32"))),
+            call -> call.withBody(cutShort(text(call).getBytes(Charset.forName("UTF-32LE")))),
             call -> call.withBody(text(call).getBytes(Charset.forName("GB18030"))),
             call -> call.withBody(concat(call.body(), NOT_UTF_8)),
             call -> call.withBody(concat(NOT_UTF_8, call.body())),
@@ -50,6 +51,10 @@ final class Deformed {
 
     private static byte[] half(byte[] bytes) {
         return Arrays.copyOf(bytes, bytes.length / 2);
+    }
+
+    private static byte[] cutShort(byte[] bytes) {
+        return Arrays.copyOf(bytes, Math.max(0, bytes.length - 3));
     }
 
     private static byte[] concat(byte[] one, byte[] other) {

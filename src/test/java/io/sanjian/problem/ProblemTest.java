@@ -88,6 +88,13 @@ class ProblemTest {
     }
 
     @Test
+    void jsonThatBreaksOffWithinACharacter() {
+        byte[] wide = {'{', 0, 0, 0, '"'};
+        problem(admin().contentType("application/json").body(wide).post("/api/v1/tokens").then(), 400, "validation")
+                .body("violations[0].field", equalTo("body")).body("violations[0].code", equalTo("MALFORMED"));
+    }
+
+    @Test
     void parametersOfTheWrongType() {
         problem(admin().get("/api/v1/tokens?limit=many").then(), 400, "validation")
                 .body("violations.field", hasItem("limit"));
