@@ -48,7 +48,7 @@ class DeliveryMetrics implements ReceiverErrors {
     }
 
     void start(@Observes StartupEvent event, Ticks ticks) {
-        ticks.every(REFRESH, "delivery-metrics", () -> refresh().await().indefinitely());
+        ticks.every(REFRESH, "delivery-metrics", REFRESH, this::refresh);
     }
 
     Uni<Void> refresh() {

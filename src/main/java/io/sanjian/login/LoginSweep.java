@@ -19,6 +19,8 @@ class LoginSweep {
     /** An ended session is kept while access tokens of it may be about, which is a day at most. */
     private static final Duration A_WHILE = Duration.ofDays(2);
     private static final Duration A_MONTH = Duration.ofDays(30);
+    /** Much longer than any sweep takes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Pool pool;
     private final LoginConfig config;
@@ -34,7 +36,7 @@ class LoginSweep {
     }
 
     void start(@Observes StartupEvent event, Ticks ticks) {
-        ticks.every(Duration.ofHours(1), "login-sweep", () -> sweep().await().indefinitely());
+        ticks.every(Duration.ofHours(1), "login-sweep", PATIENCE, this::sweep);
     }
 
     Uni<Void> sweep() {

@@ -1,6 +1,7 @@
 package io.sanjian.time;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +40,16 @@ public class Ticks {
         if (enabled) {
             threads.add(Thread.ofPlatform().daemon().name("tick-" + name).start(() -> repeat(interval, name, work)));
         }
+    }
+
+    /**
+     * Does the work now and again so long after each end, as above. What has not ended within {@code patience} has failed:
+     * a database that never answers must not end the repetition.
+     *
+     * @param work asked for on the thread of the ticks
+     */
+    public void every(Duration interval, String name, Duration patience, Supplier<Uni<Void>> work) {
+        every(interval, name, () -> work.get().await().atMost(patience));
     }
 
     private void repeat(Duration interval, String name, Runnable work) {

@@ -2,6 +2,7 @@ package io.sanjian.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,18 @@ class TicksTest {
         ticks.stop(null);
         done.drainPermits();
         assertThat(done.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    @Test
+    void whatNeverAnswersDoesNotEndTheRepetition() throws InterruptedException {
+        Ticks ticks = new Ticks(() -> true);
+        Semaphore asked = new Semaphore(0);
+        ticks.every(Duration.ofMillis(1), "hanging", Duration.ofMillis(1), () -> {
+            asked.release();
+            return Uni.createFrom().nothing();
+        });
+        assertThat(asked.tryAcquire(3, 10, TimeUnit.SECONDS)).isTrue();
+        ticks.stop(null);
     }
 
     @Test

@@ -26,6 +26,7 @@ public class RevokedSessions {
     private static final int MOST = 200_000;
     /** A revocation is told of by the time of its transaction, which may commit somewhat later. */
     private static final Duration LATE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Pool pool;
     private final Clock clock;
@@ -50,7 +51,7 @@ public class RevokedSessions {
     }
 
     void start(@Observes StartupEvent event, Ticks ticks, JwtConfig config) {
-        ticks.every(config.revocationPoll(), "revoked-sessions", () -> poll().await().indefinitely());
+        ticks.every(config.revocationPoll(), "revoked-sessions", PATIENCE, this::poll);
     }
 
     Uni<Void> poll() {
