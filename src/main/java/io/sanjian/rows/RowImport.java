@@ -67,12 +67,10 @@ public final class RowImport<T> {
         if (before instanceof Row.Last) {
             return null;
         }
-        if (number == MAX_ROWS) {
-            return new Row.Last(number + 1, new Violation("row", "TOO_MANY",
-                    "A body may have " + MAX_ROWS + " rows; what comes after was not read", null));
-        }
         try {
-            return rows.next();
+            Row row = rows.next();
+            return row == null || number < MAX_ROWS ? row : new Row.Last(number + 1, new Violation("row", "TOO_MANY",
+                    "A body may have " + MAX_ROWS + " rows; what comes after was not read", null));
         } catch (ProblemException e) {
             return new Row.Last(number + 1, e.violations().isEmpty()
                     ? new Violation("body", e.type().name(), e.getMessage(), null) : e.violations().getFirst());

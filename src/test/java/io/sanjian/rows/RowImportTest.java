@@ -81,7 +81,7 @@ class RowImportTest {
         return lines.toString(StandardCharsets.UTF_8);
     }
 
-    /** Rows as they are counted, and a body that ends in the middle of one. */
+    /** Rows as they are counted, then the end: a fault, or null for a good one. */
     private static RowReader counted(long from, long to, RuntimeException end) {
         return new RowReader() {
             private long number = from;
@@ -89,7 +89,10 @@ class RowImportTest {
             @Override
             public Row next() {
                 if (number > to) {
-                    throw end;
+                    if (end != null) {
+                        throw end;
+                    }
+                    return null;
                 }
                 return new Row.Data(number, JsonNodeFactory.instance.objectNode().put("id", number++), 10);
             }
@@ -120,6 +123,10 @@ class RowImportTest {
         try (ImportReport report = run(counted(RowImport.MAX_ROWS - 1, Long.MAX_VALUE, null))) {
             assertThat(report.summary()).isEqualTo(new ImportSummary(3, 2, 0, 0, 1));
             assertThat(lines(report)).contains("TOO_MANY").contains("5000000 rows");
+        }
+        try (ImportReport report = run(counted(RowImport.MAX_ROWS - 1, RowImport.MAX_ROWS, null))) {
+            assertThat(report.summary()).as("exactly as many as there may be")
+                    .isEqualTo(new ImportSummary(2, 2, 0, 0, 0));
         }
     }
 
