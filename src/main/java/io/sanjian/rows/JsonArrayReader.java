@@ -45,7 +45,7 @@ final class JsonArrayReader implements RowReader {
         ended = stop != ',';
         if (stop < 0) {
             number++;
-            return new Row.Unreadable(number, Violation.malformed("row", "The body ends within the array"));
+            return new Row.Last(number, Violation.malformed("row", "The body ends within the array"));
         }
         boolean nothing = element.blank() && stop == ']';
         return nothing ? null : row();

@@ -26,7 +26,7 @@ public sealed interface Row {
     record Unreadable(long number, Violation fault) implements Row {
     }
 
-    /** Stands for all that could not be read from here on. */
+    /** Stands for all that could not be read from here on; no row comes after it. */
     record Last(long number, Violation fault) implements Row {
     }
 

@@ -101,7 +101,7 @@ final class XlsxReader implements RowReader {
         } catch (RuntimeException e) {
             // the XML itself is broken here; there is no safe place to go on from
             lines = null;
-            return new Row.Unreadable(++number,
+            return new Row.Last(++number,
                     Violation.malformed("row", "The sheet cannot be read from this row on"));
         }
     }

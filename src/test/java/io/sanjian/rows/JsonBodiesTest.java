@@ -77,5 +77,6 @@ class JsonBodiesTest {
     @Test
     void anArrayThatBreaksOffSaysSo() throws IOException {
         assertThat(Bodies.read(JSON, "[{\"a\":1},{\"a\":2")).containsExactly("{\"a\":1}", "MALFORMED");
+        assertThat(Bodies.rows(JSON, "[{\"a\":1},{\"a\":2").getLast()).isInstanceOf(Row.Last.class);
     }
 }

@@ -99,6 +99,7 @@ class WorkbooksTest {
         String row = "<row r=\"%d\"><c r=\"A%d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>";
         byte[] broken = withSheet(sheet(row.formatted(1, 1, "title") + row.formatted(2, 2, "a") + "<row><c><"));
         assertThat(Bodies.read(Bodies.XLSX, broken)).containsExactly("{\"title\":\"a\"}", "MALFORMED");
+        assertThat(Bodies.rows(Bodies.XLSX, broken).getLast()).isInstanceOf(Row.Last.class);
     }
 
     @Test
