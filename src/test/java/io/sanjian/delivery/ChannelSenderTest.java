@@ -3,15 +3,12 @@ package io.sanjian.delivery;
 import static io.sanjian.delivery.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.delivery.DeliveryFixture.Stored;
 import io.sanjian.local.TestDatabase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,66 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The outbox against a real database; the channels that ring phones are fakes, so nothing else takes their messages. */
+/** What a sender does with messages that are due. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class ChannelSenderTest {
-    private static final Duration VISIBILITY = Duration.ofMinutes(2);
-    @Inject
-    Pool pool;
-    @Inject
-    OutboxQueue queue;
-    @Inject
-    ChannelPauses pauses;
-    @Inject
-    SharedRate rate;
-    @Inject
-    DeliveryRetention retention;
-    @Inject
-    Dispatcher dispatcher;
-    DeliveryFixture fixture;
-
-    @BeforeEach
-    void startEmpty() {
-        fixture = new DeliveryFixture(pool);
-        fixture.clear(Channel.WECHAT, Channel.SMS);
-        pool.query("delete from channel_pause").executeAndAwait();
-        pool.query("delete from channel_rate").executeAndAwait();
-    }
-
-    private ChannelSender sender(DeliveryChannel channel, Map<String, String> settings, Long... without) {
-        return sender(channel, pauses, settings, without);
-    }
-
-    private ChannelSender sender(DeliveryChannel channel, ChannelPauses pauses, Map<String, String> settings,
-            Long... without) {
-        return new ChannelSender(channel, queue, pauses, rate, DeliveryFixture.messages(without),
-                DeliveryFixture.config(DeliveryConfig.class, settings),
-                new DeliveryMetrics(pool, pauses, new SimpleMeterRegistry()), () -> {});
-    }
-
-    private ChannelSender sender(DeliveryChannel channel) {
-        return sender(channel, Map.of());
-    }
-
-    private Outbox outbox(DeliveryChannel... channels) {
-        return new Outbox(List.of(channels), dispatcher);
-    }
-
-    private static int drain(ChannelSender sender, Instant now) {
-        int all = 0;
-        for (int sent = -1; sent != 0; all += sent) {
-            sent = sender.sendBatch(now, found -> {}).await().indefinitely();
-        }
-        return all;
-    }
-
+class ChannelSenderTest extends OutboxCase {
     /** The answer came after the message was put into the outbox. */
     @Test
     void aChannelThatTheWorkerRefusesMeanwhileIsPassedOverAndNothingIsSentWithoutConsent() {
@@ -293,178 +236,6 @@ class ChannelSenderTest {
         fixture.enqueue(outbox(sms), run, fixture.workers("sender-holiday", 1, "500112"), Channel.SMS);
         assertThat(drain(sender, NOON)).isZero();
         assertThat(drain(sender, NOON.plus(1, ChronoUnit.DAYS))).isEqualTo(1);
-    }
-
-    @Test
-    void anAlarmPausesTheChannelForAllReplicasAndLosesNothing() {
-        FakeChannel broken = new FakeChannel(Channel.SMS, e -> new Outcome.Alarm("IllegalMac", "wrong secret",
-                Duration.ofMinutes(1)));
-        FakeChannel works = FakeChannel.delivering(Channel.SMS);
-        long run = fixture.run();
-        fixture.enqueue(outbox(works), run, fixture.workers("sender-alarm", 30, "500112"), Channel.SMS);
-
-        assertThat(drain(sender(broken), NOON)).isEqualTo(10);
-        assertThat(drain(sender(works), NOON)).as("another replica").isZero();
-        assertThat(pauses.all().await().indefinitely().get(Channel.SMS)).satisfies(pause -> {
-            assertThat(pause.code()).isEqualTo("IllegalMac");
-            assertThat(pause.by()).isNull();
-            assertThat(pause.probeAt()).isEqualTo(NOON.plusSeconds(60));
-        });
-        assertThat(fixture.outbox(run)).allSatisfy(stored -> {
-            assertThat(stored.state()).isEqualTo(DeliveryState.PENDING);
-            assertThat(stored.attempts()).isZero();
-        });
-
-        assertThat(drain(sender(broken), NOON.plusSeconds(60))).as("one message to find out").isEqualTo(1);
-        assertThat(drain(sender(works), NOON.plusSeconds(60))).isZero();
-        assertThat(pauses.all().await().indefinitely().get(Channel.SMS).probeAt()).isEqualTo(NOON.plusSeconds(180));
-        assertThat(drain(sender(works), NOON.plusSeconds(180))).as("one, and then the rest").isEqualTo(30);
-        assertThat(pauses.all().await().indefinitely()).doesNotContainKey(Channel.SMS);
-        assertThat(fixture.outbox(run)).extracting(Stored::state).containsOnly(DeliveryState.DELIVERED);
-    }
-
-    @Test
-    void aProbeThatIsRefusedForItsWorkersSakeIsFollowedByAnother() {
-        FakeChannel sms = new FakeChannel(Channel.SMS, e -> e.recipient().source().endsWith("unknown")
-                ? new Outcome.Refused("no number") : new Outcome.Delivered());
-        long run = fixture.run();
-        fixture.enqueue(outbox(sms), run, fixture.workers("sender-probe-unknown", 3, "500112"), Channel.SMS);
-        fixture.enqueue(outbox(sms), run, fixture.workers("sender-probe", 5, "500112"), Channel.SMS);
-        pauses.learn(Channel.SMS, List.of(new Outcome.Alarm("X", "broken", Duration.ofMinutes(1))), false, NOON)
-                .await().indefinitely();
-
-        assertThat(drain(sender(sms), NOON.plusSeconds(60))).isEqualTo(8);
-    }
-
-    @Test
-    void whatHasBeenSentIsSettledThoughTheAlarmBesideItCannotBeNoted() {
-        ChannelPauses broken = new ChannelPauses(pool) {
-            @Override
-            Uni<Void> learn(Channel channel, List<Outcome> outcomes, boolean probe, Instant now) {
-                return Uni.createFrom().failure(new IllegalStateException("no connection"));
-            }
-        };
-        FakeChannel sms = new FakeChannel(Channel.SMS, e -> e.recipient().source().endsWith("unnoted-alarm")
-                ? new Outcome.Alarm("X", "broken", Duration.ofMinutes(1)) : new Outcome.Delivered());
-        long run = fixture.run();
-        fixture.enqueue(outbox(sms), run, fixture.workers("sender-unnoted", 3, "500112"), Channel.SMS);
-        fixture.enqueue(outbox(sms), run, fixture.workers("sender-unnoted-alarm", 1, "500112"), Channel.SMS);
-
-        assertThat(sender(sms, broken, Map.of()).sendBatch(NOON, n -> {}).await().indefinitely()).isEqualTo(4);
-
-        assertThat(fixture.outbox(run)).extracting(Stored::state).containsExactlyInAnyOrder(DeliveryState.DELIVERED,
-                DeliveryState.DELIVERED, DeliveryState.DELIVERED, DeliveryState.PENDING);
-    }
-
-    @Test
-    void nothingIsProbedWhileNothingIsDue() {
-        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
-        pauses.learn(Channel.SMS, List.of(new Outcome.Alarm("X", "broken", Duration.ofMinutes(1))), false, NOON)
-                .await().indefinitely();
-        for (int minute = 1; minute <= 9; minute++) {
-            assertThat(drain(sender(sms), NOON.plus(minute, ChronoUnit.MINUTES))).isZero();
-        }
-        fixture.enqueue(outbox(sms), fixture.run(), fixture.workers("sender-late", 2, "500112"), Channel.SMS);
-
-        assertThat(drain(sender(sms), NOON.plus(10, ChronoUnit.MINUTES))).isEqualTo(2);
-    }
-
-    @Test
-    void aProbeWithoutAnAnswerDoesNotMakeThePauseLonger() {
-        FakeChannel silent = new FakeChannel(Channel.SMS, e -> new Outcome.Retry("no answer"));
-        long run = fixture.run();
-        fixture.enqueue(outbox(silent), run, fixture.workers("sender-probe-silent", 2, "500112"), Channel.SMS);
-        pauses.learn(Channel.SMS, List.of(new Outcome.Alarm("X", "broken", Duration.ofMinutes(1))), false, NOON)
-                .await().indefinitely();
-
-        for (int minute = 1; minute <= 3; minute++) {
-            assertThat(drain(sender(silent), NOON.plus(minute, ChronoUnit.MINUTES))).as("minute %d", minute)
-                    .isEqualTo(1);
-            assertThat(pauses.all().await().indefinitely().get(Channel.SMS).probeAt())
-                    .isEqualTo(NOON.plus(minute + 1, ChronoUnit.MINUTES));
-        }
-    }
-
-    @Test
-    void whatSomebodyPausedIsNotProbed() {
-        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
-        long run = fixture.run();
-        fixture.enqueue(outbox(sms), run, fixture.workers("sender-paused", 2, "500112"), Channel.SMS);
-        pauses.pause(Channel.SMS, "new template", "token:1", NOON).await().indefinitely();
-        assertThat(drain(sender(sms), NOON.plus(3, ChronoUnit.DAYS))).isZero();
-        pauses.resume(Channel.SMS).await().indefinitely();
-        assertThat(drain(sender(sms), NOON.plus(3, ChronoUnit.DAYS))).isEqualTo(2);
-    }
-
-    static List<Arguments> endsOfADoubt() {
-        Outcome uncertain = new Outcome.Uncertain("no answer in time");
-        return List.of(Arguments.of("refused", uncertain, new Outcome.Refused("43101"), 10),
-                Arguments.of("given up", uncertain, new Outcome.Failed("47003"), 10),
-                Arguments.of("never answered", uncertain, uncertain, 2),
-                Arguments.of("never answered once", uncertain, uncertain, 1),
-                Arguments.of("not sent later", uncertain, new Outcome.Retry("-1"), 2));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("endsOfADoubt")
-    void noSecondPhoneRingsWhereTheFirstMayHave(String name, Outcome first, Outcome repeated, int attempts) {
-        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent() ? repeated : first);
-        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
-        long run = fixture.run();
-        fixture.enqueue(outbox(wechat, sms, FakeChannel.delivering(Channel.INBOX)), run,
-                fixture.workers("sender-doubt", 1, "500112"), Channel.WECHAT, Channel.SMS);
-
-        Map<String, String> settings = Map.of("sanjian.delivery.backoff.max-attempts", Integer.toString(attempts));
-        drain(sender(wechat, settings), NOON);
-        drain(sender(wechat, settings), NOON.plus(1, ChronoUnit.DAYS));
-        drain(sender(sms), NOON.plus(1, ChronoUnit.DAYS));
-
-        assertThat(fixture.outbox(run)).extracting(Stored::channel).containsExactly(Channel.WECHAT, Channel.INBOX);
-        assertThat(sms.sent).isEmpty();
-    }
-
-    /** Seen under faults: a doubt about a worker who has not linked WeChat kept the text message from them. */
-    @Test
-    void whoCannotHaveBeenReachedIsReachedByTheNextChannelWhateverWasInDoubt() {
-        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent()
-                ? new Outcome.Unreachable("not linked") : new Outcome.Uncertain("broken off"));
-        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
-        long run = fixture.run();
-        fixture.enqueue(outbox(wechat, sms, FakeChannel.delivering(Channel.INBOX)), run,
-                fixture.workers("sender-unreachable", 1, "500112"), Channel.WECHAT, Channel.SMS);
-
-        drain(sender(wechat), NOON);
-        drain(sender(wechat), NOON.plus(1, ChronoUnit.DAYS));
-        drain(sender(sms), NOON.plus(1, ChronoUnit.DAYS));
-
-        assertThat(fixture.outbox(run)).extracting(Stored::channel).contains(Channel.SMS);
-        assertThat(sms.sent).extracting(Envelope::possiblySent).containsExactly(false);
-    }
-
-    @Test
-    void aChannelThatBreaksOffMayHaveSentWhatItWasGiven() {
-        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> {
-            throw new IllegalStateException("broken");
-        });
-        long run = fixture.run();
-        fixture.enqueue(outbox(wechat), run, fixture.workers("sender-broken", 2, "500112"), Channel.WECHAT);
-        sender(wechat).sendBatch(NOON, found -> {}).await().indefinitely();
-
-        FakeChannel again = FakeChannel.delivering(Channel.WECHAT);
-        drain(sender(again), NOON.plus(1, ChronoUnit.DAYS));
-        assertThat(again.sent).extracting(Envelope::possiblySent).containsExactly(true, true);
-    }
-
-    @Test
-    void whatADeadReplicaHeldMayHaveBeenSent() {
-        FakeChannel sms = FakeChannel.delivering(Channel.SMS);
-        long run = fixture.run();
-        fixture.enqueue(outbox(sms), run, fixture.workers("sender-doubt-crash", 1, "500112"), Channel.SMS);
-        queue.claim(Channel.SMS, 10, NOON, VISIBILITY, false).await().indefinitely();
-
-        drain(sender(sms), NOON.plus(VISIBILITY));
-
-        assertThat(sms.sent).extracting(Envelope::possiblySent).containsExactly(true);
     }
 
     @Test
