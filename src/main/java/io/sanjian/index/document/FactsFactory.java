@@ -51,6 +51,11 @@ public class FactsFactory {
         return of(complete(posting));
     }
 
+    /** What a posting pays, as it was given or else as its text says; null where neither tells. */
+    public Pay pay(Posting posting) {
+        return complete(posting).pay();
+    }
+
     Completed complete(Posting posting) {
         return new Completed(posting, reader.read(posting.title(), posting.description()));
     }

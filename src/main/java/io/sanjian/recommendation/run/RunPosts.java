@@ -69,9 +69,10 @@ class RunPosts {
         return posts;
     }
 
+    /** Reading a text for its pay takes time, so only where none was given. */
     private PostingSummary summary(Posting posting) {
         return new PostingSummary(posting.id(), posting.externalId(), posting.title(), posting.employer(),
                 posting.family(), posting.areaCode(), areas.find(posting.areaCode()).map(Area::name).orElse(null),
-                posting.pay());
+                posting.pay() == null ? factory.pay(posting) : posting.pay());
     }
 }

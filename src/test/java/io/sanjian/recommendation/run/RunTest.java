@@ -41,8 +41,8 @@ public class RunTest {
     private static final String ELSEWHERE = "500231";
     private static final String RUNS = "/api/v1/recommendation-runs";
     private static final String POSTING = """
-            {"externalId":"r-%1$d","title":"焊工","employer":"丰都%2$s记厂","family":"GENERAL","description":"%2$s字车间焊接",\
-            "areaCode":"500230","location":{"lat":29.87,"lon":107.73},"pay":{"min":6000,"max":8000,"unit":"MONTH"},\
+            {"externalId":"r-%1$d","title":"焊工","employer":"丰都%2$s记厂","family":"GENERAL",\
+            "description":"%2$s字车间焊接，月薪6000-8000元","areaCode":"500230","location":{"lat":29.87,"lon":107.73},\
             "openings":100}
             """;
     private static final String WORKER = """
@@ -97,7 +97,9 @@ public class RunTest {
         }
         recommendations(TestTokens.ADMIN, workers.getFirst()).statusCode(200)
                 .body("items[0].runId", equalTo((int) run), "items[0].state", equalTo("FULL"),
-                        "items[0].picks", hasSize(3), "items[0].picks[0].reasons[0].text", notNullValue());
+                        "items[0].picks", hasSize(3), "items[0].picks[0].reasons[0].text", notNullValue(),
+                        // The pay stands in the text of the advert alone.
+                        "items[0].picks[0].posting.pay.min", equalTo(6000f));
     }
 
     @Test
