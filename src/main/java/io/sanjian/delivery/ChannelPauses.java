@@ -39,10 +39,10 @@ class ChannelPauses {
     private static final String PROBE_NOW = """
             update channel_pause set probe_at = $2 where channel = $1 and paused_by is null
             """;
-    /** As if the last probe had not been. */
+    /** As if the last probe had not been, and soon. */
     private static final String PROBE_AGAIN = """
             update channel_pause set probes = greatest(0, probes - 1),
-                probe_at = $2::timestamptz + make_interval(secs => probe_seconds)
+                probe_at = $2::timestamptz + make_interval(secs => greatest(1, probe_seconds / 10))
             where channel = $1 and paused_by is null
             """;
     private static final String LIFT = "delete from channel_pause where channel = $1 and paused_by is null";
@@ -81,7 +81,7 @@ class ChannelPauses {
     /**
      * Draws conclusions. An alarm pauses the channel. A probe that got through ends an earlier alarm; one that was about
      * its worker and not about the channel is followed by another at once; one without an answer, which says nothing about
-     * the channel either, after the first wait once more.
+     * the channel either, after a tenth of the first wait.
      */
     Uni<Void> learn(Channel channel, List<Outcome> outcomes, boolean probe, Instant now) {
         for (Outcome outcome : outcomes) {

@@ -16,6 +16,8 @@ import java.util.Set;
 public class WechatClient {
     /** The token is invalid, not one of this account, or expired. */
     private static final Set<Integer> TOKEN_REFUSED = Set.of(40001, 40014, 42001);
+    /** The first may be what another replica stored, and refused as well; the second is WeChat's own. */
+    private static final int REPLACEMENTS = 2;
     private static final String CHINA = "86";
 
     private final WechatApi api;
@@ -85,11 +87,15 @@ public class WechatClient {
         return withToken("/cgi-bin/message/subscribe/send", body).replaceWithVoid();
     }
 
-    /** Where the token is refused, nothing was done: once more with another one. */
     private Uni<JsonNode> withToken(String path, JsonNode body) {
-        return before(token.get()).flatMap(first -> post(path, first, body)
-                .onFailure(WechatClient::isTokenRefused)
-                .recoverWithUni(() -> before(token.insteadOf(first)).flatMap(next -> post(path, next, body))));
+        return withToken(path, body, token.get(), REPLACEMENTS);
+    }
+
+    /** Where the token is refused, nothing was done: once more with another one, as long as there are replacements left. */
+    private Uni<JsonNode> withToken(String path, JsonNode body, Uni<AccessToken> with, int replacements) {
+        return before(with).flatMap(known -> replacements == 0 ? post(path, known, body)
+                : post(path, known, body).onFailure(WechatClient::isTokenRefused).recoverWithUni(
+                        () -> withToken(path, body, token.insteadOf(known), replacements - 1)));
     }
 
     /** Whatever fails here, the token's own request included, fails before anything was asked for with it. */

@@ -217,6 +217,24 @@ class WechatClientTest {
         assertThat(forces()).isZero();
     }
 
+    /** Seen in a soak: a replica that sent nothing for a while has missed one token, and the stored one has ended as well. */
+    @Test
+    void aReplicaThatMissedATokenGetsTheOneAfterIt() {
+        WechatClient first = replica();
+        WechatClient second = replica();
+        IntStream.range(0, 4).forEach(i -> play.subscribe("o-1", FakeWechat.ONE_OFF, true));
+        await(send(first, "o-1"));
+        await(send(second, "o-1"));
+        play.killToken();
+        await(send(second, "o-1"));
+        play.killToken();
+
+        await(send(first, "o-1"));
+
+        assertThat(play.messages("o-1")).hasSize(4);
+        assertThat(forces()).isZero();
+    }
+
     /** What others are waiting for may be the token that was just refused: WeChat gives no answer, and the old one is to serve on. */
     @Test
     void whoeverWasRefusedDoesNotGetTheSameTokenFromARenewalUnderWay() {
