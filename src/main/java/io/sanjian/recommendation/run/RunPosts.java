@@ -17,10 +17,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The posts that a run recommends, as its lists show them. Each is on many lists, so this replica reads it once and
- * keeps it for as long as storing the lists of a city takes.
+ * keeps it for as long as storing the lists of a city takes, or until it stores those of a later run.
  */
 @ApplicationScoped
 class RunPosts {
@@ -33,6 +34,7 @@ class RunPosts {
     private final Areas areas;
     /** After writing, not after access: of the latter's classes a native image has none. */
     private final Cache<Key, Post> known = Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
+    private final AtomicLong latestRun = new AtomicLong();
 
     RunPosts(Postings postings, MatchSearch search, FactsFactory factory, Areas areas) {
         this.postings = postings;
@@ -50,6 +52,10 @@ class RunPosts {
 
     /** The posts by id; one that no longer exists is left out. */
     Map<Long, Post> load(long runId, Collection<Long> ids) {
+        if (latestRun.getAndAccumulate(runId, Math::max) < runId) {
+            // A run before that still goes on reads its posts once more.
+            known.invalidateAll();
+        }
         Map<Long, Post> posts = HashMap.newHashMap(ids.size());
         Set<Long> unknown = new HashSet<>();
         for (Long id : ids) {
