@@ -3,6 +3,7 @@ package io.sanjian.time;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -26,8 +26,9 @@ class ClockProducer {
     private static final String READ = "select clock_timestamp()";
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    /** A machine that is busy with starting may need more than one. */
-    private static final int ATTEMPTS_AT_START = 5;
+    private static final Duration AT_START = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration REMARKABLE = Duration.ofSeconds(2);
 
     private final DatabaseClock clock = new DatabaseClock(Clock.systemUTC(), System::nanoTime);
@@ -49,31 +50,35 @@ class ClockProducer {
         return clock;
     }
 
-    /** Before anything else looks at the clock; where the database stays away, the machine's has to do until it is back. */
+    /**
+     * Before anything else looks at the clock. Without the time a replica does not start: what it dated by the machine's
+     * clock, such as when a message is due again, would be wrong for all.
+     *
+     * @throws IllegalStateException where the database stays away for a minute
+     */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        boolean read = false;
-        for (int attempt = 0; attempt < ATTEMPTS_AT_START && !read; attempt++) {
-            read = isRead();
-        }
-        ticks.every(EVERY, "clock", this::read);
+        insisting(reading(), AT_START).await().indefinitely();
+        ticks.every(EVERY, "clock", () -> reading().await().indefinitely());
     }
 
-    private boolean isRead() {
-        try {
-            read();
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warnf("The database does not say what time it is: %s", e.getMessage());
-            return false;
-        }
+    /** Tries again and again, after longer and longer pauses, for as long as {@code atMost}. */
+    static Uni<Void> insisting(Uni<Void> reading, Duration atMost) {
+        return reading
+                .onFailure().invoke(e -> LOG.warnf("The database does not say what time it is: %s", e.getMessage()))
+                .onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).expireIn(atMost.toMillis());
     }
 
-    private void read() {
-        long asked = System.nanoTime();
-        Instant time = pool.query(READ).execute().await().atMost(PATIENCE).iterator().next().getOffsetDateTime(0)
-                .toInstant();
-        clock.adjust(time, asked, System.nanoTime());
-        remark(clock.ahead());
+    private Uni<Void> reading() {
+        return Uni.createFrom().deferred(() -> {
+            long asked = System.nanoTime();
+            return pool.query(READ).execute().ifNoItem().after(PATIENCE).fail()
+                    .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant())
+                    .invoke(time -> {
+                        clock.adjust(time, asked, System.nanoTime());
+                        remark(clock.ahead());
+                    })
+                    .replaceWithVoid();
+        });
     }
 
     private void remark(Duration ahead) {

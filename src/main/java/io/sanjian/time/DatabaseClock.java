@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /**
  * The time of the database, carried on between two readings by the machine's monotonic counter: so all replicas agree on
  * what is due and whose lease is over, and nobody notices when the clock of one machine is wrong or is set (ADR 0081).
- * Before the first reading it is the machine's own clock.
+ * Before the first reading, for which a start waits, it is the machine's own clock.
  */
 final class DatabaseClock extends Clock {
     /** A reading that took longer says too little. */

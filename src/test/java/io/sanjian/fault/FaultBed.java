@@ -201,9 +201,12 @@ final class FaultBed implements AutoCloseable {
                 select 'run ' || r.id || ' ' || r.state || ' ' || r.phase || coalesce(' ' || r.failure, '')
                     || ', tasks ' || (select coalesce(string_agg(t.kind || ' ' || t.state || ' ' || t.failures, ', '), 'none')
                                       from run_task t where t.run_id = r.id and t.state <> 'DONE')
-                    || ', messages ' || (select coalesce(string_agg(distinct o.channel || ' ' || o.state || ' '
-                                                || coalesce(o.last_error, ''), ', '), 'none')
-                                         from outbox o where o.run_id = r.id and o.state in ('PENDING', 'SENDING', 'DEAD'))
+                    || ', messages ' || (select coalesce(string_agg(m.said, ', '), 'none') from (
+                            select o.channel || ' ' || o.state || ' ' || coalesce(o.last_error, '') || ', ' || count(*)
+                                || ' with up to ' || max(o.attempts) || ' attempts, due in '
+                                || min(o.next_attempt_at - clock_timestamp()) as said
+                            from outbox o where o.run_id = r.id and o.state in ('PENDING', 'SENDING', 'DEAD')
+                            group by o.channel, o.state, o.last_error) m)
                     || ', paused ' || (select coalesce(string_agg(p.channel || ' ' || p.reason || ' probed ' || p.probes, ', '),
                                                        'none') from channel_pause p)
                 from run r where r.id = ?

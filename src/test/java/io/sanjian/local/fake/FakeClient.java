@@ -89,6 +89,11 @@ public class FakeClient {
         post("/fake/faults", fault(path, Kind.ANSWER, times).put("body", body));
     }
 
+    /** All goes well with the path again: what was to go wrong with further calls is over. */
+    public final void well(String path) {
+        post("/fake/well", object().put("path", path));
+    }
+
     private static ObjectNode fault(String path, Kind kind, int times) {
         return object().put("path", path).put("kind", kind.name()).put("times", times);
     }

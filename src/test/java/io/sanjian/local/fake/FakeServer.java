@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A small HTTP server on the loopback interface that stands in for somebody else's. What it does is told from outside by
  * calls under {@code /fake}, so that tests in other class loaders, other processes and people at a terminal can do it:
- * {@code POST /fake/faults}, {@code POST /fake/clock {"seconds"}}, {@code GET /fake/calls}.
+ * {@code POST /fake/faults}, {@code POST /fake/well {"path"}}, {@code POST /fake/clock {"seconds"}}, {@code GET /fake/calls}.
  */
 abstract class FakeServer implements AutoCloseable {
     private final HttpServer server;
@@ -74,6 +74,11 @@ abstract class FakeServer implements AutoCloseable {
         server.createContext("/", this::handle);
         on("/fake/faults", request -> {
             faults.add(Fault.of(request.json()));
+            return done();
+        });
+        on("/fake/well", request -> {
+            String path = request.json().path("path").asText();
+            faults.removeIf(fault -> fault.path().equals(path));
             return done();
         });
         on("/fake/clock", request -> {
