@@ -1,2 +1,2 @@
-/** Blocking transactions for work on worker threads. */
+/** Blocking transactions for work on worker threads, and what becomes of them while the database is away. */
 package io.sanjian.transaction;
