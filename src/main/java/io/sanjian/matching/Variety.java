@@ -80,6 +80,11 @@ public final class Variety {
             return which(match -> match.score().total() >= least && !kind(match).equals(kind));
         }
 
+        @Override
+        public Supplier<Match> ofKinds(Set<String> kinds, int least) {
+            return which(match -> match.score().total() >= least && kinds.contains(kind(match)));
+        }
+
         private Supplier<Match> which(Predicate<Match> part) {
             Queue<Match> left = new ArrayDeque<>(ranked.stream().filter(part).toList());
             return left::poll;
@@ -111,24 +116,38 @@ public final class Variety {
         ahead.addAll(seen);
     }
 
-    /** In place of the last of three of a kind, the best of another kind that is hardly worse. */
+    /** In place of the last of three of a kind, the best of another kind that is hardly worse; or that was named as well. */
     private void secondKind(List<Match> picks) {
         Match last = picks.getLast();
-        if (!kind(picks.get(0)).equals(kind(picks.get(1))) || !kind(picks.get(0)).equals(kind(last))) {
+        String kind = kind(last);
+        if (!kind(picks.get(0)).equals(kind) || !kind(picks.get(1)).equals(kind)) {
             return;
         }
-        Supplier<Match> others = rankings.ofOtherKindThan(kind(last),
-                last.score().total() - Weights.VARIETY_WITHIN);
+        List<Match> others = picks.subList(0, HEAD - 1);
+        int score = last.score().total();
+        Match second = good(rankings.ofOtherKindThan(kind, score - Weights.VARIETY_WITHIN), others);
+        Set<String> named = new HashSet<>(profile.trades());
+        named.remove(kind);
+        if (second == null && profile.trades().size() > 1) {
+            second = good(rankings.ofKinds(named, score - Weights.VARIETY_NAMED_WITHIN), others);
+        }
+        if (second != null) {
+            picks.set(HEAD - 1, second);
+        }
+    }
+
+    /** The best that can stand for a second kind, or null. */
+    private Match good(Supplier<Match> ranking, List<Match> others) {
         Set<String> met = new HashSet<>();
         Match next;
-        while ((next = others.get()) != null) {
+        while ((next = ranking.get()) != null) {
             boolean best = met.add(next.posting().duplicateKey());
             if (best && !InTurn.comesLast(profile, next) && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
-                    && goesWith(picks.subList(0, HEAD - 1), next)) {
-                picks.set(HEAD - 1, next);
-                return;
+                    && goesWith(others, next)) {
+                return next;
             }
         }
+        return null;
     }
 
     /** In place of the last, or behind the others, the best that names older workers welcome; of the market if it can. */

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Weights {
     /** Version of rules and weights; a run stores it with its picks. Raise it with any change here or in the rules. */
-    public static final String VERSION = "2026-4";
+    public static final String VERSION = "2026-5";
 
     // ---- trade: what a person can and wants to do decides first; half of all points
     /** Greatest trade points: the posting's first trade is the one asked for. */
@@ -93,6 +93,8 @@ public final class Weights {
     // ---- variety of the three
     /** Points by which a post of a second kind may be worse than the last of three of a kind that it replaces. */
     public static final int VARIETY_WITHIN = 2;
+    /** The same where the person named the second kind as well: who names two trades is shown both. */
+    public static final int VARIETY_NAMED_WITHIN = 10;
     /** Trade points that it needs: a good second kind, not any. */
     public static final int VARIETY_TRADE_LEAST = 46;
     /** Score from which on a post that names older workers welcome is shown for their sake, from 50 years on. */

@@ -59,7 +59,8 @@ final class Clause {
     }
 
     private boolean step() {
-        return pay() || liked() || wished() || tiedToHome() || allElse() || exception() || noPapers() || papers()
+        return pay() || liked() || wished() || unfit() || tiedToHome() || allElse() || exception() || noPapers()
+                || papers()
                 || refusedBehind() || oddJobs() || anything() || certificate() || placeRuledOut() || trade()
                 || family() || negation() || years() || filler() || mistyped();
     }
@@ -88,6 +89,15 @@ final class Clause {
         if (phrase != null) {
             sentence.remark(hearing -> hearing.wishes(phrase.wishes()));
             tellFamily();
+        }
+        return cursor.take(phrase);
+    }
+
+    /** "腰不好", "重活做不得". */
+    private boolean unfit() {
+        Phrase phrase = cursor.longer(Kind.UNFIT, wordLength);
+        if (phrase != null) {
+            sentence.remark(Hearing::unfitForHeavyWork);
         }
         return cursor.take(phrase);
     }

@@ -32,6 +32,7 @@ final class Hearing {
     private final Set<String> unread = new LinkedHashSet<>();
     private Pay pay;
     private boolean anything;
+    private boolean unfit;
 
     Hearing(Trades trades) {
         this.trades = trades;
@@ -73,6 +74,12 @@ final class Hearing {
         wishes.addAll(more);
     }
 
+    /** Heavy work is beyond the worker's strength. */
+    void unfitForHeavyWork() {
+        unfit = true;
+        wishes.add(Wish.LIGHT_WORK);
+    }
+
     /** The first that was said counts: who says more gives the same once more, per day or per month. */
     void pay(Pay wanted) {
         pay = pay == null ? wanted : pay;
@@ -105,6 +112,11 @@ final class Hearing {
         known.forEach((code, trade) -> wanted.merge(code, trade,
                 (earlier, later) -> earlier.years() == null ? later : earlier));
         barred.forEach(wanted::remove);
+        if (unfit) {
+            // What was done until the back gave way is not what is looked for.
+            anything |=
+                    wanted.keySet().removeIf(code -> !wished.containsKey(code) && isHeavy(code)) && wanted.isEmpty();
+        }
         if (wanted.isEmpty() && !anything) {
             named.forEach(certificate -> tradeOf(certificate)
                     .filter(trade -> !barred.contains(trade.code())).ifPresent(trade -> wanted.put(trade.code(),
@@ -117,6 +129,10 @@ final class Hearing {
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
                 Collections.unmodifiableSet(families), pay, new ArrayList<>(unread));
+    }
+
+    private boolean isHeavy(String code) {
+        return trades.find(code).orElseThrow().flags().contains(Flag.HEAVY);
     }
 
     /** The trade whose paper it is. */

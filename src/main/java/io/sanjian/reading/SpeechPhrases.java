@@ -17,8 +17,8 @@ final class SpeechPhrases {
     private final Map<Kind, WordTrie<Phrase>> tries = new HashMap<>();
 
     enum Kind {
-        ANYTHING, ODD_JOBS, AT_LEAST, NOT, NOT_AFTER, EXCEPT, BUT_ALL, LIKED, PAPERS, NO_PAPERS, HOME, WISH, FAMILY,
-        PLACE, FILLER
+        ANYTHING, ODD_JOBS, AT_LEAST, NOT, NOT_AFTER, EXCEPT, BUT_ALL, LIKED, PAPERS, NO_PAPERS, HOME, UNFIT, WISH,
+        FAMILY, PLACE, FILLER
     }
 
     /** One phrase; lists hold what it says, as a phrase can say two things ("包吃住"). */

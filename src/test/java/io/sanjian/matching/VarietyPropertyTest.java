@@ -65,7 +65,7 @@ class VarietyPropertyTest {
     }
 
     @Property(tries = 300)
-    void aSecondKindIsShownWhereItIsHardlyWorse(@ForAll long seed) {
+    void aSecondKindIsShownWhereItIsHardlyWorseOrNamedAndNotMuchWorse(@ForAll long seed) {
         Random random = new Random(seed);
         Profile profile = RandomFacts.profile(random);
         List<Match> matches = matches(profile, random).stream()
@@ -75,7 +75,7 @@ class VarietyPropertyTest {
         if (plain.size() == 3 && plain.stream().map(VarietyPropertyTest::kind).distinct().count() == 1
                 && profile.age() < Weights.OLDER_FROM) {
             boolean good = matches.stream().anyMatch(match -> !kind(match).equals(kind(plain.getFirst()))
-                    && match.score().total() >= plain.getLast().score().total() - Weights.VARIETY_WITHIN
+                    && match.score().total() >= plain.getLast().score().total() - within(profile, match)
                     && match.score().trade() >= Weights.VARIETY_TRADE_LEAST && goesWith(plain.subList(0, 2), match));
             assertThat(picks.stream().map(VarietyPropertyTest::kind).distinct().count()).isEqualTo(good ? 2 : 1);
         }
@@ -91,6 +91,11 @@ class VarietyPropertyTest {
             }
         }
         return matches;
+    }
+
+    private static int within(Profile profile, Match match) {
+        return profile.trades().size() > 1 && profile.trades().contains(kind(match)) ? Weights.VARIETY_NAMED_WITHIN
+                : Weights.VARIETY_WITHIN;
     }
 
     private static boolean lastResort(Profile profile, Match match) {

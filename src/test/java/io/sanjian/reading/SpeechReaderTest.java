@@ -151,6 +151,18 @@ class SpeechReaderTest {
         assertThat(READER.read(List.of("腰不好，做点轻松的")).barred()).contains("loader").doesNotContain("packer");
     }
 
+    /** What was done until the back gave way is not what is looked for, unless it is asked for. */
+    @Test
+    void whoIsUnfitForHeavyWorkIsSparedTheHeavyTradesOfBefore() {
+        Understood formerLoader = READER.read(List.of("搬货搬了十年，腰杆不好，重活做不得"));
+        assertThat(formerLoader.trades()).isEmpty();
+        assertThat(formerLoader.anything()).isTrue();
+        assertThat(formerLoader.barred()).contains("loader");
+        assertThat(trades("扎钢筋十年，也会守门，腰受过伤")).containsExactly("guard");
+        assertThat(trades("身体不好，想做搬运")).containsExactly("loader");
+        assertThat(trades("搬货的，想轻松点")).containsExactly("loader");
+    }
+
     @Test
     void codesAreTakenAsTheyStand() {
         assertThat(READER.read(List.of("bench-fitter", "welder")).trades()).extracting(WantedTrade::code)

@@ -3,6 +3,7 @@ package io.sanjian.index.match;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.Variety;
+import java.util.Set;
 
 /** The part of all lawful posts that a ranking gives. */
 interface Part {
@@ -60,6 +61,26 @@ interface Part {
             @Override
             public boolean holds(Match match) {
                 return !Variety.kind(match).equals(kind);
+            }
+        };
+    }
+
+    /** Those of at least this score whose first job is one of these trades. */
+    static Part ofKinds(Set<String> kinds, int least) {
+        return new Part() {
+            @Override
+            public int leastScore() {
+                return Math.max(0, least);
+            }
+
+            @Override
+            public boolean mayHold(Outlines outlines, int index, String trade) {
+                return kinds.contains(trade);
+            }
+
+            @Override
+            public boolean holds(Match match) {
+                return kinds.contains(Variety.kind(match));
             }
         };
     }
