@@ -3,9 +3,11 @@ package io.sanjian.index.match;
 import java.util.Arrays;
 
 /**
- * What a ranking has met and not yet settled, best first: longs for each score, a heap of those whose turn it is. Among equal scores the newer
- * comes first, among equal days what is still to be opened comes before the matches, so that a match at the top has no
- * better one behind it.
+ * What a ranking has met and not yet settled, best first. Among equal scores the newer comes first, among equal days what is
+ * still to be opened comes before the matches, so that a match that is next has no better one behind it. Items lie as they
+ * came, since most are never asked for, until it is their score's turn; then they are laid on stacks, one for the outlines
+ * and one for the matches of each day. What is found behind an outline is hardly ever newer than it, so that the next stack
+ * is soon found.
  */
 final class Frontier {
     private static final int GREATEST_SCORE = 100;
@@ -14,12 +16,26 @@ final class Frontier {
     private static final int OPEN_BIT = INDEX_BITS + TREE_BITS;
     private static final int DAY_SHIFT = OPEN_BIT + 1;
     private static final int LEAST_ROOM = 16;
+    private static final int NONE = -1;
 
-    private final long[][] heaps = new long[GREATEST_SCORE + 1][];
+    private final long[][] items = new long[GREATEST_SCORE + 1][];
     private final int[] sizes = new int[GREATEST_SCORE + 1];
     private int top = GREATEST_SCORE;
-    /** The score whose items are a heap; the others lie as they came, since most are never asked for. */
-    private int heaped = -1;
+
+    /** The score whose items are on stacks, or {@link #NONE}. */
+    private int turn = NONE;
+    /** Day of the first two stacks. */
+    private int newestDay;
+    /** By stack: place of what lies on top, or {@link #NONE}. */
+    private int[] tops = empty(2 * LEAST_ROOM);
+    /** All stacks before it are empty. */
+    private int first;
+    /** All stacks from it on are empty. */
+    private int end;
+    /** By place: an item, and the place of the one beneath. */
+    private long[] stacked = new long[LEAST_ROOM];
+    private int[] beneath = new int[LEAST_ROOM];
+    private int places;
 
     /** Adds an outline that is to be opened: a node or a post of a tree. */
     void addOutline(int score, int day, int tree, int index) {
@@ -44,66 +60,112 @@ final class Frontier {
 
     /** The best that is left; there must be one. */
     long peek() {
-        heapify(score());
-        return heaps[top][0];
+        int place = next();
+        return stacked[place];
     }
 
     /** Takes the best that is left; there must be one. */
     long poll() {
+        int place = next();
+        tops[first] = beneath[place];
+        sizes[turn]--;
+        if (place == places - 1) {
+            places--;
+        }
+        return stacked[place];
+    }
+
+    /** Place of the best. */
+    private int next() {
         int score = score();
-        heapify(score);
-        long[] heap = heaps[score];
-        long best = heap[0];
-        int size = --sizes[score];
-        siftDown(heap, size, 0, heap[size]);
-        return best;
+        if (turn != score) {
+            putBack();
+            stack(score);
+        }
+        while (tops[first] == NONE) {
+            first++;
+        }
+        return tops[first];
     }
 
-    private void heapify(int score) {
-        if (heaped != score) {
-            heaped = score;
-            long[] heap = heaps[score];
-            for (int hole = sizes[score] / 2 - 1; hole >= 0; hole--) {
-                siftDown(heap, sizes[score], hole, heap[hole]);
-            }
+    private void stack(int score) {
+        turn = score;
+        newestDay = 0;
+        for (int i = 0; i < sizes[score]; i++) {
+            newestDay = Math.max(newestDay, day(items[score][i]));
+        }
+        for (int i = 0; i < sizes[score]; i++) {
+            stack(items[score][i]);
         }
     }
 
-    private static void siftDown(long[] heap, int size, int from, long item) {
-        int hole = from;
-        while (true) {
-            int child = 2 * hole + 1;
-            if (child >= size) {
-                break;
-            }
-            if (child + 1 < size && heap[child + 1] > heap[child]) {
-                child++;
-            }
-            if (heap[child] <= item) {
-                break;
-            }
-            heap[hole] = heap[child];
-            hole = child;
+    private void stack(long item) {
+        if (day(item) > newestDay) {
+            makeRoomBefore(2 * (day(item) - newestDay));
+            newestDay = day(item);
         }
-        heap[hole] = item;
+        int number = 2 * (newestDay - day(item)) + (isOutline(item) ? 0 : 1);
+        if (number >= tops.length) {
+            int length = tops.length;
+            tops = Arrays.copyOf(tops, 2 * number);
+            Arrays.fill(tops, length, tops.length, NONE);
+        }
+        if (places == stacked.length) {
+            stacked = Arrays.copyOf(stacked, 2 * places);
+            beneath = Arrays.copyOf(beneath, 2 * places);
+        }
+        stacked[places] = item;
+        beneath[places] = tops[number];
+        tops[number] = places++;
+        first = Math.min(first, number);
+        end = Math.max(end, number + 1);
+    }
+
+    private void makeRoomBefore(int stacks) {
+        int[] moved = empty(tops.length + stacks);
+        System.arraycopy(tops, 0, moved, stacks, end);
+        tops = moved;
+        first += stacks;
+        end += stacks;
+    }
+
+    /** A better score has come up: what is left of the one whose turn it was waits for its next turn. */
+    private void putBack() {
+        int left = 0;
+        for (int number = first; number < end; number++) {
+            for (int place = tops[number]; place != NONE; place = beneath[place]) {
+                items[turn] = withRoomFor(left, items[turn]);
+                items[turn][left++] = stacked[place];
+            }
+            tops[number] = NONE;
+        }
+        first = 0;
+        end = 0;
+        places = 0;
     }
 
     private void push(int score, long item) {
-        long[] heap = heaps[score];
-        if (heap == null) {
-            heap = new long[LEAST_ROOM];
-            heaps[score] = heap;
-        } else if (sizes[score] == heap.length) {
-            heap = Arrays.copyOf(heap, heap.length * 2);
-            heaps[score] = heap;
+        if (score == turn) {
+            stack(item);
+        } else {
+            items[score] = withRoomFor(sizes[score], items[score]);
+            items[score][sizes[score]] = item;
         }
-        int hole = sizes[score]++;
-        while (score == heaped && hole > 0 && heap[(hole - 1) / 2] < item) {
-            heap[hole] = heap[(hole - 1) / 2];
-            hole = (hole - 1) / 2;
-        }
-        heap[hole] = item;
+        sizes[score]++;
         top = Math.max(top, score);
+    }
+
+    private static long[] withRoomFor(int index, long[] array) {
+        if (array == null) {
+            return new long[LEAST_ROOM];
+        }
+        return index < array.length ? array : Arrays.copyOf(array, array.length * 2);
+    }
+
+    private static int[] empty(int stacks) {
+        int[] tops = new int[stacks];
+        Arrays.fill(tops, NONE);
+        return tops;
     }
 
     static boolean isOutline(long item) {

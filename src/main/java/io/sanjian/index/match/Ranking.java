@@ -26,6 +26,9 @@ final class Ranking {
     private final ProfileJudge judge;
     private final Bounds bounds;
     private final Part part;
+    /** Asked of every outline that is met: no call where it can be done without. */
+    private final int leastScore;
+    private final boolean whole;
     private final List<Branch> branches;
     private final Standing standing;
     /** By branch and outline, what is asked at least. */
@@ -43,6 +46,8 @@ final class Ranking {
         this.judge = judge;
         this.bounds = bounds;
         this.part = part;
+        this.leastScore = part.leastScore();
+        this.whole = part == Part.ALL;
         this.branches = branches;
         this.standing = standing;
         this.leastClaims = new long[branches.size()][];
@@ -63,7 +68,7 @@ final class Ranking {
     Match next() {
         while (ready.isEmpty()) {
             int score = frontier.score();
-            if (byWords != null && score <= Bounds.MOST_BY_TITLE && part.leastScore() <= Bounds.MOST_BY_TITLE) {
+            if (byWords != null && score <= Bounds.MOST_BY_TITLE && leastScore <= Bounds.MOST_BY_TITLE) {
                 byWords.get().forEach(found -> judge(found.posting(), found.textFit()));
                 byWords = null;
             } else if (score < 0) {
@@ -110,7 +115,7 @@ final class Ranking {
         Branch branch = branches.get(number);
         Outlines outlines = branch.tree().outlines();
         long[] least = leastClaims[number];
-        boolean wanted = bound >= part.leastScore() && part.mayHold(outlines, index, branch.trade());
+        boolean wanted = bound >= leastScore && (whole || part.mayHold(outlines, index, branch.trade()));
         if (wanted && (least == NONE_FULL || standing.claim(bound) >= least[index])) {
             frontier.addOutline(bound, outlines.newest(index), number, index);
         }
@@ -123,7 +128,7 @@ final class Ranking {
     }
 
     private void add(Match match) {
-        if (match != null && match.score().total() >= part.leastScore() && part.holds(match)) {
+        if (match != null && match.score().total() >= leastScore && part.holds(match)) {
             frontier.addMatch(match.score().total(), Outlines.day(match.posting().publishedOn()), matches.size());
             matches.add(match);
         }
