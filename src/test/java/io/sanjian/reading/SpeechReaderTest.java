@@ -163,6 +163,12 @@ class SpeechReaderTest {
         assertThat(trades("搬货的，想轻松点")).containsExactly("loader");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"搬货的，身体差不多还可以", "搬运，新手不好找活路", "搬货十年，没有高血压", "搬货的，重活轻活都干得"})
+    void whoIsFitKeepsTheHeavyTrade(String said) {
+        assertThat(trades(said)).containsExactly("loader");
+    }
+
     @Test
     void codesAreTakenAsTheyStand() {
         assertThat(READER.read(List.of("bench-fitter", "welder")).trades()).extracting(WantedTrade::code)
