@@ -1,16 +1,19 @@
 package io.sanjian.local;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL in a folder, for tests and for the local server only; reachable from this machine alone, by
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class PostgresServer implements AutoCloseable {
     private static final String USER = "sanjian";
+    private static final int DELETE_ATTEMPTS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path binaries;
@@ -170,15 +174,44 @@ public final class PostgresServer implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
     }
 
-    /** Removes a folder with all in it, where it exists. */
+    /** Removes a folder with all in it, where it exists; also while somebody still writes there for a moment. */
     public static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+        for (int attempt = 1; Files.exists(folder); attempt++) {
+            try {
+                deleteWhatIsThere(folder);
+            } catch (DirectoryNotEmptyException e) {
+                if (attempt == DELETE_ATTEMPTS) {
+                    throw e;
+                }
             }
+        }
+    }
+
+    private static void deleteWhatIsThere(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) {
+                found.add(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        for (Path path : found) {
+            Files.deleteIfExists(path);
         }
     }
 }
