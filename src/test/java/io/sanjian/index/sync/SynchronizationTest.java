@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -458,24 +459,34 @@ class SynchronizationTest {
         return rows.next().getLong(0);
     }
 
-    /** Cuts every file of this kind to half its length, or flips a byte in its middle. */
+    /** Cuts every file of this kind to half its length, or flips a byte in its middle; a merge may take files away meanwhile. */
     private static int damage(Path folder, String kind, boolean flip) throws IOException {
-        int damaged = 0;
+        List<Path> victims;
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(each -> each.getFileName().toString().contains(kind)).toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                if (flip) {
-                    bytes[bytes.length / 2] ^= 0x55;
-                    Files.write(file, bytes);
-                } else {
-                    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2),
-                            StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-                }
+            victims = files.filter(Files::isRegularFile)
+                    .filter(each -> each.getFileName().toString().contains(kind)).toList();
+        }
+        int damaged = 0;
+        for (Path file : victims) {
+            try {
+                damage(file, flip);
                 damaged++;
+            } catch (NoSuchFileException e) {
+                // merged into another one
             }
         }
         return damaged;
+    }
+
+    private static void damage(Path file, boolean flip) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (flip) {
+            bytes[bytes.length / 2] ^= 0x55;
+            Files.write(file, bytes);
+        } else {
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2),
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
