@@ -3,11 +3,8 @@ package io.sanjian.fault;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Clocks that are hours wrong, and are set while work is under way. The service's processes; not the database's. */
-@DisabledIfSystemProperty(named = "sanjian.fault.executable", matches = ".*",
-        disabledReason = "the clock of a JVM is set by an agent")
 class ClockFaultIT extends FaultCases {
 
     @Override

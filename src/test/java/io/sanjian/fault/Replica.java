@@ -19,9 +19,6 @@ final class Replica implements AutoCloseable {
     static final String TOKEN = "fault-test-token";
     /** Starts quickly, and shows soon where memory is not given back. */
     private static final String JVM = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx384m";
-    /** A native executable to try instead of the packaged jar. */
-    private static final Optional<Path> EXECUTABLE =
-            Optional.ofNullable(System.getProperty("sanjian.fault.executable")).map(Path::of);
 
     private final String name;
     private final Path home;
@@ -53,12 +50,8 @@ final class Replica implements AutoCloseable {
         Map<String, String> environment = ServiceEnvironment.of(settings, secrets, database, TOKEN);
         environment.put("SMALLRYE_CONFIG_LOCATIONS", configuration.toUri().toString());
         ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log().toFile());
-        if (EXECUTABLE.isPresent()) {
-            process = ServiceProcess.startNative(settings, EXECUTABLE.get(), environment, log);
-        } else {
-            environment.put("JAVA_TOOL_OPTIONS", JVM + " " + ClockAgent.option(home));
-            process = ServiceProcess.start(settings, environment, log);
-        }
+        environment.put("JAVA_TOOL_OPTIONS", JVM + " " + ClockAgent.option(home));
+        process = ServiceProcess.start(settings, environment, log);
         api = new ApiClient(settings.apiUrl(), TOKEN);
     }
 

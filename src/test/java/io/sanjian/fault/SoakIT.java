@@ -103,7 +103,7 @@ class SoakIT extends FaultCases {
 
     /**
      * The first replica is never killed: it is its memory that is watched. Faults of receivers are dealt out by calls, which
-     * become rare when a channel waits for them; so each is over, and short, before the next one.
+     * become rare while a channel waits; so what is left of one is over before the next fault.
      */
     private void fault(FaultBed bed, int number) throws Exception {
         Replica second = bed.replicas().getLast();
