@@ -97,7 +97,7 @@ class ChannelPausesTest extends OutboxCase {
     void aProbeWithoutAnAnswerDoesNotMakeThePauseLonger() {
         FakeChannel silent = new FakeChannel(Channel.SMS, e -> new Outcome.Retry("no answer"));
         long run = fixture.run();
-        fixture.enqueue(outbox(silent), run, fixture.workers("sender-probe-silent", 2, "500112"), Channel.SMS);
+        fixture.enqueue(outbox(silent), run, fixture.workers("sender-probe-silent", 3, "500112"), Channel.SMS);
         pauses.learn(Channel.SMS, List.of(new Outcome.Alarm("X", "broken", Duration.ofMinutes(1))), false, NOON)
                 .await().indefinitely();
 
