@@ -1,19 +1,15 @@
 package io.sanjian.local;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * A real PostgreSQL in a folder, for tests and for the local server only; reachable from this machine alone, by
@@ -178,40 +174,12 @@ public final class PostgresServer implements AutoCloseable {
     public static void deleteAll(Path folder) throws IOException {
         for (int attempt = 1; Files.exists(folder); attempt++) {
             try {
-                deleteWhatIsThere(folder);
-            } catch (DirectoryNotEmptyException e) {
+                IOUtils.rm(folder);
+            } catch (IOException e) {
                 if (attempt == DELETE_ATTEMPTS) {
                     throw e;
                 }
             }
-        }
-    }
-
-    private static void deleteWhatIsThere(Path folder) throws IOException {
-        List<Path> found = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                found.add(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (e instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw e;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) {
-                found.add(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        for (Path path : found) {
-            Files.deleteIfExists(path);
         }
     }
 }
