@@ -1,6 +1,6 @@
 package io.sanjian.matching;
 
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -14,9 +14,6 @@ public interface Rankings {
     /** Those of at least this score that name older workers welcome. */
     Supplier<Match> welcomingOlder(int least);
 
-    /** Those of at least this score whose kind, as {@link Variety#kind} has it, is another than this one. */
-    Supplier<Match> ofOtherKindThan(String kind, int least);
-
-    /** Those of at least this score that are of one of these kinds. */
-    Supplier<Match> ofKinds(Set<String> kinds, int least);
+    /** Those of at least this score whose kind, as {@link Variety#kind} has it, is one of these. */
+    Supplier<Match> ofKinds(Predicate<String> kinds, int least);
 }

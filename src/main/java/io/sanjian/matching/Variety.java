@@ -76,13 +76,8 @@ public final class Variety {
         }
 
         @Override
-        public Supplier<Match> ofOtherKindThan(String kind, int least) {
-            return which(match -> match.score().total() >= least && !kind(match).equals(kind));
-        }
-
-        @Override
-        public Supplier<Match> ofKinds(Set<String> kinds, int least) {
-            return which(match -> match.score().total() >= least && kinds.contains(kind(match)));
+        public Supplier<Match> ofKinds(Predicate<String> kinds, int least) {
+            return which(match -> match.score().total() >= least && kinds.test(kind(match)));
         }
 
         private Supplier<Match> which(Predicate<Match> part) {
@@ -125,11 +120,11 @@ public final class Variety {
         }
         List<Match> others = picks.subList(0, HEAD - 1);
         int score = last.score().total();
-        Match second = good(rankings.ofOtherKindThan(kind, score - Weights.VARIETY_WITHIN), others);
-        Set<String> named = new HashSet<>(profile.trades());
-        named.remove(kind);
+        Predicate<String> another = trade -> !trade.equals(kind);
+        Match second = good(rankings.ofKinds(another, score - Weights.VARIETY_WITHIN), others);
         if (second == null && profile.trades().size() > 1) {
-            second = good(rankings.ofKinds(named, score - Weights.VARIETY_NAMED_WITHIN), others);
+            Predicate<String> named = Set.copyOf(profile.trades())::contains;
+            second = good(rankings.ofKinds(another.and(named), score - Weights.VARIETY_NAMED_WITHIN), others);
         }
         if (second != null) {
             picks.set(HEAD - 1, second);

@@ -3,7 +3,7 @@ package io.sanjian.index.match;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Outlines;
 import io.sanjian.matching.Variety;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** The part of all lawful posts that a ranking gives. */
 interface Part {
@@ -45,28 +45,8 @@ interface Part {
         };
     }
 
-    /** Those of at least this score whose first job is another trade. */
-    static Part ofOtherKindThan(String kind, int least) {
-        return new Part() {
-            @Override
-            public int leastScore() {
-                return Math.max(0, least);
-            }
-
-            @Override
-            public boolean mayHold(Outlines outlines, int index, String trade) {
-                return !(trade.equals(kind) && outlines.isOfFirstTrades(index));
-            }
-
-            @Override
-            public boolean holds(Match match) {
-                return !Variety.kind(match).equals(kind);
-            }
-        };
-    }
-
     /** Those of at least this score whose first job is one of these trades. */
-    static Part ofKinds(Set<String> kinds, int least) {
+    static Part ofKinds(Predicate<String> kinds, int least) {
         return new Part() {
             @Override
             public int leastScore() {
@@ -75,12 +55,12 @@ interface Part {
 
             @Override
             public boolean mayHold(Outlines outlines, int index, String trade) {
-                return kinds.contains(trade);
+                return kinds.test(trade) || !outlines.isOfFirstTrades(index);
             }
 
             @Override
             public boolean holds(Match match) {
-                return kinds.contains(Variety.kind(match));
+                return kinds.test(Variety.kind(match));
             }
         };
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -72,12 +72,7 @@ final class Question {
             }
 
             @Override
-            public Supplier<Match> ofOtherKindThan(String kind, int least) {
-                return ranking(branches, Part.ofOtherKindThan(kind, least), Standing.FREE);
-            }
-
-            @Override
-            public Supplier<Match> ofKinds(Set<String> kinds, int least) {
+            public Supplier<Match> ofKinds(Predicate<String> kinds, int least) {
                 return ranking(branches, Part.ofKinds(kinds, least), Standing.FREE);
             }
         });
