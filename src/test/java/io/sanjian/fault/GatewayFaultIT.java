@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Receivers that are slow, hang up, forget to answer, and answer with errors in bursts. */
 class GatewayFaultIT extends FaultCases {
     private static final int CALLS = 25;
-    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofMillis(2_600);
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofMillis(5_600);
 
     /** Makes the next calls of a receiver go wrong. */
     @FunctionalInterface

@@ -121,7 +121,7 @@ class SoakIT extends FaultCases {
             case 1 -> faults.dropConnections();
             case 2 -> phones.wechat().resetAfter(WechatPlay.SEND, 1 + random.nextInt(20));
             case 3 -> phones.sms().resetAfter(SmsPlay.PLAIN, 1 + random.nextInt(30));
-            case 4 -> phones.portal().slow(PortalPlay.HOOK, 1 + random.nextInt(10), Duration.ofMillis(2_600));
+            case 4 -> phones.portal().slow(PortalPlay.HOOK, 1 + random.nextInt(10), Duration.ofMillis(5_600));
             case 5 -> faults.killDatabase();
             case 6 -> faults.readOnlyDatabase(Duration.ofSeconds(2));
             case 7 -> phones.wechat().killToken();
