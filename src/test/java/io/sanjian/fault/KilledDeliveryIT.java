@@ -6,12 +6,15 @@ import io.sanjian.local.fake.PortalPlay;
 import io.sanjian.local.fake.SmsPlay;
 import io.sanjian.local.fake.WechatPlay;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} of the service while messages are on their way. */
 class KilledDeliveryIT extends FaultCases {
-    private static final Duration SLOW = Duration.ofSeconds(1);
+    /** So long that the channels, which begin one after the other, all wait at one moment; less than a time-out. */
+    private static final Duration SLOW = Duration.ofSeconds(4);
     private static final int CALLS = 12;
+    private static final List<String> CHANNELS = List.of("INBOX", "WEBHOOK", "WECHAT", "SMS");
 
     /** All receivers have taken messages and keep their answers to themselves; the inbox cannot be written. */
     @Test
@@ -28,9 +31,9 @@ class KilledDeliveryIT extends FaultCases {
                 long run = bed.begin("every-channel-" + round);
                 FaultBed.await("messages under way").until(() -> phones.wechat().calls(WechatPlay.SEND) > wechat
                         && phones.sms().calls(SmsPlay.PLAIN) > sms && phones.portal().calls(PortalPlay.HOOK) > portal
-                        && sending(bed, "INBOX") > 0);
+                        && CHANNELS.stream().allMatch(channel -> sending(bed, channel) > 0));
                 bed.service().kill();
-                for (String channel : new String[]{"INBOX", "WEBHOOK", "WECHAT", "SMS"}) {
+                for (String channel : CHANNELS) {
                     assertThat(sending(bed, channel)).as("%s messages under way", channel).isPositive();
                 }
                 held.close();
