@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a process takes: resident memory, and of a JVM the heap that is in use after a collection. Linux only. */
@@ -25,7 +26,7 @@ final class Memory {
      *
      * @param minutes since the first
      * @param rss     resident, in MB
-     * @param heap    in use after a collection, in MB; 0 where there is no JVM
+     * @param heap    in use after a collection, in MB
      */
     record Sample(double minutes, double rss, double heap) {
     }
@@ -34,11 +35,15 @@ final class Memory {
         this.pid = pid;
     }
 
+    /** A heap that cannot be told is no sample: as one of 0 MB it would tilt the slope. */
     void sample() throws IOException, InterruptedException {
         jcmd("GC.run");
-        double heap = LIVE.matcher(jcmd("GC.heap_info")).results()
-                .mapToDouble(used -> Long.parseLong(used.group(1)) / MB).sum();
-        samples.add(new Sample((System.nanoTime() - start) / 60e9, rss(), heap));
+        String answer = jcmd("GC.heap_info");
+        Matcher live = LIVE.matcher(answer);
+        if (!live.find()) {
+            throw new IllegalStateException("jcmd does not tell the heap of process " + pid + ": " + answer);
+        }
+        samples.add(new Sample((System.nanoTime() - start) / 60e9, rss(), Long.parseLong(live.group(1)) / MB));
     }
 
     private double rss() throws IOException {
