@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -20,6 +21,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final String USER = "sanjian";
     private static final int DELETE_ATTEMPTS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** How long a start that fails is tried again. */
+    private static final Duration TO_START = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Path binaries;
     private final Path data;
@@ -60,13 +64,13 @@ public final class PostgresServer implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port), "-c listen_addresses=127.0.0.1",
                 "-c unix_socket_directories=", "-c timezone=UTC"));
         configuration.forEach((name, value) -> options.add("-c " + name + "=" + value));
-        // What a killed server left in shared memory may take a moment to go.
-        boolean started = false;
-        for (int attempt = 0; attempt < 3 && !started; attempt++) {
-            started = control("start", "-l", log.toString(), "-o", String.join(" ", options));
-        }
-        if (!started) {
-            throw new LocalFailure("PostgreSQL does not start. The end of its log " + log + ":\n" + endOfLog());
+        // A killed server's shared memory stays until the last of its processes has noticed and ended.
+        long deadline = System.nanoTime() + TO_START.toNanos();
+        while (!control("start", "-l", log.toString(), "-o", String.join(" ", options))) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                throw new LocalFailure("PostgreSQL does not start. The end of its log " + log + ":\n" + endOfLog());
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
