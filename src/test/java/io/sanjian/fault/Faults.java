@@ -21,9 +21,9 @@ final class Faults {
 
     /** {@code kill -9}, and another start after at most two seconds. */
     void killDatabase() throws IOException, InterruptedException {
-        ProcessHandle postmaster = bed.postgres().process().orElseThrow();
-        postmaster.destroyForcibly();
-        postmaster.onExit().join();
+        bed.postgres().process().orElseThrow().destroyForcibly();
+        // Not its exit: it is no child of this process, and where nobody reaps it, it stays a zombie.
+        FaultBed.await("the end of PostgreSQL").until(() -> bed.postgres().process().isEmpty());
         FaultBed.pause(Duration.ofMillis(random.nextInt(2_000)));
         bed.postgres().start();
     }
