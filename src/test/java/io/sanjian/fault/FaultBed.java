@@ -99,9 +99,7 @@ final class FaultBed implements AutoCloseable {
 
     /** Brings back what a case may have left dead, and starts or stops replicas until there are so many. */
     void revive(int count) throws IOException, InterruptedException {
-        if (postgres.process().isEmpty()) {
-            postgres.start();
-        }
+        awaitDatabase();
         while (replicas.size() > count) {
             replicas.removeLast().close();
         }
@@ -116,6 +114,16 @@ final class FaultBed implements AutoCloseable {
         for (Replica replica : replicas) {
             replica.awaitReady();
         }
+    }
+
+    /** A server that is there may still end over its recovery; what counts is an answer. */
+    private void awaitDatabase() {
+        await("an answer of PostgreSQL").pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (postgres.process().isEmpty()) {
+                postgres.start();
+            }
+            return sql.number("select 1") == 1;
+        });
     }
 
     private Replica replica(String name) {
