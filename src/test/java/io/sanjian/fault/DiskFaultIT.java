@@ -1,6 +1,5 @@
 package io.sanjian.fault;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sanjian.local.PostgresServer;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,7 @@ class DiskFaultIT {
     private static final String SIZE = "256m";
     /** Longer than a task may fail before its run is given up, with the settings of the bed. */
     private static final Duration FULL = Duration.ofSeconds(8);
+    private static final Duration TO_UNMOUNT = Duration.ofSeconds(30);
 
     @AfterAll
     static void print() {
@@ -30,8 +31,8 @@ class DiskFaultIT {
     @Test
     void theDatabasesDiskIsFullForAWhile() throws Exception {
         Files.createDirectories(DISK);
-        run("umount", "-q", DISK.toString());
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", DISK.toString()) == 0,
+        done("umount", "-q", DISK.toString());
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", DISK.toString()),
                 "Only root may mount a file system of its own; there is no full disk without one");
         try (FaultBed bed = FaultBed.start("full-disk", DISK.resolve("postgresql"))) {
             Random random = Seed.random("disk");
@@ -47,7 +48,9 @@ class DiskFaultIT {
                 bed.awaitGood("disk of the database full for 8 s", run);
             }
         } finally {
-            assertThat(run("umount", DISK.toString())).isZero();
+            // What has told PostgreSQL's end may itself live for a moment more.
+            Awaitility.await("a disk that nobody uses").atMost(TO_UNMOUNT).pollDelay(Duration.ZERO)
+                    .until(() -> done("umount", DISK.toString()));
             PostgresServer.deleteAll(DISK);
         }
     }
@@ -82,8 +85,8 @@ class DiskFaultIT {
         }
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
+    private static boolean done(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     }
 }
