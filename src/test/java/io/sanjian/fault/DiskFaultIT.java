@@ -31,8 +31,8 @@ class DiskFaultIT {
     @Test
     void theDatabasesDiskIsFullForAWhile() throws Exception {
         Files.createDirectories(DISK);
-        done("umount", "-q", DISK.toString());
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", DISK.toString()),
+        Machine.does("umount", "-q", DISK.toString());
+        assumeTrue(Machine.does("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", DISK.toString()),
                 "Only root may mount a file system of its own; there is no full disk without one");
         try (FaultBed bed = FaultBed.start("full-disk", DISK.resolve("postgresql"))) {
             Random random = Seed.random("disk");
@@ -50,7 +50,7 @@ class DiskFaultIT {
         } finally {
             // What has told PostgreSQL's end may itself live for a moment more.
             Awaitility.await("a disk that nobody uses").atMost(TO_UNMOUNT).pollDelay(Duration.ZERO)
-                    .until(() -> done("umount", DISK.toString()));
+                    .until(() -> Machine.does("umount", DISK.toString()));
             PostgresServer.deleteAll(DISK);
         }
     }
@@ -83,10 +83,5 @@ class DiskFaultIT {
         } catch (IllegalStateException e) {
             return true;
         }
-    }
-
-    private static boolean done(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     }
 }

@@ -31,21 +31,18 @@ final class ReadOnly implements AutoCloseable {
         return null;
     }
 
-    private boolean change(String attribute, String mode) throws IOException, InterruptedException {
+    private boolean change(String attribute, String mode) throws InterruptedException {
         boolean done = true;
         for (Path folder : folders) {
             if (Files.exists(folder)) {
-                List<String> command = root ? List.of("chattr", attribute, folder.toString())
-                        : List.of("chmod", mode, folder.toString());
-                done &= new ProcessBuilder(command).redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+                done &= Machine.does(root ? "chattr" : "chmod", root ? attribute : mode, folder.toString());
             }
         }
         return done;
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws InterruptedException {
         change("-i", "u+w");
     }
 }
