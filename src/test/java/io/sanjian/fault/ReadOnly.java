@@ -1,10 +1,8 @@
 package io.sanjian.fault;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Folders that nobody can write in, not even root, until closed: without write permission, or immutable for root. */
 final class ReadOnly implements AutoCloseable {
@@ -17,11 +15,8 @@ final class ReadOnly implements AutoCloseable {
     }
 
     /** @return null where it cannot be done */
-    static ReadOnly of(Path folder) throws IOException, InterruptedException {
-        List<Path> folders;
-        try (Stream<Path> all = Files.walk(folder)) {
-            folders = all.filter(Files::isDirectory).toList();
-        }
+    static ReadOnly of(Path folder) throws InterruptedException {
+        List<Path> folders = Machine.all(folder).stream().filter(Files::isDirectory).toList();
         boolean root = "root".equals(System.getProperty("user.name"));
         ReadOnly made = new ReadOnly(folders, root);
         if (made.change("+i", "a-w")) {
@@ -34,9 +29,9 @@ final class ReadOnly implements AutoCloseable {
     private boolean change(String attribute, String mode) throws InterruptedException {
         boolean done = true;
         for (Path folder : folders) {
-            if (Files.exists(folder)) {
-                done &= Machine.does(root ? "chattr" : "chmod", root ? attribute : mode, folder.toString());
-            }
+            // The service may have removed it meanwhile.
+            done &= Machine.does(root ? "chattr" : "chmod", root ? attribute : mode, folder.toString())
+                    || !Files.exists(folder);
         }
         return done;
     }
