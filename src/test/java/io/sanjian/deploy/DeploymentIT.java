@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sanjian.deploy.Manifests.Manifest;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.sanjian.local.PostgresBinaries;
+import io.sanjian.local.PostgresServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -39,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
  * ConfigMap, the migration first.
  */
 class DeploymentIT {
-    private static final Path TARGET = Path.of("target");
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    /** For a JVM to start or to end; a busy machine has taken minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** What the migration of a later version leaves: during a roll-out replicas of this one may still start. */
     private static final String LATER_VERSION = """
             insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
@@ -49,16 +52,21 @@ class DeploymentIT {
     @TempDir
     Path home;
     private final List<Process> started = new ArrayList<>();
-    private EmbeddedPostgres postgres;
+    private Path database;
+    private PostgresServer postgres;
 
     @BeforeEach
     void createDatabase() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        database = Files.createTempDirectory(TARGET, "deployment-database-");
+        postgres = new PostgresServer(PostgresBinaries.unpack(TARGET), database, "postgres", "postgres",
+                Map.of("fsync", "off"));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        postgres.start();
         Matcher sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("docs/deploy.md")));
-        for (String database : List.of("postgres", "sanjian")) {
+        for (String name : List.of("postgres", "sanjian")) {
             assertThat(sql.find()).isTrue();
-            try (Connection connection = connect(database, "postgres", "postgres")) {
+            try (Connection connection = connect(name, "postgres", "postgres")) {
                 for (String statement : sql.group(1).split(";\\s*")) {
                     execute(connection, statement);
                 }
@@ -74,6 +82,7 @@ class DeploymentIT {
             process.destroyForcibly();
         }
         postgres.close();
+        PostgresServer.deleteAll(database);
     }
 
     @Test
@@ -97,7 +106,7 @@ class DeploymentIT {
 
         Process service = start("service", app);
         URI ready = URI.create("http://localhost:" + app.get("QUARKUS_MANAGEMENT_PORT") + "/q/health/ready");
-        Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(() -> {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             assertThat(service.isAlive()).as("see target/deployment-it-service.log").isTrue();
             return status(ready) == 200;
         });
@@ -131,7 +140,7 @@ class DeploymentIT {
         Manifests.map(config.body().get("data")).forEach((key, value) -> environment.put((String) key, (String) value));
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         environment.putAll(Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://localhost:" + postgres.getPort() + "/sanjian",
+                "QUARKUS_DATASOURCE_REACTIVE_URL", url("sanjian"),
                 "QUARKUS_DATASOURCE_USERNAME", user, "QUARKUS_DATASOURCE_PASSWORD", password,
                 "SANJIAN_PRIVACY_KEYS_K1", key, "SANJIAN_PRIVACY_INDEX_KEY", key,
                 "QUARKUS_HTTP_PORT", freePort(), "QUARKUS_MANAGEMENT_PORT", freePort(), "SANJIAN_HOME",
@@ -157,7 +166,7 @@ class DeploymentIT {
     }
 
     private static int end(Process process) throws InterruptedException {
-        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends by itself").isTrue();
         return process.exitValue();
     }
 
@@ -173,9 +182,12 @@ class DeploymentIT {
         }
     }
 
-    private Connection connect(String database, String user, String password) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database, user,
-                password);
+    private String url(String name) {
+        return URI.create(postgres.database().url()).resolve("/" + name).toString();
+    }
+
+    private Connection connect(String name, String user, String password) throws SQLException {
+        return DriverManager.getConnection("jdbc:" + url(name), user, password);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -28,6 +28,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path binaries;
     private final Path data;
     private final Path log;
+    private final String user;
     private final String password;
     private final Map<String, String> configuration;
     private final Privileges privileges = Privileges.ofThisProcess();
@@ -40,9 +41,16 @@ public final class PostgresServer implements AutoCloseable {
      * @param configuration settings of {@code postgresql.conf}, each overriding the default
      */
     public PostgresServer(Path binaries, Path home, String password, Map<String, String> configuration) {
+        this(binaries, home, USER, password, configuration);
+    }
+
+    /** @param user the one user */
+    public PostgresServer(Path binaries, Path home, String user, String password,
+            Map<String, String> configuration) {
         this.binaries = binaries;
         this.data = home.resolve("data");
         this.log = home.resolve("postgresql.log");
+        this.user = user;
         this.password = password;
         this.configuration = Map.copyOf(configuration);
     }
@@ -82,7 +90,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             Files.writeString(passwordFile, password);
             privileges.own(data.getParent());
-            boolean done = run(List.of(program("initdb"), "-D", unfinished.toString(), "-U", USER,
+            boolean done = run(List.of(program("initdb"), "-D", unfinished.toString(), "-U", user,
                     "--pwfile=" + passwordFile, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
                     "--no-instructions"));
             if (!done) {
@@ -125,7 +133,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Where it listens, and as whom to come. */
     public LocalSettings.Database database() {
-        return new LocalSettings.Database("postgresql://127.0.0.1:" + port + "/postgres", USER, password);
+        return new LocalSettings.Database("postgresql://127.0.0.1:" + port + "/postgres", user, password);
     }
 
     @Override
