@@ -73,6 +73,8 @@ final class Sql implements AutoCloseable {
     /** Takes a lock on a table that keeps everybody from writing into it, and holds it until closed. */
     AutoCloseable holdTable(String table) {
         Sql holder = new Sql(database);
+        // As long as the case needs: the bed's limit is for transactions that the service leaves open.
+        holder.execute("set idle_in_transaction_session_timeout = 0");
         holder.execute("begin");
         holder.execute("lock table " + table + " in share mode");
         return holder;
