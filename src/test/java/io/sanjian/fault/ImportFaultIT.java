@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} in the middle of an import, which its sender then sends again. */
@@ -18,7 +19,7 @@ class ImportFaultIT extends FaultCases {
             CountDownLatch killed = new CountDownLatch(1);
             CountDownLatch reached = new CountDownLatch(1);
             Thread sender = Thread.ofVirtual().start(() -> send(bed, version, row, reached, killed));
-            reached.await();
+            assertThat(reached.await(3, TimeUnit.MINUTES)).as("row %d is sent", row).isTrue();
             bed.service().kill();
             killed.countDown();
             sender.join();
