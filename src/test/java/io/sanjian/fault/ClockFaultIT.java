@@ -14,9 +14,7 @@ class ClockFaultIT extends FaultCases {
 
     @AfterEach
     void right(FaultBed bed) throws Exception {
-        for (Replica replica : bed.replicas()) {
-            replica.setClockAhead(Duration.ZERO);
-        }
+        bed.setClocksRight();
     }
 
     /** It takes nothing from the other, and what it leaves is taken over in time. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,11 @@ class SoakIT extends FaultCases {
     @Override
     int replicas() {
         return 2;
+    }
+
+    @AfterEach
+    void right(FaultBed bed) throws Exception {
+        bed.setClocksRight();
     }
 
     @Test
