@@ -70,7 +70,7 @@ class WebhookChannelTest {
     private WebhookChannel channel(Map<String, String> settings) {
         WebhookConfig config = DeliveryFixture.config(WebhookConfig.class, Map.of(
                 "sanjian.delivery.webhook.allow-private-targets", settings.getOrDefault("private", "true"),
-                "sanjian.delivery.webhook.timeout", "700ms"));
+                "sanjian.delivery.webhook.timeout", settings.getOrDefault("timeout", "30s")));
         DeliveryConfig delivery = DeliveryFixture.config(DeliveryConfig.class,
                 Map.of("sanjian.delivery.backoff.max-attempts", settings.getOrDefault("attempts", "12")));
         client = new WebhookClient(vertx, config);
@@ -108,7 +108,7 @@ class WebhookChannelTest {
     }
 
     private Outcome deliver(Envelope envelope, Instant now) {
-        return channel.deliver(List.of(envelope), now).await().atMost(Duration.ofSeconds(20)).getFirst();
+        return channel.deliver(List.of(envelope), now).await().atMost(Duration.ofSeconds(60)).getFirst();
     }
 
     private static Instant retryTime(Outcome outcome) {
@@ -217,6 +217,7 @@ class WebhookChannelTest {
 
     @Test
     void noAnswerInTimeIsRetried() {
+        channel = channel(Map.of("timeout", "700ms"));
         server.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(5000)));
         webhook("/slow");
         retryTime(deliver(envelope("500112"), NOON));
