@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 @QuarkusTestResource(FakeServices.class)
 class WechatClientTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> DATA = Map.of("thing1", "焊工", "thing2", "钢筋工", "thing3", "木工", "thing4",
             "点开看详情");
 
@@ -46,6 +48,7 @@ class WechatClientTest {
     @Inject
     ObjectMapper json;
 
+    private final AtomicInteger refusals = new AtomicInteger();
     private Instant now = Instant.now();
     private FakeWechat server;
     private WechatPlay play;
@@ -89,8 +92,15 @@ class WechatClientTest {
     private WechatClient replica(Clock clock, String... settings) {
         WechatConfig config = DeliveryFixture.config(WechatConfig.class, settings(settings));
         WechatApi api = new WechatApi(new HttpCaller(vertx), json, config);
-        return new WechatClient(api, new StableToken(api, new TokenStore(pool, vault), config, clock),
-                config);
+        return new WechatClient(api, new StableToken(api, new TokenStore(pool, vault), config, clock) {
+
+            @Override
+            Uni<AccessToken> insteadOf(AccessToken refused) {
+                Uni<AccessToken> other = super.insteadOf(refused);
+                refusals.incrementAndGet();
+                return other;
+            }
+        }, config);
     }
 
     private Map<String, String> settings(String... more) {
@@ -238,20 +248,27 @@ class WechatClientTest {
     /** What others are waiting for may be the token that was just refused: WeChat gives no answer, and the old one is to serve on. */
     @Test
     void whoeverWasRefusedDoesNotGetTheSameTokenFromARenewalUnderWay() {
-        WechatClient client = replica("timeout", "1s");
+        WechatClient client = replica();
         IntStream.range(0, 3).forEach(i -> play.subscribe("o-1", FakeWechat.ONE_OFF, true));
         await(send(client, "o-1"));
         play.killToken();
-        play.slow(WechatPlay.SEND, 1, Duration.ofMillis(400));
-        play.slow(WechatPlay.TOKEN, 1, Duration.ofSeconds(3));
+        play.hold(WechatPlay.SEND);
+        play.hold(WechatPlay.TOKEN);
+        play.resetAfter(WechatPlay.TOKEN, 1);
         CompletionStage<Void> refused = send(client, "o-1").subscribeAsCompletionStage();
-        Awaitility.await().until(() -> play.calls(WechatPlay.SEND) == 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> play.calls(WechatPlay.SEND) == 2);
 
         now = now.plusSeconds(7200 - 290);
-        await(send(client, "o-1"));
+        CompletionStage<Void> renewing = send(client, "o-1").subscribeAsCompletionStage();
+        Awaitility.await().atMost(PATIENCE).until(() -> play.calls(WechatPlay.TOKEN) == 2);
+        play.well(WechatPlay.SEND);
+        Awaitility.await().atMost(PATIENCE).until(() -> refusals.get() == 1);
+        play.well(WechatPlay.TOKEN);
 
-        assertThat(refused.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(renewing.toCompletableFuture()).succeedsWithin(PATIENCE);
+        assertThat(refused.toCompletableFuture()).succeedsWithin(PATIENCE);
         assertThat(play.messages("o-1")).hasSize(3);
+        assertThat(play.calls(WechatPlay.SEND)).as("the two that were refused, once more each").isEqualTo(5);
     }
 
     @Test

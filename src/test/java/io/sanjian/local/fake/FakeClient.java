@@ -89,7 +89,12 @@ public class FakeClient {
         post("/fake/faults", fault(path, Kind.ANSWER, times).put("body", body));
     }
 
-    /** All goes well with the path again: what was to go wrong with further calls is over. */
+    /** Calls of the path have their effect at once, and whatever follows it waits until all is {@link #well}. */
+    public final void hold(String path) {
+        post("/fake/hold", object().put("path", path));
+    }
+
+    /** All goes well with the path again: what was to go wrong with further calls is over, and answers wait no longer. */
     public final void well(String path) {
         post("/fake/well", object().put("path", path));
     }

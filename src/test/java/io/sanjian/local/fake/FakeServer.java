@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,12 +31,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A small HTTP server on the loopback interface that stands in for somebody else's. What it does is told from outside by
  * calls under {@code /fake}, so that tests in other class loaders, other processes and people at a terminal can do it:
- * {@code POST /fake/faults}, {@code POST /fake/well {"path"}}, {@code POST /fake/clock {"seconds"}}, {@code GET /fake/calls}.
+ * {@code POST /fake/faults}, {@code POST /fake/hold {"path"}}, {@code POST /fake/well {"path"}},
+ * {@code POST /fake/clock {"seconds"}}, {@code GET /fake/calls}.
  */
 abstract class FakeServer implements AutoCloseable {
     private final HttpServer server;
     private final Clock clock;
     private final List<Fault> faults = new ArrayList<>();
+    /** Paths whose answers wait. */
+    private final Set<String> held = new HashSet<>();
     private final Map<String, Integer> calls = new TreeMap<>();
     private final Map<String, Handler> handlers = new HashMap<>();
     private Duration ahead = Duration.ZERO;
@@ -76,9 +81,15 @@ abstract class FakeServer implements AutoCloseable {
             faults.add(Fault.of(request.json()));
             return done();
         });
+        on("/fake/hold", request -> {
+            held.add(request.json().path("path").asText());
+            return done();
+        });
         on("/fake/well", request -> {
             String path = request.json().path("path").asText();
             faults.removeIf(fault -> fault.path().equals(path));
+            held.remove(path);
+            notifyAll();
             return done();
         });
         on("/fake/clock", request -> {
@@ -128,6 +139,7 @@ abstract class FakeServer implements AutoCloseable {
             }
             AtomicBoolean known = new AtomicBoolean();
             JsonNode answer = answer(path, request, known);
+            awaitLetGo(path);
             if (fault != null && fault.kind() == Kind.RESET_AFTER) {
                 return;
             }
@@ -144,6 +156,12 @@ abstract class FakeServer implements AutoCloseable {
         Handler handler = handlers.get(path);
         known.set(handler != null);
         return handler == null ? JsonNodeFactory.instance.objectNode() : handler.answer(request);
+    }
+
+    private synchronized void awaitLetGo(String path) throws InterruptedException {
+        while (held.contains(path)) {
+            wait();
+        }
     }
 
     private synchronized Fault counted(String path) {
