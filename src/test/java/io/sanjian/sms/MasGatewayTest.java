@@ -44,7 +44,7 @@ class MasGatewayTest {
     }
 
     private SmsGateway gateway(String... more) {
-        Map<String, String> settings = new HashMap<>(Map.of("sanjian.sms.gateway", "MAS", "sanjian.sms.timeout", "2s",
+        Map<String, String> settings = new HashMap<>(Map.of("sanjian.sms.gateway", "MAS", "sanjian.sms.timeout", "30s",
                 "sanjian.sms.mas.base-url", server.baseUrl(), "sanjian.sms.mas.ec-name", FakeSms.EC_NAME,
                 "sanjian.sms.mas.ap-id", FakeSms.AP_ID, "sanjian.sms.mas.secret-key", FakeSms.SECRET_KEY,
                 "sanjian.sms.mas.sign", FakeSms.SIGN));
@@ -56,7 +56,7 @@ class MasGatewayTest {
     }
 
     private static String send(SmsGateway gateway, SmsMessage message) {
-        return gateway.send(message).await().atMost(Duration.ofSeconds(10));
+        return gateway.send(message).await().atMost(Duration.ofSeconds(60));
     }
 
     private static void assertFails(SmsGateway gateway, Reason reason, String code) {

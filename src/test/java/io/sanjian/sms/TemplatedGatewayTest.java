@@ -35,7 +35,7 @@ class TemplatedGatewayTest {
 
     private SmsGateway gateway(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("sanjian.sms.gateway", "HTTP", "sanjian.sms.signature", "三荐",
-                "sanjian.sms.timeout", "2s"));
+                "sanjian.sms.timeout", "30s"));
         settings.forEach((key, value) -> all.put("sanjian.sms.http." + key, value));
         return SmsGateways.of(DeliveryFixture.config(SmsConfig.class, all), new HttpCaller(vertx), new ObjectMapper());
     }
@@ -52,7 +52,7 @@ class TemplatedGatewayTest {
     }
 
     private static String send(SmsGateway gateway, SmsMessage message) {
-        return gateway.send(message).await().atMost(Duration.ofSeconds(10));
+        return gateway.send(message).await().atMost(Duration.ofSeconds(60));
     }
 
     private static void assertFails(SmsGateway gateway, SmsMessage message, Reason reason) {

@@ -106,7 +106,7 @@ class WechatClientTest {
     private Map<String, String> settings(String... more) {
         Map<String, String> settings = new java.util.HashMap<>(Map.of("sanjian.wechat.base-url", server.baseUrl(),
                 "sanjian.wechat.app-id", FakeWechat.APP_ID, "sanjian.wechat.secret", FakeWechat.SECRET,
-                "sanjian.wechat.timeout", "2s"));
+                "sanjian.wechat.timeout", "30s"));
         for (int i = 0; i < more.length; i += 2) {
             settings.put("sanjian.wechat." + more[i], more[i + 1]);
         }
@@ -119,7 +119,7 @@ class WechatClientTest {
     }
 
     private static void await(Uni<?> uni) {
-        uni.await().atMost(Duration.ofSeconds(20));
+        uni.await().atMost(PATIENCE);
     }
 
     @Test
