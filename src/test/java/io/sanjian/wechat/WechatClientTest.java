@@ -49,7 +49,8 @@ class WechatClientTest {
     ObjectMapper json;
 
     private final AtomicInteger refusals = new AtomicInteger();
-    private Instant now = Instant.now();
+    /** Morning in Shanghai: forced tokens are counted by day. */
+    private Instant now = Instant.parse("2026-01-20T02:00:00Z");
     private FakeWechat server;
     private WechatPlay play;
 
