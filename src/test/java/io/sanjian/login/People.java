@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -19,8 +20,15 @@ import org.awaitility.Awaitility;
 /** People with a phone and WeChat on it, for tests that use HTTP only. Each case has people of its own. */
 public final class People {
     private static final Pattern CODE = Pattern.compile("验证码(\\d{6})");
+    /** Counted on, for of a few hundred numbers drawn by chance two would be the same now and then. */
+    private static final AtomicInteger PHONES = new AtomicInteger(chance(20_000_000, 90_000_000));
+    private static final AtomicInteger ID_NUMBERS = new AtomicInteger(chance(0, 1_000_000));
 
     private People() {
+    }
+
+    private static int chance(int from, int to) {
+        return ThreadLocalRandom.current().nextInt(from, to);
     }
 
     public static String openid() {
@@ -28,16 +36,14 @@ public final class People {
     }
 
     public static String phone() {
-        return "139" + "%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+        return "139" + PHONES.incrementAndGet();
     }
 
     /** A valid ID number of a man born in 1970. */
     public static String idNumber() {
-        String digits = "50010119700101" + "%02d1".formatted(ThreadLocalRandom.current().nextInt(100));
-        digits = "5001" + "%02d".formatted(ThreadLocalRandom.current().nextInt(1, 99)) + "1970"
-                + "%02d%02d".formatted(ThreadLocalRandom.current().nextInt(1, 13),
-                        ThreadLocalRandom.current().nextInt(1, 29))
-                + digits.substring(14);
+        int number = ID_NUMBERS.incrementAndGet();
+        String digits = "5001%02d1970%02d%02d%02d1".formatted(1 + number / 33_600 % 98, 1 + number / 2_800 % 12,
+                1 + number / 100 % 28, number % 100);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {

@@ -13,11 +13,11 @@ import io.sanjian.delivery.Outcome;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.local.fake.SmsPlay;
+import io.sanjian.login.People;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** Texts over a gateway that checks what it gets. */
@@ -39,10 +39,6 @@ class SmsChannelTest {
                 .post("/api/v1/workers").then().statusCode(201).extract().jsonPath().getLong("id");
     }
 
-    private static String phone() {
-        return "139" + ThreadLocalRandom.current().nextLong(10_000_000, 100_000_000);
-    }
-
     private Outcome send(long worker) {
         return channel.deliver(List.of(new Envelope(1, UUID.randomUUID(), 1, false, NOON,
                 new Envelope.Recipient(worker, "sms-channel", "500112", null, null),
@@ -51,7 +47,7 @@ class SmsChannelTest {
 
     @Test
     void theNumberIsOpenedAndTheTextArrivesSigned() {
-        String phone = phone();
+        String phone = People.phone();
 
         assertThat(send(worker(phone))).isEqualTo(new Outcome.Delivered());
 
@@ -66,7 +62,7 @@ class SmsChannelTest {
 
     @Test
     void whatTheGatewaySaysDecides() {
-        long worker = worker(phone());
+        long worker = worker(People.phone());
         play.error(SmsPlay.TEXT, 1, "IllegalSignId");
         assertThat(send(worker)).isInstanceOfSatisfying(Outcome.Alarm.class,
                 alarm -> assertThat(alarm.code()).isEqualTo("IllegalSignId"));
