@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.local.TestDatabase;
 import java.net.URL;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,9 @@ class StartTest {
     @Test
     void itIsAliveAndBecomesReady() {
         given().get(management() + "health/live").then().statusCode(200).body("status", equalTo("UP"));
-        Awaitility.await().untilAsserted(() -> given().get(management() + "health/ready").then().statusCode(200)
-                .body("status", equalTo("UP")));
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get(management() + "health/ready").then().statusCode(200)
+                        .body("status", equalTo("UP")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.sanjian.local.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,9 @@ class TokenTest {
         int id = issued.extract().path("id");
         rotate(id, Map.of()).statusCode(200).body("oldSecretLastUsedAt", nullValue());
         list(issued.extract().path("token")).statusCode(200);
-        await().untilAsserted(() -> get(id).statusCode(200).body("oldSecretLastUsedAt", notNullValue())
-                .body("lastUsedAt", nullValue()).body("token", nullValue()));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> get(id).statusCode(200).body("oldSecretLastUsedAt", notNullValue())
+                        .body("lastUsedAt", nullValue()).body("token", nullValue()));
     }
 
     @Test
@@ -113,7 +115,7 @@ class TokenTest {
         String find = "items.find { it.id == " + id + " }.lastUsedAt";
         list(ADMIN).body(find, nullValue());
         list(issued.extract().path("token")).statusCode(200);
-        await().untilAsserted(() -> list(ADMIN).body(find, notNullValue()));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> list(ADMIN).body(find, notNullValue()));
     }
 
     @Test

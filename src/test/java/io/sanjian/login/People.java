@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import io.sanjian.access.TestTokens;
 import io.sanjian.local.fake.SmsPlay;
 import io.sanjian.local.fake.WechatPlay;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,8 @@ public final class People {
 
     /** The code that arrived at this phone last. */
     public static String smsCode(String phone) {
-        List<String> texts = Awaitility.await().until(() -> SmsPlay.inTests().texts(phone), found -> !found.isEmpty());
+        List<String> texts = Awaitility.await().atMost(Duration.ofSeconds(60))
+                .until(() -> SmsPlay.inTests().texts(phone), found -> !found.isEmpty());
         Matcher code = CODE.matcher(texts.getLast());
         if (!code.find()) {
             throw new AssertionError("no code in: " + texts.getLast());

@@ -15,6 +15,7 @@ import io.sanjian.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,8 @@ class SessionsTest {
             tx.preparedQuery(TAKEN_OVER).executeAndAwait(Tuple.of(account));
             sessions.moved(tx, account).await().indefinitely();
             CompletableFuture<ValidatableResponse> answer = CompletableFuture.supplyAsync(() -> People.logIn(openid));
-            await().until(() -> answer.isDone() || pool.query(WAITING).executeAndAwait().size() > 0);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> answer.isDone() || pool.query(WAITING).executeAndAwait().size() > 0);
             return answer;
         });
 

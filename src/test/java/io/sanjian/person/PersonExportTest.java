@@ -45,8 +45,9 @@ class PersonExportTest {
         connection.query("lock table feedback in access exclusive mode").executeAndAwait();
         List<Thread> callers = Stream.generate(() -> Thread.ofPlatform().daemon().start(() -> export(worker)))
                 .limit(AT_ONCE).toList();
-        await().until(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.WAITING)
-                && connection.query(BLOCKED).executeAndAwait().iterator().next().getLong(0) >= HOLDING);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.WAITING)
+                        && connection.query(BLOCKED).executeAndAwait().iterator().next().getLong(0) >= HOLDING);
         transaction.rollbackAndAwait();
         connection.closeAndAwait();
         await().atMost(Duration.ofSeconds(15)).until(() -> exported.size() == AT_ONCE);

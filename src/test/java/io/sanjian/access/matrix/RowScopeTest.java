@@ -17,6 +17,7 @@ import io.sanjian.openapi.ApiOperation;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,7 +155,7 @@ class RowScopeTest {
                     .toString());
         }
         String query = "/api/v1/postings?limit=100&sort=newest&review=OPEN";
-        await().untilAsserted(() -> assertThat(RawCalls.call("GET", query,
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(RawCalls.call("GET", query,
                 world.token(Roles.ADMIN), null, null).body()).contains(ids.values().stream().map(RowScopeTest::id)
                         .toArray(String[]::new)));
         String own = RawCalls.call("GET", query, world.token(Roles.OFFICER), null, null).body();

@@ -88,7 +88,7 @@ class BucketTest {
                 threads.submit(() -> granted.addAndGet(bucket.take(quota, 0).allowed() ? 1 : 0));
             }
             threads.shutdown();
-            assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(granted).hasValue(500);
     }
@@ -105,7 +105,7 @@ class BucketTest {
         for (int i = 0; i < 100_000; i++) {
             limiter.take("guest " + i, "read", one);
         }
-        org.awaitility.Awaitility.await().untilAsserted(() -> {
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             limiter.take("guest", "read", one);
             assertThat(limiter.size()).isLessThanOrEqualTo(200);
         });

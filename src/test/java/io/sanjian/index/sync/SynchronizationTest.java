@@ -376,7 +376,7 @@ class SynchronizationTest {
         long deleted = postings.insert(1).getFirst();
         postings.delete(deleted);
         // Changes stay in the feed as long as any other transaction of this server is open.
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             first.feed.prune(Duration.ZERO, Instant.now().plus(Duration.ofDays(1)));
             assertThat(postings.changesOf(missed, deleted)).isZero();
         });

@@ -348,7 +348,8 @@ class RunByHandTest {
                 """).executeAndAwait(Tuple.of(run.id(), erased));
         CompletableFuture<?> erasure = pool.preparedQuery("delete from worker where id = $1")
                 .execute(Tuple.of(erased)).subscribeAsCompletionStage();
-        await().until(() -> city.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> city.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
         assertThat(erasure).isNotDone();
         unfinished.commitAndAwait();
         storing.closeAndAwait();
