@@ -10,15 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Calls of any operation; of answers that never end only the beginning is awaited. */
 final class RawCalls {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int STREAMING = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private RawCalls() {
     }
@@ -50,11 +48,8 @@ final class RawCalls {
                 return new Answer(response.statusCode(),
                         events ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
-        } catch (HttpTimeoutException e) {
-            // an event stream begins with its first event: it was let in
-            return new Answer(STREAMING, "");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(method + ' ' + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
