@@ -22,7 +22,10 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         sms.start();
         System.setProperty(WECHAT_URL, wechat.baseUrl());
         System.setProperty(SMS_URL, sms.baseUrl());
-        return settings(wechat, sms);
+        Map<String, String> settings = settings(wechat, sms);
+        // An answer that comes late on a busy machine is not taken for a doubtful one: that is not tried again here.
+        settings.putAll(Map.of("sanjian.wechat.timeout", "30s", "sanjian.sms.timeout", "30s"));
+        return settings;
     }
 
     /** Settings of a service that uses these. */
