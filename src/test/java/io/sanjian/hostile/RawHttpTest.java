@@ -218,7 +218,7 @@ class RawHttpTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Long>> calls = silent.stream().map(head -> (Callable<Long>) () -> silence(head)).toList();
             for (Future<Long> ended : threads.invokeAll(calls)) {
-                assertThat(ended.get()).isLessThan(TimeUnit.SECONDS.toMillis(3L * HostileProfile.SILENCE_SECONDS));
+                assertThat(ended.get()).isLessThan(TimeUnit.SECONDS.toMillis(2L * HostileProfile.SILENCE_SECONDS));
             }
         }
     }
