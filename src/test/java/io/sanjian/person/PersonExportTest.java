@@ -50,7 +50,7 @@ class PersonExportTest {
                         && connection.query(BLOCKED).executeAndAwait().iterator().next().getLong(0) >= HOLDING);
         transaction.rollbackAndAwait();
         connection.closeAndAwait();
-        await().atMost(Duration.ofSeconds(15)).until(() -> exported.size() == AT_ONCE);
+        await().atMost(Duration.ofSeconds(60)).until(() -> exported.size() == AT_ONCE);
         assertThat(exported).containsOnly(worker);
     }
 

@@ -50,7 +50,7 @@ public class PostingReviewTest {
     }
 
     private static void eventually(Runnable assertion) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion::run);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion::run);
     }
 
     @BeforeEach

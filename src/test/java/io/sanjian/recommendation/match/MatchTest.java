@@ -61,7 +61,7 @@ public class MatchTest {
         api().contentType("application/x-ndjson").body(POSTINGS.getBytes(StandardCharsets.UTF_8))
                 .queryParam("source", "match-test")
                 .post("/api/v1/postings/import").then().statusCode(200).body("rejected", equalTo(0));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> match(WELDER).statusCode(200)
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> match(WELDER).statusCode(200)
                 .body("picks.posting.externalId", hasItem("m-weld-near")));
     }
 
