@@ -79,11 +79,7 @@ public final class Preferences {
             throw new IllegalArgumentException("worker " + id + " has no list yet");
         }
         exhausted.set(worker, complete);
-        int last = worker;
-        while (continued[last] != NOWHERE) {
-            last = continued[last];
-        }
-        continued[last] = stretches;
+        continued[lastStretch(worker)] = stretches;
         begin();
     }
 
@@ -125,12 +121,36 @@ public final class Preferences {
         return exhausted.get(worker);
     }
 
+    /** How many searches the worker's list is made of, 1 or more. */
+    public int searches(int worker) {
+        int searches = 1;
+        for (int stretch = worker; continued[stretch] != NOWHERE; stretch = continued[stretch]) {
+            searches++;
+        }
+        return searches;
+    }
+
+    /** Score of the last candidate that the latest search for the worker found; 0 where it found none. */
+    public int lastScore(int worker) {
+        int last = lastStretch(worker);
+        return end(last) > begins[last] ? scores[end(last) - 1] : 0;
+    }
+
+    private int lastStretch(int worker) {
+        int last = worker;
+        while (continued[last] != NOWHERE) {
+            last = continued[last];
+        }
+        return last;
+    }
+
     /** Ids of the posts that occur, by post number. */
     public long[] postingIds() {
         return numbers.ids();
     }
 
-    long waitingSince(int worker) {
+    /** Epoch second since when the worker has waited. */
+    public long waitingSince(int worker) {
         return waitingSince[worker];
     }
 

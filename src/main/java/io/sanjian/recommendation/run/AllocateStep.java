@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Decides for the whole run who gets which posts. Where a worker's candidates are used up before there are three, and
- * there are more than were kept, a further round searches again for such workers, leaving out what has refused them,
- * and allocation goes on: the outcome is that of full lists.
+ * there are more than were kept, a {@linkplain NextRound further round} searches again for such workers, leaving out what
+ * has refused them, and allocation goes on: the outcome is that of full lists.
  */
 @ApplicationScoped
 class AllocateStep implements Step {
@@ -47,29 +47,32 @@ class AllocateStep implements Step {
     public void execute(Task task) {
         Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
         RunMarket market = markets.of(run);
-        List<Long> unsatisfied = market.unsatisfied();
-        LOG.infof("Run %d: %d workers, %d posts allocated, %d workers need further posts", run.id(),
-                market.workerCount(), market.postCount(), unsatisfied.size());
+        int[] unsatisfied = market.unsatisfied();
+        List<Tasks.Batch> further = new NextRound(market.lists(), config.batchSize(), config.candidates())
+                .batches(unsatisfied);
+        LOG.infof("Run %d: %d workers, %d posts allocated, %d workers need further posts, %d are searched for next",
+                run.id(), market.workerCount(), market.postCount(), unsatisfied.length,
+                further.stream().mapToInt(batch -> batch.workers().length).sum());
         transactions.run(tx -> {
             Run locked = flow.lock(tx, task);
             tasks.finish(tx, task, clock.instant());
             // For the next round, or for counting what the lists that stay short might have had.
             cutOffs.store(tx, run.id(), run.round() + 1, market.cutOffs());
-            if (unsatisfied.isEmpty()) {
+            if (further.isEmpty()) {
                 store(tx, locked, market);
             } else {
-                searchAgain(tx, locked, unsatisfied);
+                searchAgain(tx, locked, further);
             }
         });
-        if (unsatisfied.isEmpty()) {
+        if (further.isEmpty()) {
             markets.forget(market);
         }
     }
 
-    private void searchAgain(SqlConnection tx, Run run, List<Long> workerIds) {
+    private void searchAgain(SqlConnection tx, Run run, List<Tasks.Batch> batches) {
         Instant now = clock.instant();
         int round = run.round() + 1;
-        tasks.add(tx, run.id(), TaskKind.SEARCH, round, Tasks.Batch.cut(workerIds, config.batchSize()), now);
+        tasks.add(tx, run.id(), TaskKind.SEARCH, round, batches, now);
         flow.enter(tx, run, RunPhase.SEARCHING, round, now);
     }
 

@@ -80,7 +80,9 @@ class PlanStep implements Step {
         transactions.run(tx -> {
             flow.lock(tx, task);
             tasks.requireOwn(tx, task);
-            tasks.add(tx, run.id(), TaskKind.SEARCH, 0, Tasks.Batch.cut(seeking, config.batchSize()), clock.instant());
+            tasks.add(tx, run.id(), TaskKind.SEARCH, 0,
+                    Tasks.Batch.cut(seeking, config.batchSize(), config.candidates()),
+                    clock.instant());
             tx.preparedQuery(PLANNED).executeAndAwait(Tuple.of(run.id(), ids.getLast(), seeking.size()));
         });
     }

@@ -20,7 +20,7 @@ public interface RunConfig {
     @WithDefault("500")
     int batchSize();
 
-    /** Posts kept for each worker in a search round; after some rounds each keeps twice as many as the one before. */
+    /** Posts kept by each search for a worker; after some searches each keeps twice as many as the one before. */
     @WithDefault("24")
     int candidates();
 

@@ -5,6 +5,7 @@ import io.sanjian.recommendation.allocation.Preferences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the search rounds of a run have found so far: who wants what, how many places there are, and who holds what. */
 final class RunMarket {
@@ -75,15 +76,15 @@ final class RunMarket {
         return postingIds.length;
     }
 
-    /** By id, the workers who have fewer posts than they want and whose search had more than were kept. */
-    List<Long> unsatisfied() {
-        List<Long> ids = new ArrayList<>();
-        for (int worker = 0; worker < lists.workerCount(); worker++) {
-            if (allocation.usedUp(worker) && !lists.exhausted(worker)) {
-                ids.add(lists.workerId(worker));
-            }
-        }
-        return ids;
+    /** The workers' lists. */
+    Preferences lists() {
+        return lists;
+    }
+
+    /** Numbers of the workers who have fewer posts than they want and whose search had more than were kept, ascending. */
+    int[] unsatisfied() {
+        return IntStream.range(0, lists.workerCount())
+                .filter(worker -> allocation.usedUp(worker) && !lists.exhausted(worker)).toArray();
     }
 
     /** What posts without a place left ask. */
@@ -115,6 +116,6 @@ final class RunMarket {
                 postings[i * Allocation.WANTED + rank] = postingIds[picks[rank]];
             }
         }
-        return new Tasks.Batch(workers, postings);
+        return Tasks.Batch.of(workers, postings);
     }
 }

@@ -18,11 +18,6 @@ import java.util.Map;
 /** Finds candidates for a batch of workers in this replica's index. */
 @ApplicationScoped
 class SearchStep implements Step {
-    /** Further rounds that keep lists short: what a worker asks next is mostly found at once. */
-    private static final int SHORT_ROUNDS = 6;
-    /** Then lists double from round to round, up to this: all that is within reach may be one employer's. */
-    private static final int LONGEST = 10_000_000;
-
     private final RunFlow flow;
     private final Runs runs;
     private final Tasks tasks;
@@ -33,12 +28,10 @@ class SearchStep implements Step {
     private final MatchSearch search;
     private final Candidates candidates;
     private final CutOffs cutOffs;
-    private final RunConfig config;
     private final Clock clock;
 
     SearchStep(RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Workers workers, Histories histories,
-            WorkerProfiles profiles, MatchSearch search, Candidates candidates, CutOffs cutOffs, RunConfig config,
-            Clock clock) {
+            WorkerProfiles profiles, MatchSearch search, Candidates candidates, CutOffs cutOffs, Clock clock) {
         this.flow = flow;
         this.runs = runs;
         this.tasks = tasks;
@@ -49,7 +42,6 @@ class SearchStep implements Step {
         this.search = search;
         this.candidates = candidates;
         this.cutOffs = cutOffs;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -73,14 +65,13 @@ class SearchStep implements Step {
         Instant at = run.order().at();
         LocalDate day = at.atZone(BusinessZone.ID).toLocalDate();
         CutOffs.Table full = cutOffs.of(run.id(), task.round());
-        int limit =
-                (int) Math.min(LONGEST, config.candidates() * Math.pow(2, Math.max(0, task.round() - SHORT_ROUNDS)));
         List<Worker> batch = workers.load(task.workerIds());
         Map<Long, History> history = histories.load(batch, run.id(), at);
         List<CandidateList> lists = new ArrayList<>(batch.size());
         for (Worker worker : batch) {
             History own = history.get(worker.id());
-            lists.add(list(worker.id(), own.waitingSince(), profiles.of(worker, own.excluded(), day), limit, full));
+            lists.add(list(worker.id(), own.waitingSince(), profiles.of(worker, own.excluded(), day),
+                    task.listLength(), full));
         }
         return lists;
     }

@@ -32,7 +32,7 @@ class Tasks {
             update run_task t
             set state = 'CLAIMED', claim = $3, claimed_by = $4, heartbeat_at = $1, attempts = t.attempts + 1
             from due where t.id = due.id
-            returning t.id, t.run_id, t.kind, t.round, t.worker_ids, t.posting_ids, t.claim, t.attempts, t.failures
+            returning t.id, t.run_id, t.kind, t.round, t.list_length, t.worker_ids, t.posting_ids, t.claim, t.attempts, t.failures
             """;
     private static final String BEAT = """
             update run_task t set heartbeat_at = $1 from unnest($2::bigint[], $3::uuid[]) mine(id, claim)
@@ -51,8 +51,8 @@ class Tasks {
             where id = $1 and claim = $2 and state = 'CLAIMED'
             """;
     private static final String INSERT = """
-            insert into run_task (run_id, kind, round, worker_ids, posting_ids, size, ready_at)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into run_task (run_id, kind, round, worker_ids, posting_ids, size, ready_at, list_length)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
     private static final String INSERT_SINGLE = INSERT + """
             on conflict (run_id, kind, round) where kind in ('PLAN', 'ALLOCATE', 'CLEAN') do nothing
@@ -126,7 +126,7 @@ class Tasks {
             List<Batch> some = batches.subList(from, Math.min(batches.size(), from + INSERTED_TOGETHER));
             tx.preparedQuery(INSERT).executeBatchAndAwait(some.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
-                            batch.workers().length, at(now))))
+                            batch.workers().length, at(now), batch.listLength())))
                     .toList());
         }
     }
@@ -135,21 +135,27 @@ class Tasks {
     void addSingle(SqlClient tx, long runId, TaskKind kind, int round, Instant now) {
         tx.preparedQuery(INSERT_SINGLE)
                 .executeAndAwait(Tuple.from(List.of(runId, kind.name(), round, new Long[0], new Long[0], 0,
-                        at(now))));
+                        at(now), 0)));
     }
 
     /**
-     * @param workers  ids of the workers
-     * @param postings three ids for each worker, or none at all
+     * @param workers    ids of the workers
+     * @param postings   three ids for each worker, or none at all
+     * @param listLength posts to be kept for each worker, 0 for STORE
      */
-    record Batch(Long[] workers, Long[] postings) {
+    record Batch(Long[] workers, Long[] postings, int listLength) {
+
+        /** A STORE batch. */
+        static Batch of(Long[] workers, Long[] postings) {
+            return new Batch(workers, postings, 0);
+        }
 
         /** SEARCH batches of at most {@code size} workers. */
-        static List<Batch> cut(List<Long> workerIds, int size) {
+        static List<Batch> cut(List<Long> workerIds, int size, int listLength) {
             List<Batch> batches = new ArrayList<>();
             for (int from = 0; from < workerIds.size(); from += size) {
                 batches.add(new Batch(workerIds.subList(from, Math.min(workerIds.size(), from + size))
-                        .toArray(Long[]::new), new Long[0]));
+                        .toArray(Long[]::new), new Long[0], listLength));
             }
             return batches;
         }
@@ -157,7 +163,7 @@ class Tasks {
 
     private static Task task(Row row) {
         return new Task(row.getLong("id"), row.getLong("run_id"), TaskKind.valueOf(row.getString("kind")),
-                row.getInteger("round"), List.of(row.getArrayOfLongs("worker_ids")),
+                row.getInteger("round"), row.getInteger("list_length"), List.of(row.getArrayOfLongs("worker_ids")),
                 List.of(row.getArrayOfLongs("posting_ids")), row.getUUID("claim"), row.getInteger("attempts"),
                 row.getInteger("failures"));
     }

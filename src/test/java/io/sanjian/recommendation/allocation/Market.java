@@ -50,16 +50,17 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
 
     /** The picks of each worker, best first. */
     Map<Long, List<Long>> allocate() {
-        return allocate(Integer.MAX_VALUE, true);
+        return allocate(Integer.MAX_VALUE, true, new Random(0));
     }
 
     /**
      * What {@link Allocation} makes of it, when at first only {@code limit} posts of each list are known, and whoever
-     * has used up theirs gets another list, of twice as many posts that are still attainable.
+     * has used up theirs gets another list, of twice as many posts that are still attainable, sooner or later.
      *
-     * @param anew whether each round allocates anew, or goes on from the round before
+     * @param anew   whether each round allocates anew, or goes on from the round before
+     * @param chance who of those is in the next round
      */
-    Map<Long, List<Long>> allocate(int limit, boolean anew) {
+    Map<Long, List<Long>> allocate(int limit, boolean anew, Random chance) {
         List<Map<Long, List<Long>>> rounds = new ArrayList<>();
         Map<Long, Boolean> exhausted = new HashMap<>();
         Map<Long, List<Long>> first = new TreeMap<>();
@@ -85,8 +86,10 @@ record Market(Map<Long, Seeker> workers, Map<Long, Offer> posts) {
             if (again.isEmpty()) {
                 return outcome;
             }
-            int longer = (int) Math.min(Integer.MAX_VALUE, (long) limit << rounds.size());
-            rounds.add(attainable(again, longer, allocation, ids, exhausted));
+            int longer = (int) Math.min(Integer.MAX_VALUE, (long) limit << Math.min(30, rounds.size()));
+            Collections.shuffle(again, chance);
+            rounds.add(
+                    attainable(again.subList(0, 1 + chance.nextInt(again.size())), longer, allocation, ids, exhausted));
             if (anew) {
                 lists = add(rounds, exhausted, new Preferences(1, 1));
                 allocation = new Allocation(lists);
