@@ -77,7 +77,7 @@ public final class Thresholds {
                 }
             }));
             least.values().removeIf(claim -> claim == 0);
-            byDuplicateKey = Map.copyOf(least);
+            byDuplicateKey = least;
         }
         return byDuplicateKey;
     }
@@ -86,8 +86,9 @@ public final class Thresholds {
         Map<TradeTree, long[]> thresholds = new HashMap<>();
         posts.trees().forEach(tree -> thresholds.put(tree, tree.least(document -> {
             PostingFacts posting = posts.of(document);
+            long own = of(posting);
             // A post that came after the duplicates were compared may have places of its own.
-            return Math.min(of(posting), byDuplicateKey.getOrDefault(posting.duplicateKey(), 0L));
+            return own == 0 ? 0 : Math.min(own, byDuplicateKey.getOrDefault(posting.duplicateKey(), 0L));
         })));
         return thresholds;
     }

@@ -3,8 +3,10 @@ package io.sanjian.recommendation.allocation;
 import java.util.Arrays;
 
 /** Numbers ids 0, 1, 2 ... in the order in which they are first seen: a hash table with open addressing, unboxed. */
-final class PostNumbers {
-    private static final int EMPTY = -1;
+public final class PostNumbers {
+    /** Answer of {@link #find} for an id that has not been seen. */
+    public static final int UNSEEN = -1;
+    private static final int EMPTY = UNSEEN;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private long[] ids = new long[1024];
@@ -12,7 +14,7 @@ final class PostNumbers {
     private int count;
 
     /** The id's number; the next free one where the id is new. */
-    int of(long id) {
+    public int of(long id) {
         int slot = slotOf(id);
         if (slots[slot] != EMPTY) {
             return slots[slot];
@@ -26,6 +28,11 @@ final class PostNumbers {
             grow();
         }
         return count - 1;
+    }
+
+    /** The id's number, or {@link #UNSEEN}. */
+    public int find(long id) {
+        return slots[slotOf(id)];
     }
 
     /** The ids by number. */

@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import io.sanjian.index.match.Standing;
 import io.sanjian.index.match.Thresholds;
+import io.sanjian.recommendation.allocation.PostNumbers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,8 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.ref.SoftReference;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * What posts without a place left ask of a worker, as the allocation before a further search round left it. What a
@@ -35,27 +35,34 @@ class CutOffs {
     private record Loaded(long runId, int round, Table table) {
     }
 
-    /** The worker whom a full post would give up first, and the worker's claim to it. */
-    private record Least(long claim, long workerId) {
-    }
-
-    /** The cut-offs of one round, by posting. */
+    /** The cut-offs of one round, by posting: the worker whom a full post would give up first, and that worker's claim to it. */
     static final class Table {
-        private static final Table NONE = new Table(Map.of(), Thresholds.NONE);
+        private static final Table NONE = new Table(Thresholds.NONE);
 
-        private final Map<Long, Least> byPosting;
+        private final PostNumbers full = new PostNumbers();
+        private long[] claims = new long[16];
+        private long[] workerIds = new long[16];
         private final Thresholds thresholds;
 
-        private Table(Map<Long, Least> byPosting, Thresholds thresholds) {
-            this.byPosting = byPosting;
+        private Table(Thresholds thresholds) {
             this.thresholds = thresholds;
         }
 
-        private static Table of(Map<Long, Least> byPosting) {
-            return new Table(byPosting, new Thresholds(id -> {
-                Least least = byPosting.get(id);
-                return least == null ? 0 : least.claim;
-            }));
+        private Table() {
+            this.thresholds = new Thresholds(postingId -> {
+                int post = full.find(postingId);
+                return post == PostNumbers.UNSEEN ? 0 : claims[post];
+            });
+        }
+
+        private void add(long postingId, long claim, long workerId) {
+            int post = full.of(postingId);
+            if (post == claims.length) {
+                claims = Arrays.copyOf(claims, 2 * post);
+                workerIds = Arrays.copyOf(workerIds, 2 * post);
+            }
+            claims[post] = claim;
+            workerIds[post] = workerId;
         }
 
         /** Whether this is the first round, before which nothing was allocated. */
@@ -67,9 +74,10 @@ class CutOffs {
         Standing standing(long workerId, Instant waitingSince) {
             long second = waitingSince.getEpochSecond();
             return new Standing(thresholds, second, match -> {
-                Least least = byPosting.get(match.posting().id());
+                int post = full.find(match.posting().id());
                 long claim = Thresholds.claim(match.score().total(), second);
-                return least == null || claim > least.claim || claim == least.claim && workerId <= least.workerId;
+                return post == PostNumbers.UNSEEN || claim > claims[post]
+                        || claim == claims[post] && workerId <= workerIds[post];
             });
         }
     }
@@ -103,14 +111,13 @@ class CutOffs {
             return known.table;
         }
         RowSet<Row> rows = pool.preparedQuery(LOAD).executeAndAwait(Tuple.of(runId, round));
-        Map<Long, Least> byPosting = new HashMap<>();
+        Table table = new Table();
         for (Row row : rows) {
             PackedReader in = new PackedReader(row.getBuffer(0).getBytes());
             while (in.hasMore()) {
-                byPosting.put(in.number(), new Least(Thresholds.claim(in.octet(), in.number()), in.number()));
+                table.add(in.number(), Thresholds.claim(in.octet(), in.number()), in.number());
             }
         }
-        Table table = Table.of(byPosting);
         latest = new SoftReference<>(new Loaded(runId, round, table));
         return table;
     }
