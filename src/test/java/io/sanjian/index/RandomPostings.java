@@ -41,11 +41,14 @@ public final class RandomPostings {
             .filter(area -> area.parent() != null && area.inForce()).limit(300).toList();
 
     /**
-     * @param tradeCount how many of all trades to use
+     * @param tradeCount how many of all trades to use; the first one asks for no papers, for where every trade does, hardly
+     *                   anybody is given a post
      */
     public RandomPostings(Random random, int tradeCount) {
         this.random = random;
-        this.trades = IntStream.range(0, tradeCount).mapToObj(i -> any(MemoryIndex.TRADES.all())).toList();
+        List<Trade> all = MemoryIndex.TRADES.all();
+        List<Trade> free = all.stream().filter(trade -> trade.certificates().isEmpty()).toList();
+        this.trades = IntStream.range(0, tradeCount).mapToObj(i -> any(i == 0 ? free : all)).toList();
     }
 
     public Posting posting(long id) {
