@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.SpeechReader;
+import io.sanjian.time.CpuTime;
 import io.sanjian.trade.Certificates;
 import io.sanjian.trade.Trades;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,9 +24,7 @@ class ReadingTimeTest {
     /** The longest word of a worker that is taken. */
     private static final int LONGEST_WORD = 500;
     private static final int WORDS = 50;
-    /** Of this thread's own work: whatever else keeps the machine busy does not count. */
     private static final long MOST_MILLIS = 5_000;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     /** Beginnings of what the readers look for: repeated, each could be the start of a match. */
     private static final List<String> UNITS = List.of("1", "9", "12", "-", "—", "~", " ", "　", "\n", "\t", "，", "。",
             "、", "元",
@@ -73,9 +70,7 @@ class ReadingTimeTest {
     }
 
     private static void time(String what, String text, Consumer<String> reading, List<String> slow) {
-        long start = THREADS.getCurrentThreadCpuTime();
-        reading.accept(text);
-        long millis = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
+        long millis = CpuTime.millis(() -> reading.accept(text));
         if (millis > MOST_MILLIS) {
             slow.add(what + ": " + millis + " ms");
         }

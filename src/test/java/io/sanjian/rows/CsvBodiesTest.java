@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.sanjian.problem.ProblemException;
+import io.sanjian.time.CpuTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,8 +140,8 @@ class CsvBodiesTest {
     void manyColumnsTakeNoLongerThanFew() throws IOException {
         String headings = IntStream.range(0, 16_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         assertThat(Bodies.read(CSV, headings + "\n1,2\n")).containsExactly("{\"c0\":\"1\",\"c1\":\"2\"}");
-        assertTimeout(Duration.ofSeconds(5), () -> assertThatThrownBy(() -> Bodies.read(CSV, "a,".repeat(500_000)))
-                .isInstanceOf(ProblemException.class));
+        assertThat(CpuTime.millis(() -> assertThatThrownBy(() -> Bodies.read(CSV, "a,".repeat(500_000)))
+                .isInstanceOf(ProblemException.class))).isLessThan(5_000);
     }
 
     /** One line that never ends is one row, and what follows it is read. */
