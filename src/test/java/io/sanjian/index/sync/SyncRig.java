@@ -1,5 +1,7 @@
 package io.sanjian.index.sync;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sanjian.area.Areas;
 import io.sanjian.cluster.Clusters;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.search.TermQuery;
@@ -85,6 +88,17 @@ final class SyncRig {
 
     boolean pass(BooleanSupplier betweenBatches) throws IOException {
         return synchronization.pass(betweenBatches);
+    }
+
+    /** Shows in one pass all that is committed by now. */
+    void catchUp() throws IOException {
+        awaitReadable();
+        pass();
+    }
+
+    /** Any open transaction of the server, such as autovacuum's ANALYZE, holds up the changes that are committed after it began. */
+    void awaitReadable() {
+        await().pollDelay(Duration.ZERO).until(() -> feed.oldestPending(feed.now()).isEmpty());
     }
 
     boolean holds(long postingId) {

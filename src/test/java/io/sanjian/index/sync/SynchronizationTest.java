@@ -92,19 +92,19 @@ class SynchronizationTest {
     void changesWithdrawalsAndDeletionsFollow() throws IOException {
         List<Long> ids = postings.insert(4);
         SyncRig rig = rig(folder);
-        rig.pass();
+        rig.catchUp();
         postings.setStatus(ids.get(0), "WITHDRAWN");
         postings.setStatus(ids.get(1), "FILLED");
         postings.delete(ids.get(2));
         long added = postings.insert(1).getFirst();
-        rig.pass();
+        rig.catchUp();
         assertThat(rig.holds(ids.get(0))).isFalse();
         assertThat(rig.holds(ids.get(1))).isTrue();
         assertThat(rig.holds(ids.get(2))).isFalse();
         assertThat(rig.holds(ids.get(3))).isTrue();
         assertThat(rig.holds(added)).isTrue();
         postings.setStatus(ids.get(0), "OPEN");
-        rig.pass();
+        rig.catchUp();
         assertThat(rig.holds(ids.get(0))).isTrue();
     }
 
@@ -125,6 +125,7 @@ class SynchronizationTest {
 
             assertThat(newest("select count(*) from posting_change where id > " + lastByNumber))
                     .as("a poll by number would never see the late change").isZero();
+            rig.awaitReadable();
             assertThat(rig.pass()).isFalse();
             assertThat(rig.holds(late)).isTrue();
             assertThat(rig.holds(prompt)).isTrue();
@@ -143,7 +144,7 @@ class SynchronizationTest {
             rig.pass();
             assertThat(rig.holds(late)).isFalse();
             transaction.commit().await().indefinitely();
-            rig.pass();
+            rig.catchUp();
             assertThat(rig.holds(late)).isTrue();
         } finally {
             early.closeAndAwait();
@@ -155,7 +156,7 @@ class SynchronizationTest {
         long before = postings.insert(1).getFirst();
         SyncRig rig = rigs.in(folder, Dictionary.of(List.of("普工")), Map.of("batch-size", "1"));
         open.add(rig);
-        rig.pass();
+        rig.catchUp();
         Path old = rig.generation();
         List<Long> meanwhile = new ArrayList<>();
         AtomicInteger followed = new AtomicInteger();
@@ -165,6 +166,7 @@ class SynchronizationTest {
             assertThat(rig.holds(before)).isTrue();
             if (meanwhile.isEmpty()) {
                 meanwhile.addAll(postings.insert(2));
+                rig.awaitReadable();
             } else if (meanwhile.stream().allMatch(rig::holds)) {
                 followed.incrementAndGet();
             }
@@ -181,13 +183,14 @@ class SynchronizationTest {
     void anOutdatedGenerationFollowsTheTableAndIsNeverTakenForACurrentOne() throws IOException {
         postings.insert(5);
         SyncRig first = rig(folder);
-        first.pass();
+        first.catchUp();
         Path old = first.generation();
         first.synchronization.close();
         Dictionary otherWords = Dictionary.of(List.of("又一个词"));
         SyncRig second = rigs.in(folder, otherWords, Map.of("batch-size", "1"));
         postings.insert(2);
         long meanwhile = postings.insert(1).getFirst();
+        second.awaitReadable();
         assertThatThrownBy(() -> second.pass(() -> second.holds(meanwhile)))
                 .isInstanceOf(IndexRebuild.RebuildStoppedException.class);
         assertThat(second.generation()).isEqualTo(old);
@@ -220,13 +223,13 @@ class SynchronizationTest {
         running.pass();
         long applied = postings.insert(1).getFirst();
         postings.setStatus(committed, "PAUSED");
-        running.pass();
+        running.catchUp();
         Path disk = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-after-kill"));
         copy(folder, disk);
         long missed = postings.insert(1).getFirst();
 
         SyncRig restarted = rig(disk);
-        restarted.pass();
+        restarted.catchUp();
         assertThat(restarted.generation().getFileName()).isEqualTo(running.generation().getFileName());
         assertThat(List.of(committed, applied, missed)).allMatch(restarted::holds);
         assertThat(restarted.proof.proveAndRepair(restarted.index.serving().orElseThrow(), restarted.feed.now()))
@@ -238,7 +241,7 @@ class SynchronizationTest {
         SyncRig first = rig(folder);
         first.pass();
         long id = postings.insert(1).getFirst();
-        first.pass();
+        first.catchUp();
         first.synchronization.close();
         SyncRig second = rig(folder);
         second.index.lock();
@@ -275,6 +278,7 @@ class SynchronizationTest {
             damage(folder, "", false);
         }
         List<Long> ids = postings.insert(300);
+        rig.awaitReadable();
         int passes = 0;
         while (passes++ < 20 && (rig.index.serving().isEmpty() || !allFound(rig, ids))) {
             try {
@@ -400,7 +404,7 @@ class SynchronizationTest {
     void theProofFindsAndRepairsWhatIsMissingAndWhatIsTooMuch() throws IOException {
         List<Long> ids = postings.insert(3);
         SyncRig rig = rig(folder);
-        rig.pass();
+        rig.catchUp();
         var generation = rig.index.serving().orElseThrow();
         generation.delete(ids.get(1));
         Document stray = new Document();
@@ -428,7 +432,7 @@ class SynchronizationTest {
         rig.pass();
         long bad = postings.insert(pool, 1, "999999").getFirst();
         long good = postings.insert(1).getFirst();
-        rig.pass();
+        rig.catchUp();
         assertThat(rig.holds(good)).isTrue();
         assertThat(rig.holds(bad)).isFalse();
         assertThat(rig.proof.proveAndRepair(rig.index.serving().orElseThrow(), rig.feed.now())).isZero();
@@ -437,7 +441,7 @@ class SynchronizationTest {
     @Test
     void lagIsTheAgeOfTheOldestChangeThatWaits() throws IOException {
         SyncRig rig = rig(folder);
-        rig.pass();
+        rig.catchUp();
         assertThat(rig.progress.lag()).isZero();
         SqlConnection holder = pool.getConnectionAndAwait();
         try {
@@ -450,7 +454,7 @@ class SynchronizationTest {
         } finally {
             holder.closeAndAwait();
         }
-        rig.pass();
+        rig.catchUp();
         assertThat(rig.progress.lag()).isZero();
     }
 
