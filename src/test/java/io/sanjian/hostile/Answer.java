@@ -12,18 +12,18 @@ import java.util.TreeMap;
  * @param body    as far as it was read
  * @param millis  from the first byte sent to the last one received
  */
-record Answer(int status, Map<String, String> headers, byte[] body, long millis) {
+public record Answer(int status, Map<String, String> headers, byte[] body, long millis) {
     static final int HUNG_UP = 0;
 
     static Answer hungUp(long millis) {
         return new Answer(HUNG_UP, new TreeMap<>(String.CASE_INSENSITIVE_ORDER), new byte[0], millis);
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Sends bytes and reads an answer of HTTP/1.1, one connection each. Of an event stream only the head is awaited. */
-final class RawHttp {
+public final class RawHttp {
     static final int PATIENCE_MILLIS = 30_000;
     /** No answer is to be longer. */
     static final int MOST_BODY = 32 << 20;
@@ -35,7 +35,8 @@ final class RawHttp {
         return send(call.bytes());
     }
 
-    static Answer send(byte[] request) {
+    /** The answer to bytes of which not all need be wanted: whoever hangs up on the rest has answered before. */
+    public static Answer send(byte[] request) {
         long start = System.nanoTime();
         try (Socket socket = connect()) {
             try {
