@@ -46,7 +46,8 @@ class VillageListTest {
     private static final String SOURCE = "village-test";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PHONE = "13566667777";
-    private static final String NAMES = "甲乙丙丁戊己庚辛";
+    /** One post each: enough for a list of three, whatever of them a person's latest three lists have used up. */
+    private static final String NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯";
     /** Titles as hostile as those of the web are: for a page, and for a spreadsheet. */
     private static final String TITLE = "=HYPERLINK(\\\"http://x\\\")<script>alert(1)</script>保洁员";
 
