@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /** Sends bytes and reads an answer of HTTP/1.1, one connection each. Of an event stream only the head is awaited. */
 public final class RawHttp {
-    static final int PATIENCE_MILLIS = 30_000;
+    /** Longer than it may take until whoever falls silent is hung up on. */
+    static final int PATIENCE_MILLIS = 40_000;
     /** No answer is to be longer. */
     static final int MOST_BODY = 32 << 20;
 
