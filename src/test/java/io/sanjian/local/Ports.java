@@ -1,8 +1,6 @@
 package io.sanjian.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,13 +9,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whether a port is free, and who holds it (the latter on Linux only). */
 public final class Ports {
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
+    /** Below the ports that the kernel gives to whoever connects or asks for any: such a one is soon another's. */
+    private static final int LOWEST_FREE = 20_000;
+    private static final int FREE = 10_000;
+    /** At random, since other processes of the machine look for free ports in the same way. */
+    private static final AtomicInteger NEXT_FREE = new AtomicInteger(ThreadLocalRandom.current().nextInt(FREE));
 
     private Ports() {
     }
@@ -38,13 +44,10 @@ public final class Ports {
         }
     }
 
-    /** A port of the loopback interface that nobody uses at the moment. */
+    /** A port that nobody uses at the moment, each time another. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.generate(() -> LOWEST_FREE + NEXT_FREE.getAndIncrement() % FREE).limit(FREE)
+                .filter(Ports::isFree).findFirst().orElseThrow();
     }
 
     private static boolean isFree(int port) {
