@@ -21,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -465,11 +466,8 @@ class SynchronizationTest {
 
     /** Cuts every file of this kind to half its length, or flips a byte in its middle; a merge may take files away meanwhile. */
     private static int damage(Path folder, String kind, boolean flip) throws IOException {
-        List<Path> victims;
-        try (Stream<Path> files = Files.walk(folder)) {
-            victims = files.filter(Files::isRegularFile)
-                    .filter(each -> each.getFileName().toString().contains(kind)).toList();
-        }
+        List<Path> victims = all(folder).stream().filter(Files::isRegularFile)
+                .filter(each -> each.getFileName().toString().contains(kind)).toList();
         int damaged = 0;
         for (Path file : victims) {
             try {
@@ -494,12 +492,21 @@ class SynchronizationTest {
     }
 
     /** Copies what is there; a merge may take files away meanwhile that no commit names. */
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(from)) {
-            found = files.toList();
+    /** A folder and all in it. A merge may take files away while they are looked for; then they are looked for again. */
+    private static List<Path> all(Path folder) throws IOException {
+        while (true) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                return files.toList();
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e;
+                }
+            }
         }
-        for (Path file : found) {
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : all(from)) {
             Path target = to.resolve(from.relativize(file));
             if (Files.isDirectory(file)) {
                 Files.createDirectories(target);
