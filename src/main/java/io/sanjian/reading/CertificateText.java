@@ -15,6 +15,7 @@ final class CertificateText {
     private static final Pattern WISHED_BEFORE =
             Pattern.compile("(无需|不需要?|不要求|不用|没有|无|免|最好有?|优先|协助办理?|代办|可考|考取|包考|培训考?)[^,。;\\n]{0,3}$");
     private static final Pattern NO_ONE = Pattern.compile("没得|没有|没考|无|还没|未考|不要|想考|要考|准备考|打算考|在考|考不到");
+    private static final Pattern MISSING = Pattern.compile("(?:没得|没有|莫得|没考过|无)$");
     /** "焊工证过期了", "叉车证在考": named and not held. */
     private static final Pattern NOT_HELD = Pattern.compile(
             "^(?:也|都|是|就|,| )?(?:没|还没|过期|到期|过了期|掉了|丢了|搞掉|遗失|吊销|扣了|在考|在补|正在|准备考|想考|要考|考不|考起恼火)");
@@ -91,6 +92,11 @@ final class CertificateText {
     static boolean denied(String text, Found found) {
         return NO_ONE.matcher(text.substring(Math.max(0, found.start - 4), found.start)).find()
                 || NOT_HELD.matcher(text.substring(found.end, Math.min(text.length(), found.end + 6))).find();
+    }
+
+    /** "没得驾照": there is none, and none is spoken of as on its way. */
+    static boolean missing(String text, Found found) {
+        return MISSING.matcher(text.substring(0, found.start)).find();
     }
 
     private static boolean wished(String text, Found found) {

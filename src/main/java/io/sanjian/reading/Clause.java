@@ -7,6 +7,7 @@ import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trade.Field;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,12 @@ final class Clause {
             "^(?:我|屋头)?(?:老公|老婆|男人|爱人|丈夫|媳妇|婆娘|堂客|儿子|女儿|女婿|儿媳妇|老汉|爸爸|妈妈|哥哥|兄弟|姐姐|妹妹)(?:是|在|也在|在外头|在外面)?(?!.*(?:一起|一路|跟到|跟着|和我|我也|都是我|我们))");
     private static final String NO_WISH = "不想";
     private static final int LONGEST_CAREER = 60;
+    /** A negation of these alone may belong to a word before 的 ("不加班的电子厂"), and not to what follows it. */
+    private static final Set<String> OF_A_WORD = Set.of("不", "不要", "没", "莫");
+    /** What turns a refusal round: "不洗碗只端菜", "不去工地去超市"; 做, 当 and 干 do so only behind a trade ("不当保姆当钟点工"). */
+    private static final String TURNS = "只光专就想要是去";
+    private static final String DOES = "做当干";
+    private static final String GOES_ON = "、和跟或与也都不没莫";
 
     private final String text;
     private final Sentence sentence;
@@ -34,6 +41,12 @@ final class Clause {
     private TradeLexicon.Found word;
     private int wordLength;
     private boolean denying;
+    /** How many trades were named when the refusal began. */
+    private int deniedFrom;
+    private boolean placeDenied;
+    private boolean negationOfAWord;
+    /** Whether this clause had a word that no step knew. */
+    private boolean unknown;
     /** "五年焊工": years said before their trade, or null. */
     private Integer yearsAhead;
 
@@ -49,9 +62,11 @@ final class Clause {
 
     void read() {
         while (!cursor.atEnd()) {
+            denying &= !(describes() || turnsRound());
             word = vocabulary.trades().at(text, cursor.at());
             wordLength = word == null ? 0 : word.end() - word.start() - (word.word().cue() ? 1 : 0);
             if (!step()) {
+                unknown = true;
                 cursor.passOver();
             }
         }
@@ -61,7 +76,7 @@ final class Clause {
     private boolean step() {
         return pay() || liked() || wished() || unfit() || tiedToHome() || allElse() || exception() || noPapers()
                 || papers()
-                || refusedBehind() || oddJobs() || anything() || certificate() || placeRuledOut() || trade()
+                || refusedBehind() || givenUp() || oddJobs() || anything() || certificate() || placeRuledOut() || trade()
                 || family() || negation() || years() || filler() || mistyped();
     }
 
@@ -161,6 +176,16 @@ final class Clause {
         return cursor.take(phrase);
     }
 
+    /** "做过木工，现在做不动了": all that was said of before. */
+    private boolean givenUp() {
+        Phrase phrase = unknown || namedHere() || sentence.mentioned() == 0 ? null : cursor.here(Kind.NOT_AFTER);
+        if (phrase == null || cursor.at() + phrase.length() < text.length() || !text.endsWith("了")) {
+            return false;
+        }
+        sentence.denyPast();
+        return cursor.take(phrase);
+    }
+
     private boolean endsBefore(int end) {
         return end >= text.length() || vocabulary.trades().at(text, end) == null || text.charAt(end - 1) == '了';
     }
@@ -185,7 +210,9 @@ final class Clause {
             return false;
         }
         Certificate certificate = found.certificate();
-        sentence.remark(hearing -> hearing.names(certificate));
+        if (!CertificateText.missing(text, found)) {
+            sentence.remark(hearing -> hearing.names(certificate));
+        }
         if (!denying && !CertificateText.denied(text, found)) {
             sentence.remark(hearing -> hearing.holds(certificate));
         }
@@ -199,6 +226,7 @@ final class Clause {
                 && vocabulary.phrases().at(Kind.NOT_AFTER, text, cursor.at() + phrase.length()) == null) {
             return false;
         }
+        placeDenied = true;
         List<Field> places = phrase.places();
         if (sentence.inException()) {
             sentence.exceptPlaces(places);
@@ -228,9 +256,38 @@ final class Clause {
     }
 
     private boolean negation() {
-        boolean negated = takeBeforeTrade(Kind.NOT);
-        denying |= negated;
-        return negated;
+        int start = cursor.at();
+        if (!takeBeforeTrade(Kind.NOT)) {
+            return false;
+        }
+        if (!denying) {
+            deniedFrom = sentence.mentioned();
+            placeDenied = false;
+        }
+        denying = true;
+        negationOfAWord = OF_A_WORD.contains(text.substring(start, cursor.at()));
+        return true;
+    }
+
+    /** The 的 of "不加班的电子厂" or "不带娃的保姆", behind which stands what is wanted; "不去工地的" names the place refused. */
+    private boolean describes() {
+        return denying && negationOfAWord && !workplaceDenied() && text.charAt(cursor.at()) == '的'
+                && cursor.at() + 1 < text.length() && (vocabulary.trades().at(text, cursor.at() + 1) != null
+                        || vocabulary.phrases().at(Kind.PLACE, text, cursor.at() + 1) != null);
+    }
+
+    private boolean turnsRound() {
+        if (!denying || sentence.mentioned() == deniedFrom && !placeDenied) {
+            return false;
+        }
+        char here = text.charAt(cursor.at());
+        return (TURNS.indexOf(here) >= 0 || DOES.indexOf(here) >= 0 && !workplaceDenied())
+                && GOES_ON.indexOf(text.charAt(cursor.at() - 1)) < 0
+                && vocabulary.trades().namedFrom(text, cursor.at());
+    }
+
+    private boolean workplaceDenied() {
+        return placeDenied || sentence.mentioned() > deniedFrom && sentence.lastMention().cue;
     }
 
     /** "十五年": of the trade named before it in the clause, else of the one behind it, else of an earlier clause's. */
@@ -272,13 +329,20 @@ final class Clause {
                 vocabulary.trades().beforeWordAcross(text, cursor.at(), cursor.at() + phrase.length()));
     }
 
+    /** A name of two characters must stand alone, or it may be cut out of an unknown word ("写材料" holds no 鞋材). */
     private boolean mistyped() {
         TradeLexicon.Found found = vocabulary.trades().mistypedAt(text, cursor.at());
-        if (found == null) {
+        if (found == null || found.end() - found.start() == 2 && (cursor.inWord() || !knownAt(found.end()))) {
             return false;
         }
         mention(found);
         return true;
+    }
+
+    private boolean knownAt(int place) {
+        return place == text.length() || !Texts.isHan(text.charAt(place))
+                || HanNumbers.isNumeral(text.charAt(place)) || vocabulary.trades().at(text, place) != null
+                || vocabulary.phrases().any(text, place);
     }
 
     private void mention(TradeLexicon.Found found) {

@@ -26,6 +26,11 @@ final class Cursor {
         return at >= text.length();
     }
 
+    /** Whether the character before this place belongs to a word that no step knew. */
+    boolean inWord() {
+        return !unread.isEmpty();
+    }
+
     /** The phrase of the kind that starts here, or null. */
     Phrase here(Kind kind) {
         return phrases.at(kind, text, at);

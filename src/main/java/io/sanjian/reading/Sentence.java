@@ -73,6 +73,11 @@ final class Sentence {
         mentions.subList(first, mentions.size()).forEach(mention -> mention.denied = true);
     }
 
+    /** Rules out the trades named so far, but for those wished for. */
+    void denyPast() {
+        mentions.stream().filter(mention -> !mention.wished).forEach(mention -> mention.denied = true);
+    }
+
     void remark(Consumer<Hearing> remark) {
         remarks.add(remark);
     }

@@ -56,6 +56,11 @@ final class SpeechPhrases {
         return found < 0 ? null : trie.value(found);
     }
 
+    /** Whether a phrase of any kind starts here. */
+    boolean any(CharSequence text, int from) {
+        return tries.values().stream().anyMatch(trie -> trie.longestAt(text, from) >= 0);
+    }
+
     private static Kind kind(Row row, String name) {
         try {
             return Kind.valueOf(name);

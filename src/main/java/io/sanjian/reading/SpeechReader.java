@@ -17,9 +17,12 @@ public final class SpeechReader {
     /** "喂了几十年猪" is 几十年喂猪: how long is put before what was done. */
     private static final Pattern FOR_YEARS = Pattern.compile(
             "([卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放绣织编缝教剪焊拆搭挖管收])(?:过|了)"
-                    + "([0-9一二两三四五六七八九十几多]{1,4}年)(?:多|的)?(?=[\\u4e00-\\u9fa5])(?!了)");
+                    + "([0-9一二两三四五六七八九十几多好]{1,4}年|[一半大]辈子)(?:多|的)?(?=[\\u4e00-\\u9fa5])(?!了)");
     /** "守个大门" is 守大门. */
     private static final Pattern ONE = Pattern.compile("(?<=[守看扫带煮洗卖开送端切搬擦种])个(?=[\\u4e00-\\u9fa5])(?!月|把月)");
+
+    /** "A2B2": licence classes written in one. */
+    private static final Pattern JOINED_LICENCES = Pattern.compile("(?<=(?<![a-z0-9])[abc][123])(?=[abc][123](?![a-z0-9]))");
 
     private final Trades trades;
     private final Vocabulary vocabulary;
@@ -57,7 +60,8 @@ public final class SpeechReader {
     }
 
     private static String plain(String text) {
-        String years = FOR_YEARS.matcher(text).replaceAll("$2$1");
+        String apart = JOINED_LICENCES.matcher(text).replaceAll("、");
+        String years = FOR_YEARS.matcher(apart).replaceAll("$2$1");
         return ONE.matcher(DONE.matcher(years).replaceAll("")).replaceAll("");
     }
 }

@@ -3,6 +3,10 @@ package io.sanjian.reading;
 import io.sanjian.catalog.ReferenceTable;
 import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trades;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** All names of all trades in one dictionary. */
@@ -11,18 +15,36 @@ final class TradeLexicon {
     /** What looks like a trade's name and is none. */
     private static final Word DECOY = new Word(null, true, false);
     private static final int LONGEST_DECOY = 8;
+    /** Of one character, and of a place or branch of two, too many others sound alike. */
+    private static final int SHORTEST_MISTYPED = 2;
     private static final Set<String> GENERAL = Set.of("general-worker", "machine-operator", "skilled-worker");
 
     private final Trades trades;
     private final WordTrie<Word> trie = new WordTrie<>();
-    private final WordTrie<Word> bySound = new WordTrie<>();
-    private final SoundAlikes sounds = SoundAlikes.load();
+    private final Alikes alikes = Alikes.load();
+    /** Names by their folded form. */
+    private final Map<String, List<Name>> alike = new HashMap<>();
+    private int longestName;
 
     /**
      * @param cue counts only where no better word stands beside it
      * @param spoken a way of speaking rather than a job title
      */
     record Word(Trade trade, boolean cue, boolean spoken) {
+    }
+
+    private record Name(String text, Word word) {
+
+        /** How many characters stand in the text as they are in the name. */
+        int written(CharSequence in, int from) {
+            int written = 0;
+            for (int i = 0; i < text.length(); i++) {
+                if (in.charAt(from + i) == text.charAt(i)) {
+                    written++;
+                }
+            }
+            return written;
+        }
     }
 
     /**
@@ -82,19 +104,34 @@ final class TradeLexicon {
 
     /**
      * The longest name of two or more Han characters that starts here when characters are taken for others that sound or
-     * look like them (电汗工, 挖崛机); or null.
+     * look like them (电汗工, 挖崛机), at most half of them; or null.
      */
     Found soundingAt(CharSequence text, int from) {
         if (!Texts.isHan(text.charAt(from))) {
             return null;
         }
-        int found = bySound.longestAt(sounds.fold(text), from);
-        return found < 0 || WordTrie.length(found) < 2 ? null
-                : new Found(bySound.value(found), from, from + WordTrie.length(found));
+        String folded = alikes.fold(text.subSequence(from, Math.min(text.length(), from + longestName)));
+        for (int length = folded.length(); length >= SHORTEST_MISTYPED; length--) {
+            Name best = null;
+            for (Name name : alike.getOrDefault(folded.substring(0, length), List.of())) {
+                if (2 * name.written(text, from) >= length
+                        && (best == null || name.written(text, from) > best.written(text, from))) {
+                    best = name;
+                }
+            }
+            if (best != null) {
+                return new Found(best.word, from, from + length);
+            }
+        }
+        return null;
     }
 
-    /** As {@link #soundingAt}, but not over the beginning of a word that is written right. */
+    /** As {@link #soundingAt}, but neither a word in its own right nor over the beginning of a name that is written right. */
     Found mistypedAt(CharSequence text, int from) {
+        int exact = trie.longestAt(text, from);
+        if (exact >= 0 && trie.value(exact) == DECOY) {
+            return null;
+        }
         Found found = soundingAt(text, from);
         return found != null && beforeWordAcross(text, from, found.end) == found.end ? found : null;
     }
@@ -145,8 +182,9 @@ final class TradeLexicon {
     private void add(String name, Word word) {
         String normal = Texts.normal(name);
         trie.add(normal, word);
-        if (!word.cue) {
-            bySound.add(sounds.fold(normal), word);
+        if (word != DECOY && normal.length() >= (word.cue ? SHORTEST_MISTYPED + 1 : SHORTEST_MISTYPED)) {
+            alike.computeIfAbsent(alikes.fold(normal), key -> new ArrayList<>(1)).add(new Name(normal, word));
+            longestName = Math.max(longestName, normal.length());
         }
     }
 

@@ -139,9 +139,32 @@ class SpeechReaderTest {
 
     @ParameterizedTest
     @CsvSource({"电汗工, welder", "挖崛机, excavator-operator", "质捡员, quality-inspector", "外卖骑首, rider",
-            "铲车司几, loader-operator"})
+            "铲车司几, loader-operator", "当司肌, driver", "数空车床, cnc-turner", "纲筋工十年, rebar-worker", "思养员, stock-farmer",
+            "塔掉司机, crane-operator", "保暮, nanny", "抱安, guard", "跑外买, rider", "冲鸭工, stamper", "装陪工, assembler",
+            "电子场, electronics-worker", "护淋员, forest-guard", "大除，炒川菜, cook", "服物员, waiter"})
     void mistypedCharactersAreReadAsTheySound(String said, String trade) {
         assertThat(trades(said)).containsExactly(trade);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"不加班的电子厂, electronics-worker", "不看学历的保安, guard", "招不招洗碗工, dishwasher", "保安累不累, guard",
+            "不锈钢焊工, welder", "厂里不要我了，做保洁, cleaner", "不住宿舍，做保安, guard", "要能接娃儿放学的车衣服, sewing-worker"})
+    void whatIsNoRefusalRulesNothingOut(String said, String trade) {
+        Understood understood = READER.read(List.of(said));
+        assertThat(trades(said)).containsExactly(trade);
+        assertThat(understood.barred()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"没得驾照", "没有电工证"})
+    void aMissingCertificateTellsNoTrade(String said) {
+        assertThat(trades(said)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"会登记写材料", "管过材料", "电瓶车", "走水道", "双证都有"})
+    void whatOnlySoundsLikeATradeIsNone(String said) {
+        assertThat(trades(said)).doesNotContain("shoe-worker", "garment-cutter", "sewing-worker", "tunneller");
     }
 
     @Test

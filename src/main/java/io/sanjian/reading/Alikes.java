@@ -5,14 +5,15 @@ import io.sanjian.catalog.ReferenceTable.Row;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Characters that are typed for one another, since they sound or look alike (焊 汗, 检 捡, 掘 崛). */
-final class SoundAlikes {
-    private static final String FILE = "sound-alikes.csv";
+/** Characters that are typed for one another, since they sound alike (焊 汗, 检 捡) or look alike (掘 崛). */
+final class Alikes {
+    private static final String SYLLABLES = "syllables.csv";
+    private static final String LOOKS = "look-alikes.csv";
 
     private final Map<Character, Character> first = new HashMap<>();
 
-    private SoundAlikes(ReferenceTable table) {
-        for (Row row : table.rows()) {
+    private Alikes() {
+        for (Row row : ReferenceTable.load(SYLLABLES).rows()) {
             String letters = row.text("letters");
             for (int i = 0; i < letters.length(); i++) {
                 if (first.put(letters.charAt(i), letters.charAt(0)) != null) {
@@ -20,10 +21,16 @@ final class SoundAlikes {
                 }
             }
         }
+        for (Row row : ReferenceTable.load(LOOKS).rows()) {
+            String letters = row.text("letters");
+            for (int i = 1; i < letters.length(); i++) {
+                first.put(letters.charAt(i), first.get(letters.charAt(0)));
+            }
+        }
     }
 
-    static SoundAlikes load() {
-        return new SoundAlikes(ReferenceTable.load(FILE));
+    static Alikes load() {
+        return new Alikes();
     }
 
     /** The text with the first of its group in place of each character, the same length. */
