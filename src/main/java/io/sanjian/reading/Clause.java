@@ -76,7 +76,8 @@ final class Clause {
     private boolean step() {
         return pay() || liked() || wished() || unfit() || tiedToHome() || allElse() || exception() || noPapers()
                 || papers()
-                || refusedBehind() || givenUp() || oddJobs() || anything() || certificate() || placeRuledOut() || trade()
+                || refusedBehind() || givenUp() || oddJobs() || anything() || certificate() || placeRuledOut()
+                || trade()
                 || family() || negation() || years() || filler() || mistyped();
     }
 

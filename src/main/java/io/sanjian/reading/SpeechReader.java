@@ -22,7 +22,8 @@ public final class SpeechReader {
     private static final Pattern ONE = Pattern.compile("(?<=[守看扫带煮洗卖开送端切搬擦种])个(?=[\\u4e00-\\u9fa5])(?!月|把月)");
 
     /** "A2B2": licence classes written in one. */
-    private static final Pattern JOINED_LICENCES = Pattern.compile("(?<=(?<![a-z0-9])[abc][123])(?=[abc][123](?![a-z0-9]))");
+    private static final Pattern JOINED_LICENCES =
+            Pattern.compile("(?<=(?<![a-z0-9])[abc][123])(?=[abc][123](?![a-z0-9]))");
 
     private final Trades trades;
     private final Vocabulary vocabulary;
