@@ -7,7 +7,6 @@ import io.sanjian.trade.Trade;
 import io.sanjian.trade.Trade.Field;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,12 +20,6 @@ final class Clause {
             "^(?:我|屋头)?(?:老公|老婆|男人|爱人|丈夫|媳妇|婆娘|堂客|儿子|女儿|女婿|儿媳妇|老汉|爸爸|妈妈|哥哥|兄弟|姐姐|妹妹)(?:是|在|也在|在外头|在外面)?(?!.*(?:一起|一路|跟到|跟着|和我|我也|都是我|我们))");
     private static final String NO_WISH = "不想";
     private static final int LONGEST_CAREER = 60;
-    /** A negation of these alone may belong to a word before 的 ("不加班的电子厂"), and not to what follows it. */
-    private static final Set<String> OF_A_WORD = Set.of("不", "不要", "没", "莫");
-    /** What turns a refusal round: "不洗碗只端菜", "不去工地去超市"; 做, 当 and 干 do so only behind a trade ("不当保姆当钟点工"). */
-    private static final String TURNS = "只光专就想要是去";
-    private static final String DOES = "做当干";
-    private static final String GOES_ON = "、和跟或与也都不没莫";
 
     private final String text;
     private final Sentence sentence;
@@ -36,15 +29,11 @@ final class Clause {
     private final boolean wish;
     private final boolean ofAnother;
     private final Cursor cursor;
+    private final Refusal refusal;
 
     /** The trade named at this place, or null; and its length, a place or branch counting for one less. */
     private TradeLexicon.Found word;
     private int wordLength;
-    private boolean denying;
-    /** How many trades were named when the refusal began. */
-    private int deniedFrom;
-    private boolean placeDenied;
-    private boolean negationOfAWord;
     /** Whether this clause had a word that no step knew. */
     private boolean unknown;
     /** "五年焊工": years said before their trade, or null. */
@@ -56,13 +45,14 @@ final class Clause {
         this.vocabulary = vocabulary;
         this.ofAnother = OF_ANOTHER.matcher(text).find();
         this.cursor = new Cursor(text, vocabulary.phrases(), sentence::unread);
+        this.refusal = new Refusal(text, sentence, vocabulary);
         this.firstOfClause = sentence.mentioned();
         this.wish = WISH.matcher(text).find() && !text.contains(NO_WISH);
     }
 
     void read() {
         while (!cursor.atEnd()) {
-            denying &= !(describes() || turnsRound());
+            refusal.reach(cursor.at());
             word = vocabulary.trades().at(text, cursor.at());
             wordLength = word == null ? 0 : word.end() - word.start() - (word.word().cue() ? 1 : 0);
             if (!step()) {
@@ -197,7 +187,7 @@ final class Clause {
 
     /** "都可以" behind a trade is said of that trade. */
     private boolean anything() {
-        Phrase phrase = denying ? null : cursor.longer(Kind.ANYTHING, wordLength - 1);
+        Phrase phrase = refusal.isOpen() ? null : cursor.longer(Kind.ANYTHING, wordLength - 1);
         if (phrase != null && (text.charAt(cursor.at()) != '都' || sentence.mentioned() == 0)) {
             sentence.remark(Hearing::anything);
             tellFamily();
@@ -214,7 +204,7 @@ final class Clause {
         if (!CertificateText.missing(text, found)) {
             sentence.remark(hearing -> hearing.names(certificate));
         }
-        if (!denying && !CertificateText.denied(text, found)) {
+        if (!refusal.isOpen() && !CertificateText.denied(text, found)) {
             sentence.remark(hearing -> hearing.holds(certificate));
         }
         return cursor.goOn(found.end());
@@ -223,11 +213,11 @@ final class Clause {
     /** "不去工地", "工地不去了": all work of a kind of place. */
     private boolean placeRuledOut() {
         Phrase phrase = cursor.longer(Kind.PLACE, wordLength - 1);
-        if (phrase == null || !denying && !sentence.inException()
+        if (phrase == null || !refusal.isOpen() && !sentence.inException()
                 && vocabulary.phrases().at(Kind.NOT_AFTER, text, cursor.at() + phrase.length()) == null) {
             return false;
         }
-        placeDenied = true;
+        refusal.refusesPlace();
         List<Field> places = phrase.places();
         if (sentence.inException()) {
             sentence.exceptPlaces(places);
@@ -261,34 +251,8 @@ final class Clause {
         if (!takeBeforeTrade(Kind.NOT)) {
             return false;
         }
-        if (!denying) {
-            deniedFrom = sentence.mentioned();
-            placeDenied = false;
-        }
-        denying = true;
-        negationOfAWord = OF_A_WORD.contains(text.substring(start, cursor.at()));
+        refusal.open(text.substring(start, cursor.at()));
         return true;
-    }
-
-    /** The 的 of "不加班的电子厂" or "不带娃的保姆", behind which stands what is wanted; "不去工地的" names the place refused. */
-    private boolean describes() {
-        return denying && negationOfAWord && !workplaceDenied() && text.charAt(cursor.at()) == '的'
-                && cursor.at() + 1 < text.length() && (vocabulary.trades().at(text, cursor.at() + 1) != null
-                        || vocabulary.phrases().at(Kind.PLACE, text, cursor.at() + 1) != null);
-    }
-
-    private boolean turnsRound() {
-        if (!denying || sentence.mentioned() == deniedFrom && !placeDenied) {
-            return false;
-        }
-        char here = text.charAt(cursor.at());
-        return (TURNS.indexOf(here) >= 0 || DOES.indexOf(here) >= 0 && !workplaceDenied())
-                && GOES_ON.indexOf(text.charAt(cursor.at() - 1)) < 0
-                && vocabulary.trades().namedFrom(text, cursor.at());
-    }
-
-    private boolean workplaceDenied() {
-        return placeDenied || sentence.mentioned() > deniedFrom && sentence.lastMention().cue;
     }
 
     /** "十五年": of the trade named before it in the clause, else of the one behind it, else of an earlier clause's. */
@@ -348,7 +312,7 @@ final class Clause {
 
     private void mention(TradeLexicon.Found found) {
         sentence.mention(new Mention(found.trade(), found.word().cue(), text.substring(found.start(), found.end()),
-                wish, ofAnother, denying));
+                wish, ofAnother, refusal.isOpen()));
         cursor.goOn(found.end());
     }
 

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What workers say besides trades: wishes, negations, readiness for anything, and words that say nothing. */
 final class SpeechPhrases {
     private static final String FILE = "speech.csv";
+    private static final Pattern WORD_CLASS = Pattern.compile("@[a-z-]+");
 
     private final Map<Kind, WordTrie<Phrase>> tries = new HashMap<>();
 
@@ -30,10 +34,15 @@ final class SpeechPhrases {
             tries.put(kind, new WordTrie<>());
         }
         Map<Kind, Map<String, Phrase>> phrases = new HashMap<>();
+        Map<String, List<String>> classes = new HashMap<>();
         for (Row row : table.rows()) {
+            if (WORD_CLASS.matcher(row.text("kind")).matches()) {
+                classes.put(row.text("kind"), row.list("phrases"));
+                continue;
+            }
             String[] parts = row.text("kind").split(":", 2);
             Kind kind = kind(row, parts[0]);
-            for (String text : row.list("phrases")) {
+            for (String text : row.list("phrases").stream().flatMap(phrase -> spelledOut(row, phrase, classes)).toList()) {
                 Phrase phrase = phrases.computeIfAbsent(kind, key -> new HashMap<>()).computeIfAbsent(
                         Texts.normal(text),
                         key -> new Phrase(key.length(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
@@ -59,6 +68,20 @@ final class SpeechPhrases {
     /** Whether a phrase of any kind starts here. */
     boolean any(CharSequence text, int from) {
         return tries.values().stream().anyMatch(trie -> trie.longestAt(text, from) >= 0);
+    }
+
+    /** The phrase with each word of its classes in turn. */
+    private static Stream<String> spelledOut(Row row, String phrase, Map<String, List<String>> classes) {
+        Matcher named = WORD_CLASS.matcher(phrase);
+        if (!named.find()) {
+            return Stream.of(phrase);
+        }
+        List<String> words = classes.get(named.group());
+        if (words == null) {
+            throw row.fault(named.group() + " is no class of words above");
+        }
+        return words.stream().flatMap(
+                word -> spelledOut(row, phrase.substring(0, named.start()) + word + phrase.substring(named.end()), classes));
     }
 
     private static Kind kind(Row row, String name) {
