@@ -42,7 +42,8 @@ final class SpeechPhrases {
             }
             String[] parts = row.text("kind").split(":", 2);
             Kind kind = kind(row, parts[0]);
-            for (String text : row.list("phrases").stream().flatMap(phrase -> spelledOut(row, phrase, classes)).toList()) {
+            for (String text : row.list("phrases").stream().flatMap(phrase -> spelledOut(row, phrase, classes))
+                    .toList()) {
                 Phrase phrase = phrases.computeIfAbsent(kind, key -> new HashMap<>()).computeIfAbsent(
                         Texts.normal(text),
                         key -> new Phrase(key.length(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
@@ -81,7 +82,8 @@ final class SpeechPhrases {
             throw row.fault(named.group() + " is no class of words above");
         }
         return words.stream().flatMap(
-                word -> spelledOut(row, phrase.substring(0, named.start()) + word + phrase.substring(named.end()), classes));
+                word -> spelledOut(row, phrase.substring(0, named.start()) + word + phrase.substring(named.end()),
+                        classes));
     }
 
     private static Kind kind(Row row, String name) {

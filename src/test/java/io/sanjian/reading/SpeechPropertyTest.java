@@ -26,7 +26,8 @@ class SpeechPropertyTest {
 
     @Provide
     Arbitrary<String> said() {
-        Arbitrary<String> known = Arbitraries.of("不", "不要", "不去", "不想做", "没得", "除了", "都行", "以外的都行", "只", "想", "要", "是", "去", "做", "当",
+        Arbitrary<String> known = Arbitraries.of("不", "不要", "不去", "不想做", "没得", "除了", "都行", "以外的都行", "只", "想", "要", "是",
+                "去", "做", "当",
                 "的", "也", "、", "，", "不做了", "做不动了", "够了", "保安", "洗碗", "端盘子", "电子厂", "工地", "厂", "馆子", "超市", "驾照", "电工证",
                 "A2B2", "十年", "五千", "夜班", "包吃住", "接娃儿", "腰杆痛", "不锈钢", "招不招", "抱安", "材料", "公益岗", "老公", "在屋头带");
         Arbitrary<String> any = Arbitraries.strings().ofMinLength(1).ofMaxLength(3);
