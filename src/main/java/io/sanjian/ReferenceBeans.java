@@ -1,17 +1,17 @@
 package io.sanjian;
 
 import io.quarkus.runtime.Startup;
-import io.sanjian.area.Areas;
-import io.sanjian.area.Roads;
-import io.sanjian.cluster.Clusters;
 import io.sanjian.index.analysis.Dictionary;
-import io.sanjian.matching.Judge;
+import io.sanjian.matching.Matcher;
 import io.sanjian.matching.Reasons;
 import io.sanjian.matching.RuleSettings;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.SpeechReader;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -75,8 +75,8 @@ class ReferenceBeans {
 
     @Produces
     @Singleton
-    Judge judge(Trades trades, Certificates certificates, Roads roads, RulesConfig config) {
-        return new Judge(trades, certificates, settings(config), roads);
+    Matcher judge(Trades trades, Certificates certificates, Roads roads, RulesConfig config) {
+        return new Matcher(trades, certificates, settings(config), roads);
     }
 
     static RuleSettings settings(RulesConfig config) {

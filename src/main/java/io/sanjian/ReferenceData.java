@@ -1,20 +1,20 @@
 package io.sanjian;
 
-import io.sanjian.area.Areas;
-import io.sanjian.area.Roads;
-import io.sanjian.cluster.Clusters;
 import io.sanjian.index.analysis.Dictionary;
 import io.sanjian.index.analysis.DomainDictionary;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.SpeechReader;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 
 /**
  * Everything that follows from the reference tables alone. It is read and checked when this class is initialised: on a
  * JVM at start, for a native executable when it is built, so that the tables are part of the executable and its start
  * reads none of them (ADR 0062). A fault in a table ends the one or the other with
- * {@link io.sanjian.catalog.ReferenceDataException}.
+ * {@link io.sanjian.reference.table.ReferenceDataException}.
  */
 final class ReferenceData {
     static final Areas AREAS = Areas.load();

@@ -1,6 +1,6 @@
 package io.sanjian;
 
-import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.reference.terms.WorkerGroup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;

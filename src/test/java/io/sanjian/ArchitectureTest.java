@@ -31,7 +31,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @AnalyzeClasses(packages = "io.sanjian", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] REFERENCE_DATA = {
-            "io.sanjian.catalog..", "io.sanjian.area..", "io.sanjian.trade..", "io.sanjian.cluster.."
+            "io.sanjian.reference.terms..", "io.sanjian.reference.area..", "io.sanjian.reference.trade..",
+            "io.sanjian.reference.cluster.."
     };
 
     @ArchTest
@@ -62,17 +63,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_RESOURCES_KNOW_HTTP = noClasses()
             .that(DescribedPredicate.not(partOf(simpleNameEndingWith("Resource"))
-                    .or(resideInAnyPackage("io.sanjian.problem", "io.sanjian.access")
+                    .or(resideInAnyPackage("io.sanjian.web.problem", "io.sanjian.access")
                             .and(simpleNameEndingWith("Mappers").or(simpleNameEndingWith("Filter"))
                                     .or(simpleNameEndingWith("BodyLimit")).or(simpleNameEndingWith("BodyCoding"))))))
             .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest
     static final ArchRule TABLES_ARE_READ_IN_ONE_PLACE = noClasses().that()
-            .resideOutsideOfPackages("io.sanjian.catalog..", "io.sanjian.area..", "io.sanjian.trade..",
-                    "io.sanjian.cluster..", "io.sanjian.reading..", "io.sanjian.matching..",
+            .resideOutsideOfPackages("io.sanjian.reference.terms..", "io.sanjian.reference.area..",
+                    "io.sanjian.reference.trade..",
+                    "io.sanjian.reference.cluster..", "io.sanjian.reading..", "io.sanjian.matching..",
                     "io.sanjian.index.analysis..")
-            .should().dependOnClassesThat().haveFullyQualifiedName("io.sanjian.catalog.ReferenceTable")
+            .should().dependOnClassesThat().haveFullyQualifiedName("io.sanjian.reference.table.ReferenceTable")
             .because("a native executable has read them when it starts (ADR 0062)");
 
     @ArchTest
@@ -85,7 +87,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule POSTINGS_DO_NOT_KNOW_THE_INDEX = noClasses().that()
-            .resideInAnyPackage("io.sanjian.posting..", "io.sanjian.rows..", "io.sanjian.worker..").should()
+            .resideInAnyPackage("io.sanjian.posting..", "io.sanjian.imports..", "io.sanjian.worker..").should()
             .dependOnClassesThat().resideInAnyPackage("io.sanjian.index..", "io.sanjian.recommendation..");
 
     @ArchTest

@@ -3,8 +3,8 @@ package io.sanjian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.RuleSettings;
+import io.sanjian.reference.terms.WorkerGroup;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.sanjian.access;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 
 /** The field {@code areaCodes} of API bodies: whose workers or posts are meant. */
@@ -16,7 +16,7 @@ public final class AreaCodes {
     }
 
     /** Known codes of districts (6 digits, old ones too), towns (9) and villages (12); empty where none are given. */
-    public static List<String> read(RowFields fields, Areas areas) {
+    public static List<String> read(BodyFields fields, Areas areas) {
         List<String> codes = fields.list(FIELD, MAX_CODES, DIGITS);
         codes.stream().filter(code -> areas.find(code).isEmpty()).forEach(code -> fields.reject(
                 Violation.unknownCode(FIELD, code, areas.districts().stream().map(Area::code).toList())));

@@ -10,11 +10,11 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.sanjian.access.jwt.AccessTokens;
 import io.sanjian.access.rate.ClientAddress;
-import io.sanjian.access.rate.Refusals;
-import io.sanjian.privacy.Masks;
-import io.sanjian.problem.Problem;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
+import io.sanjian.access.rate.FailedAuthLimiter;
+import io.sanjian.crypto.Masks;
+import io.sanjian.web.problem.Problem;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -33,10 +33,10 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private static final String CHALLENGE = "Bearer realm=\"sanjian\"";
 
     private final Tokens tokens;
-    private final Refusals refusals;
+    private final FailedAuthLimiter refusals;
     private final ClientAddress addresses;
 
-    BearerMechanism(Tokens tokens, Refusals refusals, ClientAddress addresses) {
+    BearerMechanism(Tokens tokens, FailedAuthLimiter refusals, ClientAddress addresses) {
         this.tokens = tokens;
         this.refusals = refusals;
         this.addresses = addresses;

@@ -2,9 +2,10 @@ package io.sanjian.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.sanjian.access.jwt.Login;
-import io.sanjian.area.Areas;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Set;
 public class Caller {
     /** Attribute of the identity that holds the token's own role. */
     public static final String ROLE = "sanjian.role";
-    /** Attribute of the identity that holds the token's {@link Scope}. */
+    /** Attribute of the identity that holds the token's {@link TokenScope}. */
     static final String SCOPE = "sanjian.scope";
     /** Attribute of the identity that holds the {@link Login} of a person. */
     static final String LOGIN = "sanjian.login";
@@ -82,13 +83,13 @@ public class Caller {
     }
 
     /** The homes that the caller's areas cover. */
-    public AreaReach reach() {
-        return is(Roles.ADMIN) ? AreaReach.EVERYTHING : AreaReach.of(areaCodes(), areas);
+    public AreaScope reach() {
+        return is(Roles.ADMIN) ? AreaScope.EVERYTHING : AreaScope.of(areaCodes(), areas);
     }
 
     /** The workers that the caller may see and change. */
-    public WorkerReach workers() {
-        return new WorkerReach(reach(), workerId().orElse(null));
+    public WorkerAccess workers() {
+        return new WorkerAccess(reach(), workerId().orElse(null));
     }
 
     /** @throws ProblemException FORBIDDEN unless the caller is ADMIN or the portal of this source */
@@ -105,9 +106,9 @@ public class Caller {
         }
     }
 
-    private Scope scope() {
-        Scope scope = identity.getAttribute(SCOPE);
-        return scope == null ? Scope.NONE : scope;
+    private TokenScope scope() {
+        TokenScope scope = identity.getAttribute(SCOPE);
+        return scope == null ? TokenScope.NONE : scope;
     }
 
     private static ProblemException forbidden(String detail) {

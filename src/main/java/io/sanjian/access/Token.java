@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param lastUsedAt when the present secret was used, or null; up to {@link AccessConfig#touchEvery()} behind
  * @param old        the secret before the present one, or null
  */
-record Token(long id, String name, String role, Scope scope, Instant createdAt, Instant expiresAt, Instant revokedAt,
+record Token(long id, String name, String role, TokenScope scope, Instant createdAt, Instant expiresAt,
+        Instant revokedAt,
         Instant lastUsedAt, OldSecret old) {
 
     /**

@@ -45,7 +45,7 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
             AuthenticationRequestContext context) {
         String text = request.getToken().getToken();
         if (isAdminToken(text)) {
-            return Uni.createFrom().item(identity("configured-admin", Roles.ADMIN, Scope.NONE).build());
+            return Uni.createFrom().item(identity("configured-admin", Roles.ADMIN, TokenScope.NONE).build());
         }
         Uni<Optional<SecurityIdentity>> identity = AccessTokens.looksLikeOne(text)
                 ? Uni.createFrom().item(loggedIn(text))
@@ -62,7 +62,7 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
         return logins.verify(text).filter(login -> !revoked.contains(login.session()))
                 .map(login -> identity("login#" + login.account(),
                         login.workerId() == null ? Roles.PERSON : Roles.WORKER,
-                        new Scope(List.of(), null, login.workerId())).addAttribute(Caller.LOGIN, login).build());
+                        new TokenScope(List.of(), null, login.workerId())).addAttribute(Caller.LOGIN, login).build());
     }
 
     private boolean isAdminToken(String text) {
@@ -70,7 +70,7 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
         return adminToken.filter(token -> MessageDigest.isEqual(token, presented)).isPresent();
     }
 
-    private static QuarkusSecurityIdentity.Builder identity(String name, String role, Scope scope) {
+    private static QuarkusSecurityIdentity.Builder identity(String name, String role, TokenScope scope) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(name))
                 .addRoles(role.equals(Roles.ADMIN) ? Set.copyOf(Roles.ALL) : Set.of(role))

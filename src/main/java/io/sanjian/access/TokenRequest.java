@@ -1,8 +1,8 @@
 package io.sanjian.access;
 
-import io.sanjian.area.Areas;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +23,7 @@ public record TokenRequest(
     private static final int MAX_SOURCE = 64;
 
     /** Reads a body; its faults are in the fields. */
-    static TokenRequest read(RowFields fields, Areas areas, Instant now, Instant latestEnd) {
+    static TokenRequest read(BodyFields fields, Areas areas, Instant now, Instant latestEnd) {
         String role = fields.requiredText("role", MAX_NAME);
         TokenRequest request = new TokenRequest(fields.requiredText("name", MAX_NAME), role,
                 AreaCodes.read(fields, areas), fields.text("source", MAX_SOURCE), fields.id("workerId"),
@@ -40,7 +40,7 @@ public record TokenRequest(
         return request;
     }
 
-    static void requireEnd(RowFields fields, Instant expiresAt, Instant now, Instant latestEnd) {
+    static void requireEnd(BodyFields fields, Instant expiresAt, Instant now, Instant latestEnd) {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             fields.reject(Violation.outOfRange("expiresAt", "expiresAt is not in the future"));
         }
@@ -50,7 +50,7 @@ public record TokenRequest(
         }
     }
 
-    private void reach(RowFields fields, String field, boolean wanted) {
+    private void reach(BodyFields fields, String field, boolean wanted) {
         boolean given = fields.has(field) && !(field.equals("areaCodes") && areaCodes.isEmpty());
         if (wanted && !given) {
             fields.reject(Violation.required(field));
@@ -59,7 +59,7 @@ public record TokenRequest(
         }
     }
 
-    Scope scope() {
-        return new Scope(areaCodes, source, workerId);
+    TokenScope scope() {
+        return new TokenScope(areaCodes, source, workerId);
     }
 }

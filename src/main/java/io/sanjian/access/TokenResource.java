@@ -1,13 +1,13 @@
 package io.sanjian.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.area.Areas;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Order;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -82,7 +82,7 @@ public class TokenResource {
                     @ExampleObject(name = "portal",
                             value = "{\"name\": \"渝职聘\", \"role\": \"PORTAL\", \"source\": \"yuzhipin\"}")
             })) ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         TokenRequest request = TokenRequest.read(fields, areas, clock.instant(), tokens.latestEnd());
         Long workerId = request.workerId();
         Uni<Boolean> known = workerId == null ? Uni.createFrom().item(true) : store.workerExists(workerId);
@@ -149,7 +149,7 @@ public class TokenResource {
     public Uni<TokenResponse> rotate(@Parameter(description = "Id of the token") @PathParam("id") long id,
             @RequestBody(content = @Content(schema = @Schema(implementation = TokenRotationRequest.class),
                     examples = @ExampleObject(name = "an hour", value = "{\"graceSeconds\": 3600}"))) ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         TokenRotationRequest request = TokenRotationRequest.read(fields, clock.instant(), tokens.latestEnd());
         fields.requireNoFault();
         return tokens.rotate(id, request.grace(), request.expiresAt()).flatMap(rotated -> rotated

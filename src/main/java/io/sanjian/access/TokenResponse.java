@@ -19,7 +19,7 @@ public record TokenResponse(long id, String name, @Schema(examples = "BROKER") S
     }
 
     static TokenResponse of(Token token, String text) {
-        Scope scope = token.scope();
+        TokenScope scope = token.scope();
         Token.OldSecret old = token.old();
         return new TokenResponse(token.id(), token.name(), token.role(), scope.areaCodes(), scope.source(),
                 scope.workerId(), token.createdAt(), token.expiresAt(), token.revokedAt(), token.lastUsedAt(),

@@ -1,6 +1,6 @@
 package io.sanjian.access;
 
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +12,7 @@ public record TokenRotationRequest(
         @Schema(description = "New end of the token; absent for the longest allowed, a year by default") Instant expiresAt) {
     private static final int MAX_GRACE = 2_592_000;
 
-    static TokenRotationRequest read(RowFields fields, Instant now, Instant latestEnd) {
+    static TokenRotationRequest read(BodyFields fields, Instant now, Instant latestEnd) {
         TokenRotationRequest request = new TokenRotationRequest(fields.integer("graceSeconds", 0, MAX_GRACE),
                 fields.instant("expiresAt"));
         TokenRequest.requireEnd(fields, request.expiresAt, now, latestEnd);

@@ -78,7 +78,7 @@ class TokenStore {
         });
     }
 
-    Uni<Token> insert(byte[] hash, String name, String role, Scope scope, Instant now, Instant expiresAt) {
+    Uni<Token> insert(byte[] hash, String name, String role, TokenScope scope, Instant now, Instant expiresAt) {
         Tuple values = Tuple.tuple()
                 .addValue(Buffer.buffer(hash)).addString(name).addString(role).addLong(scope.workerId())
                 .addArrayOfString(scope.areaCodes().toArray(String[]::new)).addString(scope.source())
@@ -131,7 +131,7 @@ class TokenStore {
     }
 
     private static Token token(Row row) {
-        Scope scope = new Scope(List.of(row.getArrayOfStrings("area_codes")), row.getString("source"),
+        TokenScope scope = new TokenScope(List.of(row.getArrayOfStrings("area_codes")), row.getString("source"),
                 row.getLong("worker_id"));
         Instant oldUntil = instant(row, "old_until");
         return new Token(row.getLong("id"), row.getString("name"), row.getString("role"), scope,

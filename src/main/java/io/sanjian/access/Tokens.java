@@ -67,7 +67,7 @@ class Tokens {
      *
      * @param expiresAt null for the longest that is allowed
      */
-    Uni<Issued> issue(String name, String role, Scope scope, Instant expiresAt) {
+    Uni<Issued> issue(String name, String role, TokenScope scope, Instant expiresAt) {
         String text = TokenText.random();
         Instant now = now();
         return store.insert(TokenText.hash(text), name, role, scope, now, end(expiresAt, now))

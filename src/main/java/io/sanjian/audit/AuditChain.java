@@ -1,6 +1,6 @@
 package io.sanjian.audit;
 
-import io.sanjian.transaction.Transactions;
+import io.sanjian.database.Transactions;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -44,11 +44,11 @@ public class AuditChain {
             """;
 
     private final Transactions transactions;
-    private final Sealer sealer;
+    private final AuditChainer sealer;
     private final AuditConfig config;
     private final Clock clock;
 
-    AuditChain(Transactions transactions, Sealer sealer, AuditConfig config, Clock clock) {
+    AuditChain(Transactions transactions, AuditChainer sealer, AuditConfig config, Clock clock) {
         this.transactions = transactions;
         this.sealer = sealer;
         this.config = config;

@@ -1,11 +1,11 @@
 package io.sanjian.audit;
 
 import io.sanjian.access.Roles;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Order;
-import io.sanjian.paging.PageRequest.Page;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
+import io.sanjian.web.paging.PageRequest.Page;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -1,6 +1,5 @@
 package io.sanjian.audit;
 
-import io.sanjian.access.AuditNote;
 import io.sanjian.audit.Verification.Fault;
 import io.sanjian.audit.Verification.Kind;
 import java.time.Duration;

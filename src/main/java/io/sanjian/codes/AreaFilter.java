@@ -1,10 +1,10 @@
 package io.sanjian.codes;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.AreaLevel;
-import io.sanjian.area.Areas;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.AreaLevel;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

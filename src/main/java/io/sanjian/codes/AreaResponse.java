@@ -1,11 +1,11 @@
 package io.sanjian.codes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.area.Area;
-import io.sanjian.area.AreaLevel;
-import io.sanjian.area.Areas;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.area.Region;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.AreaLevel;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Region;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.sanjian.codes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.trade.Certificate;
+import io.sanjian.reference.trade.Certificate;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.sanjian.codes;
 
-import io.sanjian.problem.Violation;
+import io.sanjian.web.problem.Violation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.sanjian.codes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.cluster.Cluster;
+import io.sanjian.reference.cluster.Cluster;
 import java.time.LocalDate;
 
 /**

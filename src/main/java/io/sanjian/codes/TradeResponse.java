@@ -1,7 +1,7 @@
 package io.sanjian.codes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.trade.Trade;
+import io.sanjian.reference.trade.Trade;
 import java.util.List;
 import java.util.TreeMap;
 

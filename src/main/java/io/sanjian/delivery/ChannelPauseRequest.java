@@ -1,7 +1,7 @@
 package io.sanjian.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a channel is to send nothing. */
@@ -10,7 +10,7 @@ public record ChannelPauseRequest(
     private static final int MOST = 200;
 
     static ChannelPauseRequest read(ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         ChannelPauseRequest request = new ChannelPauseRequest(fields.requiredText("reason", MOST));
         fields.requireNoFault();
         return request;

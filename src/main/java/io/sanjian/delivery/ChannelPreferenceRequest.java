@@ -1,8 +1,8 @@
 package io.sanjian.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,7 +13,7 @@ public record ChannelPreferenceRequest(@Schema(required = true, description = ""
     private static final List<String> RINGING = List.of(Channel.WECHAT.name(), Channel.SMS.name());
 
     static ChannelPreferenceRequest read(ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         fields.require("channels");
         List<Channel> channels = fields.constants("channels", Channel.class);
         channels.stream().filter(channel -> !channel.rings())

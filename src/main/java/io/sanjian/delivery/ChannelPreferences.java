@@ -1,6 +1,6 @@
 package io.sanjian.delivery;
 
-import io.sanjian.access.Audit;
+import io.sanjian.audit.Audit;
 import io.sanjian.worker.WorkerGuard;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -2,7 +2,7 @@ package io.sanjian.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
+import io.sanjian.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

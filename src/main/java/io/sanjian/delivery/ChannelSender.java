@@ -34,15 +34,15 @@ final class ChannelSender {
     private final MessageSource source;
     private final DeliveryConfig config;
     private final Backoff backoff;
-    private final Silence silence;
-    private final ChannelPauses pauses;
+    private final SendWindow silence;
+    private final ChannelCircuitBreaker pauses;
     private final SharedRate rate;
     private final OptionalDouble perSecond;
     private final DeliveryMetrics metrics;
     private final Runnable passedOn;
 
     /** @param passedOn called when messages have moved on to another channel, which may have nothing to do at present */
-    ChannelSender(DeliveryChannel channel, OutboxQueue queue, ChannelPauses pauses, SharedRate rate,
+    ChannelSender(DeliveryChannel channel, OutboxQueue queue, ChannelCircuitBreaker pauses, SharedRate rate,
             MessageSource source, DeliveryConfig config, DeliveryMetrics metrics, Runnable passedOn) {
         DeliveryConfig.ChannelSettings settings = config.channels().get(channel.channel());
         this.channel = channel;
@@ -50,7 +50,7 @@ final class ChannelSender {
         this.source = source;
         this.config = config;
         this.backoff = Backoff.of(config.backoff());
-        this.silence = Silence.of(channel.channel(), config);
+        this.silence = SendWindow.of(channel.channel(), config);
         this.pauses = pauses;
         this.rate = rate;
         this.perSecond = settings.rate();
@@ -117,7 +117,7 @@ final class ChannelSender {
         return outcomes(claimed, now)
                 .onFailure().recoverWithItem(failure -> {
                     LOG.warnf(failure, "%d messages of channel %s could not be sent", claimed.size(), channel());
-                    Outcome retry = new Outcome.Retry(failure.toString());
+                    SendOutcome retry = new SendOutcome.Retry(failure.toString());
                     return claimed.stream().map(c -> new Ended(c, retry)).toList();
                 })
                 .call(ended -> learn(ended, batch.probe(), now))
@@ -132,7 +132,7 @@ final class ChannelSender {
     }
 
     /** How a claimed message ended; null: there is nothing to tell any more. */
-    private record Ended(Claimed claimed, Outcome outcome) {
+    private record Ended(Claimed claimed, SendOutcome outcome) {
     }
 
     private Uni<List<Ended>> outcomes(List<Claimed> claimed, Instant now) {
@@ -145,14 +145,14 @@ final class ChannelSender {
                 if (message == null) {
                     ended.add(new Ended(c, null));
                 } else if (c.refused()) {
-                    ended.add(new Ended(c, new Outcome.Refused(UNWANTED)));
+                    ended.add(new Ended(c, new SendOutcome.Refused(UNWANTED)));
                 } else {
                     told.add(c);
                     envelopes.add(new Envelope(c.id(), c.messageId(), c.attempt(), c.possiblySent(), c.createdAt(),
                             c.recipient(), message));
                 }
             }
-            Uni<List<Outcome>> outcomes = envelopes.isEmpty() ? Uni.createFrom().item(List.of())
+            Uni<List<SendOutcome>> outcomes = envelopes.isEmpty() ? Uni.createFrom().item(List.of())
                     : channel.deliver(envelopes, now).onFailure().recoverWithItem(failure -> brokenOff(told, failure));
             return outcomes.map(list -> {
                 for (int i = 0; i < told.size(); i++) {
@@ -164,9 +164,9 @@ final class ChannelSender {
     }
 
     /** What had been handed over when the channel broke off: some of it may have been sent. */
-    private List<Outcome> brokenOff(List<Claimed> told, Throwable failure) {
+    private List<SendOutcome> brokenOff(List<Claimed> told, Throwable failure) {
         LOG.warnf(failure, "Channel %s broke off while it sent %d messages", channel(), told.size());
-        return Collections.nCopies(told.size(), new Outcome.Uncertain(failure.toString()));
+        return Collections.nCopies(told.size(), new SendOutcome.Uncertain(failure.toString()));
     }
 
     private Uni<Integer> settle(UUID claim, List<Ended> ended, Instant now) {
@@ -203,18 +203,18 @@ final class ChannelSender {
         return switch (ended.outcome()) {
             case null -> new Settlement(c.id(), DeliveryState.CANCELLED, now,
                     "the list is gone, or the worker was erased or withdrew consent", Mark.NONE);
-            case Outcome.Delivered() -> new Settlement(c.id(), DeliveryState.DELIVERED, now, null, Mark.NONE);
-            case Outcome.Retry(String reason) -> again(c, reason, Mark.NONE, now);
-            case Outcome.Uncertain(String reason) -> again(c, reason, Mark.UNCERTAIN, now);
-            case Outcome.RetryAt(String reason, Instant at) ->
+            case SendOutcome.Delivered() -> new Settlement(c.id(), DeliveryState.DELIVERED, now, null, Mark.NONE);
+            case SendOutcome.Retry(String reason) -> again(c, reason, Mark.NONE, now);
+            case SendOutcome.Uncertain(String reason) -> again(c, reason, Mark.UNCERTAIN, now);
+            case SendOutcome.RetryAt(String reason, Instant at) ->
                 new Settlement(c.id(), DeliveryState.PENDING, at, shortened(reason), Mark.NONE);
-            case Outcome.Alarm(String code, String reason, Duration probeAfter) ->
+            case SendOutcome.Alarm(String code, String reason, Duration probeAfter) ->
                 new Settlement(c.id(), DeliveryState.PENDING, now, shortened(reason), Mark.UNCOUNTED);
-            case Outcome.Unreachable(String reason) ->
+            case SendOutcome.Unreachable(String reason) ->
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NEVER_SENT);
-            case Outcome.Refused(String reason) ->
+            case SendOutcome.Refused(String reason) ->
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NONE);
-            case Outcome.Failed(String reason) ->
+            case SendOutcome.Failed(String reason) ->
                 new Settlement(c.id(), DeliveryState.DEAD, now, shortened(reason), Mark.NONE);
         };
     }

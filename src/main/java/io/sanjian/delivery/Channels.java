@@ -3,8 +3,8 @@ package io.sanjian.delivery;
 import io.quarkus.arc.All;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,13 +31,14 @@ class Channels {
             """;
 
     private final Pool pool;
-    private final ChannelPauses pauses;
+    private final ChannelCircuitBreaker pauses;
     private final Map<Channel, Boolean> installed;
     private final Dispatcher dispatcher;
     private final Caller caller;
     private final Clock clock;
 
-    Channels(Pool pool, ChannelPauses pauses, @All List<DeliveryChannel> channels, Dispatcher dispatcher, Caller caller,
+    Channels(Pool pool, ChannelCircuitBreaker pauses, @All List<DeliveryChannel> channels, Dispatcher dispatcher,
+            Caller caller,
             Clock clock) {
         this.pool = pool;
         this.pauses = pauses;

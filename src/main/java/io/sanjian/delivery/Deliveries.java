@@ -2,9 +2,9 @@ package io.sanjian.delivery;
 
 import io.quarkus.arc.All;
 import io.sanjian.access.Caller;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.worker.HomeCondition;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
+import io.sanjian.worker.HomeAreaCondition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -64,7 +64,7 @@ class Deliveries {
         Tuple values = Tuple.tuple().addLong(before).addLong(filter.runId()).addString(name(filter.state()))
                 .addString(name(filter.channel())).addLong(filter.workerId()).addString(filter.error())
                 .addOffsetDateTime(utc(filter.from())).addOffsetDateTime(utc(filter.to())).addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(HomeCondition.add(values, caller.reach())).map(rows -> {
+        return pool.preparedQuery(PAGE).execute(HomeAreaCondition.add(values, caller.reach())).map(rows -> {
             List<DeliveryResponse> list = new ArrayList<>(rows.size());
             rows.forEach(row -> list.add(response(row)));
             return list;
@@ -78,7 +78,7 @@ class Deliveries {
      */
     Uni<DeliveryResponse> resend(long id) {
         Instant now = clock.instant();
-        Tuple values = HomeCondition.add(Tuple.of(id), caller.reach());
+        Tuple values = HomeAreaCondition.add(Tuple.of(id), caller.reach());
         return pool.withTransaction(tx -> tx.preparedQuery(FIND).execute(values)
                 .flatMap(rows -> resend(tx, id, rows, now)))
                 .invoke(dispatcher::wakeUp);
@@ -105,7 +105,7 @@ class Deliveries {
     /** The worker's home lies in the caller's areas; who reaches everything also sees messages to erased workers. */
     private static String inReach(int first) {
         return "($" + first + "::boolean or exists (select from worker where worker.id = o.worker_id and "
-                + HomeCondition.sql(first) + ")) ";
+                + HomeAreaCondition.sql(first) + ")) ";
     }
 
     private static DeliveryResponse response(Row row) {

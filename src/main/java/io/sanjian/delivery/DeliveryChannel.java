@@ -30,9 +30,9 @@ public interface DeliveryChannel {
      * Sends the messages.
      *
      * @param envelopes 1 to {@link #maxBatch()}
-     * @return an outcome for each, in the same order; a failure counts as {@link Outcome.Retry} of all
+     * @return an outcome for each, in the same order; a failure counts as {@link SendOutcome.Retry} of all
      */
-    Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now);
+    Uni<List<SendOutcome>> deliver(List<Envelope> envelopes, Instant now);
 
     /** Called in the transaction in which an officer has a dead message sent again: forgets its earlier failures. */
     default Uni<Void> prepareResend(SqlConnection tx, long outboxId, Instant now) {
@@ -44,13 +44,13 @@ public interface DeliveryChannel {
      *
      * @param known what is to be looked up beforehand; where that fails, nothing was sent
      */
-    static <T> Uni<List<Outcome>> each(List<Envelope> envelopes, Uni<T> known,
-            BiFunction<Envelope, T, Uni<Outcome>> deliver) {
+    static <T> Uni<List<SendOutcome>> each(List<Envelope> envelopes, Uni<T> known,
+            BiFunction<Envelope, T, Uni<SendOutcome>> deliver) {
         return known.onItemOrFailure().transformToUni((found, unknown) -> Uni.join()
                 .all(envelopes.stream().map(envelope -> unknown != null
-                        ? Uni.createFrom().<Outcome>item(new Outcome.Retry(unknown.toString()))
+                        ? Uni.createFrom().<SendOutcome>item(new SendOutcome.Retry(unknown.toString()))
                         : Uni.createFrom().deferred(() -> deliver.apply(envelope, found)).onFailure()
-                                .recoverWithItem(failure -> new Outcome.Uncertain(failure.toString())))
+                                .recoverWithItem(failure -> new SendOutcome.Uncertain(failure.toString())))
                         .toList())
                 .andFailFast());
     }

@@ -1,7 +1,7 @@
 package io.sanjian.delivery;
 
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.Moments;
+import io.sanjian.web.fields.DateTimeText;
+import io.sanjian.web.problem.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ record DeliveryFilter(Long runId, Long workerId, DeliveryState state, Channel ch
 
     private static Instant time(String field, String value, List<Violation> faults) {
         try {
-            return value == null ? null : Moments.time(value);
+            return value == null ? null : DateTimeText.time(value);
         } catch (DateTimeException e) {
             faults.add(Violation.malformed(field, field + " is a time such as 2026-01-20T02:00:00Z"));
             return null;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
-import io.sanjian.time.Ticks;
+import io.sanjian.clock.FixedDelayScheduler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,13 +26,13 @@ class DeliveryMetrics implements ReceiverErrors {
     private static final Duration REFRESH = Duration.ofSeconds(30);
 
     private final Pool pool;
-    private final ChannelPauses pauses;
+    private final ChannelCircuitBreaker pauses;
     private final MeterRegistry registry;
     private final Map<Channel, AtomicLong> pending = new EnumMap<>(Channel.class);
     private final Map<Channel, AtomicLong> dead = new EnumMap<>(Channel.class);
     private final Map<Channel, AtomicLong> paused = new EnumMap<>(Channel.class);
 
-    DeliveryMetrics(Pool pool, ChannelPauses pauses, MeterRegistry registry) {
+    DeliveryMetrics(Pool pool, ChannelCircuitBreaker pauses, MeterRegistry registry) {
         this.pool = pool;
         this.pauses = pauses;
         this.registry = registry;
@@ -47,7 +47,7 @@ class DeliveryMetrics implements ReceiverErrors {
         registry.counter("sanjian.delivery.messages", "channel", channel.name(), "outcome", state.name()).increment();
     }
 
-    void start(@Observes StartupEvent event, Ticks ticks) {
+    void start(@Observes StartupEvent event, FixedDelayScheduler ticks) {
         ticks.every(REFRESH, "delivery-metrics", REFRESH, this::refresh);
     }
 

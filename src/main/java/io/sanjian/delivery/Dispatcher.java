@@ -3,7 +3,7 @@ package io.sanjian.delivery;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.sanjian.time.Ticks;
+import io.sanjian.clock.FixedDelayScheduler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,26 +20,26 @@ public class Dispatcher {
 
     private final DeliveryConfig config;
     private final List<ChannelSender> senders;
-    private final List<ChannelLanes> lanes;
+    private final List<ConcurrentSender> lanes;
 
-    Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, ChannelPauses pauses, SharedRate rate,
+    Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, ChannelCircuitBreaker pauses, SharedRate rate,
             MessageSource source, DeliveryConfig config, DeliveryMetrics metrics, Clock clock) {
         this.config = config;
         this.senders = channels.stream().filter(DeliveryChannel::isInstalled)
                 .map(channel -> new ChannelSender(channel, queue, pauses, rate, source, config, metrics,
                         this::wakeUp))
                 .toList();
-        this.lanes = senders.stream().map(sender -> new ChannelLanes(sender, clock)).toList();
+        this.lanes = senders.stream().map(sender -> new ConcurrentSender(sender, clock)).toList();
     }
 
-    void start(@Observes StartupEvent event, Ticks ticks) {
+    void start(@Observes StartupEvent event, FixedDelayScheduler ticks) {
         wakeUp();
         ticks.every(config.pollEvery(), "delivery", this::wakeUp);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        lanes.forEach(ChannelLanes::stop);
-        Uni.join().all(lanes.stream().map(ChannelLanes::idle).toList()).andCollectFailures()
+        lanes.forEach(ConcurrentSender::stop);
+        Uni.join().all(lanes.stream().map(ConcurrentSender::idle).toList()).andCollectFailures()
                 .ifNoItem().after(config.drainTimeout()).recoverWithUni(() -> {
                     LOG.info("Stopped while messages were being sent; they will be sent again");
                     return Uni.createFrom().nullItem();
@@ -49,7 +49,7 @@ public class Dispatcher {
     /** Starts sending what is due, without waiting for it. Nothing happens on a replica that does not send. */
     public void wakeUp() {
         if (config.enabled()) {
-            lanes.forEach(ChannelLanes::wakeUp);
+            lanes.forEach(ConcurrentSender::wakeUp);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.sanjian.delivery;
 
-import io.sanjian.access.Audit;
 import io.sanjian.access.Caller;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Page;
-import io.sanjian.problem.ProblemException;
+import io.sanjian.audit.Audit;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Page;
+import io.sanjian.web.problem.ProblemException;
 import io.sanjian.worker.WorkerGuard;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

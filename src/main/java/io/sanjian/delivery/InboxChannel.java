@@ -45,7 +45,7 @@ public class InboxChannel implements DeliveryChannel {
     }
 
     @Override
-    public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
+    public Uni<List<SendOutcome>> deliver(List<Envelope> envelopes, Instant now) {
         List<InboxText> texts = envelopes.stream().map(envelope -> InboxText.of(envelope.message())).toList();
         return pool.preparedQuery(PUT).execute(Tuple.of(
                 envelopes.stream().map(Envelope::messageId).toArray(UUID[]::new),
@@ -54,6 +54,6 @@ public class InboxChannel implements DeliveryChannel {
                 texts.stream().map(InboxText::title).toArray(String[]::new),
                 texts.stream().map(InboxText::body).toArray(String[]::new),
                 now.atOffset(ZoneOffset.UTC)))
-                .replaceWith(Collections.nCopies(envelopes.size(), new Outcome.Delivered()));
+                .replaceWith(Collections.nCopies(envelopes.size(), new SendOutcome.Delivered()));
     }
 }

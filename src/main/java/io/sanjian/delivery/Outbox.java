@@ -62,7 +62,7 @@ public class Outbox {
      */
     public Uni<Integer> enqueue(SqlConnection tx, long runId, List<Long> workerIds, List<Channel> channels) {
         Long[] workers = workerIds.toArray(Long[]::new);
-        Routes routes = Routes.plan(channels, available);
+        FallbackRoute routes = FallbackRoute.plan(channels, available);
         Uni<Integer> noted = Uni.createFrom().item(0);
         for (Channel silent : routes.silent()) {
             noted = noted.flatMap(count -> tx.preparedQuery(ENQUEUE).execute(Tuple.of(runId, workers, silent.name()))

@@ -1,6 +1,6 @@
 package io.sanjian.delivery;
 
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;

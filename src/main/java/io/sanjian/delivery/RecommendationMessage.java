@@ -2,10 +2,10 @@ package io.sanjian.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import java.util.List;
 
 /**

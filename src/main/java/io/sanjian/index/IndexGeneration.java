@@ -1,7 +1,7 @@
 package io.sanjian.index;
 
 import io.sanjian.index.document.AdvertSimilarity;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,11 +79,11 @@ public final class IndexGeneration implements Closeable {
 
     /** Adds or replaces a posting. */
     public void put(long id, Document document) throws IOException {
-        writer.updateDocument(PostingFields.idTerm(id), document);
+        writer.updateDocument(IndexFields.idTerm(id), document);
     }
 
     public void delete(long id) throws IOException {
-        writer.deleteDocuments(PostingFields.idTerm(id));
+        writer.deleteDocuments(IndexFields.idTerm(id));
     }
 
     /** Makes all that was put visible. */

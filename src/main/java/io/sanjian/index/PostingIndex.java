@@ -2,8 +2,8 @@ package io.sanjian.index;
 
 import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.index.analysis.Dictionary;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;

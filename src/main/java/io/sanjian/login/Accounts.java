@@ -1,11 +1,11 @@
 package io.sanjian.login;
 
-import io.sanjian.privacy.SealedTable;
-import io.sanjian.privacy.Vault;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.wechat.OpenIds;
-import io.sanjian.wechat.WechatConfig;
+import io.sanjian.crypto.EncryptedTable;
+import io.sanjian.crypto.Vault;
+import io.sanjian.gateway.wechat.OpenIds;
+import io.sanjian.gateway.wechat.WechatConfig;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -137,8 +137,8 @@ public class Accounts implements OpenIds {
     /** What a rotation of keys has to know. */
     @Produces
     @Singleton
-    static SealedTable sealedTable() {
-        return new SealedTable("wechat_account", "id", "uuid", List.of("id"), List.of(new SealedTable.Column(
+    static EncryptedTable sealedTable() {
+        return new EncryptedTable("wechat_account", "id", "uuid", List.of("id"), List.of(new EncryptedTable.Column(
                 "openid_enc", row -> context(row.getFirst()), "openid_bidx", OPENID)), List.of());
     }
 

@@ -6,7 +6,7 @@ import io.sanjian.access.Roles;
 import io.sanjian.access.jwt.AccessTokens;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.access.rate.ClientAddress;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.worker.SelfRegistration;
 import io.sanjian.worker.WorkerDocument;
 import io.sanjian.worker.WorkerIdentities;
@@ -44,13 +44,13 @@ public class LinkResource {
              "expiresIn": 900, "sessionId": "0d2f7b66-0f0e-4a53-9a0e-8f0c7d1f2b11", "workerId": 17}
             """;
     private final PhoneProofs proofs;
-    private final Linking linking;
+    private final WorkerLinking linking;
     private final SelfRegistration registration;
     private final AccessTokens tokens;
     private final ClientAddress addresses;
     private final Caller caller;
 
-    LinkResource(PhoneProofs proofs, Linking linking, SelfRegistration registration, AccessTokens tokens,
+    LinkResource(PhoneProofs proofs, WorkerLinking linking, SelfRegistration registration, AccessTokens tokens,
             ClientAddress addresses, Caller caller) {
         this.proofs = proofs;
         this.linking = linking;
@@ -75,8 +75,8 @@ public class LinkResource {
                     value = "{\"phone\": \"13812345678\"}"))) ObjectNode body,
             @Context HttpServerRequest http) {
         Login login = caller.requireLogin();
-        RowFields fields = RowFields.ofBody(body);
-        Named named = Named.read(fields);
+        BodyFields fields = BodyFields.ofBody(body);
+        CodeRecipient named = CodeRecipient.read(fields);
         WorkerIdentities.requireNoFault(fields);
         return proofs.sendCode(login.account(), named, addresses.of(http))
                 .map(until -> RestResponse.ResponseBuilder
@@ -100,7 +100,7 @@ public class LinkResource {
                             value = "{\"wechatCode\": \"e31968a7f94cc5ee25fafc2aef2773f0bb8c\"}")
             })) ObjectNode body) {
         Login login = caller.requireLogin();
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         PhoneProofRequest request = PhoneProofRequest.read(fields);
         WorkerIdentities.requireNoFault(fields);
         return (request.wechatCode() != null ? proofs.proveByWechat(login.account(), request.wechatCode())
@@ -127,7 +127,7 @@ public class LinkResource {
                     @ExampleObject(name = "several", value = "{\"idNumber\": \"500101197001010019\"}")
             })) ObjectNode body) {
         Login login = caller.requireLogin();
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         String idNumber = WorkerIdentities.idNumber(fields);
         WorkerIdentities.requireNoFault(fields);
         return linking.link(login, idNumber).map(this::answer);
@@ -151,8 +151,8 @@ public class LinkResource {
                      "home": {"areaCode": "500235", "townCode": "500235107"}, "trades": ["打螺丝", "挖机"],
                      "consent": {"given": true, "wording": "同意接收三次岗位推荐"}}"""))) ObjectNode body) {
         Login login = caller.requireLogin();
-        RowFields.ofBody(body);
-        Proof proof = linking.provedPhone(login);
+        BodyFields.ofBody(body);
+        PhoneProof proof = linking.provedPhone(login);
         SelfRegistration.Entry entry = registration.read(body, proof.phone());
         return answer(linking.register(login, entry, proof).await().indefinitely());
     }

@@ -1,7 +1,7 @@
 package io.sanjian.login;
 
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,7 +16,7 @@ public record LoginRequest(
     private static final int MAX_CODE = 128;
     private static final int MAX_DEVICE = 64;
 
-    static LoginRequest read(RowFields fields) {
+    static LoginRequest read(BodyFields fields) {
         String device = fields.text("device", MAX_DEVICE);
         if (device != null && device.chars().anyMatch(Character::isISOControl)) {
             fields.reject(Violation.malformed("device", "device holds a control character"));
@@ -25,7 +25,7 @@ public record LoginRequest(
     }
 
     /** A code of WeChat, checked before it is sent on. */
-    static String code(RowFields fields, String field, boolean required) {
+    static String code(BodyFields fields, String field, boolean required) {
         String code = required ? fields.requiredText(field, MAX_CODE) : fields.text(field, MAX_CODE);
         if (code != null && !CODE.matcher(code).matches()) {
             fields.reject(Violation.malformed(field, field + " holds a character that no code of WeChat has"));

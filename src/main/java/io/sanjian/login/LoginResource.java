@@ -7,8 +7,8 @@ import io.sanjian.access.jwt.AccessTokens;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.access.rate.ClientAddress;
 import io.sanjian.login.Sessions.Granted;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -79,7 +79,7 @@ public class LoginResource {
             schema = @Schema(implementation = LoginRequest.class), examples = @ExampleObject(name = "log-in",
                     value = "{\"code\": \"0a3XyZ1w3kQbR53kQb1w3aXyZ12XyZ1A\", \"device\": \"Redmi Note 13\"}"))) ObjectNode body,
             @Context HttpServerRequest http) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         LoginRequest request = LoginRequest.read(fields);
         fields.requireNoFault();
         return wechat.logIn(request.code(), request.device(), addresses.of(http)).map(this::answer);
@@ -101,7 +101,7 @@ public class LoginResource {
     public Uni<RestResponse<LoginResponse>> refresh(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = RefreshRequest.class), examples = @ExampleObject(name = "refresh",
                     value = "{\"refreshToken\": \"sjr_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA\"}"))) ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         RefreshRequest request = RefreshRequest.read(fields);
         fields.requireNoFault();
         return sessions.refresh(request.refreshToken()).map(this::answer);

@@ -1,7 +1,7 @@
 package io.sanjian.login;
 
 import io.quarkus.runtime.StartupEvent;
-import io.sanjian.time.Ticks;
+import io.sanjian.clock.FixedDelayScheduler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -35,7 +35,7 @@ class LoginSweep {
     private record Rule(String sql, Instant before) {
     }
 
-    void start(@Observes StartupEvent event, Ticks ticks) {
+    void start(@Observes StartupEvent event, FixedDelayScheduler ticks) {
         ticks.every(Duration.ofHours(1), "login-sweep", PATIENCE, this::sweep);
     }
 

@@ -1,7 +1,7 @@
 package io.sanjian.login;
 
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,11 +12,11 @@ public record PhoneProofRequest(@Schema(examples = "13812345678") String phone, 
     private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final int MAX = 16;
 
-    static PhoneProofRequest read(RowFields fields) {
+    static PhoneProofRequest read(BodyFields fields) {
         if (fields.has("wechatCode")) {
             return new PhoneProofRequest(null, null, null, LoginRequest.code(fields, "wechatCode", true));
         }
-        Named named = Named.read(fields);
+        CodeRecipient named = CodeRecipient.read(fields);
         String code = fields.requiredText("code", MAX);
         if (code != null && !CODE.matcher(code).matches()) {
             fields.reject(Violation.malformed("code", "code has six digits"));
@@ -24,8 +24,8 @@ public record PhoneProofRequest(@Schema(examples = "13812345678") String phone, 
         return new PhoneProofRequest(named.phone(), named.idNumber(), code, null);
     }
 
-    Named named() {
-        return new Named(phone, idNumber);
+    CodeRecipient named() {
+        return new CodeRecipient(phone, idNumber);
     }
 
     /** Without numbers and codes. */

@@ -1,14 +1,14 @@
 package io.sanjian.login;
 
-import io.sanjian.login.Attempts.Kind;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.problem.Violation;
-import io.sanjian.sms.SmsException;
-import io.sanjian.sms.SmsGateway;
-import io.sanjian.sms.SmsKind;
-import io.sanjian.sms.SmsMessage;
-import io.sanjian.wechat.WechatClient;
+import io.sanjian.gateway.sms.SmsException;
+import io.sanjian.gateway.sms.SmsGateway;
+import io.sanjian.gateway.sms.SmsKind;
+import io.sanjian.gateway.sms.SmsMessage;
+import io.sanjian.gateway.wechat.WechatClient;
+import io.sanjian.login.AttemptLimiter.Kind;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerIdentities;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -40,12 +40,12 @@ class PhoneProofs {
     private final WorkerIdentities workers;
     private final SmsGateway sms;
     private final WechatClient wechat;
-    private final Attempts attempts;
+    private final AttemptLimiter attempts;
     private final LoginConfig config;
     private final Clock clock;
 
     PhoneProofs(ProofStore store, Pool pool, WorkerIdentities workers, SmsGateway sms, WechatClient wechat,
-            Attempts attempts, LoginConfig config, Clock clock) {
+            AttemptLimiter attempts, LoginConfig config, Clock clock) {
         this.store = store;
         this.pool = pool;
         this.workers = workers;
@@ -61,7 +61,7 @@ class PhoneProofs {
      *
      * @return until when the code works
      */
-    Uni<Instant> sendCode(UUID account, Named named, String address) {
+    Uni<Instant> sendCode(UUID account, CodeRecipient named, String address) {
         if (!sms.isConfigured()) {
             return Uni.createFrom().failure(new ProblemException(ProblemType.NOT_READY, "SMS is not set up here"));
         }
@@ -84,12 +84,12 @@ class PhoneProofs {
      * Where the code goes. A phone on file that gets too many codes is left alone without a word, or the word would tell
      * that it belongs to the ID number; and where there is none, as much is done, or the time would tell.
      */
-    private Uni<Optional<String>> target(Named named) {
+    private Uni<Optional<String>> target(CodeRecipient named) {
         if (named.phone() != null) {
             return Uni.createFrom().item(Optional.of(named.phone()));
         }
         return workers.mobileOf(named.idNumber()).flatMap(found -> attempts
-                .tryTake(Kind.CODE_SENT_DAILY, found.map(phone -> new Named(phone, null).subject())
+                .tryTake(Kind.CODE_SENT_DAILY, found.map(phone -> new CodeRecipient(phone, null).subject())
                         .orElse("nobody:" + named.idNumber()), config.limits().codesPerNumberDaily())
                 .map(allowed -> found.filter(phone -> allowed)));
     }
@@ -108,7 +108,7 @@ class PhoneProofs {
      * @return until when the proof counts
      * @throws ProblemException VALIDATION, in the Uni, the same for every code that does not work
      */
-    Uni<Instant> prove(UUID account, Named named, String code) {
+    Uni<Instant> prove(UUID account, CodeRecipient named, String code) {
         LoginConfig.Limits limits = config.limits();
         Instant now = clock.instant();
         return attempts.check(Kind.WRONG_CODE, named.subject(), limits.wrongCodesPerNumber())
@@ -125,7 +125,7 @@ class PhoneProofs {
     }
 
     /** A wrong code counts only where there is one to guess: nobody shuts out a number for which they asked none. */
-    private Uni<Boolean> tried(UUID account, Named named, ProofStore.Kept kept, String code, Instant now) {
+    private Uni<Boolean> tried(UUID account, CodeRecipient named, ProofStore.Kept kept, String code, Instant now) {
         boolean right = kept.proof() != null
                 && MessageDigest.isEqual(kept.hash(), store.codeHash(kept.id(), code));
         Uni<Boolean> proved = right ? used(account, kept, now) : Uni.createFrom().item(false);
@@ -153,7 +153,8 @@ class PhoneProofs {
                 .onFailure().transform(WechatProblems::of)
                 .map(number -> WorkerIdentities.mobile(number).orElseThrow(() -> ProblemException.invalid(List.of(
                         Violation.malformed("wechatCode", "The phone is not a mobile number of mainland China")))))
-                .flatMap(phone -> store.putProof(pool, account, new Proof(phone, null), clock.instant().plus(life)))
+                .flatMap(
+                        phone -> store.putProof(pool, account, new PhoneProof(phone, null), clock.instant().plus(life)))
                 .replaceWith(() -> clock.instant().plus(life));
     }
 }

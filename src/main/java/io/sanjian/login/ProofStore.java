@@ -1,7 +1,7 @@
 package io.sanjian.login;
 
-import io.sanjian.privacy.SealedTable;
-import io.sanjian.privacy.Vault;
+import io.sanjian.crypto.EncryptedTable;
+import io.sanjian.crypto.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -59,11 +59,11 @@ class ProofStore {
      *
      * @param proof what the code proves, or null where it went to nobody
      */
-    record Kept(UUID id, byte[] hash, Proof proof) {
+    record Kept(UUID id, byte[] hash, PhoneProof proof) {
     }
 
     /** Keeps a code, in the place of an earlier one. @param phone where it goes, or null */
-    Uni<Void> putCode(UUID account, Named named, String code, String phone, Instant expiresAt) {
+    Uni<Void> putCode(UUID account, CodeRecipient named, String code, String phone, Instant expiresAt) {
         UUID id = UUID.randomUUID();
         return pool.preparedQuery(PUT_CODE).execute(Tuple.tuple().addUUID(id).addUUID(account)
                 .addValue(subject(account, named)).addValue(Buffer.buffer(codeHash(id, code)))
@@ -73,7 +73,7 @@ class ProofStore {
     }
 
     /** Counts a try; empty where there is no code (any more) that may be tried. */
-    Uni<Optional<Kept>> tryCode(UUID account, Named named, int tries, Instant now) {
+    Uni<Optional<Kept>> tryCode(UUID account, CodeRecipient named, int tries, Instant now) {
         return pool.preparedQuery(TRY_CODE).execute(Tuple.of(account, subject(account, named), utc(now), tries))
                 .map(rows -> {
                     for (Row row : rows) {
@@ -82,7 +82,7 @@ class ProofStore {
                         String idNumber = vault.decrypt(row.getString("id_number_enc"),
                                 context("sms_code.id_number", id));
                         return Optional.of(new Kept(id, row.getBuffer("code_hash").getBytes(),
-                                phone == null ? null : new Proof(phone, idNumber)));
+                                phone == null ? null : new PhoneProof(phone, idNumber)));
                     }
                     return Optional.empty();
                 });
@@ -98,18 +98,19 @@ class ProofStore {
         return tx.preparedQuery(USE_CODE).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
     }
 
-    Uni<Void> putProof(SqlClient client, UUID account, Proof proof, Instant expiresAt) {
+    Uni<Void> putProof(SqlClient client, UUID account, PhoneProof proof, Instant expiresAt) {
         return client.preparedQuery(PUT_PROOF)
                 .execute(Tuple.of(account, vault.encrypt(proof.phone(), context("phone_proof.phone", account)),
                         vault.encrypt(proof.idNumber(), context("phone_proof.id_number", account)), utc(expiresAt)))
                 .replaceWithVoid();
     }
 
-    Uni<Optional<Proof>> proof(SqlClient client, UUID account, Instant now) {
+    Uni<Optional<PhoneProof>> proof(SqlClient client, UUID account, Instant now) {
         return client.preparedQuery(GET_PROOF).execute(Tuple.of(account, utc(now))).map(rows -> {
             for (Row row : rows) {
-                return Optional.of(new Proof(vault.decrypt(row.getString(0), context("phone_proof.phone", account)),
-                        vault.decrypt(row.getString(1), context("phone_proof.id_number", account))));
+                return Optional
+                        .of(new PhoneProof(vault.decrypt(row.getString(0), context("phone_proof.phone", account)),
+                                vault.decrypt(row.getString(1), context("phone_proof.id_number", account))));
             }
             return Optional.empty();
         });
@@ -119,7 +120,7 @@ class ProofStore {
         return tx.preparedQuery(DROP_PROOF).execute(Tuple.of(account)).replaceWithVoid();
     }
 
-    private Buffer subject(UUID account, Named named) {
+    private Buffer subject(UUID account, CodeRecipient named) {
         return Buffer.buffer(vault.blindIndex("sms_code:" + named.subjectOf(account)));
     }
 
@@ -130,19 +131,19 @@ class ProofStore {
     /** What a rotation of keys has to know; both are gone in minutes. */
     @Produces
     @Singleton
-    static SealedTable sealedCodes() {
+    static EncryptedTable sealedCodes() {
         return sealedTable("sms_code", "id");
     }
 
     @Produces
     @Singleton
-    static SealedTable sealedProofs() {
+    static EncryptedTable sealedProofs() {
         return sealedTable("phone_proof", "account_id");
     }
 
-    private static SealedTable sealedTable(String table, String key) {
-        return new SealedTable(table, key, "uuid", List.of(key), Stream.of("phone", "id_number")
-                .map(column -> new SealedTable.Column(column + "_enc",
+    private static EncryptedTable sealedTable(String table, String key) {
+        return new EncryptedTable(table, key, "uuid", List.of(key), Stream.of("phone", "id_number")
+                .map(column -> new EncryptedTable.Column(column + "_enc",
                         row -> context(table + '.' + column, row.getFirst()), null, null))
                 .toList(), List.of());
     }

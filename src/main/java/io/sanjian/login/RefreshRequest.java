@@ -1,7 +1,7 @@
 package io.sanjian.login;
 
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The continuation of a session. */
@@ -9,7 +9,7 @@ public record RefreshRequest(@Schema(description = "The refresh token that came 
         examples = "sjr_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA") String refreshToken) {
     private static final int MAX = 64;
 
-    static RefreshRequest read(RowFields fields) {
+    static RefreshRequest read(BodyFields fields) {
         String token = fields.requiredText("refreshToken", MAX);
         if (token != null && !RefreshTokens.hasForm(token)) {
             fields.reject(Violation.malformed("refreshToken", "refreshToken is no refresh token"));

@@ -65,7 +65,7 @@ class SessionStore {
     }
 
     /** @param family as it begins: without a previous token */
-    Uni<Void> insert(SqlClient tx, Family family, String device) {
+    Uni<Void> insert(SqlClient tx, TokenFamily family, String device) {
         return tx.preparedQuery(INSERT)
                 .execute(Tuple.tuple().addUUID(family.session()).addUUID(family.account().id()).addString(device)
                         .addValue(Buffer.buffer(family.current())).addOffsetDateTime(utc(family.rotatedAt()))
@@ -79,7 +79,7 @@ class SessionStore {
     }
 
     /** The family of a token that was given out, whether it still works or not; held until the transaction ends. */
-    Uni<Optional<Family>> lock(SqlClient tx, byte[] hash) {
+    Uni<Optional<TokenFamily>> lock(SqlClient tx, byte[] hash) {
         return tx.preparedQuery(LOCK).execute(Tuple.of(Buffer.buffer(hash))).map(SessionStore::family);
     }
 
@@ -122,10 +122,10 @@ class SessionStore {
         return ids;
     }
 
-    private static Optional<Family> family(RowSet<Row> rows) {
+    private static Optional<TokenFamily> family(RowSet<Row> rows) {
         for (Row row : rows) {
             io.vertx.mutiny.core.buffer.Buffer previous = row.getBuffer("previous_hash");
-            return Optional.of(new Family(row.getUUID("id"),
+            return Optional.of(new TokenFamily(row.getUUID("id"),
                     new Account(row.getUUID("account_id"), row.getLong("worker_id")),
                     row.getBuffer("refresh_hash").getBytes(), previous == null ? null : previous.getBytes(),
                     instant(row, "rotated_at"), instant(row, "expires_at"), instant(row, "ends_at"),

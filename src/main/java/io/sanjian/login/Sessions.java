@@ -3,8 +3,8 @@ package io.sanjian.login;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.access.jwt.RevokedSessions;
 import io.sanjian.login.SessionStore.End;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -80,7 +80,7 @@ class Sessions {
         Instant now = now();
         Instant endsAt = now.plus(config.sessionTtl());
         String text = RefreshTokens.random();
-        Family family = new Family(UUID.randomUUID(), account, RefreshTokens.hash(text), null, now,
+        TokenFamily family = new TokenFamily(UUID.randomUUID(), account, RefreshTokens.hash(text), null, now,
                 expiry(now, endsAt), endsAt, false);
         return store.insert(tx, family, device)
                 .chain(() -> store.revokeOldest(tx, account.id(), config.sessionsPerPerson(), now))
@@ -99,7 +99,7 @@ class Sessions {
                         ProblemType.UNAUTHENTICATED, "The refresh token does not work (any more); log in again")));
     }
 
-    private Uni<Turn> next(SqlClient tx, Family family, byte[] presented) {
+    private Uni<Turn> next(SqlClient tx, TokenFamily family, byte[] presented) {
         Instant now = now();
         String text = RefreshTokens.random();
         byte[] hash = RefreshTokens.hash(text);
@@ -145,7 +145,7 @@ class Sessions {
         revoked.add(sessions);
     }
 
-    private static Granted granted(Family family, String text, Instant expiresAt) {
+    private static Granted granted(TokenFamily family, String text, Instant expiresAt) {
         Account account = family.account();
         return new Granted(new Login(account.id(), family.session(), account.workerId()), text, expiresAt);
     }

@@ -1,11 +1,11 @@
 package io.sanjian.login;
 
 import io.sanjian.access.jwt.AccessTokens;
+import io.sanjian.gateway.wechat.WechatClient;
+import io.sanjian.gateway.wechat.WechatSession;
 import io.sanjian.login.Sessions.Granted;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.wechat.WechatClient;
-import io.sanjian.wechat.WechatSession;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,10 +19,10 @@ class WechatLogin {
     private final AccessTokens tokens;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final Attempts attempts;
+    private final AttemptLimiter attempts;
     private final LoginConfig config;
 
-    WechatLogin(WechatClient wechat, AccessTokens tokens, Accounts accounts, Sessions sessions, Attempts attempts,
+    WechatLogin(WechatClient wechat, AccessTokens tokens, Accounts accounts, Sessions sessions, AttemptLimiter attempts,
             LoginConfig config) {
         this.wechat = wechat;
         this.tokens = tokens;
@@ -41,7 +41,7 @@ class WechatLogin {
             return Uni.createFrom().failure(
                     new ProblemException(ProblemType.NOT_READY, "Log-in by WeChat is not set up here"));
         }
-        return attempts.check(Attempts.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress())
+        return attempts.check(AttemptLimiter.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress())
                 .chain(() -> session(code))
                 .onFailure(WechatProblems::isWrongCode).call(() -> refused(address))
                 .onFailure().transform(WechatProblems::of)
@@ -56,6 +56,6 @@ class WechatLogin {
     }
 
     private Uni<Boolean> refused(String address) {
-        return attempts.tryTake(Attempts.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress());
+        return attempts.tryTake(AttemptLimiter.Kind.REFUSED_LOGIN, address, config.limits().refusedPerAddress());
     }
 }

@@ -1,9 +1,9 @@
 package io.sanjian.login;
 
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.wechat.WechatErrorException;
-import io.sanjian.wechat.WechatUnavailableException;
+import io.sanjian.gateway.wechat.WechatErrorException;
+import io.sanjian.gateway.wechat.WechatUnavailableException;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 

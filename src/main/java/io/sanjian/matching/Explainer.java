@@ -2,9 +2,9 @@ package io.sanjian.matching;
 
 import io.sanjian.matching.Explanation.Part;
 import io.sanjian.matching.Explanation.RuleCheck;
-import io.sanjian.matching.ProfileJudge.Related;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Certificates;
+import io.sanjian.matching.ProfileMatcher.Related;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Certificates;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Set;
 
 /** Spells out one judgement, rule by rule and part by part, in Chinese. */
 final class Explainer {
-    private final ProfileJudge judge;
+    private final ProfileMatcher judge;
     private final Profile profile;
     private final Sentences sentences;
     private final Certificates certificates;
 
-    Explainer(ProfileJudge judge, Profile profile, Sentences sentences, Certificates certificates) {
+    Explainer(ProfileMatcher judge, Profile profile, Sentences sentences, Certificates certificates) {
         this.judge = judge;
         this.profile = profile;
         this.sentences = sentences;

@@ -1,9 +1,9 @@
 package io.sanjian.matching;
 
-import io.sanjian.area.Place;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.sanjian.matching;
 
-import io.sanjian.area.Place;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ import java.util.Set;
  * @param excludedFamilies families never to show
  * @param at               the day to match for, in Asia/Shanghai
  */
-public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, HomeGround ground,
+public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, WorkArea ground,
         List<String> trades, Set<String> barredTrades, boolean anything, Set<String> certificates, int expectedPay,
         Set<WorkerGroup> groups, Set<Family> families, Set<String> wishes, List<String> words,
         Map<Long, Rule> excludedPostings, Set<String> excludedEmployers, Set<Family> excludedFamilies, LocalDate at) {

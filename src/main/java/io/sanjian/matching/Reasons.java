@@ -1,11 +1,11 @@
 package io.sanjian.matching;
 
-import io.sanjian.area.Roads;
-import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts.Trait;
-import io.sanjian.matching.ProfileJudge.Related;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.matching.ProfileMatcher.Related;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +13,21 @@ import java.util.Map;
 
 /** Says in Chinese why a post is recommended; a broker can read the sentences out. */
 public final class Reasons {
-    private final Judge judge;
+    private final Matcher judge;
     private final Sentences sentences;
 
     public Reasons(Trades trades, Certificates certificates, Roads roads) {
-        this.judge = new Judge(trades, certificates, RuleSettings.DEFAULT, roads);
+        this.judge = new Matcher(trades, certificates, RuleSettings.DEFAULT, roads);
         this.sentences = new Sentences(trades, certificates, roads);
     }
 
     /** The reasons for each match, strongest first: trade, distance, age, pay, then what the person asked for. */
     public List<List<Reason>> of(Profile profile, List<Match> matches) {
-        ProfileJudge judging = judge.forProfile(profile);
+        ProfileMatcher judging = judge.forProfile(profile);
         return matches.stream().map(match -> of(profile, judging, match)).toList();
     }
 
-    private List<Reason> of(Profile profile, ProfileJudge judging, Match match) {
+    private List<Reason> of(Profile profile, ProfileMatcher judging, Match match) {
         PostingFacts posting = match.posting();
         List<Reason> reasons = new ArrayList<>();
         Related related = judging.relate(posting, Weights.TEXT_LEAST_FIT);

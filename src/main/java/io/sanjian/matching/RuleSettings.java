@@ -1,6 +1,6 @@
 package io.sanjian.matching;
 
-import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.util.Set;
 
 /**

@@ -1,13 +1,13 @@
 package io.sanjian.matching;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.sanjian.matching;
 
-import io.sanjian.area.Roads;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
 import java.util.Set;
 
 /** How well does a post suit: the six parts, each from 0 to its greatest value in {@link Weights}. */

@@ -1,14 +1,14 @@
 package io.sanjian.matching;
 
-import io.sanjian.area.Place.Precision;
-import io.sanjian.area.Roads;
-import io.sanjian.area.Roads.Nearness;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.matching.ProfileJudge.Related;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Kinship;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.matching.ProfileMatcher.Related;
+import io.sanjian.reference.area.Place.Precision;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.area.Roads.Nearness;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.TradeSimilarity;
+import io.sanjian.reference.trade.Trades;
 import java.util.Locale;
 
 /** The Chinese wording shared by reasons and explanations. */
@@ -98,10 +98,10 @@ final class Sentences {
     }
 
     /** Why a near trade suits. */
-    Kinship kinship(Related related) {
+    TradeSimilarity kinship(Related related) {
         Trade wanted = trades.find(related.fit().wanted()).orElseThrow();
         Trade work = trades.find(related.trade()).orElseThrow();
-        return Kinship.of(wanted, work, wanted.near().getOrDefault(work.code(), related.fit().percent()));
+        return TradeSimilarity.of(wanted, work, wanted.near().getOrDefault(work.code(), related.fit().percent()));
     }
 
     String name(String trade) {

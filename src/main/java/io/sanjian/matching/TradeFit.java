@@ -1,7 +1,7 @@
 package io.sanjian.matching;
 
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.sanjian.posting;
 
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ final class AgeFields {
     private AgeFields() {
     }
 
-    static AgeRange read(RowFields fields, List<String> notes) {
+    static AgeRange read(BodyFields fields, List<String> notes) {
         Integer min = fields.integer("age.min", LEAST, MOST);
         Integer max = fields.integer("age.max", LEAST, MOST);
         if (min != null && max != null && min > max) {

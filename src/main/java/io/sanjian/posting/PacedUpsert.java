@@ -1,6 +1,6 @@
 package io.sanjian.posting;
 
-import io.sanjian.rows.RowWriter;
+import io.sanjian.imports.RowWriter;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.sanjian.posting;
 
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,7 +22,7 @@ final class PayFields {
     private PayFields() {
     }
 
-    static Pay read(RowFields fields, List<String> notes) {
+    static Pay read(BodyFields fields, List<String> notes) {
         Double min = amount(fields, "pay.min");
         Double max = amount(fields, "pay.max");
         PayUnit unit = unit(fields);
@@ -44,7 +44,7 @@ final class PayFields {
     }
 
     /** A positive amount; zero is how tables say "not stated". */
-    private static Double amount(RowFields fields, String path) {
+    private static Double amount(BodyFields fields, String path) {
         Double amount = fields.number(path, 0, MOST);
         if (amount != null && amount == 0) {
             fields.warn(path, "ZERO", path + " is 0; it is read as not stated");
@@ -53,7 +53,7 @@ final class PayFields {
         return amount;
     }
 
-    private static PayUnit unit(RowFields fields) {
+    private static PayUnit unit(BodyFields fields) {
         String text = fields.text("pay.unit", 20);
         if (text == null) {
             return null;
@@ -77,7 +77,7 @@ final class PayFields {
         };
     }
 
-    private static Pay text(RowFields fields, String path, String label, PayUnit usual, List<String> notes,
+    private static Pay text(BodyFields fields, String path, String label, PayUnit usual, List<String> notes,
             Pay before) {
         String text = fields.text(path, 200);
         if (text == null) {

@@ -1,12 +1,12 @@
 package io.sanjian.posting;
 
-import io.sanjian.access.AreaReach;
-import io.sanjian.area.Area;
-import io.sanjian.area.AreaLevel;
-import io.sanjian.area.Areas;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.AreaLevel;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ public class PlaceFields {
     }
 
     /** The whole found is null-safe; {@code areaCode} is null only where the row is rejected. */
-    Found read(RowFields fields, AreaReach reach) {
+    Found read(BodyFields fields, AreaScope reach) {
         GeoPoint point = point(fields);
         String given = fields.requiredText("areaCode", 40);
         String town = fields.text("townCode", 40);
@@ -75,7 +75,7 @@ public class PlaceFields {
     }
 
     /** The code of a town given by code or by name, if it lies in the district and no other town there has the name. */
-    private String town(RowFields fields, String district, String given) {
+    private String town(BodyFields fields, String district, String given) {
         if (given == null) {
             return null;
         }
@@ -93,7 +93,7 @@ public class PlaceFields {
         return codes.size() == 1 ? codes.getFirst() : null;
     }
 
-    private static GeoPoint point(RowFields fields) {
+    private static GeoPoint point(BodyFields fields) {
         Double lat = fields.number("location.lat", -1_000, 1_000);
         Double lon = fields.number("location.lon", -1_000, 1_000);
         if (lat == null && lon == null) {

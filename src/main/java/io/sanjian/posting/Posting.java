@@ -1,11 +1,11 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.sanjian.posting;
 
-import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.problem.Violation;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,8 +41,8 @@ class PostingAccess {
     }
 
     /** The areas for which the caller may publish. */
-    AreaReach reach() {
-        return caller.is(Roles.OFFICER) ? caller.reach() : AreaReach.EVERYTHING;
+    AreaScope reach() {
+        return caller.is(Roles.OFFICER) ? caller.reach() : AreaScope.EVERYTHING;
     }
 
     /** @throws ProblemException FORBIDDEN if the caller may not change this posting */

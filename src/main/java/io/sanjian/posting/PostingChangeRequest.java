@@ -1,9 +1,9 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +29,7 @@ record PostingChangeRequest(
      * @throws ProblemException VALIDATION with all faults
      */
     static PostingChange read(ObjectNode body) {
-        RowFields fields = new RowFields(body);
+        BodyFields fields = new BodyFields(body);
         PostingStatus status = fields.constant("status", PostingStatus.class, PostingStatus::name);
         PostingChange change = new PostingChange(status, fields.integer("openings", 1, PostingFields.MAX_OPENINGS),
                 body.has("validThrough"), fields.date("validThrough"));

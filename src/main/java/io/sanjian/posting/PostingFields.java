@@ -1,18 +1,18 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.AreaReach;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.cluster.Cluster;
-import io.sanjian.cluster.Clusters;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
-import io.sanjian.rows.RowParser.Parsed;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.imports.RowParser.Parsed;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.cluster.Cluster;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ public class PostingFields {
      * @param reach  areas for which the caller may publish
      * @return without id and status; {@code publishedAt} null where the row does not say
      */
-    public Parsed<Posting> read(String source, ObjectNode row, AreaReach reach) {
-        RowFields fields = new RowFields(row);
+    public Parsed<Posting> read(String source, ObjectNode row, AreaScope reach) {
+        BodyFields fields = new BodyFields(row);
         List<String> notes = new ArrayList<>();
         String externalId = fields.requiredText("externalId", ID_LENGTH);
         String title = fields.requiredText("title", TITLE_LENGTH);
@@ -97,7 +97,7 @@ public class PostingFields {
                 p.validThrough(), p.status());
     }
 
-    private String cluster(RowFields fields) {
+    private String cluster(BodyFields fields) {
         String name = fields.text("cluster", 100);
         if (name == null) {
             return null;
@@ -110,7 +110,7 @@ public class PostingFields {
         return found.map(Cluster::code).orElse(null);
     }
 
-    private static List<String> codes(RowFields fields, String path, List<String> notes,
+    private static List<String> codes(BodyFields fields, String path, List<String> notes,
             Function<String, Optional<String>> byName) {
         Set<String> codes = new LinkedHashSet<>();
         for (String name : fields.list(path, 50, 200)) {
@@ -122,7 +122,7 @@ public class PostingFields {
         return List.copyOf(codes);
     }
 
-    private static Integer openings(RowFields fields, List<String> notes) {
+    private static Integer openings(BodyFields fields, List<String> notes) {
         String path = fields.has("openings") || !fields.has("headcount") ? "openings" : "headcount";
         String text = Objects.requireNonNullElse(fields.text(path, 100), "").replaceFirst("[人名个位]$", "");
         if (text.equals("若干") || text.equals("不限")) {
@@ -133,7 +133,7 @@ public class PostingFields {
         return fields.integer(path, text, 1, MAX_OPENINGS);
     }
 
-    private static void checkDates(RowFields fields, LocalDate published, LocalDate validThrough) {
+    private static void checkDates(BodyFields fields, LocalDate published, LocalDate validThrough) {
         if (published != null && validThrough != null && validThrough.isBefore(published)) {
             fields.reject(Violation.outOfRange("validThrough", "validThrough lies before publishedAt"));
         }

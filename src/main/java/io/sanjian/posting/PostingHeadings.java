@@ -1,6 +1,6 @@
 package io.sanjian.posting;
 
-import io.sanjian.rows.Headings;
+import io.sanjian.imports.Headings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.sanjian.posting;
 
-import io.sanjian.rows.RowOutcome;
+import io.sanjian.imports.RowOutcome;
 import java.util.List;
 
 /** Form of the answer to an import, for its description; the answer itself is streamed. */

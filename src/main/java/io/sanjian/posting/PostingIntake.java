@@ -1,19 +1,19 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.AreaReach;
-import io.sanjian.area.Areas;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.ImportReport;
-import io.sanjian.rows.RowFields;
-import io.sanjian.rows.RowImport;
-import io.sanjian.rows.RowParser;
-import io.sanjian.rows.RowParser.Parsed;
-import io.sanjian.rows.RowReader;
-import io.sanjian.rows.RowReaders;
-import io.sanjian.rows.RowWriter.Written;
+import io.sanjian.imports.ImportReport;
+import io.sanjian.imports.RowImport;
+import io.sanjian.imports.RowParser;
+import io.sanjian.imports.RowParser.Parsed;
+import io.sanjian.imports.RowReader;
+import io.sanjian.imports.RowReaders;
+import io.sanjian.imports.RowWriter.Written;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +50,7 @@ public class PostingIntake {
      * @param report  takes the outcomes, row by row
      * @throws ProblemException if the body as a whole cannot be read
      */
-    public void importAll(InputStream body, String contentType, String source, String mapping, AreaReach reach,
+    public void importAll(InputStream body, String contentType, String source, String mapping, AreaScope reach,
             ImportReport report) throws IOException {
         Optional<RowMapping> map = mappings.find(mapping);
         RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reach);
@@ -65,9 +65,9 @@ public class PostingIntake {
      * @return what became of it; fails with VALIDATION, or FORBIDDEN for a place out of reach, be it the one that is sent
      *         or the one that is stored. A field that is not known is a fault here, not a warning
      */
-    public Uni<Stored> store(String source, ObjectNode body, AreaReach reach) {
+    public Uni<Stored> store(String source, ObjectNode body, AreaScope reach) {
         Parsed<Posting> parsed = fields.read(source, body, reach);
-        List<Violation> faults = RowFields.strict(parsed.violations(), parsed.warnings());
+        List<Violation> faults = BodyFields.strict(parsed.violations(), parsed.warnings());
         if (faults.size() == 1 && faults.getFirst().code().equals(PlaceFields.OUT_OF_REACH)) {
             throw new ProblemException(ProblemType.FORBIDDEN, faults.getFirst().message());
         }

@@ -1,9 +1,9 @@
 package io.sanjian.posting;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.sanjian.catalog.BusinessZone;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
+import io.sanjian.clock.BusinessZone;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

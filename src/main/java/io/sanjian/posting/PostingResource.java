@@ -2,10 +2,10 @@ package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.Problem;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.Outcome;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.web.problem.Problem;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -75,7 +75,7 @@ public class PostingResource {
                              "openings": 5, "validThrough": "2026-03-31"}"""))) ObjectNode body) {
         String from = access.source(source);
         return intake.store(from, required(body), access.reach()).map(stored -> {
-            Response.ResponseBuilder answer = stored.written().outcome() == Outcome.ACCEPTED
+            Response.ResponseBuilder answer = stored.written().outcome() == ImportOutcome.ACCEPTED
                     ? Response.created(URI.create("/api/v1/postings/" + stored.id())) : Response.ok();
             return answer.entity(new PostingStoredResponse(stored.id(), from, stored.externalId(),
                     stored.written().outcome(), stored.status(), stored.warnings())).build();

@@ -1,9 +1,9 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,7 +26,7 @@ record PostingReviewRequest(
         if (body == null) {
             throw ProblemException.invalid(List.of(Violation.required("body")));
         }
-        RowFields fields = new RowFields(body);
+        BodyFields fields = new BodyFields(body);
         String verdict = fields.requiredText("verdict", NOTE_LENGTH);
         if (verdict != null && !VERDICTS.contains(verdict)) {
             fields.reject(Violation.unknownCode("verdict", verdict, VERDICTS));

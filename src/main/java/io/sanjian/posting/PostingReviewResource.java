@@ -3,7 +3,7 @@ package io.sanjian.posting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.Problem;
+import io.sanjian.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

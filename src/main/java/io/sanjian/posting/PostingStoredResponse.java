@@ -1,8 +1,8 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.Outcome;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 
 /**
@@ -11,6 +11,7 @@ import java.util.List;
  * @param warnings what was left out or read differently
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record PostingStoredResponse(long id, String source, String externalId, Outcome outcome, PostingStatus status,
+public record PostingStoredResponse(long id, String source, String externalId, ImportOutcome outcome,
+        PostingStatus status,
         List<Violation> warnings) {
 }

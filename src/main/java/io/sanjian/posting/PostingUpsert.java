@@ -1,9 +1,9 @@
 package io.sanjian.posting;
 
-import io.sanjian.catalog.BusinessZone;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.Outcome;
-import io.sanjian.rows.RowWriter;
+import io.sanjian.clock.BusinessZone;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.imports.RowWriter;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -107,15 +107,15 @@ public class PostingUpsert implements RowWriter<Posting> {
         Map<String, Posting> last = new HashMap<>();
         batch.forEach(posting -> last.put(posting.externalId(), posting));
         return pool.preparedQuery(SQL).execute(arguments(List.copyOf(last.values()))).map(rows -> {
-            Map<String, Outcome> touched = new HashMap<>();
+            Map<String, ImportOutcome> touched = new HashMap<>();
             OptionalLong transaction = OptionalLong.empty();
             for (Row row : rows) {
                 transaction = OptionalLong.of(row.getLong("transaction"));
                 touched.put(row.getString("external_id"),
-                        row.getBoolean("inserted") ? Outcome.ACCEPTED : Outcome.UPDATED);
+                        row.getBoolean("inserted") ? ImportOutcome.ACCEPTED : ImportOutcome.UPDATED);
             }
             return new Stored(batch.stream().map(posting -> last.get(posting.externalId()) == posting
-                    ? Written.of(touched.getOrDefault(posting.externalId(), Outcome.UNCHANGED))
+                    ? Written.of(touched.getOrDefault(posting.externalId(), ImportOutcome.UNCHANGED))
                     : superseded()).toList(), transaction);
         });
     }
@@ -133,7 +133,7 @@ public class PostingUpsert implements RowWriter<Posting> {
     }
 
     private static Written superseded() {
-        return new Written(Outcome.UNCHANGED, List.of(new Violation("externalId", "SUPERSEDED",
+        return new Written(ImportOutcome.UNCHANGED, List.of(new Violation("externalId", "SUPERSEDED",
                 "A later row has the same externalId; that one counts", null)));
     }
 

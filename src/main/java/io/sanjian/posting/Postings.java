@@ -1,11 +1,11 @@
 package io.sanjian.posting;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

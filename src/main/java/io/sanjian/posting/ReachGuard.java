@@ -1,9 +1,9 @@
 package io.sanjian.posting;
 
-import io.sanjian.access.AreaReach;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.Outcome;
-import io.sanjian.rows.RowWriter;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.imports.RowWriter;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ReachGuard implements RowWriter<Posting> {
     static final Written OUT_OF_REACH =
-            new Written(Outcome.REJECTED, List.of(new Violation("externalId", "OUT_OF_SCOPE",
+            new Written(ImportOutcome.REJECTED, List.of(new Violation("externalId", "OUT_OF_SCOPE",
                     "This posting is stored with a place outside the token's areas", null)));
     private static final String PLACES = """
             select external_id, area_code, town_code from posting where source = $1 and external_id = any($2)
@@ -26,9 +26,9 @@ final class ReachGuard implements RowWriter<Posting> {
 
     private final RowWriter<Posting> writer;
     private final Pool pool;
-    private final AreaReach reach;
+    private final AreaScope reach;
 
-    ReachGuard(RowWriter<Posting> writer, Pool pool, AreaReach reach) {
+    ReachGuard(RowWriter<Posting> writer, Pool pool, AreaScope reach) {
         this.writer = writer;
         this.pool = pool;
         this.reach = reach;

@@ -2,8 +2,8 @@ package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.Startup;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.AgeRange;
+import io.sanjian.reference.terms.AgeRange;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

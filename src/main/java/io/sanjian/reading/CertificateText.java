@@ -1,7 +1,7 @@
 package io.sanjian.reading;
 
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Certificates;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Certificates;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -2,9 +2,9 @@ package io.sanjian.reading;
 
 import io.sanjian.reading.SpeechPhrases.Kind;
 import io.sanjian.reading.SpeechPhrases.Phrase;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trade.Field;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trade.Field;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -22,14 +22,14 @@ final class Clause {
     private static final int LONGEST_CAREER = 60;
 
     private final String text;
-    private final Sentence sentence;
+    private final Utterance sentence;
     private final Vocabulary vocabulary;
     /** How many trades earlier clauses named. */
     private final int firstOfClause;
     private final boolean wish;
     private final boolean ofAnother;
-    private final Cursor cursor;
-    private final Refusal refusal;
+    private final ClauseCursor cursor;
+    private final NegationScope refusal;
 
     /** The trade named at this place, or null; and its length, a place or branch counting for one less. */
     private TradeLexicon.Found word;
@@ -39,13 +39,13 @@ final class Clause {
     /** "五年焊工": years said before their trade, or null. */
     private Integer yearsAhead;
 
-    Clause(String text, Sentence sentence, Vocabulary vocabulary) {
+    Clause(String text, Utterance sentence, Vocabulary vocabulary) {
         this.text = text;
         this.sentence = sentence;
         this.vocabulary = vocabulary;
         this.ofAnother = OF_ANOTHER.matcher(text).find();
-        this.cursor = new Cursor(text, vocabulary.phrases(), sentence::unread);
-        this.refusal = new Refusal(text, sentence, vocabulary);
+        this.cursor = new ClauseCursor(text, vocabulary.phrases(), sentence::unread);
+        this.refusal = new NegationScope(text, sentence, vocabulary);
         this.firstOfClause = sentence.mentioned();
         this.wish = WISH.matcher(text).find() && !text.contains(NO_WISH);
     }
@@ -103,7 +103,7 @@ final class Clause {
     private boolean unfit() {
         Phrase phrase = cursor.longer(Kind.UNFIT, wordLength);
         if (phrase != null) {
-            sentence.remark(Hearing::unfitForHeavyWork);
+            sentence.remark(UtteranceBuilder::unfitForHeavyWork);
         }
         return cursor.take(phrase);
     }
@@ -189,7 +189,7 @@ final class Clause {
     private boolean anything() {
         Phrase phrase = refusal.isOpen() ? null : cursor.longer(Kind.ANYTHING, wordLength - 1);
         if (phrase != null && (text.charAt(cursor.at()) != '都' || sentence.mentioned() == 0)) {
-            sentence.remark(Hearing::anything);
+            sentence.remark(UtteranceBuilder::anything);
             tellFamily();
         }
         return cursor.take(phrase);

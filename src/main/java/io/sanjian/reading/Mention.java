@@ -1,6 +1,6 @@
 package io.sanjian.reading;
 
-import io.sanjian.trade.Trade;
+import io.sanjian.reference.trade.Trade;
 
 /** A trade that was named, and how; a refusal or the years that follow are added when they are read. */
 final class Mention {

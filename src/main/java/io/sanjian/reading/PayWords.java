@@ -1,7 +1,7 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.ReferenceTable;
-import io.sanjian.catalog.ReferenceTable.Row;
 import io.sanjian.reading.PostingReading.Flag;
+import io.sanjian.reference.table.ReferenceTable;
+import io.sanjian.reference.table.ReferenceTable.Row;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,7 +30,7 @@ final class PostingFlags {
      * @param flag  or null where the phrase takes the sting out of a shorter one
      * @param doubt for DUBIOUS what it looks like, else null
      */
-    private record Remark(Flag flag, Doubt.Kind doubt) {
+    private record Remark(Flag flag, FraudSignal.Kind doubt) {
     }
 
     PostingFlags() {
@@ -50,7 +50,7 @@ final class PostingFlags {
             if (flag == Flag.DUBIOUS != (parts.length == 2)) {
                 throw row.fault(Flag.DUBIOUS + " and no other takes a kind of doubt");
             }
-            return new Remark(flag, parts.length == 2 ? Doubt.Kind.valueOf(parts[1]) : null);
+            return new Remark(flag, parts.length == 2 ? FraudSignal.Kind.valueOf(parts[1]) : null);
         } catch (IllegalArgumentException e) {
             throw row.fault("unknown flag " + row.text("flag"));
         }
@@ -61,7 +61,7 @@ final class PostingFlags {
      * @param text  title and description in normal form
      * @param doubts takes why the advert is {@link Flag#DUBIOUS}
      */
-    Set<Flag> read(String title, String text, Set<Doubt> doubts) {
+    Set<Flag> read(String title, String text, Set<FraudSignal> doubts) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         boolean money = false;
         boolean sex = false;
@@ -77,7 +77,7 @@ final class PostingFlags {
                     flags.add(remark.flag);
                 }
                 if (remark.doubt != null) {
-                    doubts.add(new Doubt(remark.doubt, text.substring(i, end)));
+                    doubts.add(new FraudSignal(remark.doubt, text.substring(i, end)));
                 }
                 i = end - 1;
             }
@@ -88,7 +88,7 @@ final class PostingFlags {
         Matcher fees = FEES.matcher(text);
         if (money && fees.find()) {
             flags.add(Flag.DUBIOUS);
-            doubts.add(new Doubt(Doubt.Kind.FEES_FIRST, fees.group()));
+            doubts.add(new FraudSignal(FraudSignal.Kind.FEES_FIRST, fees.group()));
         }
         if (TRAINEE.matcher(title).find()) {
             flags.add(Flag.TRAINEE);

@@ -1,10 +1,10 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.AgeRange;
 import io.sanjian.reading.PostingReading.Flag;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class PostingReader {
     private final PostingFlags flags = new PostingFlags();
 
     public PostingReader(Trades trades, Certificates certificates) {
-        this.titleTrades = new TitleTrades(new TradeLexicon(trades), new OpenTitles(trades));
+        this.titleTrades = new TitleTrades(new TradeLexicon(trades), new AmbiguousTitles(trades));
         this.certificateText = new CertificateText(certificates);
     }
 
@@ -36,7 +36,7 @@ public final class PostingReader {
         String body = description == null ? "" : Texts.normal(description);
         String text = body.isEmpty() ? head : head + "\n" + body;
         List<Trade> trades = titleTrades.read(head, body);
-        Set<Doubt> doubts = new LinkedHashSet<>();
+        Set<FraudSignal> doubts = new LinkedHashSet<>();
         Set<Flag> remarks = flags.read(head, text, doubts);
         AgeRange age = AgeText.read(text);
         if (age != null && age.max() != null && age.max() >= OLDER) {

@@ -1,7 +1,7 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.Pay;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.Pay;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param doubts       why it is {@link Flag#DUBIOUS}, for the officer who decides
  */
 public record PostingReading(List<String> trades, Set<String> certificates, AgeRange age, Pay pay, Set<Flag> flags,
-        List<Doubt> doubts) {
+        List<FraudSignal> doubts) {
 
     /** Remark on an advert. Demands that the law forbids are flagged and not used. */
     public enum Flag {

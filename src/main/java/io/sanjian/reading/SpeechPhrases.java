@@ -1,10 +1,10 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.ReferenceTable;
-import io.sanjian.catalog.ReferenceTable.Row;
 import io.sanjian.reading.Understood.Wish;
-import io.sanjian.trade.Trade.Field;
+import io.sanjian.reference.table.ReferenceTable;
+import io.sanjian.reference.table.ReferenceTable.Row;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Trade.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

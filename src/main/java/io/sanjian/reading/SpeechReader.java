@@ -1,8 +1,8 @@
 package io.sanjian.reading;
 
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,19 +43,19 @@ public final class SpeechReader {
     }
 
     /** One of the things that a worker said. */
-    public Heard hear(String said) {
+    public ParsedUtterance hear(String said) {
         Optional<Trade> code = trades.find(said.strip());
         if (code.isPresent()) {
-            return new Heard(hearing -> hearing.wants(code.get()));
+            return new ParsedUtterance(hearing -> hearing.wants(code.get()));
         }
-        Sentence sentence = new Sentence(vocabulary);
+        Utterance sentence = new Utterance(vocabulary);
         sentence.read(plain(Texts.normal(said)));
-        return new Heard(sentence::tell);
+        return new ParsedUtterance(sentence::tell);
     }
 
     /** What all that a worker said means together, as {@link #read} tells it. */
-    public Understood understand(List<Heard> all) {
-        Hearing hearing = new Hearing(trades);
+    public Understood understand(List<ParsedUtterance> all) {
+        UtteranceBuilder hearing = new UtteranceBuilder(trades);
         all.forEach(heard -> heard.tell(hearing));
         return hearing.understood();
     }

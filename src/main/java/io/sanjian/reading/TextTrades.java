@@ -1,9 +1,9 @@
 package io.sanjian.reading;
 
 import io.sanjian.reading.TradeLexicon.Found;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trade.Field;
-import io.sanjian.trade.Trade.Flag;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trade.Field;
+import io.sanjian.reference.trade.Trade.Flag;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

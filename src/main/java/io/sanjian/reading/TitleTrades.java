@@ -1,9 +1,9 @@
 package io.sanjian.reading;
 
 import io.sanjian.reading.TradeLexicon.Found;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trade.Field;
-import io.sanjian.trade.Trade.Flag;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trade.Field;
+import io.sanjian.reference.trade.Trade.Flag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +23,9 @@ final class TitleTrades {
     private static final Set<String> INSPECTING = Set.of("quality-inspector", "lab-tester", "electronics-tester");
     private final TradeLexicon lexicon;
     private final TextTrades texts;
-    private final OpenTitles openTitles;
+    private final AmbiguousTitles openTitles;
 
-    TitleTrades(TradeLexicon lexicon, OpenTitles openTitles) {
+    TitleTrades(TradeLexicon lexicon, AmbiguousTitles openTitles) {
         this.lexicon = lexicon;
         this.texts = new TextTrades(lexicon);
         this.openTitles = openTitles;

@@ -1,8 +1,8 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.ReferenceTable;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.table.ReferenceTable;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class TradeLexicon {
 
     private final Trades trades;
     private final WordTrie<Word> trie = new WordTrie<>();
-    private final Alikes alikes = Alikes.load();
+    private final ConfusableCharacters alikes = ConfusableCharacters.load();
     /** Names by their folded form. */
     private final Map<String, List<Name>> alike = new HashMap<>();
     private int longestName;

@@ -1,7 +1,7 @@
 package io.sanjian.reading;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.sanjian.worker;
 
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -20,7 +20,7 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
     /** Age is often counted in calendar or nominal years (虚岁), or was right when the list was made. */
     private static final int AGE_TOLERANCE = 1;
 
-    static Birth read(RowFields fields, IdNumber idNumber, LocalDate today) {
+    static Birth read(BodyFields fields, IdNumber idNumber, LocalDate today) {
         Integer age = fields.integer("age", AGE_MIN, AGE_MAX);
         LocalDate given = fields.date("birthDate");
         LocalDate date = idNumber != null ? idNumber.birthDate() : given;
@@ -42,14 +42,14 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
     }
 
     /** Nothing given; a given but faulty field has been told already. */
-    private static Birth missing(RowFields fields) {
+    private static Birth missing(BodyFields fields) {
         if (!fields.has("age") && !fields.has("birthDate") && !fields.has("idNumber")) {
             fields.reject(new Violation("age", "REQUIRED", "one of age, birthDate and idNumber is required", null));
         }
         return UNKNOWN;
     }
 
-    private static void contradiction(RowFields fields, String field, String other) {
+    private static void contradiction(BodyFields fields, String field, String other) {
         fields.reject(new Violation(field, "CONTRADICTION", field + " does not fit " + other, null));
     }
 }

@@ -1,13 +1,13 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.Audit;
-import io.sanjian.access.Audit.Action;
-import io.sanjian.access.Audit.Author;
 import io.sanjian.access.Caller;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.audit.Audit;
+import io.sanjian.audit.Audit.Action;
+import io.sanjian.audit.Audit.Author;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.ConsentStore.Recorded;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -44,15 +44,15 @@ class Consents {
     }
 
     ConsentResponse get(long workerId) {
-        WorkerFile file = required(workers.find(pool, workerId).await().indefinitely(), workerId);
-        WorkerAccess.of(caller).require(workerId, file.worker().intention());
+        WorkerRecord file = required(workers.find(pool, workerId).await().indefinitely(), workerId);
+        WorkerAreaAccess.of(caller).require(workerId, file.worker().intention());
         audit.record(Action.READ, workerId, DETAIL);
         return ConsentResponse.of(store.ofWorker(pool, workerId).await().indefinitely());
     }
 
     /** Notes one answer to one or more purposes. It holds from the moment at which this returns. */
     ConsentResponse record(long workerId, ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         fields.require("purposes");
         fields.require("given");
         List<Purpose> purposes = fields.constants("purposes", Purpose.class);
@@ -66,7 +66,7 @@ class Consents {
         }
         fields.requireNoFault();
         Consent said = new Consent(given, wording, version, at == null ? now : at);
-        WorkerAccess access = WorkerAccess.of(caller);
+        WorkerAreaAccess access = WorkerAreaAccess.of(caller);
         Author author = audit.author();
         return pool.withTransaction(tx -> workers.lock(tx, workerId).flatMap(found -> {
             access.require(workerId, required(found, workerId).worker().intention());
@@ -86,7 +86,7 @@ class Consents {
                 : store.record(tx, workerId, purpose, after, now, author.name());
     }
 
-    private static WorkerFile required(Optional<WorkerFile> file, long id) {
+    private static WorkerRecord required(Optional<WorkerRecord> file, long id) {
         return file.orElseThrow(() -> ProblemException.notFound("worker", id));
     }
 }

@@ -1,7 +1,7 @@
 package io.sanjian.worker;
 
+import io.sanjian.crypto.Masks;
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.privacy.Masks;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package io.sanjian.worker;
 
-import io.sanjian.privacy.Masks;
+import io.sanjian.crypto.Masks;
 import java.util.Set;
 
 /** Name and numbers of a person, in the clear or masked; each may be null. It never prints them. */

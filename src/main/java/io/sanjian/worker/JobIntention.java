@@ -1,10 +1,10 @@
 package io.sanjian.worker;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.Within;
-import io.sanjian.catalog.WorkerGroup;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.util.List;
 import java.util.Set;
 

@@ -1,19 +1,19 @@
 package io.sanjian.worker;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.AreaLevel;
-import io.sanjian.area.Areas;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.area.Roads;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.catalog.Travel;
-import io.sanjian.catalog.Within;
-import io.sanjian.catalog.WorkerGroup;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
-import io.sanjian.trade.Certificates;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.AreaLevel;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.terms.Travel;
+import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +44,7 @@ public class JobIntentionReader {
     }
 
     /** The intention; null members where a field was faulty (the faults are in {@code fields}). */
-    public JobIntention read(RowFields fields) {
+    public JobIntention read(BodyFields fields) {
         Area home = home(fields);
         String village = village(fields);
         String town = town(fields, village, home);
@@ -58,14 +58,14 @@ public class JobIntentionReader {
     }
 
     /** A way of travelling takes the place of kilometres: as the crow flies it reaches less far where roads wind. */
-    private Double maxDistanceKm(RowFields fields, Area home) {
+    private Double maxDistanceKm(BodyFields fields, Area home) {
         Double kilometres = fields.number("maxDistanceKm", 0, MAX_DISTANCE_KM);
         Travel travel = fields.constant("travel", Travel.class, Travel::label);
         return travel == null || home == null ? kilometres
                 : (Double) (Math.round(10 * travel.roadKm() / roads.detour(home.code())) / 10.0);
     }
 
-    private Area home(RowFields fields) {
+    private Area home(BodyFields fields) {
         String given = fields.requiredText("home.areaCode", 40);
         if (given == null) {
             return null;
@@ -80,7 +80,7 @@ public class JobIntentionReader {
     }
 
     /** Villages come and go: one that the tables do not know is kept as long as its town is known. */
-    private String village(RowFields fields) {
+    private String village(BodyFields fields) {
         String code = fields.text("home.villageCode", 20);
         if (code != null && (code.length() != VILLAGE_DIGITS || town(code).isEmpty())) {
             warnOfUnknown(fields, "home.villageCode", code, VILLAGE_DIGITS);
@@ -93,7 +93,7 @@ public class JobIntentionReader {
      * A town by its code, or by its name within the district of the home. An unknown town is left out with a warning,
      * since the district is enough. A village tells its town.
      */
-    private String town(RowFields fields, String village, Area home) {
+    private String town(BodyFields fields, String village, Area home) {
         String given = fields.text("home.townCode", 40);
         String code = given == null ? null : given.length() == TOWN_DIGITS && areas.find(given).isPresent() ? given
                 : townByName(given, home);
@@ -119,12 +119,12 @@ public class JobIntentionReader {
         return areas.find(townOrVillage.substring(0, TOWN_DIGITS));
     }
 
-    private static void warnOfUnknown(RowFields fields, String path, String code, int digits) {
+    private static void warnOfUnknown(BodyFields fields, String path, String code, int digits) {
         fields.warn(path, "UNKNOWN_CODE", "'" + code + "' is not a known code of " + digits
                 + " digits; the wider area is used");
     }
 
-    private static GeoPoint point(RowFields fields) {
+    private static GeoPoint point(BodyFields fields) {
         Double lat = fields.number("home.lat", -90, 90);
         Double lon = fields.number("home.lon", -180, 180);
         if ((lat == null) != (lon == null) && fields.has("home.lat") != fields.has("home.lon")) {
@@ -134,7 +134,7 @@ public class JobIntentionReader {
     }
 
     /** Codes of the certificates that are known; others stay in the warnings, since people carry many papers. */
-    private Set<String> certificates(RowFields fields) {
+    private Set<String> certificates(BodyFields fields) {
         Set<String> codes = new LinkedHashSet<>();
         for (String given : fields.list("certificates", 50, 100)) {
             certificates.find(given).or(() -> certificates.byName(given)).ifPresentOrElse(c -> codes.add(c.code()),
@@ -143,7 +143,7 @@ public class JobIntentionReader {
         return codes;
     }
 
-    private static Pay expectedPay(RowFields fields) {
+    private static Pay expectedPay(BodyFields fields) {
         Double min = fields.number("expectedPay.min", 0, MAX_PAY);
         PayUnit unit = fields.constant("expectedPay.unit", PayUnit.class, PayUnit::label);
         if (min == null) {
@@ -152,7 +152,7 @@ public class JobIntentionReader {
         return new Pay(min, null, unit == null ? PayUnit.MONTH : unit);
     }
 
-    private static <E extends Enum<E>> Set<E> constants(RowFields fields, String path, Class<E> type,
+    private static <E extends Enum<E>> Set<E> constants(BodyFields fields, String path, Class<E> type,
             Function<E, String> label) {
         Set<E> found = EnumSet.noneOf(type);
         List<String> unknown = new ArrayList<>();

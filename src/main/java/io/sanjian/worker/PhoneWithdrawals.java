@@ -1,6 +1,6 @@
 package io.sanjian.worker;
 
-import io.sanjian.access.Audit;
+import io.sanjian.audit.Audit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -24,12 +24,12 @@ public class PhoneWithdrawals {
             """;
 
     private final Pool pool;
-    private final WorkerSeals seals;
+    private final WorkerEncryption seals;
     private final ConsentStore consents;
     private final Audit audit;
     private final Clock clock;
 
-    PhoneWithdrawals(Pool pool, WorkerSeals seals, ConsentStore consents, Audit audit, Clock clock) {
+    PhoneWithdrawals(Pool pool, WorkerEncryption seals, ConsentStore consents, Audit audit, Clock clock) {
         this.pool = pool;
         this.seals = seals;
         this.consents = consents;

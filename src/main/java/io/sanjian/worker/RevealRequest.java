@@ -1,10 +1,10 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.Need;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.access.DisclosureReason;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is to be shown in the clear, and why. */
 public record RevealRequest(
         @Schema(description = "name, phone, idNumber", examples = "[\"phone\"]", required = true) List<String> fields,
-        @Schema(required = true) Need.Reason reason,
+        @Schema(required = true) DisclosureReason.Reason reason,
         @Schema(description = "What there is to say besides; required with OTHER. Goes with the person when erased",
                 examples = "周五面试") String note) {
 
     /** @throws ProblemException VALIDATION, with every fault */
     static RevealRequest read(ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         List<String> known = Stream.of(PersonalField.values()).map(PersonalField::field).toList();
         fields.require("fields");
         List<String> wanted = fields.list("fields", known.size(), 20);
@@ -29,7 +29,7 @@ public record RevealRequest(
             // Not repeated: who mixes up the fields may have sent a name.
             fields.reject(new Violation("fields", "UNKNOWN_CODE", "fields has a name that is not known", known));
         }
-        Need need = Need.read(fields);
+        DisclosureReason need = DisclosureReason.read(fields);
         fields.requireNoFault();
         return new RevealRequest(wanted, need.reason(), need.note());
     }
@@ -39,8 +39,8 @@ public record RevealRequest(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Need need() {
-        return new Need(reason, note);
+    DisclosureReason need() {
+        return new DisclosureReason(reason, note);
     }
 
     @Override

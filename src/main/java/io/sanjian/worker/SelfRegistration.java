@@ -1,10 +1,10 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.AreaReach;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowParser.Parsed;
+import io.sanjian.imports.RowParser.Parsed;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +69,7 @@ public class SelfRegistration {
 
     /** Stores the worker, to be linked in the same transaction. @return its id */
     public Uni<Long> store(SqlClient tx, Entry entry) {
-        return store.write(tx, SOURCE, store.seal(List.of(entry.data), SOURCE), AreaReach.EVERYTHING)
+        return store.write(tx, SOURCE, store.seal(List.of(entry.data), SOURCE), AreaScope.EVERYTHING)
                 .chain(() -> store.find(tx, entry.data.key())).map(file -> file.worker().id());
     }
 }

@@ -1,6 +1,6 @@
 package io.sanjian.worker;
 
-import io.sanjian.catalog.Pay;
+import io.sanjian.reference.terms.Pay;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class WorkerColumns {
 
     /** A worker as it goes into the table. @param by name of the token that sent it */
-    record Entry(WorkerData data, WorkerSeals.Sealed sealed, byte[] contentHash, Consent consent, Instant now,
+    record Entry(WorkerData data, WorkerEncryption.Sealed sealed, byte[] contentHash, Consent consent, Instant now,
             String by) {
         String externalId() {
             return data.key().externalId();

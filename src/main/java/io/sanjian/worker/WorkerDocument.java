@@ -2,14 +2,14 @@ package io.sanjian.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.catalog.Within;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.problem.Violation;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.web.problem.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -83,7 +83,7 @@ public record WorkerDocument(
             @Schema(description = "Version of the wording", examples = "2026-01") String version, Instant at) {
     }
 
-    static WorkerDocument of(WorkerFile file, Identity identity, LocalDate today, List<Violation> warnings) {
+    static WorkerDocument of(WorkerRecord file, Identity identity, LocalDate today, List<Violation> warnings) {
         Worker worker = file.worker();
         return new WorkerDocument(worker.id(), worker.source(), worker.externalId(), identity.name(), identity.phone(),
                 identity.idNumber(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today), worker.birthDate(),

@@ -1,8 +1,8 @@
 package io.sanjian.worker;
 
 import io.sanjian.access.Caller;
-import io.sanjian.access.WorkerReach;
-import io.sanjian.problem.ProblemException;
+import io.sanjian.access.WorkerAccess;
+import io.sanjian.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public class WorkerGuard {
      * @throws ProblemException FORBIDDEN, NOT_FOUND
      */
     public Worker require(long workerId) {
-        WorkerReach reach = caller.workers();
+        WorkerAccess reach = caller.workers();
         reach.requireNotForeign(workerId);
         Worker worker = workers.load(List.of(workerId)).stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("worker", workerId));

@@ -1,8 +1,8 @@
 package io.sanjian.worker;
 
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -30,9 +30,9 @@ public class WorkerIdentities {
             """;
 
     private final Pool pool;
-    private final WorkerSeals seals;
+    private final WorkerEncryption seals;
 
-    WorkerIdentities(Pool pool, WorkerSeals seals) {
+    WorkerIdentities(Pool pool, WorkerEncryption seals) {
         this.pool = pool;
         this.seals = seals;
     }
@@ -55,7 +55,7 @@ public class WorkerIdentities {
     }
 
     /** A mobile number in its one form, out of the field {@code phone}, or null; other phones are a fault. */
-    public static String mobile(RowFields fields) {
+    public static String mobile(BodyFields fields) {
         String phone = WorkerReader.phone(fields);
         if (phone != null && !isMobile(phone)) {
             fields.reject(Violation.malformed("phone", "phone is not a mobile number"));
@@ -69,13 +69,13 @@ public class WorkerIdentities {
     }
 
     /** The number of an identity card out of the field {@code idNumber}, or null. */
-    public static String idNumber(RowFields fields) {
+    public static String idNumber(BodyFields fields) {
         IdNumber number = WorkerReader.idNumber(fields);
         return number == null ? null : number.value();
     }
 
     /** Ends the reading of a body that may hold such numbers. @throws ProblemException VALIDATION, which holds none */
-    public static void requireNoFault(RowFields fields) {
+    public static void requireNoFault(BodyFields fields) {
         List<Violation> faults = WorkerReader.scrubbed(fields.strictViolations());
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);

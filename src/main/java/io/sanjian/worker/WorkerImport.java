@@ -1,14 +1,14 @@
 package io.sanjian.worker;
 
-import io.sanjian.access.AreaReach;
-import io.sanjian.access.Audit;
 import io.sanjian.access.Caller;
-import io.sanjian.rows.ImportReport;
-import io.sanjian.rows.ImportSummary;
-import io.sanjian.rows.RowImport;
-import io.sanjian.rows.RowReader;
-import io.sanjian.rows.RowReaders;
-import io.sanjian.rows.RowWriter;
+import io.sanjian.audit.Audit;
+import io.sanjian.imports.ImportReport;
+import io.sanjian.imports.ImportSummary;
+import io.sanjian.imports.RowImport;
+import io.sanjian.imports.RowReader;
+import io.sanjian.imports.RowReaders;
+import io.sanjian.imports.RowWriter;
+import io.sanjian.reference.area.AreaScope;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class WorkerImport {
      * @throws IOException if the body breaks off; batches written so far stay
      */
     void read(InputStream body, String contentType, String source, ImportReport report) throws IOException {
-        AreaReach reach = caller.reach();
+        AreaScope reach = caller.reach();
         String by = caller.name();
         RowWriter<WorkerData> writer = batch -> {
             List<Entry> sealed = store.seal(batch, by);

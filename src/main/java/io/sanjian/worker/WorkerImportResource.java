@@ -1,9 +1,9 @@
 package io.sanjian.worker;
 
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.ImportReport;
+import io.sanjian.imports.ImportReport;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

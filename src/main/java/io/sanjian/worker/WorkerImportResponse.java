@@ -1,6 +1,6 @@
 package io.sanjian.worker;
 
-import io.sanjian.rows.RowOutcome;
+import io.sanjian.imports.RowOutcome;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -3,9 +3,9 @@ package io.sanjian.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowParser.Parsed;
+import io.sanjian.imports.RowParser.Parsed;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ class WorkerPatch {
     }
 
     /** @throws ProblemException VALIDATION if the patch is faulty or the outcome would be */
-    Parsed<WorkerData> apply(WorkerFile file, Identity open, ObjectNode patch) {
+    Parsed<WorkerData> apply(WorkerRecord file, Identity open, ObjectNode patch) {
         ObjectNode body = json.valueToTree(WorkerDocument.of(file, open, LocalDate.EPOCH, List.of()));
         body.remove(READ_ONLY);
         // An answer is one whole: wording and time of the last one do not belong to the next.

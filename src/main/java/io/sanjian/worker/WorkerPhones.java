@@ -1,6 +1,6 @@
 package io.sanjian.worker;
 
-import io.sanjian.privacy.SealBrokenException;
+import io.sanjian.crypto.DecryptionException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,9 +20,9 @@ public class WorkerPhones {
             """;
 
     private final Pool pool;
-    private final WorkerSeals seals;
+    private final WorkerEncryption seals;
 
-    WorkerPhones(Pool pool, WorkerSeals seals) {
+    WorkerPhones(Pool pool, WorkerEncryption seals) {
         this.pool = pool;
         this.seals = seals;
     }
@@ -35,7 +35,7 @@ public class WorkerPhones {
                 WorkerKey key = new WorkerKey(row.getString("source"), row.getString("external_id"));
                 try {
                     phones.put(row.getLong("id"), seals.phone(key, row.getString("phone_enc")));
-                } catch (SealBrokenException e) {
+                } catch (DecryptionException e) {
                     LOG.errorf("The number of worker %d does not open: %s", row.getLong("id"), e.getMessage());
                 }
             }

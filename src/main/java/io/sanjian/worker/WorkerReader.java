@@ -2,13 +2,13 @@ package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.AreaReach;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
+import io.sanjian.crypto.Masks;
+import io.sanjian.imports.RowParser;
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.privacy.Masks;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
-import io.sanjian.rows.RowParser;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,9 +40,9 @@ class WorkerReader {
     }
 
     /** Reader of the rows of one source; a home out of reach is a fault, unknown fields are warned of. */
-    RowParser<WorkerData> rowsOf(String source, AreaReach reach) {
+    RowParser<WorkerData> rowsOf(String source, AreaScope reach) {
         return row -> {
-            RowFields fields = new RowFields(row);
+            BodyFields fields = new BodyFields(row);
             WorkerData data = read(fields, row, source);
             JobIntention home = data.intention();
             if (home.areaCode() != null && !reach.covers(home.areaCode(), home.townCode(), home.villageCode())) {
@@ -56,7 +56,7 @@ class WorkerReader {
 
     /** Reads an API body, which may name its source; an unknown field is a fault there. */
     RowParser.Parsed<WorkerData> body(ObjectNode body) {
-        RowFields fields = new RowFields(body);
+        BodyFields fields = new BodyFields(body);
         String named = fields.text("source", KEY_LENGTH);
         String source = named == null ? ENTERED_BY_HAND : named;
         WorkerData data = read(fields, body, source);
@@ -69,7 +69,7 @@ class WorkerReader {
         return parsed(fields, data);
     }
 
-    private static RowParser.Parsed<WorkerData> parsed(RowFields fields, WorkerData data) {
+    private static RowParser.Parsed<WorkerData> parsed(BodyFields fields, WorkerData data) {
         List<Violation> faults = scrubbed(fields.violations()).stream().map(WorkerReader::withoutEcho).toList();
         return new RowParser.Parsed<>(data.key().externalId(), faults.isEmpty() ? data : null, faults,
                 scrubbed(fields.warnings()));
@@ -88,7 +88,7 @@ class WorkerReader {
                 fault.allowed());
     }
 
-    private WorkerData read(RowFields fields, ObjectNode row, String source) {
+    private WorkerData read(BodyFields fields, ObjectNode row, String source) {
         WorkerKey key = new WorkerKey(source, externalId(fields));
         IdNumber idNumber = idNumber(fields);
         Identity identity = new Identity(fields.text("name", NAME_LENGTH), phone(fields),
@@ -101,7 +101,7 @@ class WorkerReader {
     }
 
     /** A person is known by source and number; none is made up (ADR 0013), so the fault says what to do. */
-    private static String externalId(RowFields fields) {
+    private static String externalId(BodyFields fields) {
         int before = fields.violations().size();
         String id = fields.text("externalId", KEY_LENGTH);
         if (id == null && fields.violations().size() == before) {
@@ -113,7 +113,7 @@ class WorkerReader {
     }
 
     /** The number of an identity card, or null. */
-    static IdNumber idNumber(RowFields fields) {
+    static IdNumber idNumber(BodyFields fields) {
         String text = fields.text("idNumber", NUMBER_LENGTH);
         if (text == null) {
             return null;
@@ -127,7 +127,7 @@ class WorkerReader {
     }
 
     /** A telephone number in its one form, or null. */
-    static String phone(RowFields fields) {
+    static String phone(BodyFields fields) {
         String text = fields.text("phone", NUMBER_LENGTH);
         if (text == null) {
             return null;
@@ -140,7 +140,7 @@ class WorkerReader {
         });
     }
 
-    private static Sex sex(RowFields fields, IdNumber idNumber) {
+    private static Sex sex(BodyFields fields, IdNumber idNumber) {
         Sex sex = fields.constant("sex", Sex.class, s -> s == Sex.M ? "男" : "女");
         if (idNumber == null) {
             return sex;
@@ -151,7 +151,7 @@ class WorkerReader {
         return idNumber.sex();
     }
 
-    private Consent consent(RowFields fields, ObjectNode row) {
+    private Consent consent(BodyFields fields, ObjectNode row) {
         JsonNode node = row.get("consent");
         Boolean given = node == null || node.isObject() ? fields.bool("consent.given") : fields.bool("consent");
         if (node != null && !node.isObject()) {

@@ -1,16 +1,16 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
-import io.sanjian.access.Need;
+import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.WorkerGroup;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Order;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -118,7 +118,7 @@ public class WorkerResource {
         if (area != null) {
             caller.requireArea(area);
         }
-        AreaReach wanted = area == null ? AreaReach.EVERYTHING : AreaReach.of(List.of(area), areas);
+        AreaScope wanted = area == null ? AreaScope.EVERYTHING : AreaScope.of(List.of(area), areas);
         List<WorkerDocument> found = workers.list(wanted, group, page.from(), limit);
         return new WorkerListResponse(found, found.size() < limit ? null : String.valueOf(found.getLast().id()));
     }
@@ -154,12 +154,12 @@ public class WorkerResource {
             @Parameter(description = "Name and numbers in the clear") @QueryParam("reveal")
             @DefaultValue("false") boolean reveal,
             @Parameter(description = "Why they are needed, as a code; kept in the audit", example = "INTERVIEW",
-                    schema = @Schema(implementation = Need.Reason.class))
+                    schema = @Schema(implementation = DisclosureReason.Reason.class))
             @QueryParam("reason") String reason) {
         if (!reveal) {
             return workers.get(id);
         }
-        return workers.reveal(id, null, caller.is(Roles.WORKER) ? null : Need.ofCode(reason));
+        return workers.reveal(id, null, caller.is(Roles.WORKER) ? null : DisclosureReason.ofCode(reason));
     }
 
     @POST

@@ -1,12 +1,12 @@
 package io.sanjian.worker;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.catalog.Within;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.terms.WorkerGroup;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -55,10 +55,12 @@ final class WorkerRows {
                 row.getOffsetDateTime(22).toInstant());
     }
 
-    static WorkerFile file(Row row) {
+    static WorkerRecord file(Row row) {
         String reason = row.getString("return_reason");
-        return new WorkerFile(worker(row), new WorkerSeals.Sealed(row.getString("name_enc"), row.getString("phone_enc"),
-                bytes(row, "phone_bidx"), row.getString("id_number_enc"), bytes(row, "id_number_bidx")), consent(row),
+        return new WorkerRecord(worker(row),
+                new WorkerEncryption.Sealed(row.getString("name_enc"), row.getString("phone_enc"),
+                        bytes(row, "phone_bidx"), row.getString("id_number_enc"), bytes(row, "id_number_bidx")),
+                consent(row),
                 reason == null ? null : ReturnReason.valueOf(reason), instant(row, "updated_at"));
     }
 

@@ -1,19 +1,19 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.AreaReach;
-import io.sanjian.access.Audit;
-import io.sanjian.access.Audit.Action;
-import io.sanjian.access.Audit.Author;
 import io.sanjian.access.Caller;
-import io.sanjian.access.Need;
-import io.sanjian.catalog.BusinessZone;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.Outcome;
-import io.sanjian.rows.RowFields;
-import io.sanjian.rows.RowParser.Parsed;
+import io.sanjian.access.DisclosureReason;
+import io.sanjian.audit.Audit;
+import io.sanjian.audit.Audit.Action;
+import io.sanjian.audit.Audit.Author;
+import io.sanjian.clock.BusinessZone;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.imports.RowParser.Parsed;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,14 +33,14 @@ class WorkerService {
 
     private final Pool pool;
     private final WorkerStore store;
-    private final WorkerSeals seals;
+    private final WorkerEncryption seals;
     private final WorkerReader reader;
     private final WorkerPatch patcher;
     private final Audit audit;
     private final Caller caller;
     private final Clock clock;
 
-    WorkerService(Pool pool, WorkerStore store, WorkerSeals seals, WorkerReader reader, WorkerPatch patcher,
+    WorkerService(Pool pool, WorkerStore store, WorkerEncryption seals, WorkerReader reader, WorkerPatch patcher,
             Audit audit,
             Caller caller, Clock clock) {
         this.pool = pool;
@@ -61,23 +61,24 @@ class WorkerService {
     Saved save(ObjectNode body) {
         Parsed<WorkerData> parsed = reader.body(body);
         WorkerData data = valid(parsed);
-        AreaReach reach = caller.reach();
-        new WorkerAccess(reach, null).requireHome(data.intention());
+        AreaScope reach = caller.reach();
+        new WorkerAreaAccess(reach, null).requireHome(data.intention());
         Author author = audit.author();
         return pool.withTransaction(tx -> store
                 .write(tx, data.key().source(), store.seal(List.of(data), author.name()), reach)
                 .flatMap(outcomes -> store.find(tx, data.key()).flatMap(file -> {
-                    Outcome outcome = outcomes.getFirst().outcome();
-                    if (outcome == Outcome.REJECTED) {
+                    ImportOutcome outcome = outcomes.getFirst().outcome();
+                    if (outcome == ImportOutcome.REJECTED) {
                         throw new ProblemException(ProblemType.FORBIDDEN, "The worker lives outside the token's areas");
                     }
-                    Saved saved = new Saved(document(file, MASKED, parsed.warnings()), outcome == Outcome.ACCEPTED);
+                    Saved saved =
+                            new Saved(document(file, MASKED, parsed.warnings()), outcome == ImportOutcome.ACCEPTED);
                     return audit.record(tx, author, action(outcome), List.of(saved.worker().id()), null)
                             .replaceWith(saved);
                 }))).await().indefinitely();
     }
 
-    private static Action action(Outcome outcome) {
+    private static Action action(ImportOutcome outcome) {
         return switch (outcome) {
             case ACCEPTED -> Action.CREATE;
             case UPDATED -> Action.UPDATE;
@@ -87,7 +88,7 @@ class WorkerService {
 
     /** Masked. */
     WorkerDocument get(long id) {
-        WorkerFile file = reached(id);
+        WorkerRecord file = reached(id);
         audit.record(Action.READ, id, null);
         return document(file, MASKED, List.of());
     }
@@ -99,13 +100,13 @@ class WorkerService {
      * @param need   why; null where the worker asks for the own data
      * @throws ProblemException FORBIDDEN for a field that the role has no need of, before anything else is told
      */
-    WorkerDocument reveal(long id, Set<PersonalField> wanted, Need need) {
+    WorkerDocument reveal(long id, Set<PersonalField> wanted, DisclosureReason need) {
         Set<PersonalField> needed = caller.roles().stream().findFirst().map(PersonalField::neededBy).orElse(MASKED);
         if (wanted != null && !needed.containsAll(wanted)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "The token's role has no need of these fields");
         }
         Set<PersonalField> open = wanted == null ? needed : wanted;
-        WorkerFile file = reached(id);
+        WorkerRecord file = reached(id);
         if (need != null) {
             audit.reveal(pool, audit.author(), Action.REVEAL, List.of(id), null,
                     open.stream().map(PersonalField::field).toList(), need).await().indefinitely();
@@ -113,9 +114,9 @@ class WorkerService {
         return document(file, open, List.of());
     }
 
-    private WorkerFile reached(long id) {
-        WorkerFile file = required(store.find(pool, id).await().indefinitely(), id);
-        WorkerAccess.of(caller).require(id, file.worker().intention());
+    private WorkerRecord reached(long id) {
+        WorkerRecord file = required(store.find(pool, id).await().indefinitely(), id);
+        WorkerAreaAccess.of(caller).require(id, file.worker().intention());
         return file;
     }
 
@@ -125,7 +126,7 @@ class WorkerService {
      * @param area  district, town or village, or null for all that the caller reaches
      * @param group or null
      */
-    List<WorkerDocument> list(AreaReach area, String group, long after, int limit) {
+    List<WorkerDocument> list(AreaScope area, String group, long after, int limit) {
         return listed(store.page(pool, caller.reach(), area, group, after, limit));
     }
 
@@ -135,7 +136,7 @@ class WorkerService {
      * @throws ProblemException VALIDATION, with every fault
      */
     List<WorkerDocument> lookUp(ObjectNode body) {
-        RowFields fields = new RowFields(body);
+        BodyFields fields = new BodyFields(body);
         String phone = WorkerReader.phone(fields);
         IdNumber idNumber = WorkerReader.idNumber(fields);
         if (fields.has("phone") == fields.has("idNumber")) {
@@ -150,23 +151,23 @@ class WorkerService {
                 seals.idNumberIndexes(idNumber == null ? null : idNumber.value())));
     }
 
-    private List<WorkerDocument> listed(Uni<List<WorkerFile>> found) {
-        List<WorkerFile> files = found.await().indefinitely();
+    private List<WorkerDocument> listed(Uni<List<WorkerRecord>> found) {
+        List<WorkerRecord> files = found.await().indefinitely();
         audit.record(Action.LIST, files.stream().map(file -> file.worker().id()).toList(), null);
         return files.stream().map(file -> document(file, MASKED, List.of())).toList();
     }
 
     /** Changes what the patch names and nothing else. */
     WorkerDocument patch(long id, ObjectNode patch) {
-        WorkerAccess access = WorkerAccess.of(caller);
+        WorkerAreaAccess access = WorkerAreaAccess.of(caller);
         Author author = audit.author();
         return pool.withTransaction(tx -> store.lock(tx, id).flatMap(found -> {
-            WorkerFile file = required(found, id);
+            WorkerRecord file = required(found, id);
             access.require(id, file.worker().intention());
             Parsed<WorkerData> parsed = patcher.apply(file, seals.open(file.key(), file.sealed()), patch);
             WorkerData data = valid(parsed);
             access.require(id, data.intention());
-            return store.write(tx, data.key().source(), store.seal(List.of(data), author.name()), AreaReach.EVERYTHING)
+            return store.write(tx, data.key().source(), store.seal(List.of(data), author.name()), AreaScope.EVERYTHING)
                     .call(() -> audit.record(tx, author, Action.UPDATE, List.of(id), null))
                     .flatMap(written -> store.find(tx, id))
                     .map(after -> document(required(after, id), MASKED, parsed.warnings()));
@@ -178,7 +179,7 @@ class WorkerService {
      * themselves asked for it: without it nobody could repeat the erasures that a restored backup has lost.
      */
     void erase(long id) {
-        WorkerAccess access = WorkerAccess.of(caller);
+        WorkerAreaAccess access = WorkerAreaAccess.of(caller);
         Author author = new Author(audit.author().name(), null);
         pool.withTransaction(tx -> store.lock(tx, id).flatMap(found -> {
             access.require(id, required(found, id).worker().intention());
@@ -186,7 +187,7 @@ class WorkerService {
         })).await().indefinitely();
     }
 
-    private static WorkerFile required(Optional<WorkerFile> file, long id) {
+    private static WorkerRecord required(Optional<WorkerRecord> file, long id) {
         return file.orElseThrow(() -> ProblemException.notFound("worker", id));
     }
 
@@ -197,7 +198,7 @@ class WorkerService {
         return parsed.value();
     }
 
-    private WorkerDocument document(WorkerFile file, Set<PersonalField> clear, List<Violation> warnings) {
+    private WorkerDocument document(WorkerRecord file, Set<PersonalField> clear, List<Violation> warnings) {
         Identity open = seals.open(file.key(), file.sealed());
         LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
         return WorkerDocument.of(file, open.maskedBut(clear), today, warnings);

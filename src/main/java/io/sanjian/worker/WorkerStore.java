@@ -1,9 +1,9 @@
 package io.sanjian.worker;
 
-import io.sanjian.access.AreaReach;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.Outcome;
-import io.sanjian.rows.RowWriter.Written;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.imports.RowWriter.Written;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,65 +31,66 @@ class WorkerStore {
     private static final String LOCK = FIND + " for update";
     private static final String LOOK_UP = "select " + WorkerRows.FILE + """
              from worker where (phone_bidx = any($1::bytea[]) or id_number_bidx = any($2::bytea[])) and
-            """ + HomeCondition.sql(3) + " order by id limit 100";
+            """ + HomeAreaCondition.sql(3) + " order by id limit 100";
     private static final String PAGE = "select " + WorkerRows.FILE + """
              from worker where id > $1 and ($2::text is null or $2 = any(groups)) and
-            """ + HomeCondition.sql(4) + " and " + HomeCondition.sql(10) + " order by id limit $3";
+            """ + HomeAreaCondition.sql(4) + " and " + HomeAreaCondition.sql(10) + " order by id limit $3";
     private static final String KNOWN = """
             select external_id, content_hash, consent, consent_at, consent_wording, consent_version, area_code, town_code, village_code
             from worker where source = $1 and external_id = any($2) order by id for update
             """;
     private static final String ERASE = "delete from worker where id = $1";
 
-    private static final Set<Outcome> CHANGING = EnumSet.of(Outcome.ACCEPTED, Outcome.UPDATED);
-    private static final Written SUPERSEDED = new Written(Outcome.UNCHANGED, List.of(new Violation("externalId",
+    private static final Set<ImportOutcome> CHANGING = EnumSet.of(ImportOutcome.ACCEPTED, ImportOutcome.UPDATED);
+    private static final Written SUPERSEDED = new Written(ImportOutcome.UNCHANGED, List.of(new Violation("externalId",
             "SUPERSEDED", "A later row has the same externalId; that one counts", null)));
-    private static final Written OUT_OF_REACH = new Written(Outcome.REJECTED, List.of(new Violation("externalId",
+    private static final Written OUT_OF_REACH = new Written(ImportOutcome.REJECTED, List.of(new Violation("externalId",
             "OUT_OF_SCOPE", "This worker is stored with a home outside the token's areas", null)));
 
-    private final WorkerSeals seals;
+    private final WorkerEncryption seals;
     private final ConsentStore consents;
     private final Clock clock;
 
-    WorkerStore(WorkerSeals seals, ConsentStore consents, Clock clock) {
+    WorkerStore(WorkerEncryption seals, ConsentStore consents, Clock clock) {
         this.seals = seals;
         this.consents = consents;
         this.clock = clock;
     }
 
-    Uni<Optional<WorkerFile>> find(SqlClient client, long id) {
+    Uni<Optional<WorkerRecord>> find(SqlClient client, long id) {
         return first(client, FIND, id);
     }
 
     /** A worker that is known to be there. */
-    Uni<WorkerFile> find(SqlClient client, WorkerKey key) {
+    Uni<WorkerRecord> find(SqlClient client, WorkerKey key) {
         return client.preparedQuery(FIND_BY_KEY).execute(Tuple.of(key.source(), key.externalId()))
                 .map(rows -> WorkerRows.file(rows.iterator().next()));
     }
 
     /** As {@link #find}; the row cannot change until the transaction ends. */
-    Uni<Optional<WorkerFile>> lock(SqlClient client, long id) {
+    Uni<Optional<WorkerRecord>> lock(SqlClient client, long id) {
         return first(client, LOCK, id);
     }
 
-    private static Uni<Optional<WorkerFile>> first(SqlClient client, String sql, long id) {
+    private static Uni<Optional<WorkerRecord>> first(SqlClient client, String sql, long id) {
         return client.preparedQuery(sql).execute(Tuple.of(id))
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file).stream().findFirst());
     }
 
     /** Ids above {@code after}, ascending, within both reaches. @param group or null */
-    Uni<List<WorkerFile>> page(SqlClient client, AreaReach caller, AreaReach wanted, String group, long after,
+    Uni<List<WorkerRecord>> page(SqlClient client, AreaScope caller, AreaScope wanted, String group, long after,
             int limit) {
         Tuple parameters = Tuple.tuple().addLong(after).addString(group).addInteger(limit);
-        return client.preparedQuery(PAGE).execute(HomeCondition.add(HomeCondition.add(parameters, caller), wanted))
+        return client.preparedQuery(PAGE)
+                .execute(HomeAreaCondition.add(HomeAreaCondition.add(parameters, caller), wanted))
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file));
     }
 
     /** Workers whose phone or ID number stands under one of these entries of the blind index, at most 100. */
-    Uni<List<WorkerFile>> lookUp(SqlClient client, AreaReach caller, List<byte[]> phones, List<byte[]> idNumbers) {
+    Uni<List<WorkerRecord>> lookUp(SqlClient client, AreaScope caller, List<byte[]> phones, List<byte[]> idNumbers) {
         Tuple parameters = Tuple.tuple().addValue(WorkerColumns.buffers(phones))
                 .addValue(WorkerColumns.buffers(idNumbers));
-        return client.preparedQuery(LOOK_UP).execute(HomeCondition.add(parameters, caller))
+        return client.preparedQuery(LOOK_UP).execute(HomeAreaCondition.add(parameters, caller))
                 .map(rows -> WorkerRows.all(rows, WorkerRows::file));
     }
 
@@ -108,7 +109,7 @@ class WorkerStore {
      * Stores workers of one source; where a key occurs twice the last wins. A worker that is stored with a home out of
      * reach is left alone, and its row rejected.
      */
-    Uni<List<Written>> write(SqlClient tx, String source, List<Entry> rows, AreaReach reach) {
+    Uni<List<Written>> write(SqlClient tx, String source, List<Entry> rows, AreaScope reach) {
         Map<String, Entry> last = new LinkedHashMap<>();
         rows.forEach(entry -> last.put(entry.externalId(), entry));
         return tx.preparedQuery(KNOWN).execute(Tuple.of(source, last.keySet().toArray(String[]::new)))
@@ -131,16 +132,16 @@ class WorkerStore {
                 });
     }
 
-    private Written outcome(Entry entry, Row stored, AreaReach reach) {
+    private Written outcome(Entry entry, Row stored, AreaScope reach) {
         if (stored == null) {
-            return Written.of(Outcome.ACCEPTED);
+            return Written.of(ImportOutcome.ACCEPTED);
         }
         if (!reach.covers(stored.getString("area_code"), stored.getString("town_code"),
                 stored.getString("village_code"))) {
             return OUT_OF_REACH;
         }
         return Written.of(seals.isSame(WorkerRows.bytes(stored, "content_hash"), entry.data())
-                ? Outcome.UNCHANGED : Outcome.UPDATED);
+                ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED);
     }
 
     private static Entry withConsent(Entry entry, Row stored) {

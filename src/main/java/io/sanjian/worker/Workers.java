@@ -1,8 +1,8 @@
 package io.sanjian.worker;
 
-import io.sanjian.access.AreaReach;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,14 +25,14 @@ public class Workers {
     private static final String PAGE = """
             select id from worker
             where id > $1 and consent is distinct from false and (cardinality($2::text[]) = 0 or groups && $2) and
-            """ + HomeCondition.sql(4) + " order by id limit $3";
+            """ + HomeAreaCondition.sql(4) + " order by id limit $3";
 
     private final Pool pool;
-    private final WorkerSeals seals;
+    private final WorkerEncryption seals;
     private final Areas areas;
     private final Clock clock;
 
-    Workers(Pool pool, WorkerSeals seals, Areas areas, Clock clock) {
+    Workers(Pool pool, WorkerEncryption seals, Areas areas, Clock clock) {
         this.pool = pool;
         this.seals = seals;
         this.areas = areas;
@@ -41,9 +41,9 @@ public class Workers {
 
     /** Ids above {@code after}, ascending, of workers who have not refused consent. */
     public List<Long> idsAfter(WorkerScope scope, long after, int limit) {
-        AreaReach reach = scope.areaCodes().isEmpty() ? AreaReach.EVERYTHING : AreaReach.of(scope.areaCodes(), areas);
+        AreaScope reach = scope.areaCodes().isEmpty() ? AreaScope.EVERYTHING : AreaScope.of(scope.areaCodes(), areas);
         String[] groups = scope.groups().stream().map(Enum::name).toArray(String[]::new);
-        Tuple parameters = HomeCondition.add(Tuple.of(after, groups, limit), reach);
+        Tuple parameters = HomeAreaCondition.add(Tuple.of(after, groups, limit), reach);
         return WorkerRows.all(pool.preparedQuery(PAGE).executeAndAwait(parameters), row -> row.getLong("id"));
     }
 

@@ -8,8 +8,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.sanjian.access.TestTokens;
+import io.sanjian.database.Transactions;
 import io.sanjian.local.TestDatabase;
-import io.sanjian.transaction.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ class AuditChainTest {
                     }
                 }));
                 ends.add(replicas.submit(() -> {
-                    Sealer sealer = new Sealer(transactions, config(7));
+                    AuditChainer sealer = new AuditChainer(transactions, config(7));
                     for (int i = 0; i < 60; i++) {
                         sealer.sealAll();
                     }
@@ -64,7 +64,7 @@ class AuditChainTest {
 
     @Test
     void anEntryThatCommitsLateIsChainedLate() {
-        Sealer sealer = new Sealer(transactions, config(1000));
+        AuditChainer sealer = new AuditChainer(transactions, config(1000));
         transactions.run(tx -> {
             tx.query("insert into audit (actor, action) values ('late', 'READ')").executeAndAwait();
             write("early", "now()");
@@ -77,7 +77,7 @@ class AuditChainTest {
     @Test
     void theDatabaseItselfRefusesToAlterIt() {
         write("guarded", "now()");
-        new Sealer(transactions, config(1000)).sealAll();
+        new AuditChainer(transactions, config(1000)).sealAll();
         for (String forgery : List.of("update audit set actor = 'x' where actor = 'guarded'",
                 "update audit set seq = seq + 1000000 where actor = 'guarded'",
                 "update audit set hash = '' where actor = 'guarded'", "delete from audit where actor = 'guarded'",
@@ -141,7 +141,7 @@ class AuditChainTest {
             assertThat(chain().removeBefore(tx, tomorrow, 1_000_000)).isPositive();
             assertThat(chain().verify(tx, null, tomorrow).ok()).as("with nothing left").isTrue();
             tx.query("insert into audit (actor, action) values ('new', 'READ'), ('newer', 'LIST')").executeAndAwait();
-            new Sealer(transactions, config(1000)).sealBatch(tx);
+            new AuditChainer(transactions, config(1000)).sealBatch(tx);
             Verification rest = chain().verify(tx, null, tomorrow);
             assertThat(rest.faults()).isEmpty();
             assertThat(rest.entries()).isEqualTo(2);
@@ -155,7 +155,7 @@ class AuditChainTest {
         statements.add("alter table audit enable trigger user");
         undone(tx -> {
             statements.forEach(statement -> tx.query(statement).executeAndAwait());
-            new Sealer(transactions, config(1000)).sealBatch(tx);
+            new AuditChainer(transactions, config(1000)).sealBatch(tx);
             Verification found = chain().verify(tx, null, Instant.now());
             assertThat(found.ok()).as(forgery).isFalse();
             assertThat(found.faults()).as(forgery).anySatisfy(fault -> {
@@ -187,7 +187,8 @@ class AuditChainTest {
     }
 
     private AuditChain chain() {
-        return new AuditChain(transactions, new Sealer(transactions, config(1000)), config(1000), Clock.systemUTC());
+        return new AuditChain(transactions, new AuditChainer(transactions, config(1000)), config(1000),
+                Clock.systemUTC());
     }
 
     private static JsonPath verify() {

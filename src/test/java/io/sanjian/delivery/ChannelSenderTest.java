@@ -78,8 +78,8 @@ class ChannelSenderTest extends OutboxCase {
 
     @Test
     void aRefusedMessageGoesOverTheNextChannelAndTheInboxIsLast() {
-        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> new Outcome.Refused("43101"));
-        FakeChannel sms = new FakeChannel(Channel.SMS, e -> new Outcome.Refused("no number"));
+        FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> new SendOutcome.Refused("43101"));
+        FakeChannel sms = new FakeChannel(Channel.SMS, e -> new SendOutcome.Refused("no number"));
         long run = fixture.run();
         fixture.enqueue(outbox(wechat, sms, FakeChannel.delivering(Channel.INBOX)), run,
                 fixture.workers("sender-refused", 1, "500112"), Channel.WECHAT, Channel.SMS);
@@ -96,7 +96,7 @@ class ChannelSenderTest extends OutboxCase {
 
     @Test
     void aFailingMessageIsTriedAgainLaterAndDeadAfterItsLastAttempt() {
-        FakeChannel sms = new FakeChannel(Channel.SMS, e -> new Outcome.Retry("busy"));
+        FakeChannel sms = new FakeChannel(Channel.SMS, e -> new SendOutcome.Retry("busy"));
         ChannelSender sender = sender(sms, Map.of("sanjian.delivery.backoff.max-attempts", "3",
                 "sanjian.delivery.channels.sms.quiet-hours", "off"));
         long run = fixture.run();
@@ -118,7 +118,7 @@ class ChannelSenderTest extends OutboxCase {
     @Test
     void aChannelThatKeepsTheTimeItselfIsAskedWhenItWants() {
         FakeChannel sms = new FakeChannel(Channel.SMS, e -> e.attempt() < 30
-                ? new Outcome.RetryAt("wait", NOON.plusSeconds(e.attempt())) : new Outcome.Failed("given up"));
+                ? new SendOutcome.RetryAt("wait", NOON.plusSeconds(e.attempt())) : new SendOutcome.Failed("given up"));
         long run = fixture.run();
         fixture.enqueue(outbox(sms), run, fixture.workers("sender-retry-at", 1, "500112"), Channel.SMS);
         for (int second = 0; second < 30; second++) {
@@ -284,16 +284,17 @@ class ChannelSenderTest extends OutboxCase {
 
     @Test
     void lanesOfTwoReplicasShareTheWorkAndNobodyIsToldTwice() {
-        FakeChannel one = new FakeChannel(Channel.SMS, 7, Duration.ofMillis(3), e -> new Outcome.Delivered());
-        FakeChannel two = new FakeChannel(Channel.SMS, 7, Duration.ofMillis(3), e -> new Outcome.Delivered());
+        FakeChannel one = new FakeChannel(Channel.SMS, 7, Duration.ofMillis(3), e -> new SendOutcome.Delivered());
+        FakeChannel two = new FakeChannel(Channel.SMS, 7, Duration.ofMillis(3), e -> new SendOutcome.Delivered());
         long run = fixture.run();
         fixture.enqueue(outbox(one), run, fixture.workers("sender-lanes", 700, "500112"), Channel.SMS);
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        List<ChannelLanes> lanes = List.of(new ChannelLanes(sender(one), clock), new ChannelLanes(sender(two), clock));
-        lanes.forEach(ChannelLanes::wakeUp);
+        List<ConcurrentSender> lanes =
+                List.of(new ConcurrentSender(sender(one), clock), new ConcurrentSender(sender(two), clock));
+        lanes.forEach(ConcurrentSender::wakeUp);
         Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> one.sent.size() + two.sent.size() >= 700);
-        lanes.forEach(ChannelLanes::stop);
-        Uni.join().all(lanes.stream().map(ChannelLanes::idle).toList()).andFailFast()
+        lanes.forEach(ConcurrentSender::stop);
+        Uni.join().all(lanes.stream().map(ConcurrentSender::idle).toList()).andFailFast()
                 .await().atMost(Duration.ofSeconds(10));
 
         assertThat(fixture.outbox(run)).hasSize(700).extracting(Stored::state).containsOnly(DeliveryState.DELIVERED);

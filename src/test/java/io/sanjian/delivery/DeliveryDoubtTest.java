@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(TestDatabase.class)
 class DeliveryDoubtTest extends OutboxCase {
     static List<Arguments> endsOfADoubt() {
-        Outcome uncertain = new Outcome.Uncertain("no answer in time");
-        return List.of(Arguments.of("refused", uncertain, new Outcome.Refused("43101"), 10),
-                Arguments.of("given up", uncertain, new Outcome.Failed("47003"), 10),
+        SendOutcome uncertain = new SendOutcome.Uncertain("no answer in time");
+        return List.of(Arguments.of("refused", uncertain, new SendOutcome.Refused("43101"), 10),
+                Arguments.of("given up", uncertain, new SendOutcome.Failed("47003"), 10),
                 Arguments.of("never answered", uncertain, uncertain, 2),
                 Arguments.of("never answered once", uncertain, uncertain, 1),
-                Arguments.of("not sent later", uncertain, new Outcome.Retry("-1"), 2));
+                Arguments.of("not sent later", uncertain, new SendOutcome.Retry("-1"), 2));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endsOfADoubt")
-    void noSecondPhoneRingsWhereTheFirstMayHave(String name, Outcome first, Outcome repeated, int attempts) {
+    void noSecondPhoneRingsWhereTheFirstMayHave(String name, SendOutcome first, SendOutcome repeated, int attempts) {
         FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent() ? repeated : first);
         FakeChannel sms = FakeChannel.delivering(Channel.SMS);
         long run = fixture.run();
@@ -50,7 +50,7 @@ class DeliveryDoubtTest extends OutboxCase {
     @Test
     void whoCannotHaveBeenReachedIsReachedByTheNextChannelWhateverWasInDoubt() {
         FakeChannel wechat = new FakeChannel(Channel.WECHAT, e -> e.possiblySent()
-                ? new Outcome.Unreachable("not linked") : new Outcome.Uncertain("broken off"));
+                ? new SendOutcome.Unreachable("not linked") : new SendOutcome.Uncertain("broken off"));
         FakeChannel sms = FakeChannel.delivering(Channel.SMS);
         long run = fixture.run();
         fixture.enqueue(outbox(wechat, sms, FakeChannel.delivering(Channel.INBOX)), run,

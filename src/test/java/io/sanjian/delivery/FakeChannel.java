@@ -17,21 +17,21 @@ final class FakeChannel implements DeliveryChannel {
     private final Channel channel;
     private final int maxBatch;
     private final Duration delay;
-    private final Function<Envelope, Outcome> answer;
+    private final Function<Envelope, SendOutcome> answer;
 
-    FakeChannel(Channel channel, int maxBatch, Duration delay, Function<Envelope, Outcome> answer) {
+    FakeChannel(Channel channel, int maxBatch, Duration delay, Function<Envelope, SendOutcome> answer) {
         this.channel = channel;
         this.maxBatch = maxBatch;
         this.delay = delay;
         this.answer = answer;
     }
 
-    FakeChannel(Channel channel, Function<Envelope, Outcome> answer) {
+    FakeChannel(Channel channel, Function<Envelope, SendOutcome> answer) {
         this(channel, 10, Duration.ofMillis(1), answer);
     }
 
     static FakeChannel delivering(Channel channel) {
-        return new FakeChannel(channel, envelope -> new Outcome.Delivered());
+        return new FakeChannel(channel, envelope -> new SendOutcome.Delivered());
     }
 
     @Override
@@ -50,7 +50,7 @@ final class FakeChannel implements DeliveryChannel {
     }
 
     @Override
-    public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
+    public Uni<List<SendOutcome>> deliver(List<Envelope> envelopes, Instant now) {
         mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         sent.addAll(envelopes);
         return Uni.createFrom().item(() -> envelopes.stream().map(answer).toList())

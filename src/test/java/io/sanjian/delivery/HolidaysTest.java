@@ -36,14 +36,14 @@ class HolidaysTest {
         DeliveryConfig config =
                 DeliveryFixture.config(DeliveryConfig.class, Map.of("sanjian.delivery.holidays", "2026-02-16",
                         "sanjian.delivery.channels.sms.holiday-hours", "18:00-12:00"));
-        assertThat(Silence.of(Channel.SMS, config).holds(moment)).isEqualTo(silent);
-        assertThat(Silence.of(Channel.INBOX, config).holds(moment)).isFalse();
+        assertThat(SendWindow.of(Channel.SMS, config).holds(moment)).isEqualTo(silent);
+        assertThat(SendWindow.of(Channel.INBOX, config).holds(moment)).isFalse();
     }
 
     @Test
     void aWholeDayMayBeSilent() {
         DeliveryConfig config = DeliveryFixture.config(DeliveryConfig.class,
                 Map.of("sanjian.delivery.holidays", "2026-02-16"));
-        assertThat(Silence.of(Channel.WECHAT, config).holds(Instant.parse("2026-02-16T15:59:59.999Z"))).isTrue();
+        assertThat(SendWindow.of(Channel.WECHAT, config).holds(Instant.parse("2026-02-16T15:59:59.999Z"))).isTrue();
     }
 }

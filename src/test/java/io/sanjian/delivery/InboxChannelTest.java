@@ -38,7 +38,8 @@ class InboxChannelTest {
 
         for (int i = 0; i < 2; i++) {
             assertThat(channel.deliver(envelopes, NOON).await().indefinitely())
-                    .containsExactly(new Outcome.Delivered(), new Outcome.Delivered(), new Outcome.Delivered());
+                    .containsExactly(new SendOutcome.Delivered(), new SendOutcome.Delivered(),
+                            new SendOutcome.Delivered());
         }
         List<String> titles = new ArrayList<>();
         pool.preparedQuery("select title from inbox_message where worker_id = any($1)")

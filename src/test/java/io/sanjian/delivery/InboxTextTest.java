@@ -2,14 +2,14 @@ package io.sanjian.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ abstract class OutboxCase {
     @Inject
     OutboxQueue queue;
     @Inject
-    ChannelPauses pauses;
+    ChannelCircuitBreaker pauses;
     @Inject
     SharedRate rate;
     @Inject
@@ -38,7 +38,7 @@ abstract class OutboxCase {
         return sender(channel, pauses, settings, without);
     }
 
-    final ChannelSender sender(DeliveryChannel channel, ChannelPauses pauses, Map<String, String> settings,
+    final ChannelSender sender(DeliveryChannel channel, ChannelCircuitBreaker pauses, Map<String, String> settings,
             Long... without) {
         return new ChannelSender(channel, queue, pauses, rate, DeliveryFixture.messages(without),
                 DeliveryFixture.config(DeliveryConfig.class, settings),

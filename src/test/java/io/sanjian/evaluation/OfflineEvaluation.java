@@ -6,15 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.sanjian.area.Areas;
 import io.sanjian.index.document.FactsFactory;
-import io.sanjian.matching.Judge;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.Matcher;
+import io.sanjian.matching.PickDiversifier;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
-import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.RuleSettings;
-import io.sanjian.matching.Variety;
 import io.sanjian.matching.Verdict;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
@@ -24,8 +23,9 @@ import io.sanjian.recommendation.match.MatchRequest;
 import io.sanjian.recommendation.match.MatchRequestReader;
 import io.sanjian.recommendation.match.ProfileFactory;
 import io.sanjian.recommendation.match.UnderstoodReader;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import io.sanjian.worker.JobIntentionReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class OfflineEvaluation {
             new MatchRequestReader(new JobIntentionReader(areas, certificates),
                     new UnderstoodReader(trades, certificates), Clock.systemUTC());
     private final ProfileFactory profiles = new ProfileFactory(areas);
-    private final Judge judge = new Judge(trades, certificates, RuleSettings.DEFAULT);
+    private final Matcher judge = new Matcher(trades, certificates, RuleSettings.DEFAULT);
 
     /** @param arguments folder of the judged set; file for the run */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -88,13 +88,13 @@ public final class OfflineEvaluation {
         return facts;
     }
 
-    private static List<String> best(Profile profile, ProfileJudge judge, List<PostingFacts> facts) {
+    private static List<String> best(Profile profile, ProfileMatcher judge, List<PostingFacts> facts) {
         List<Match> matches = new ArrayList<>();
         for (PostingFacts posting : facts) {
             if (judge.judge(posting) instanceof Verdict.Accepted accepted) {
                 matches.add(accepted.match());
             }
         }
-        return Variety.best(profile, matches, 3).stream().map(match -> match.posting().externalId()).toList();
+        return PickDiversifier.best(profile, matches, 3).stream().map(match -> match.posting().externalId()).toList();
     }
 }

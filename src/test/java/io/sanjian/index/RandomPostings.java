@@ -1,22 +1,22 @@
 package io.sanjian.index;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.area.Place;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.catalog.Within;
-import io.sanjian.catalog.WorkerGroup;
-import io.sanjian.matching.HomeGround;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
+import io.sanjian.matching.WorkArea;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Trade;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Trade;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,8 +91,8 @@ public final class RandomPostings {
                     any(List.of(Rule.EXCLUDED, Rule.APPLIED, Rule.RECENTLY_RECOMMENDED)));
         }
         boolean bound = random.nextInt(8) == 0;
-        HomeGround ground = bound
-                ? new HomeGround(random.nextBoolean() ? Within.DISTRICT : Within.TOWN,
+        WorkArea ground = bound
+                ? new WorkArea(random.nextBoolean() ? Within.DISTRICT : Within.TOWN,
                         MemoryIndex.AREAS.districtCodesOf(home.areaCode(), home.townCode()),
                         random.nextBoolean() ? null : home.townCode())
                 : null;

@@ -1,7 +1,7 @@
 package io.sanjian.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.local.LocalSettings.Database;
 import java.io.IOException;
 import java.nio.file.Path;

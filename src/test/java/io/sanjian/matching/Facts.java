@@ -1,13 +1,13 @@
 package io.sanjian.matching;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.area.Place;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class Facts {
         private Sex sex = Sex.M;
         private Place home = HOME;
         private Double maxDistanceKm;
-        private HomeGround ground;
+        private WorkArea ground;
         private Set<String> barred = Set.of();
         private boolean anything;
         private Set<String> certificates = Set.of();
@@ -77,7 +77,7 @@ final class Facts {
             return this;
         }
 
-        ProfileBuilder onlyIn(HomeGround given) {
+        ProfileBuilder onlyIn(WorkArea given) {
             ground = given;
             maxDistanceKm = given.within().reachKm();
             return this;

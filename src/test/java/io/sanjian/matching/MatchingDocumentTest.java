@@ -2,11 +2,11 @@ package io.sanjian.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.area.Roads;
-import io.sanjian.catalog.Family;
 import io.sanjian.matching.Weights.Step;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class MatchingDocumentTest {
     /** Section 5 of the document. */
     @Test
     void thePickFollowedByHandIsScoredAsTheDocumentSays() {
-        Judge judge = new Judge(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+        Matcher judge = new Matcher(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
         Profile person = Facts.worker("welder").aged(45, Profile.Sex.M).holding("welding").expecting(5500).build();
         PostingFacts posting = Facts.post("welder").of(Family.CLUSTER).paying(6000, 8000).forAges(18, 50)
                 .place(Facts.north(12)).published(Facts.DAY.minusDays(5)).with(PostingFacts.Trait.LODGING).build();

@@ -1,16 +1,16 @@
 package io.sanjian.matching;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.area.Place;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Within;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,8 +37,8 @@ final class RandomFacts {
 
     static Profile profile(Random random) {
         Sex sex = random.nextInt(5) == 0 ? null : random.nextBoolean() ? Sex.M : Sex.F;
-        HomeGround ground = random.nextInt(6) == 0
-                ? new HomeGround(Within.DISTRICT, Set.of(DISTRICTS.get(random.nextInt(DISTRICTS.size()))), null) : null;
+        WorkArea ground = random.nextInt(6) == 0
+                ? new WorkArea(Within.DISTRICT, Set.of(DISTRICTS.get(random.nextInt(DISTRICTS.size()))), null) : null;
         return new Profile(14 + random.nextInt(56), sex, place(random),
                 ground != null || random.nextBoolean() ? 10.0 + random.nextInt(90) : null, ground, trades(random, 3),
                 random.nextInt(4) == 0 ? Set.copyOf(trades(random, 2)) : Set.of(),

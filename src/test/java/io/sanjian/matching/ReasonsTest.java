@@ -4,21 +4,21 @@ import static io.sanjian.matching.Facts.post;
 import static io.sanjian.matching.Facts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.area.Place;
-import io.sanjian.area.Place.Precision;
-import io.sanjian.area.Roads;
-import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.area.Place.Precision;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
     private static final Trades TRADES = Trades.load();
     private static final Certificates CERTIFICATES = Certificates.load();
-    private static final Judge JUDGE = new Judge(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
+    private static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
     private static final Reasons REASONS = new Reasons(TRADES, CERTIFICATES, Roads.load());
 
     @Test

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.AreaReach;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.cluster.Clusters;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowParser.Parsed;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.imports.RowParser.Parsed;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -34,7 +34,7 @@ class PostingFieldsTest {
             new PostingFields(new PlaceFields(AREAS), Trades.load(), Certificates.load(), Clusters.load());
 
     private static Parsed<Posting> read(ObjectNode row) {
-        return FIELDS.read("s", row, AreaReach.EVERYTHING);
+        return FIELDS.read("s", row, AreaScope.EVERYTHING);
     }
 
     private static ObjectNode row(String more) {

@@ -7,15 +7,15 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.imports.RowWriter.Written;
 import io.sanjian.local.TestDatabase;
-import io.sanjian.rows.Outcome;
-import io.sanjian.rows.RowWriter.Written;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -49,7 +49,7 @@ class PostingTableTest {
                 null, null, null, null, null, null, null, null, List.of(), null, null, validThrough, null);
     }
 
-    private List<Outcome> write(Posting... batch) {
+    private List<ImportOutcome> write(Posting... batch) {
         return upsert.write(List.of(batch)).await().indefinitely().stream().map(Written::outcome).toList();
     }
 
@@ -79,13 +79,13 @@ class PostingTableTest {
     @Test
     void onlyWhatChangedIsInTheFeed() {
         assertThat(write(posting("a", "t", null), posting("b", "t", null)))
-                .containsExactly(Outcome.ACCEPTED, Outcome.ACCEPTED);
+                .containsExactly(ImportOutcome.ACCEPTED, ImportOutcome.ACCEPTED);
         assertThat(changes()).isEqualTo(2);
         assertThat(write(posting("a", "t", null), posting("b", "t", null)))
-                .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
+                .containsExactly(ImportOutcome.UNCHANGED, ImportOutcome.UNCHANGED);
         assertThat(changes()).isEqualTo(2);
         assertThat(write(posting("b", "u", null), posting("c", "t", null), posting("c", "t", null)))
-                .containsExactly(Outcome.UPDATED, Outcome.UNCHANGED, Outcome.ACCEPTED);
+                .containsExactly(ImportOutcome.UPDATED, ImportOutcome.UNCHANGED, ImportOutcome.ACCEPTED);
         assertThat(changes()).isEqualTo(4);
     }
 
@@ -94,8 +94,8 @@ class PostingTableTest {
         write(posting("a", "t", null));
         pool.preparedQuery("update posting set published_at = '2020-02-02' where source = $1")
                 .executeAndAwait(Tuple.of(source));
-        assertThat(write(posting("a", "t", null))).containsExactly(Outcome.UNCHANGED);
-        assertThat(write(posting("a", "u", null))).containsExactly(Outcome.UPDATED);
+        assertThat(write(posting("a", "t", null))).containsExactly(ImportOutcome.UNCHANGED);
+        assertThat(write(posting("a", "u", null))).containsExactly(ImportOutcome.UPDATED);
         assertThat(postings.load(ids()).getFirst().publishedAt()).isEqualTo(LocalDate.of(2020, 2, 2));
     }
 

@@ -2,12 +2,12 @@ package io.sanjian.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
 import io.sanjian.reading.PostingReading.Flag;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

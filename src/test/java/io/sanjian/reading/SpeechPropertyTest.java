@@ -3,8 +3,8 @@ package io.sanjian.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.reading.Understood.WantedTrade;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

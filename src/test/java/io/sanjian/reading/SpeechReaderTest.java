@@ -2,12 +2,12 @@ package io.sanjian.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reading.Understood.Wish;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

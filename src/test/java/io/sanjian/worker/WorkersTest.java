@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.sanjian.access.AreaReach;
 import io.sanjian.access.TestTokens;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.local.TestDatabase;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.terms.WorkerGroup;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -66,7 +66,7 @@ class WorkersTest {
         String liangjiang = areas.current("500112").orElseThrow().code();
         List<String> scopes = Stream.concat(homes.stream(), Stream.of(liangjiang, "500106", "500000")).toList();
         for (String scope : scopes) {
-            AreaReach reach = AreaReach.of(List.of(scope), areas);
+            AreaScope reach = AreaScope.of(List.of(scope), areas);
             List<Long> ids = workers.idsAfter(new WorkerScope(List.of(scope), Set.of()), 0, 1_000_000);
             for (Worker worker : all) {
                 assertThat(ids.contains(worker.id())).as("%s from %s", worker.externalId(), scope)

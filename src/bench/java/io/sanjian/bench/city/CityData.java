@@ -1,12 +1,12 @@
 package io.sanjian.bench.city;
 
-import io.sanjian.area.Areas;
+import io.sanjian.crypto.Keys;
+import io.sanjian.crypto.PrivacyConfig;
+import io.sanjian.crypto.Vault;
 import io.sanjian.local.LocalSettings.Database;
-import io.sanjian.privacy.Keys;
-import io.sanjian.privacy.PrivacyConfig;
-import io.sanjian.privacy.Vault;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import io.sanjian.worker.BulkSeals;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,6 +1,6 @@
 package io.sanjian.bench.city;
 
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.local.ApiClient;
 import io.sanjian.local.LocalSettings;
 import io.sanjian.local.LocalSettings.Database;

@@ -1,13 +1,13 @@
 package io.sanjian.bench.city;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.local.demo.DemoPlaces;
 import io.sanjian.reading.SpeechReader;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import io.sanjian.worker.BulkSeals;
 import io.sanjian.worker.ReturnReason;
 import java.sql.SQLException;

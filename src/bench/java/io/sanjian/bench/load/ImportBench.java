@@ -3,7 +3,7 @@ package io.sanjian.bench.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sanjian.bench.CityStage;
 import io.sanjian.bench.Stage;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.local.ApiClient;
 import io.sanjian.local.demo.DemoPostings;

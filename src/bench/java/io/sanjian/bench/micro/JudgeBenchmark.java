@@ -4,7 +4,7 @@ import io.sanjian.bench.Sample;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
-import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.Verdict;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ public class JudgeBenchmark {
     private static final int PAIRS_EACH = 64;
 
     private List<Profile> profiles;
-    private ProfileJudge[] judges;
+    private ProfileMatcher[] judges;
     private PostingFacts[][] related;
     private int profile;
     private int place;
@@ -43,7 +43,7 @@ public class JudgeBenchmark {
         Sample sample = new Sample();
         List<PostingFacts> all = sample.postings(POSTINGS).map(MemoryIndex.FACTS::of).toList();
         profiles = sample.profiles(PROFILES).stream().filter(p -> !p.trades().isEmpty()).toList();
-        judges = profiles.stream().map(MemoryIndex.JUDGE::forProfile).toArray(ProfileJudge[]::new);
+        judges = profiles.stream().map(MemoryIndex.JUDGE::forProfile).toArray(ProfileMatcher[]::new);
         related = profiles.stream().map(p -> related(p, all)).toArray(PostingFacts[][]::new);
     }
 
@@ -67,7 +67,7 @@ public class JudgeBenchmark {
 
     /** What is worked out once for a profile. */
     @Benchmark
-    public ProfileJudge judgeOfProfile() {
+    public ProfileMatcher judgeOfProfile() {
         profile = profile + 1 == judges.length ? 0 : profile + 1;
         return MemoryIndex.JUDGE.forProfile(profiles.get(profile));
     }

@@ -5,7 +5,7 @@ import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.TestIndexConfig;
 import io.sanjian.index.match.MatchResult;
 import io.sanjian.index.match.MatchSearch;
-import io.sanjian.index.match.PostsCache;
+import io.sanjian.index.match.PostingCache;
 import io.sanjian.matching.Profile;
 import io.sanjian.posting.Posting;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public class MatchBenchmark {
     public void fill() throws IOException {
         Sample sample = new Sample();
         folder = Files.createTempDirectory("sanjian-bench");
-        PostsCache posts = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
+        PostingCache posts = new PostingCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         index = new MemoryIndex(folder, posts);
         for (Posting posting : (Iterable<Posting>) sample.postings(postings)::iterator) {
             index.put(posting);

@@ -10,7 +10,7 @@ import io.sanjian.bench.CityStage;
 import io.sanjian.bench.Latencies;
 import io.sanjian.bench.Sample;
 import io.sanjian.bench.Stage;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.evaluation.JudgedSet;
 import io.sanjian.evaluation.JudgedSet.Figures;
 import io.sanjian.posting.Posting;

@@ -1,12 +1,12 @@
 package io.sanjian.bench.peer;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Weights;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

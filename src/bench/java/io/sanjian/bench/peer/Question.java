@@ -1,14 +1,14 @@
 package io.sanjian.bench.peer;
 
 import io.sanjian.bench.Sample;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Trade;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Trade;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

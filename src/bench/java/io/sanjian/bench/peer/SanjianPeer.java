@@ -3,7 +3,7 @@ package io.sanjian.bench.peer;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.TestIndexConfig;
 import io.sanjian.index.match.MatchSearch;
-import io.sanjian.index.match.PostsCache;
+import io.sanjian.index.match.PostingCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class SanjianPeer implements Peer {
     @Override
     public void load(List<Post> posts) throws IOException {
         close();
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
+        PostingCache cache = new PostingCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         index = new MemoryIndex(Files.createTempDirectory(Files.createDirectories(folder), "index"), cache);
         for (Post post : posts) {
             index.put(post.posting());

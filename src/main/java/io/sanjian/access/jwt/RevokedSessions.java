@@ -3,7 +3,7 @@ package io.sanjian.access.jwt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
-import io.sanjian.time.Ticks;
+import io.sanjian.clock.FixedDelayScheduler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,7 +50,7 @@ public class RevokedSessions {
         sessions.forEach(session -> revoked.put(session, true));
     }
 
-    void start(@Observes StartupEvent event, Ticks ticks, JwtConfig config) {
+    void start(@Observes StartupEvent event, FixedDelayScheduler ticks, JwtConfig config) {
         ticks.every(config.revocationPoll(), "revoked-sessions", PATIENCE, this::poll);
     }
 

@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.Outcome;
 import io.sanjian.delivery.ReceiverErrors;
-import io.sanjian.sms.SmsConfig;
-import io.sanjian.sms.SmsException;
-import io.sanjian.sms.SmsGateway;
-import io.sanjian.sms.SmsKind;
-import io.sanjian.sms.SmsMessage;
+import io.sanjian.delivery.SendOutcome;
+import io.sanjian.gateway.sms.SmsConfig;
+import io.sanjian.gateway.sms.SmsException;
+import io.sanjian.gateway.sms.SmsGateway;
+import io.sanjian.gateway.sms.SmsKind;
+import io.sanjian.gateway.sms.SmsMessage;
 import io.sanjian.worker.WorkerPhones;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,41 +68,41 @@ public class SmsChannel implements DeliveryChannel {
     }
 
     @Override
-    public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
+    public Uni<List<SendOutcome>> deliver(List<Envelope> envelopes, Instant now) {
         return DeliveryChannel.each(envelopes,
                 phones.of(envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList()),
                 (envelope, known) -> deliver(envelope, known.get(envelope.recipient().workerId())));
     }
 
-    private Uni<Outcome> deliver(Envelope envelope, String phone) {
+    private Uni<SendOutcome> deliver(Envelope envelope, String phone) {
         if (envelope.message().picks().isEmpty()) {
-            return Uni.createFrom().item(new Outcome.Unreachable("no phone rings for a list without picks"));
+            return Uni.createFrom().item(new SendOutcome.Unreachable("no phone rings for a list without picks"));
         }
         if (phone == null || !MOBILE.matcher(phone).matches()) {
-            return Uni.createFrom().item(new Outcome.Unreachable("the worker has no mobile number"));
+            return Uni.createFrom().item(new SendOutcome.Unreachable("the worker has no mobile number"));
         }
         SmsText text = SmsText.of(envelope.message(), config, signature);
         return gateway.send(new SmsMessage(envelope.messageId(), phone, SmsKind.PICKS, text.params(), text.text()))
-                .<Outcome>map(id -> {
+                .<SendOutcome>map(id -> {
                     registry.counter("sanjian.delivery.sms.segments").increment(text.segments());
-                    return new Outcome.Delivered();
+                    return new SendOutcome.Delivered();
                 })
                 .onFailure(SmsException.class).recoverWithItem(failure -> failed(envelope, (SmsException) failure));
     }
 
-    private Outcome failed(Envelope envelope, SmsException failure) {
+    private SendOutcome failed(Envelope envelope, SmsException failure) {
         String reason = failure.getMessage();
         if (!failure.code().isEmpty()) {
             errors.error(Channel.SMS, failure.code());
         }
         return switch (failure.reason()) {
-            case RETRY -> new Outcome.Retry(reason);
-            case UNCERTAIN -> new Outcome.Uncertain(reason);
-            case NUMBER -> new Outcome.Unreachable(reason);
-            case CONFIGURATION -> new Outcome.Alarm(failure.code(), reason, PROBE_AFTER);
+            case RETRY -> new SendOutcome.Retry(reason);
+            case UNCERTAIN -> new SendOutcome.Uncertain(reason);
+            case NUMBER -> new SendOutcome.Unreachable(reason);
+            case CONFIGURATION -> new SendOutcome.Alarm(failure.code(), reason, PROBE_AFTER);
             case TEXT, UNKNOWN -> {
                 LOG.errorf("Delivery %d: %s", envelope.id(), reason);
-                yield new Outcome.Failed(reason);
+                yield new SendOutcome.Failed(reason);
             }
         };
     }

@@ -1,6 +1,6 @@
 package io.sanjian.delivery.sms;
 
-import io.sanjian.problem.ProblemException;
+import io.sanjian.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;

@@ -3,7 +3,7 @@ package io.sanjian.delivery.sms;
 import io.sanjian.delivery.PickLine;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
-import io.sanjian.sms.SmsSegments;
+import io.sanjian.gateway.sms.SmsSegments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;

@@ -7,7 +7,7 @@ import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.DeliveryConfig;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.Outcome;
+import io.sanjian.delivery.SendOutcome;
 import io.sanjian.delivery.webhook.WebhookEndpoint.State;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -61,11 +61,11 @@ public class WebhookChannel implements DeliveryChannel {
     }
 
     @Override
-    public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
+    public Uni<List<SendOutcome>> deliver(List<Envelope> envelopes, Instant now) {
         Envelope envelope = envelopes.getFirst();
         return deliveries.endpoints(envelope, now).flatMap(endpoints -> {
             if (endpoints.isEmpty()) {
-                return Uni.createFrom().item(new Outcome.Unreachable("no webhook is registered for this worker"));
+                return Uni.createFrom().item(new SendOutcome.Unreachable("no webhook is registered for this worker"));
             }
             String body = body(envelope);
             return Uni.join().all(endpoints.stream().map(endpoint -> isDue(endpoint, now)
@@ -132,18 +132,18 @@ public class WebhookChannel implements DeliveryChannel {
         return wanted != null && wanted.isAfter(until) ? wanted : until;
     }
 
-    private static Outcome outcome(List<WebhookEndpoint> endpoints) {
+    private static SendOutcome outcome(List<WebhookEndpoint> endpoints) {
         List<WebhookEndpoint> pending = in(State.PENDING, endpoints);
         List<WebhookEndpoint> dead = in(State.DEAD, endpoints);
         if (!pending.isEmpty()) {
-            return new Outcome.RetryAt(pending.size() + " of " + endpoints.size() + " webhooks do not have it yet",
+            return new SendOutcome.RetryAt(pending.size() + " of " + endpoints.size() + " webhooks do not have it yet",
                     pending.stream().map(WebhookEndpoint::nextAttemptAt).min(Comparator.naturalOrder()).orElseThrow());
         }
         if (!dead.isEmpty()) {
-            return new Outcome.Failed(dead.size() + " of " + endpoints.size() + " webhooks could not be reached");
+            return new SendOutcome.Failed(dead.size() + " of " + endpoints.size() + " webhooks could not be reached");
         }
-        return in(State.DELIVERED, endpoints).isEmpty() ? new Outcome.Unreachable("every webhook is gone")
-                : new Outcome.Delivered();
+        return in(State.DELIVERED, endpoints).isEmpty() ? new SendOutcome.Unreachable("every webhook is gone")
+                : new SendOutcome.Delivered();
     }
 
     private static List<WebhookEndpoint> in(State state, List<WebhookEndpoint> endpoints) {

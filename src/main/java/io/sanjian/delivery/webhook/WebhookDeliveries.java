@@ -1,7 +1,7 @@
 package io.sanjian.delivery.webhook;
 
-import io.sanjian.area.Areas;
 import io.sanjian.delivery.Envelope;
+import io.sanjian.reference.area.Areas;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,9 +1,9 @@
 package io.sanjian.delivery.webhook;
 
 import io.sanjian.access.AreaCodes;
-import io.sanjian.area.Areas;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,7 +22,7 @@ public record WebhookRequest(
      *
      * @param allowPrivate whether endpoints may have private addresses and no TLS
      */
-    static WebhookRequest read(RowFields fields, Areas areas, boolean allowPrivate) {
+    static WebhookRequest read(BodyFields fields, Areas areas, boolean allowPrivate) {
         String url = fields.requiredText("url", MAX_URL);
         if (url != null) {
             try {

@@ -1,7 +1,7 @@
 package io.sanjian.delivery.webhook;
 
-import io.sanjian.privacy.SealedTable;
-import io.sanjian.privacy.Vault;
+import io.sanjian.crypto.EncryptedTable;
+import io.sanjian.crypto.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -103,10 +103,10 @@ class WebhookStore {
     /** What a rotation of keys has to know. */
     @Produces
     @Singleton
-    static SealedTable sealedTable() {
-        return new SealedTable("webhook", "id", "uuid", List.of("id"), List.of(
-                new SealedTable.Column("secret_enc", row -> context(row.getFirst()), null, null),
-                new SealedTable.Column("old_secret_enc", row -> context(row.getFirst()), null, null)), List.of());
+    static EncryptedTable sealedTable() {
+        return new EncryptedTable("webhook", "id", "uuid", List.of("id"), List.of(
+                new EncryptedTable.Column("secret_enc", row -> context(row.getFirst()), null, null),
+                new EncryptedTable.Column("old_secret_enc", row -> context(row.getFirst()), null, null)), List.of());
     }
 
     private static Webhook webhook(Row row) {

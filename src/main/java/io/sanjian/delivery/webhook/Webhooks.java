@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.area.Areas;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -45,7 +45,7 @@ class Webhooks {
 
     /** @throws ProblemException VALIDATION, or FORBIDDEN for areas beyond the caller's */
     Uni<WebhookResponse> register(ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         WebhookRequest request = WebhookRequest.read(fields, areas, config.allowPrivateTargets());
         List<String> areaCodes = request.areaCodes();
         if (caller.is(Roles.OFFICER) && areaCodes.isEmpty()) {

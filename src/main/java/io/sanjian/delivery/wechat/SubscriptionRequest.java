@@ -2,9 +2,9 @@ package io.sanjian.delivery.wechat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ public record SubscriptionRequest(@Schema(required = true, description = """
     }
 
     static SubscriptionRequest read(ObjectNode body, WechatTemplates templates) {
-        RowFields.ofBody(body);
+        BodyFields.ofBody(body);
         List<Violation> faults = new ArrayList<>();
         Map<String, Answer> results = new LinkedHashMap<>();
         body.properties().stream().filter(field -> !field.getKey().equals("results")).forEach(field -> faults.add(

@@ -3,12 +3,12 @@ package io.sanjian.delivery.wechat;
 import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.Outcome;
 import io.sanjian.delivery.ReceiverErrors;
-import io.sanjian.wechat.OpenIds;
-import io.sanjian.wechat.SubscribeMessage;
-import io.sanjian.wechat.WechatClient;
-import io.sanjian.wechat.WechatErrorException;
+import io.sanjian.delivery.SendOutcome;
+import io.sanjian.gateway.wechat.OpenIds;
+import io.sanjian.gateway.wechat.SubscribeMessage;
+import io.sanjian.gateway.wechat.WechatClient;
+import io.sanjian.gateway.wechat.WechatErrorException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public class WechatChannel implements DeliveryChannel {
     }
 
     @Override
-    public Uni<List<Outcome>> deliver(List<Envelope> envelopes, Instant now) {
+    public Uni<List<SendOutcome>> deliver(List<Envelope> envelopes, Instant now) {
         List<Long> workers = envelopes.stream().map(envelope -> envelope.recipient().workerId()).distinct().toList();
         return DeliveryChannel.each(envelopes,
                 Uni.combine().all().unis(openIds.of(workers), subscriptions.load(workers)).asTuple(),
@@ -75,7 +75,7 @@ public class WechatChannel implements DeliveryChannel {
                 });
     }
 
-    private Uni<Outcome> deliver(Envelope envelope, String openId, Map<String, Subscription> known, Instant now) {
+    private Uni<SendOutcome> deliver(Envelope envelope, String openId, Map<String, Subscription> known, Instant now) {
         if (envelope.message().picks().isEmpty()) {
             return unreachable("no phone rings for a list without picks");
         }
@@ -100,17 +100,17 @@ public class WechatChannel implements DeliveryChannel {
     }
 
     /** Whoever never had a subscription cannot have been reached; whoever had one may have been, by an earlier attempt. */
-    private static Uni<Outcome> noWay(String reason, Envelope envelope, Map<String, Subscription> known) {
-        return envelope.possiblySent() && !known.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(reason))
+    private static Uni<SendOutcome> noWay(String reason, Envelope envelope, Map<String, Subscription> known) {
+        return envelope.possiblySent() && !known.isEmpty() ? Uni.createFrom().item(new SendOutcome.Refused(reason))
                 : unreachable(reason);
     }
 
-    private static Uni<Outcome> unreachable(String reason) {
-        return Uni.createFrom().item(new Outcome.Unreachable(reason));
+    private static Uni<SendOutcome> unreachable(String reason) {
+        return Uni.createFrom().item(new SendOutcome.Unreachable(reason));
     }
 
     /** @param open templates to use, at least one; the next one where the user turns out to refuse the first */
-    private Uni<Outcome> send(Envelope envelope, String openId, List<WechatTemplate> open, Instant now) {
+    private Uni<SendOutcome> send(Envelope envelope, String openId, List<WechatTemplate> open, Instant now) {
         WechatTemplate template = open.getFirst();
         long worker = envelope.recipient().workerId();
         Map<String, String> data;
@@ -118,21 +118,22 @@ public class WechatChannel implements DeliveryChannel {
             data = template.fill(envelope.message(), envelope.createdAt());
         } catch (WechatTemplate.FieldException e) {
             LOG.errorf("Template %s: %s", template.id(), e.getMessage());
-            return Uni.createFrom().item(new Outcome.Failed(e.getMessage()));
+            return Uni.createFrom().item(new SendOutcome.Failed(e.getMessage()));
         }
         SubscribeMessage message = new SubscribeMessage(openId, template.id(),
                 templates.page(envelope.message().runId()), data, templates.state());
         return client.sendSubscribeMessage(message)
-                .<Outcome>chain(() -> subscriptions.use(worker, template.id(), now).replaceWith(new Outcome.Delivered())
-                        // It is sent: that it could not be written down must not send it again.
-                        .onFailure().recoverWithItem(new Outcome.Delivered()))
+                .<SendOutcome>chain(
+                        () -> subscriptions.use(worker, template.id(), now).replaceWith(new SendOutcome.Delivered())
+                                // It is sent: that it could not be written down must not send it again.
+                                .onFailure().recoverWithItem(new SendOutcome.Delivered()))
                 .onFailure().recoverWithUni(failure -> failed(failure, envelope, openId, open, now));
     }
 
-    private Uni<Outcome> failed(Throwable failure, Envelope envelope, String openId, List<WechatTemplate> open,
+    private Uni<SendOutcome> failed(Throwable failure, Envelope envelope, String openId, List<WechatTemplate> open,
             Instant now) {
         WechatTemplate template = open.getFirst();
-        Outcome outcome = WechatErrors.outcome(failure);
+        SendOutcome outcome = WechatErrors.outcome(failure);
         if (!(failure instanceof WechatErrorException error)) {
             return Uni.createFrom().item(outcome);
         }
@@ -144,7 +145,7 @@ public class WechatChannel implements DeliveryChannel {
                     .chain(() -> open.size() == 1 ? Uni.createFrom().item(outcome)
                             : send(envelope, openId, open.subList(1, open.size()), now));
         }
-        if (outcome instanceof Outcome.Failed) {
+        if (outcome instanceof SendOutcome.Failed) {
             LOG.errorf("Delivery %d by template %s: %s", envelope.id(), template.id(), error.getMessage());
         }
         return Uni.createFrom().item(outcome);

@@ -1,8 +1,8 @@
 package io.sanjian.delivery.wechat;
 
-import io.sanjian.delivery.Outcome;
-import io.sanjian.wechat.WechatErrorException;
-import io.sanjian.wechat.WechatUnavailableException;
+import io.sanjian.delivery.SendOutcome;
+import io.sanjian.gateway.wechat.WechatErrorException;
+import io.sanjian.gateway.wechat.WechatUnavailableException;
 import java.time.Duration;
 
 /**
@@ -19,34 +19,34 @@ final class WechatErrors {
     private WechatErrors() {
     }
 
-    static Outcome outcome(Throwable failure) {
+    static SendOutcome outcome(Throwable failure) {
         return switch (failure) {
             case WechatErrorException error -> outcome(error);
-            case WechatUnavailableException e when e.isPossiblyDone() -> new Outcome.Uncertain(e.getMessage());
-            case WechatUnavailableException e -> new Outcome.Retry(e.getMessage());
-            default -> new Outcome.Uncertain(failure.toString());
+            case WechatUnavailableException e when e.isPossiblyDone() -> new SendOutcome.Uncertain(e.getMessage());
+            case WechatUnavailableException e -> new SendOutcome.Retry(e.getMessage());
+            default -> new SendOutcome.Uncertain(failure.toString());
         };
     }
 
-    private static Outcome outcome(WechatErrorException error) {
+    private static SendOutcome outcome(WechatErrorException error) {
         String reason = error.errcode() + " " + error.errmsg();
         String code = Integer.toString(error.errcode());
         return switch (error.errcode()) {
-            case NOT_SUBSCRIBED -> new Outcome.Refused(reason);
+            case NOT_SUBSCRIBED -> new SendOutcome.Refused(reason);
             // wrong openid
-            case 40003 -> new Outcome.Unreachable(reason);
+            case 40003 -> new SendOutcome.Unreachable(reason);
             // busy
-            case -1 -> new Outcome.Retry(reason);
+            case -1 -> new SendOutcome.Retry(reason);
             // too fast; daily quota used up
-            case 45011 -> new Outcome.Alarm(code, reason, SOON);
-            case 45009 -> new Outcome.Alarm(code, reason, AFTER_A_WHILE);
+            case 45011 -> new SendOutcome.Alarm(code, reason, SOON);
+            case 45009 -> new SendOutcome.Alarm(code, reason, AFTER_A_WHILE);
             // template, page
-            case 40037, 41030 -> new Outcome.Alarm(code, reason, SOON);
+            case 40037, 41030 -> new SendOutcome.Alarm(code, reason, SOON);
             // a token that stays refused; appid, secret (wrong, missing, frozen), address not in the allow list, account
             case 40001, 40014, 42001, 40013, 40125, 41002, 41004, 40243, 40164, 48001, 50002 ->
-                new Outcome.Alarm(code, reason, SOON);
+                new SendOutcome.Alarm(code, reason, SOON);
             // 47003 (a field is invalid; errmsg names it) and everything else
-            default -> new Outcome.Failed(reason);
+            default -> new SendOutcome.Failed(reason);
         };
     }
 }

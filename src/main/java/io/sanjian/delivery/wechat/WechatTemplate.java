@@ -1,6 +1,6 @@
 package io.sanjian.delivery.wechat;
 
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.PickLine;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;

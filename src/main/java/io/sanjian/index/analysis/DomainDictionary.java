@@ -1,14 +1,14 @@
 package io.sanjian.index.analysis;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.ReferenceTable;
-import io.sanjian.cluster.Cluster;
-import io.sanjian.cluster.Clusters;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Cluster;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.table.ReferenceTable;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -20,7 +20,7 @@ public final class AdvertSimilarity extends PerFieldSimilarityWrapper {
 
     @Override
     public Similarity get(String field) {
-        return field.equals(PostingFields.TITLE) ? title : text;
+        return field.equals(IndexFields.TITLE) ? title : text;
     }
 
     private static final class OfField extends BM25Similarity {

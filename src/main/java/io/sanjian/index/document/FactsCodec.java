@@ -1,12 +1,12 @@
 package io.sanjian.index.document;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.area.Place;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package io.sanjian.index.document;
 
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingReview;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.PostingReading;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -56,11 +56,11 @@ public class FactsFactory {
         return complete(posting).pay();
     }
 
-    Completed complete(Posting posting) {
-        return new Completed(posting, reader.read(posting.title(), posting.description()));
+    EnrichedPosting complete(Posting posting) {
+        return new EnrichedPosting(posting, reader.read(posting.title(), posting.description()));
     }
 
-    PostingFacts of(Completed completed) {
+    PostingFacts of(EnrichedPosting completed) {
         Posting given = completed.given();
         Pay pay = completed.pay();
         String employerKey = EmployerNames.key(given.employer()).orElse("#" + given.id());
@@ -101,7 +101,7 @@ public class FactsFactory {
      * One advert put up twice, be it by agencies under several names: same title, text, pay and town, whatever the
      * digits (telephones), punctuation and employer in it. Where there is no text, only one employer's are the same.
      */
-    private static String duplicateKey(Completed completed, String employerKey) {
+    private static String duplicateKey(EnrichedPosting completed, String employerKey) {
         Posting given = completed.given();
         String employer = given.employer() == null ? "" : TextForms.lettersOnly(given.employer());
         String title = TextForms.lettersOnly(given.title());
@@ -115,7 +115,7 @@ public class FactsFactory {
                 String.valueOf(completed.pay())));
     }
 
-    private static Set<Trait> traits(Completed completed) {
+    private static Set<Trait> traits(EnrichedPosting completed) {
         EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
         for (PostingReading.Flag flag : completed.reading().flags()) {
             if (TRAITS.containsKey(flag)) {

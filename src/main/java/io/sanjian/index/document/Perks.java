@@ -1,7 +1,7 @@
 package io.sanjian.index.document;
 
-import io.sanjian.catalog.PayUnit;
 import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.reference.terms.PayUnit;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,7 +22,7 @@ final class Perks {
     private Perks() {
     }
 
-    static void addTo(Set<Trait> traits, Completed posting) {
+    static void addTo(Set<Trait> traits, EnrichedPosting posting) {
         StringBuilder said = new StringBuilder(posting.given().title());
         if (posting.given().description() != null) {
             said.append('\n').append(posting.given().description());

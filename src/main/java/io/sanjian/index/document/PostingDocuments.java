@@ -2,15 +2,15 @@ package io.sanjian.index.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.cluster.Cluster;
-import io.sanjian.cluster.Clusters;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.Posting;
 import io.sanjian.reading.PostingReading.Flag;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Cluster;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -34,29 +34,29 @@ public class PostingDocuments {
     }
 
     public Document of(Posting posting) {
-        Completed completed = facts.complete(posting);
+        EnrichedPosting completed = facts.complete(posting);
         PostingFacts known = facts.of(completed);
         Document document = new Document();
-        PostingFields.addIdentity(document, posting.id(), posting.status(), write(PostingView.of(completed)));
-        PostingFields.addFacts(document, known, Math.max(known.payMin(), known.payMax()));
+        IndexFields.addIdentity(document, posting.id(), posting.status(), write(PostingView.of(completed)));
+        IndexFields.addFacts(document, known, Math.max(known.payMin(), known.payMax()));
         areas.districtCodesOf(posting.areaCode(), posting.townCode())
-                .forEach(code -> PostingFields.addKeyword(document, PostingFields.AREA, code));
+                .forEach(code -> IndexFields.addKeyword(document, IndexFields.AREA, code));
         areas.current(posting.areaCode())
-                .ifPresent(area -> PostingFields.addKeyword(document, PostingFields.DISTRICT, area.code()));
+                .ifPresent(area -> IndexFields.addKeyword(document, IndexFields.DISTRICT, area.code()));
         completed.reading().flags()
-                .forEach(flag -> PostingFields.addKeyword(document, PostingFields.FLAG, flag.name()));
+                .forEach(flag -> IndexFields.addKeyword(document, IndexFields.FLAG, flag.name()));
         boolean undecided = posting.review() == null && completed.reading().flags().contains(Flag.DUBIOUS);
-        PostingFields.addKeyword(document, PostingFields.REVIEW, undecided ? PostingFields.UNDECIDED
+        IndexFields.addKeyword(document, IndexFields.REVIEW, undecided ? IndexFields.UNDECIDED
                 : posting.review() == null ? null : posting.review().name());
-        PostingFields.addKeyword(document, PostingFields.CLUSTER, posting.cluster());
-        PostingFields.addText(document, PostingFields.TITLE, posting.title());
-        PostingFields.addText(document, PostingFields.EMPLOYER, posting.employer());
-        PostingFields.addText(document, PostingFields.TEXT, posting.description());
-        PostingFields.addText(document, PostingFields.TEXT, posting.address());
+        IndexFields.addKeyword(document, IndexFields.CLUSTER, posting.cluster());
+        IndexFields.addText(document, IndexFields.TITLE, posting.title());
+        IndexFields.addText(document, IndexFields.EMPLOYER, posting.employer());
+        IndexFields.addText(document, IndexFields.TEXT, posting.description());
+        IndexFields.addText(document, IndexFields.TEXT, posting.address());
         if (posting.benefits() != null) {
-            posting.benefits().forEach(benefit -> PostingFields.addText(document, PostingFields.TEXT, benefit));
+            posting.benefits().forEach(benefit -> IndexFields.addText(document, IndexFields.TEXT, benefit));
         }
-        names(posting, known).forEach(name -> PostingFields.addText(document, PostingFields.TEXT, name));
+        names(posting, known).forEach(name -> IndexFields.addText(document, IndexFields.TEXT, name));
         return document;
     }
 

@@ -3,16 +3,16 @@ package io.sanjian.index.document;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.AgeRange;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingReview;
 import io.sanjian.posting.PostingStatus;
-import io.sanjian.reading.Doubt;
+import io.sanjian.reading.FraudSignal;
 import io.sanjian.reading.PostingReading;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -29,13 +29,13 @@ import java.util.Set;
  * @param distanceKm great-circle kilometres from the point that a search was made near, else null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@RegisterForReflection(targets = {PostingView.class, Doubt.class, GeoPoint.class, AgeRange.class, Pay.class})
+@RegisterForReflection(targets = {PostingView.class, FraudSignal.class, GeoPoint.class, AgeRange.class, Pay.class})
 public record PostingView(long id, String source, String externalId, String title, String employer, Family family,
         String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
         String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
         EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
         LocalDate validThrough, PostingStatus status, Derived derived, Set<PostingReading.Flag> flags,
-        List<Doubt> doubts, PostingReview review, Double distanceKm) {
+        List<FraudSignal> doubts, PostingReview review, Double distanceKm) {
 
     /**
      * Values read from title and text. Each is empty or null where the source gave its own or the text says nothing.
@@ -53,7 +53,7 @@ public record PostingView(long id, String source, String externalId, String titl
         }
     }
 
-    static PostingView of(Completed posting) {
+    static PostingView of(EnrichedPosting posting) {
         Posting given = posting.given();
         Derived derived = new Derived(posting.tradesGiven() ? List.of() : posting.reading().trades(),
                 posting.certificatesGiven() ? List.of() : posting.reading().certificates().stream().sorted().toList(),

@@ -1,16 +1,16 @@
 package io.sanjian.index.match;
 
 import io.sanjian.index.PostingIndex;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.matching.Explanation;
-import io.sanjian.matching.InTurn;
-import io.sanjian.matching.Judge;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.Matcher;
+import io.sanjian.matching.PickDiversifier;
+import io.sanjian.matching.PickSelector;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.Selection;
-import io.sanjian.matching.Variety;
+import io.sanjian.matching.WelfareLastOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,26 +32,26 @@ import org.apache.lucene.search.IndexSearcher;
 @ApplicationScoped
 public class MatchSearch {
     private final PostingIndex index;
-    private final PostsCache posts;
-    private final Judge judge;
+    private final PostingCache posts;
+    private final Matcher judge;
 
-    public MatchSearch(PostingIndex index, PostsCache posts, Judge judge) {
+    public MatchSearch(PostingIndex index, PostingCache posts, Matcher judge) {
         this.index = index;
         this.posts = posts;
         this.judge = judge;
     }
 
     /**
-     * The best posts for a profile in the order of {@link Variety}, at most one per employer and near-duplicate, and how
+     * The best posts for a profile in the order of {@link PickDiversifier}, at most one per employer and near-duplicate, and how
      * many break which rule.
      *
      * @param limit how many at most, 1 or more
-     * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
+     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult match(Profile profile, int limit) {
         return ask(profile, question -> {
-            Selection selection = new Selection(limit + 1);
-            Variety variety = question.variety();
+            PickSelector selection = new PickSelector(limit + 1);
+            PickDiversifier variety = question.variety();
             Match next;
             while (!selection.isFull() && (next = variety.next()) != null) {
                 selection.offer(next);
@@ -63,12 +63,12 @@ public class MatchSearch {
     }
 
     /**
-     * The best posts for a profile in the order of {@link Variety}, before the choice of one per employer, which the
+     * The best posts for a profile in the order of {@link PickDiversifier}, before the choice of one per employer, which the
      * allocation of a run makes: when a post is full, the worker may get another one of the same employer.
      * Near-duplicates are left out. Posts that break a rule are not counted; {@link #rejected} does.
      *
      * @param limit how many at most, 1 or more
-     * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
+     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
      */
     public MatchResult candidates(Profile profile, int limit) {
         return ask(profile, question -> first(limit, question.variety()::next, match -> true));
@@ -76,23 +76,23 @@ public class MatchSearch {
 
     /**
      * More candidates for somebody whose first ones have gone to others: the best posts that may still take the person, in
-     * their {@linkplain InTurn turn}. The first three need no variety any more.
+     * their {@linkplain WelfareLastOrder turn}. The first three need no variety any more.
      *
      * @param limit how many at most, 1 or more
-     * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
+     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
      */
-    public MatchResult further(Profile profile, int limit, Standing standing) {
+    public MatchResult further(Profile profile, int limit, CutOffContext standing) {
         return ask(profile, question -> first(limit, question.inTurn(standing)::next, standing.attainable()));
     }
 
     /** What is asked of a question. */
     private interface Asking<T> {
-        T of(Question question) throws IOException;
+        T of(MatchQuery question) throws IOException;
     }
 
     private <T> T ask(Profile profile, Asking<T> asking) {
         List<String> terms = terms(profile);
-        return index.search(searcher -> asking.of(new Question(searcher, posts, judge, profile, terms)));
+        return index.search(searcher -> asking.of(new MatchQuery(searcher, posts, judge, profile, terms)));
     }
 
     private static MatchResult first(int limit, Supplier<Match> order, Predicate<Match> attainable) {
@@ -112,7 +112,7 @@ public class MatchSearch {
      * How many adverts suit the person by their trades, break no rule, and have given all places to better matches;
      * near-duplicates count each.
      */
-    public int taken(Profile profile, Standing standing) {
+    public int taken(Profile profile, CutOffContext standing) {
         return ask(profile, question -> question.taken(standing));
     }
 
@@ -124,7 +124,8 @@ public class MatchSearch {
      */
     public int openedBy(Profile profile, Profile then, double reachKm) {
         return index.search(searcher -> {
-            Openings openings = new Openings(judge.forProfile(profile), judge.forProfile(then), reachKm);
+            UnlockedPostings openings =
+                    new UnlockedPostings(judge.forProfile(profile), judge.forProfile(then), reachKm);
             for (LeafReaderContext leaf : searcher.getLeafContexts()) {
                 openings.add(new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs()));
             }
@@ -135,10 +136,10 @@ public class MatchSearch {
     /**
      * How many posts that concern the person break which rule.
      *
-     * @throws io.sanjian.problem.ProblemException NOT_READY while there is no index
+     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
      */
     public Map<Rule, Integer> rejected(Profile profile) {
-        return ask(profile, Question::rejected);
+        return ask(profile, MatchQuery::rejected);
     }
 
     /** The judgement on one posting, spelled out; empty where no posting of this id is in the index. */
@@ -163,12 +164,12 @@ public class MatchSearch {
             segments.add(new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs()));
         }
         int segment = ReaderUtil.subIndex(document, searcher.getLeafContexts());
-        return new TextWords(terms, segments).percent(segment, document - segments.get(segment).leaf().docBase);
+        return new TextScorer(terms, segments).percent(segment, document - segments.get(segment).leaf().docBase);
     }
 
     /** The terms that are looked for in titles and texts. */
     private List<String> terms(Profile profile) {
-        return Question.words(profile).stream().flatMap(word -> index.terms(word).stream()).distinct().toList();
+        return MatchQuery.words(profile).stream().flatMap(word -> index.terms(word).stream()).distinct().toList();
     }
 
     /** What matching knows of a posting; empty where it is not in the index. */
@@ -181,7 +182,7 @@ public class MatchSearch {
 
     private static int document(IndexSearcher searcher, long postingId) throws IOException {
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            int document = PostingFields.document(leaf.reader(), postingId);
+            int document = IndexFields.document(leaf.reader(), postingId);
             if (document >= 0) {
                 return leaf.docBase + document;
             }

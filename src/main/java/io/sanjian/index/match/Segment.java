@@ -8,7 +8,7 @@ import org.apache.lucene.util.Bits;
  *
  * @param live documents that are not deleted, or null where none is
  */
-record Segment(LeafReaderContext leaf, SegmentPosts posts, Bits live) {
+record Segment(LeafReaderContext leaf, SegmentPostings posts, Bits live) {
 
     boolean isLive(int document) {
         return live == null || live.get(document);

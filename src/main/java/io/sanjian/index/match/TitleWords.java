@@ -1,6 +1,6 @@
 package io.sanjian.index.match;
 
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.matching.PostingFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class TitleWords {
         BooleanQuery.Builder anyWord = new BooleanQuery.Builder();
         for (String word : words) {
             BooleanQuery.Builder allGrams = new BooleanQuery.Builder();
-            for (Term gram : PostingFields.titleGrams(word)) {
+            for (Term gram : IndexFields.titleGrams(word)) {
                 allGrams.add(new TermQuery(gram), Occur.FILTER);
             }
             anyWord.add(allGrams.build(), Occur.SHOULD);

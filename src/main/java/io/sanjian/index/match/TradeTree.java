@@ -1,8 +1,8 @@
 package io.sanjian.index.match;
 
-import io.sanjian.matching.Obstacles;
-import io.sanjian.matching.Outliner;
-import io.sanjian.matching.Outlines;
+import io.sanjian.matching.NodeBounds;
+import io.sanjian.matching.NodeBoundsBuilder;
+import io.sanjian.matching.NodeRuleMask;
 import io.sanjian.matching.PostingFacts;
 import java.util.function.IntToLongFunction;
 
@@ -20,17 +20,17 @@ final class TradeTree {
     private final int depth;
     private final int nodes;
     private final int[] documents;
-    private final Outlines outlines;
-    private final Obstacles obstacles;
+    private final NodeBounds outlines;
+    private final NodeRuleMask obstacles;
     /** By post, numbers of the trades that its advert puts before the tree's. */
     private final char[][] earlierTrades;
 
-    private TradeTree(int depth, int[] documents, Outlines outlines, char[][] earlierTrades) {
+    private TradeTree(int depth, int[] documents, NodeBounds outlines, char[][] earlierTrades) {
         this.depth = depth;
         this.nodes = nodes(depth);
         this.documents = documents;
         this.outlines = outlines;
-        this.obstacles = new Obstacles(nodes);
+        this.obstacles = new NodeRuleMask(nodes);
         this.earlierTrades = earlierTrades;
     }
 
@@ -40,14 +40,14 @@ final class TradeTree {
      * @param documents their documents; becomes the tree's own
      * @param facts     by document
      */
-    static TradeTree of(String trade, int[] documents, PostingFacts[] facts, Outliner outliner) {
+    static TradeTree of(String trade, int[] documents, PostingFacts[] facts, NodeBoundsBuilder outliner) {
         int depth = 0;
         while (documents.length > LEAF << depth) {
             depth++;
         }
-        new PostSplitter(facts, documents).split(depth);
+        new PostingSplitter(facts, documents).split(depth);
         int nodes = nodes(depth);
-        Outlines outlines = new Outlines(nodes + documents.length);
+        NodeBounds outlines = new NodeBounds(nodes + documents.length);
         char[][] earlierTrades = new char[documents.length][];
         for (int i = 0; i < documents.length; i++) {
             PostingFacts posting = facts[documents[i]];
@@ -80,12 +80,12 @@ final class TradeTree {
         return (2 << depth) - 1;
     }
 
-    Outlines outlines() {
+    NodeBounds outlines() {
         return outlines;
     }
 
     /** By node. */
-    Obstacles obstacles() {
+    NodeRuleMask obstacles() {
         return obstacles;
     }
 
@@ -156,6 +156,6 @@ final class TradeTree {
     }
 
     private int start(int leaf) {
-        return PostSplitter.start(documents.length, leaf, depth);
+        return PostingSplitter.start(documents.length, leaf, depth);
     }
 }

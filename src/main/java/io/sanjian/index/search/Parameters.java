@@ -1,7 +1,7 @@
 package io.sanjian.index.search;
 
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

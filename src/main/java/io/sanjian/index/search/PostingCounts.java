@@ -1,6 +1,6 @@
 package io.sanjian.index.search;
 
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.apache.lucene.search.ScoreMode;
 
 /** Counts hits: all of them, and per value of the facet fields. */
 final class PostingCounts implements Collector {
-    static final List<String> FIELDS = List.of(PostingFields.FAMILY, PostingFields.DISTRICT, PostingFields.TRADE);
+    static final List<String> FIELDS = List.of(IndexFields.FAMILY, IndexFields.DISTRICT, IndexFields.TRADE);
 
     private final Map<String, Map<String, Integer>> perValue = new HashMap<>();
     private long total;

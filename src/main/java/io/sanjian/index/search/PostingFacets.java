@@ -1,13 +1,13 @@
 package io.sanjian.index.search;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.Family;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.index.search.PostingListResponse.Facet;
 import io.sanjian.index.search.PostingListResponse.Facets;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +28,9 @@ class PostingFacets {
     }
 
     Facets of(PostingPage page) {
-        return new Facets(facets(page, PostingFields.FAMILY, code -> Family.valueOf(code).label()),
-                facets(page, PostingFields.DISTRICT, code -> areas.find(code).map(Area::name).orElse(code)),
-                facets(page, PostingFields.TRADE, code -> trades.find(code).map(Trade::name).orElse(code)));
+        return new Facets(facets(page, IndexFields.FAMILY, code -> Family.valueOf(code).label()),
+                facets(page, IndexFields.DISTRICT, code -> areas.find(code).map(Area::name).orElse(code)),
+                facets(page, IndexFields.TRADE, code -> trades.find(code).map(Trade::name).orElse(code)));
     }
 
     private static List<Facet> facets(PostingPage page, String field, Function<String, String> name) {

@@ -1,7 +1,7 @@
 package io.sanjian.index.search;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
+import io.sanjian.reference.area.GeoPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +37,13 @@ public enum PostingOrder {
         List<SortField> fields = new ArrayList<>();
         switch (this) {
             case RELEVANCE -> fields.add(SortField.FIELD_SCORE);
-            case DISTANCE -> fields.add(PostingFields.nearestFirst(near));
-            case PAY -> fields.add(PostingFields.bestPaidFirst());
+            case DISTANCE -> fields.add(IndexFields.nearestFirst(near));
+            case PAY -> fields.add(IndexFields.bestPaidFirst());
             case NEWEST -> {
             }
         }
-        fields.add(PostingFields.newestFirst());
-        fields.add(PostingFields.lowestIdFirst());
+        fields.add(IndexFields.newestFirst());
+        fields.add(IndexFields.lowestIdFirst());
         return new Sort(fields.toArray(SortField[]::new));
     }
 }

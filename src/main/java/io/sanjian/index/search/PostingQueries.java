@@ -1,11 +1,11 @@
 package io.sanjian.index.search;
 
-import io.sanjian.access.AreaReach;
 import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.index.analysis.Dictionary;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.posting.PostingStatus;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,8 +89,8 @@ class PostingQueries {
     /** As BM25 has it. */
     private static double rarity(String word, IndexSearcher searcher) throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        int found = Math.max(reader.docFreq(new Term(PostingFields.TITLE, word)),
-                reader.docFreq(new Term(PostingFields.TEXT, word)));
+        int found = Math.max(reader.docFreq(new Term(IndexFields.TITLE, word)),
+                reader.docFreq(new Term(IndexFields.TEXT, word)));
         return Math.log(1 + (reader.maxDoc() - found + 0.5) / (found + 0.5));
     }
 
@@ -111,14 +111,14 @@ class PostingQueries {
 
     private Query somewhere(String word) {
         List<Query> places = new ArrayList<>();
-        places.add(new BoostQuery(new TermQuery(new Term(PostingFields.TITLE, word)), IN_TITLE));
-        places.add(worth(IN_EMPLOYER, new TermQuery(new Term(PostingFields.EMPLOYER, word))));
-        places.add(new BoostQuery(new TermQuery(new Term(PostingFields.TEXT, word)), IN_TEXT));
+        places.add(new BoostQuery(new TermQuery(new Term(IndexFields.TITLE, word)), IN_TITLE));
+        places.add(worth(IN_EMPLOYER, new TermQuery(new Term(IndexFields.EMPLOYER, word))));
+        places.add(new BoostQuery(new TermQuery(new Term(IndexFields.TEXT, word)), IN_TEXT));
         trades.byName(word).ifPresent(trade -> places.add(
-                worth(AS_TRADE, PostingFields.anyOf(PostingFields.TRADE, List.of(trade.code())))));
+                worth(AS_TRADE, IndexFields.anyOf(IndexFields.TRADE, List.of(trade.code())))));
         if (word.codePointCount(0, word.length()) == 1) {
             // A single character is a term of its own only where it stands alone: 焊 has to find 焊工 as well.
-            PostingFields.titleGrams(word).forEach(gram -> places.add(worth(IN_TITLE_WORD, new TermQuery(gram))));
+            IndexFields.titleGrams(word).forEach(gram -> places.add(worth(IN_TITLE_WORD, new TermQuery(gram))));
         }
         return new DisjunctionMaxQuery(places, 0);
     }
@@ -129,27 +129,27 @@ class PostingQueries {
 
     private static List<Query> filters(PostingQuery question) {
         List<Query> filters = new ArrayList<>();
-        addKeyword(PostingFields.AREA, question.areaCode(), filters);
-        addKeyword(PostingFields.TOWN, question.townCode(), filters);
-        addKeyword(PostingFields.FAMILY, question.family() == null ? null : question.family().name(), filters);
-        addKeyword(PostingFields.CLUSTER, question.cluster(), filters);
-        addKeyword(PostingFields.FLAG, question.flag(), filters);
-        addKeyword(PostingFields.REVIEW, question.review(), filters);
-        addKeywords(PostingFields.TRADE, question.trades(), filters);
+        addKeyword(IndexFields.AREA, question.areaCode(), filters);
+        addKeyword(IndexFields.TOWN, question.townCode(), filters);
+        addKeyword(IndexFields.FAMILY, question.family() == null ? null : question.family().name(), filters);
+        addKeyword(IndexFields.CLUSTER, question.cluster(), filters);
+        addKeyword(IndexFields.FLAG, question.flag(), filters);
+        addKeyword(IndexFields.REVIEW, question.review(), filters);
+        addKeywords(IndexFields.TRADE, question.trades(), filters);
         if (question.radiusKm() != null) {
-            filters.add(PostingFields.within(question.near(), question.radiusKm()));
+            filters.add(IndexFields.within(question.near(), question.radiusKm()));
         }
         if (question.age() != null) {
-            filters.addAll(PostingFields.openToAge(question.age()));
+            filters.addAll(IndexFields.openToAge(question.age()));
         }
         if (question.payMin() != null) {
-            filters.add(PostingFields.paysAtLeast(question.payMin()));
+            filters.add(IndexFields.paysAtLeast(question.payMin()));
         }
-        addKeywords(PostingFields.STATUS, question.status() != null ? List.of(question.status().name())
+        addKeywords(IndexFields.STATUS, question.status() != null ? List.of(question.status().name())
                 // What has expired by now may have been on offer on the day asked for.
                 : List.of(PostingStatus.OPEN.name(), PostingStatus.EXPIRED.name()), filters);
         if (question.at() != null) {
-            filters.add(PostingFields.validOn(question.at()));
+            filters.add(IndexFields.validOn(question.at()));
         }
         if (question.within() != null) {
             filters.add(within(question.within()));
@@ -157,11 +157,11 @@ class PostingQueries {
         return filters;
     }
 
-    /** As {@link AreaReach} says it of a post: a district that it belongs or belonged to, or a town. */
-    private static Query within(AreaReach reach) {
+    /** As {@link AreaScope} says it of a post: a district that it belongs or belonged to, or a town. */
+    private static Query within(AreaScope reach) {
         return new BooleanQuery.Builder()
-                .add(PostingFields.anyOf(PostingFields.AREA, reach.named()), Occur.SHOULD)
-                .add(PostingFields.anyOf(PostingFields.TOWN, reach.towns()), Occur.SHOULD).build();
+                .add(IndexFields.anyOf(IndexFields.AREA, reach.named()), Occur.SHOULD)
+                .add(IndexFields.anyOf(IndexFields.TOWN, reach.towns()), Occur.SHOULD).build();
     }
 
     private static void addKeyword(String field, String value, List<Query> filters) {
@@ -172,7 +172,7 @@ class PostingQueries {
 
     private static void addKeywords(String field, Collection<String> values, List<Query> filters) {
         if (!values.isEmpty()) {
-            filters.add(PostingFields.anyOf(field, values));
+            filters.add(IndexFields.anyOf(field, values));
         }
     }
 }

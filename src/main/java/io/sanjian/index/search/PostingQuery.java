@@ -1,9 +1,9 @@
 package io.sanjian.index.search;
 
-import io.sanjian.access.AreaReach;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.Family;
 import io.sanjian.posting.PostingStatus;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.terms.Family;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ import java.util.Set;
 record PostingQuery(String words, String areaCode, String townCode, Family family, String cluster, Set<String> trades,
         GeoPoint near, Double radiusKm, Integer age, Integer payMin, PostingStatus status, String flag, String review,
         LocalDate at,
-        PostingOrder order, int limit, PageCursor cursor, AreaReach within) {
+        PostingOrder order, int limit, PageCursor cursor, AreaScope within) {
 
     /** What the cursor of a page is bound to: everything but cursor and limit. */
     String subject() {

@@ -2,20 +2,20 @@ package io.sanjian.index.search;
 
 import static io.sanjian.index.search.Parameters.given;
 
-import io.sanjian.access.AreaReach;
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.area.GeoPoint;
-import io.sanjian.catalog.BusinessZone;
-import io.sanjian.catalog.Family;
-import io.sanjian.cluster.Cluster;
-import io.sanjian.cluster.Clusters;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.posting.PostingStatus;
-import io.sanjian.problem.Violation;
 import io.sanjian.reading.PostingReading;
-import io.sanjian.rows.Moments;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.cluster.Cluster;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.fields.DateTimeText;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -62,9 +62,9 @@ class PostingQueryReader {
     /**
      * @param given  all query parameters of the request, by name
      * @param within only posts that these areas reach, or null
-     * @throws io.sanjian.problem.ProblemException VALIDATION with every fault
+     * @throws io.sanjian.web.problem.ProblemException VALIDATION with every fault
      */
-    PostingQuery read(PostingSearchRequest request, Map<String, List<String>> given, AreaReach within) {
+    PostingQuery read(PostingSearchRequest request, Map<String, List<String>> given, AreaScope within) {
         Parameters parameters = new Parameters();
         parameters.only(PostingSearchRequest.NAMES, given);
         String words = words(request.q, parameters);
@@ -199,7 +199,7 @@ class PostingQueryReader {
         String at = given(value);
         if (at != null) {
             try {
-                return LocalDate.ofInstant(Moments.time(at.contains("T") ? at : at + "T00:00:00+08:00"),
+                return LocalDate.ofInstant(DateTimeText.time(at.contains("T") ? at : at + "T00:00:00+08:00"),
                         BusinessZone.ID);
             } catch (DateTimeException e) {
                 parameters.reject(Violation.malformed("at",

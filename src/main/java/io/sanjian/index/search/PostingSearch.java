@@ -1,11 +1,11 @@
 package io.sanjian.index.search;
 
-import io.sanjian.area.Areas;
-import io.sanjian.area.GeoPoint;
 import io.sanjian.index.PostingIndex;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.index.document.PostingDocuments;
-import io.sanjian.index.document.PostingFields;
 import io.sanjian.index.document.PostingView;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public class PostingSearch {
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
     /** External ids are unique within a source, and there are not this many sources. */
     private static final int MOST_OF_ONE_NAME = 1000;
-    private static final Set<String> BODY_ONLY = Set.of(PostingFields.BODY);
+    private static final Set<String> BODY_ONLY = Set.of(IndexFields.BODY);
 
     private final PostingIndex index;
     private final PostingDocuments documents;
@@ -63,7 +63,7 @@ public class PostingSearch {
             Map<Long, PostingView> views = LinkedHashMap.newLinkedHashMap(ids.size());
             for (long id : ids) {
                 for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-                    int document = PostingFields.document(leaf.reader(), id);
+                    int document = IndexFields.document(leaf.reader(), id);
                     if (document >= 0) {
                         views.put(id, read(stored, leaf.docBase + document));
                     }
@@ -81,8 +81,8 @@ public class PostingSearch {
                 return List.of(byId.get());
             }
         }
-        return index.search(searcher -> read(searcher, searcher.search(PostingFields.externalId(idOrExternalId),
-                MOST_OF_ONE_NAME, new Sort(PostingFields.lowestIdFirst())).scoreDocs));
+        return index.search(searcher -> read(searcher, searcher.search(IndexFields.externalId(idOrExternalId),
+                MOST_OF_ONE_NAME, new Sort(IndexFields.lowestIdFirst())).scoreDocs));
     }
 
     /** One page of the postings asked for, with the total and the counts of all pages. */
@@ -129,7 +129,7 @@ public class PostingSearch {
     }
 
     private PostingView read(StoredFields stored, int document) throws IOException {
-        BytesRef body = stored.document(document, BODY_ONLY).getBinaryValue(PostingFields.BODY);
+        BytesRef body = stored.document(document, BODY_ONLY).getBinaryValue(IndexFields.BODY);
         return documents.read(body.bytes, body.offset, body.length);
     }
 }

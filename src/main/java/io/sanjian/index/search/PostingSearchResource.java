@@ -1,12 +1,12 @@
 package io.sanjian.index.search;
 
-import io.sanjian.access.AreaReach;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.index.document.PostingView;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -79,7 +79,7 @@ public class PostingSearchResource {
         if (doubted && !caller.is(Roles.OFFICER) && !caller.is(Roles.ADMIN)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Only officers search by flag and review");
         }
-        AreaReach reach = doubted ? caller.reach() : AreaReach.EVERYTHING;
+        AreaScope reach = doubted ? caller.reach() : AreaScope.EVERYTHING;
         PostingPage page =
                 search.find(reader.read(request, uri.getQueryParameters(), reach.everything() ? null : reach));
         LocalDate today = today();

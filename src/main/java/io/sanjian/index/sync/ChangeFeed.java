@@ -53,17 +53,17 @@ class ChangeFeed {
     }
 
     /** Posting ids that changed, and where to read on. */
-    record Changes(Set<Long> postingIds, int count, Cursor cursor) {
+    record Changes(Set<Long> postingIds, int count, FeedCursor cursor) {
     }
 
     /** The next changes after a cursor, at most {@code limit}; none when all that may be read has been. */
-    Changes read(Cursor after, int limit) {
+    Changes read(FeedCursor after, int limit) {
         Set<Long> ids = new HashSet<>();
-        Cursor last = after;
+        FeedCursor last = after;
         int count = 0;
         for (Row row : pool.preparedQuery(READ).executeAndAwait(at(after).addInteger(limit))) {
             ids.add(row.getLong("posting_id"));
-            last = new Cursor(row.getLong("xid"), row.getLong("id"));
+            last = new FeedCursor(row.getLong("xid"), row.getLong("id"));
             count++;
         }
         return new Changes(ids, count, last);
@@ -75,23 +75,23 @@ class ChangeFeed {
     }
 
     /** A cursor before which everything is visible to whoever reads the table from now on. */
-    Cursor now() {
-        return Cursor.before(pool.query(HORIZON).executeAndAwait().iterator().next().getLong(0));
+    FeedCursor now() {
+        return FeedCursor.before(pool.query(HORIZON).executeAndAwait().iterator().next().getLong(0));
     }
 
     /** Whether every change after the cursor is still kept. To be asked after reading: a sweep may come between. */
-    boolean continues(Cursor cursor) {
+    boolean continues(FeedCursor cursor) {
         return pool.preparedQuery(CONTINUES).executeAndAwait(at(cursor)).iterator().next().getBoolean(0);
     }
 
     /** When the oldest committed change after the cursor was made; empty if there is none. */
-    Optional<Instant> oldestPending(Cursor cursor) {
+    Optional<Instant> oldestPending(FeedCursor cursor) {
         Row row = pool.preparedQuery(OLDEST_PENDING).executeAndAwait(at(cursor)).iterator().next();
         return Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant);
     }
 
     /** Those of the postings for which changes wait after the cursor. */
-    Set<Long> pending(Cursor cursor, Collection<Long> postingIds) {
+    Set<Long> pending(FeedCursor cursor, Collection<Long> postingIds) {
         Set<Long> pending = new HashSet<>();
         pool.preparedQuery(PENDING).executeAndAwait(at(cursor).addArrayOfLong(postingIds.toArray(Long[]::new)))
                 .forEach(row -> pending.add(row.getLong(0)));
@@ -117,7 +117,7 @@ class ChangeFeed {
                 .flatMap(raised -> tx.preparedQuery(PRUNE).execute(upTo)).map(deleted -> deleted.rowCount());
     }
 
-    private static Tuple at(Cursor cursor) {
+    private static Tuple at(FeedCursor cursor) {
         return Tuple.of(Long.toString(cursor.xid()), cursor.id());
     }
 }

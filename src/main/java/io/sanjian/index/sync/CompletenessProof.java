@@ -1,7 +1,7 @@
 package io.sanjian.index.sync;
 
 import io.sanjian.index.IndexGeneration;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.posting.Postings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class CompletenessProof {
      * @param cursor up to where changes have been applied
      * @return how many postings were missing or superfluous
      */
-    int proveAndRepair(IndexGeneration generation, Cursor cursor) throws IOException {
+    int proveAndRepair(IndexGeneration generation, FeedCursor cursor) throws IOException {
         long[] inIndex = idsInIndex(generation);
         long[] inTable = idsInTable();
         Set<Long> different = difference(inIndex, inTable);
@@ -68,7 +68,7 @@ class CompletenessProof {
             LongStream.Builder ids = LongStream.builder();
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 Bits live = leaf.reader().getLiveDocs();
-                NumericDocValues column = leaf.reader().getNumericDocValues(PostingFields.ID);
+                NumericDocValues column = leaf.reader().getNumericDocValues(IndexFields.ID);
                 for (int doc = column.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = column.nextDoc()) {
                     if (live == null || live.get(doc)) {
                         ids.add(column.longValue());

@@ -4,7 +4,7 @@ package io.sanjian.index.sync;
 class CursorTooOldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    CursorTooOldException(Cursor cursor) {
+    CursorTooOldException(FeedCursor cursor) {
         super("The change feed cannot be continued after " + cursor);
     }
 }

@@ -1,13 +1,13 @@
 package io.sanjian.index.sync;
 
-import io.sanjian.area.Areas;
-import io.sanjian.cluster.Clusters;
 import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.index.analysis.Dictionary;
 import io.sanjian.index.document.FactsFactory;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.reading.PostingReader;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +32,13 @@ class IndexIdentity {
     }
 
     /** What to write with a commit. */
-    Map<String, String> state(String feedId, Cursor cursor) {
-        return Map.of(SCHEMA, PostingFields.schema(), CONTENT, content, FEED, feedId, CURSOR, cursor.toString());
+    Map<String, String> state(String feedId, FeedCursor cursor) {
+        return Map.of(SCHEMA, IndexFields.schema(), CONTENT, content, FEED, feedId, CURSOR, cursor.toString());
     }
 
     /** Whether an index with this state can be read by this program at all, be it out of date. */
     boolean readable(Map<String, String> state) {
-        return PostingFields.schema().equals(state.get(SCHEMA));
+        return IndexFields.schema().equals(state.get(SCHEMA));
     }
 
     /** Whether an index with this state has the values that this program would give it. */
@@ -47,8 +47,8 @@ class IndexIdentity {
     }
 
     /** Where to read on, if an index with this state was fed from this database and can be read. */
-    Optional<Cursor> resume(Map<String, String> state, String feedId) {
+    Optional<FeedCursor> resume(Map<String, String> state, String feedId) {
         return readable(state) && feedId.equals(state.get(FEED))
-                ? Optional.ofNullable(state.get(CURSOR)).map(Cursor::parse) : Optional.empty();
+                ? Optional.ofNullable(state.get(CURSOR)).map(FeedCursor::parse) : Optional.empty();
     }
 }

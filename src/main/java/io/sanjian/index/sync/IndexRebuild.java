@@ -37,7 +37,7 @@ class IndexRebuild {
     }
 
     /** A generation that holds every live posting, and the cursor up to which it knows all changes. */
-    record Rebuilt(IndexGeneration generation, Cursor cursor) {
+    record Rebuilt(IndexGeneration generation, FeedCursor cursor) {
     }
 
     /**
@@ -48,7 +48,7 @@ class IndexRebuild {
      * @throws RebuildStoppedException when given up
      */
     Rebuilt rebuild(BooleanSupplier stop) throws IOException {
-        Cursor cursor = feed.now();
+        FeedCursor cursor = feed.now();
         IndexGeneration generation = index.create();
         boolean complete = false;
         try {

@@ -53,7 +53,7 @@ class IndexUpdater {
      *
      * @throws CursorTooOldException if changes after the cursor are no longer kept
      */
-    Batch next(IndexGeneration generation, Cursor cursor) throws IOException {
+    Batch next(IndexGeneration generation, FeedCursor cursor) throws IOException {
         ChangeFeed.Changes changes = feed.read(cursor, batchSize);
         if (!feed.continues(cursor)) {
             throw new CursorTooOldException(cursor);
@@ -67,6 +67,6 @@ class IndexUpdater {
      * @param last    whether nothing more may be read at this time
      * @param cursor  where to read on
      */
-    record Batch(int changes, boolean last, Cursor cursor) {
+    record Batch(int changes, boolean last, FeedCursor cursor) {
     }
 }

@@ -24,7 +24,7 @@ public final class Allocation {
     private static final int RANK_BITS = 31;
 
     private final Preferences preferences;
-    private final PostPlaces places = new PostPlaces();
+    private final PostingCapacity places = new PostingCapacity();
     private int[] employers = {};
     /** Workers by how long they have waited, and the place of each in that order. */
     private final int[] byWaiting;
@@ -102,7 +102,7 @@ public final class Allocation {
         for (int post = 0; post < employers.length; post++) {
             if (places.isFull(post)) {
                 long least = places.leastWanted(post);
-                if (least == PostPlaces.NONE) {
+                if (least == PostingCapacity.NONE) {
                     visitor.cutOff(post, Byte.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
                 } else {
                     int worker = workerOf(least);
@@ -136,7 +136,7 @@ public final class Allocation {
             }
             held[slot] = candidate;
             slot = freeSlot(worker);
-            if (refused != PostPlaces.NONE) {
+            if (refused != PostingCapacity.NONE) {
                 release(workerOf(refused), post);
             }
         }

@@ -14,7 +14,7 @@ public final class Preferences {
     /** Seconds are kept above the worker's number in one long. */
     private static final int NUMBER_BITS = 31;
 
-    private final PostNumbers numbers = new PostNumbers();
+    private final LongIdIndex numbers = new LongIdIndex();
     private final BitSet exhausted = new BitSet();
     private long[] workerIds;
     private long[] waitingSince;

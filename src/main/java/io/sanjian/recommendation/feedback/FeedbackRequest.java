@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.feedback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a worker says to a post. */
@@ -11,9 +11,9 @@ public record FeedbackRequest(@Schema(required = true, examples = "12345") Long 
         @Schema(description = "The worker's own words", maxLength = 500, examples = "太远了") String note) {
     private static final int MAX_NOTE = 500;
 
-    /** @throws io.sanjian.problem.ProblemException VALIDATION, with every fault */
+    /** @throws io.sanjian.web.problem.ProblemException VALIDATION, with every fault */
     static FeedbackRequest read(ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         Long postingId = fields.id("postingId");
         fields.require("postingId");
         FeedbackKind kind = fields.constant("kind", FeedbackKind.class, FeedbackKind::name);

@@ -1,12 +1,12 @@
 package io.sanjian.recommendation.match;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.catalog.Travel;
-import io.sanjian.catalog.Within;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reading.Understood;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.terms.Travel;
+import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.match;
 
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.problem.Violation;
 import io.sanjian.reading.Understood;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.JobIntention;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.sanjian.recommendation.match;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.matching.Profile.Sex;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
 import io.sanjian.reading.Understood;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.JobIntention;
 import io.sanjian.worker.JobIntentionReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ public class MatchRequestReader {
 
     /** @throws ProblemException VALIDATION, with every fault */
     public MatchRequest read(ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         Understood correction = corrections.take(body, fields::reject);
         return finish(fields, read(fields, correction));
     }
@@ -42,13 +42,13 @@ public class MatchRequestReader {
      * @throws ProblemException VALIDATION, with every fault
      */
     public ExplainRequest readExplain(ObjectNode body) {
-        RowFields fields = RowFields.ofBody(body);
+        BodyFields fields = BodyFields.ofBody(body);
         Understood correction = corrections.take(body, fields::reject);
         String postingId = fields.requiredText("postingId", 200);
         return new ExplainRequest(finish(fields, read(fields, correction)), postingId);
     }
 
-    private MatchRequest read(RowFields fields, Understood correction) {
+    private MatchRequest read(BodyFields fields, Understood correction) {
         String id = fields.text("id", 200);
         LocalDate given = fields.date("at");
         LocalDate at = given == null ? LocalDate.ofInstant(clock.instant(), BusinessZone.ID) : given;
@@ -60,7 +60,7 @@ public class MatchRequestReader {
                 limit == null ? MatchRequest.DEFAULT_LIMIT : limit, at, fields.warnings());
     }
 
-    private static Integer age(RowFields fields, LocalDate at) {
+    private static Integer age(BodyFields fields, LocalDate at) {
         Integer age = fields.integer("age", 0, MAX_AGE);
         LocalDate birth = fields.date("birthDate");
         if (birth == null) {
@@ -82,7 +82,7 @@ public class MatchRequestReader {
     }
 
     /** A certificate or town that is not known does no harm; a field that does not exist is most likely a typing error. */
-    private static MatchRequest finish(RowFields fields, MatchRequest request) {
+    private static MatchRequest finish(BodyFields fields, MatchRequest request) {
         fields.requireNoFault();
         return request;
     }

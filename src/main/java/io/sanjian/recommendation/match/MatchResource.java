@@ -2,8 +2,8 @@ package io.sanjian.recommendation.match;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

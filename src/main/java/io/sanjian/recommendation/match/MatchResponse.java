@@ -1,12 +1,12 @@
 package io.sanjian.recommendation.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.area.Place;
 import io.sanjian.index.document.PostingView;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Rule;
-import io.sanjian.problem.Violation;
 import io.sanjian.reading.Understood;
+import io.sanjian.reference.area.Place;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,18 +1,18 @@
 package io.sanjian.recommendation.match;
 
-import io.sanjian.area.Areas;
-import io.sanjian.area.Place;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.Within;
 import io.sanjian.index.document.EmployerNames;
-import io.sanjian.matching.HomeGround;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.matching.Rule;
+import io.sanjian.matching.WorkArea;
 import io.sanjian.reading.Understood;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reading.Understood.Wish;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Within;
 import io.sanjian.worker.JobIntention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -76,9 +76,9 @@ public class ProfileFactory {
         return maxDistanceKm == null ? within.reachKm() : Math.min(maxDistanceKm, within.reachKm());
     }
 
-    private HomeGround ground(Place home, Within within) {
+    private WorkArea ground(Place home, Within within) {
         return within == null ? null
-                : new HomeGround(within, areas.districtCodesOf(home.areaCode(), home.townCode()),
+                : new WorkArea(within, areas.districtCodesOf(home.areaCode(), home.townCode()),
                         within == Within.DISTRICT ? null : home.townCode());
     }
 

@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.match;
 
 import io.sanjian.index.match.MatchSearch;
-import io.sanjian.matching.Lack;
+import io.sanjian.matching.MissingCertificates;
 import io.sanjian.matching.Profile;
-import io.sanjian.trade.Certificate;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public class Trainings {
     /** What is missing for the trades asked for, in their order; each certificate once. */
     public List<Training> of(Profile profile) {
         List<Training> trainings = new ArrayList<>();
-        for (Lack lack : Lack.of(profile, trades, certificates)) {
+        for (MissingCertificates lack : MissingCertificates.of(profile, trades, certificates)) {
             double reach = profile.maxDistanceKm() == null ? NEAR_KM : profile.maxDistanceKm();
             int opens = search.openedBy(profile, lack.overcome(profile), reach);
             for (Certificate certificate : lack.certificates()) {
@@ -44,7 +44,7 @@ public class Trainings {
         return trainings;
     }
 
-    private Training training(Lack lack, Certificate certificate, int opens) {
+    private Training training(MissingCertificates lack, Certificate certificate, int opens) {
         String text = "缺少" + certificate.name() + "：" + certificate.training()
                 + (opens > 0 ? "；取得后附近有" + opens + "个" + lack.trade().name() + "类岗位可选" : "");
         return new Training(certificate.code(), certificate.name(), lack.trade().code(), lack.trade().name(),

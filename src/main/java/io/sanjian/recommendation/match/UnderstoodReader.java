@@ -2,17 +2,17 @@ package io.sanjian.recommendation.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
-import io.sanjian.problem.Violation;
 import io.sanjian.reading.Understood;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reading.Understood.Wish;
-import io.sanjian.rows.RowFields;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ public class UnderstoodReader {
         }
         ObjectNode copy = given.deepCopy();
         Map<String, WantedTrade> wanted = wanted(copy.remove("trades"), faults);
-        RowFields fields = new RowFields(copy);
+        BodyFields fields = new BodyFields(copy);
         Boolean anything = fields.bool("anything");
         Understood understood = new Understood(List.copyOf(wanted.values()),
                 codes(fields, "barred", trades.all().stream().map(Trade::code).toList()),
@@ -90,21 +90,21 @@ public class UnderstoodReader {
         return wanted;
     }
 
-    private static Pay pay(RowFields fields) {
+    private static Pay pay(BodyFields fields) {
         Double min = fields.number("pay.min", 0, MOST_PAY);
         fields.number("pay.max", 0, MOST_PAY);
         PayUnit unit = fields.constant("pay.unit", PayUnit.class, PayUnit::label);
         return min == null ? null : new Pay(min, null, unit == null ? PayUnit.MONTH : unit);
     }
 
-    private static Set<String> codes(RowFields fields, String path, List<String> known) {
+    private static Set<String> codes(BodyFields fields, String path, List<String> known) {
         Set<String> codes = new LinkedHashSet<>(fields.list(path, known.size(), LENGTH));
         codes.stream().filter(code -> !known.contains(code)).findFirst()
                 .ifPresent(code -> fields.reject(Violation.unknownCode(path, code, known)));
         return codes;
     }
 
-    private static <E extends Enum<E>> Set<E> constants(RowFields fields, String path, Class<E> type) {
+    private static <E extends Enum<E>> Set<E> constants(BodyFields fields, String path, Class<E> type) {
         Set<E> found = EnumSet.noneOf(type);
         List<String> names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
         for (String given : fields.list(path, MOST, LENGTH)) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sanjian.access.AreaReach;
-import io.sanjian.catalog.Pay;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
-import io.sanjian.worker.HomeCondition;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.worker.HomeAreaCondition;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -56,7 +56,7 @@ public class PickLists {
     private static final String PAGE = "select " + COLUMNS + """
              from pick_list p join worker w on w.id = p.worker_id
             where p.run_id = $1 and p.worker_id > $2 and
-            """ + HomeCondition.sql(4) + " order by p.worker_id limit $3";
+            """ + HomeAreaCondition.sql(4) + " order by p.worker_id limit $3";
     private static final String OF_WORKER = "select " + COLUMNS + """
              from pick_list p join worker w on w.id = p.worker_id
             where p.worker_id = $1 and p.run_id < $2 order by p.run_id desc limit $3
@@ -124,8 +124,8 @@ public class PickLists {
     }
 
     /** The lists of a run whose workers are within reach, by worker id above {@code after}. */
-    List<Addressed> page(long runId, long after, int limit, AreaReach reach) {
-        return lists(pool, PAGE, HomeCondition.add(Tuple.of(runId, after, limit), reach));
+    List<Addressed> page(long runId, long after, int limit, AreaScope reach) {
+        return lists(pool, PAGE, HomeAreaCondition.add(Tuple.of(runId, after, limit), reach));
     }
 
     boolean hasRun(long runId) {

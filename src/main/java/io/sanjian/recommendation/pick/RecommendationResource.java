@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.pick;
 
-import io.sanjian.access.Audit;
 import io.sanjian.access.Roles;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Order;
-import io.sanjian.paging.PageRequest.Page;
+import io.sanjian.audit.Audit;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
+import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

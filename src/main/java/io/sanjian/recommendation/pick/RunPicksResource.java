@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.pick;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sanjian.access.AreaReach;
-import io.sanjian.access.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.problem.ProblemException;
+import io.sanjian.audit.Audit;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,13 +69,13 @@ public class RunPicksResource {
         if (!lists.hasRun(id)) {
             throw ProblemException.notFound("run", id);
         }
-        AreaReach reach = caller.reach();
+        AreaScope reach = caller.reach();
         Audit.Author author = audit.author();
         return out -> write(out, id, reach, author);
     }
 
     /** A page at a time, so that memory does not grow with the run. */
-    private void write(OutputStream out, long runId, AreaReach reach, Audit.Author author) throws IOException {
+    private void write(OutputStream out, long runId, AreaScope reach, Audit.Author author) throws IOException {
         List<PickLists.Addressed> page = lists.page(runId, Long.MIN_VALUE, PAGE, reach);
         while (!page.isEmpty()) {
             audit.record(pool, author, Audit.Action.LIST, page.stream().map(list -> list.list().workerId()).toList(),

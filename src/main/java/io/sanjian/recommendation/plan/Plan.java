@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.plan;
 
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.delivery.Channel;
+import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.Channel;
-import io.sanjian.problem.Violation;
-import io.sanjian.rows.RowFields;
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerScope;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -32,9 +32,9 @@ public record PlanRequest(
     private static final List<Channel> DEFAULT_CHANNELS = List.of(Channel.INBOX);
     private static final int DEFAULT_EXPOSURE = 5;
 
-    /** @throws io.sanjian.problem.ProblemException VALIDATION, with every fault */
-    static PlanSpec read(ObjectNode body, OrderFields orders) {
-        RowFields fields = RowFields.ofBody(body);
+    /** @throws io.sanjian.web.problem.ProblemException VALIDATION, with every fault */
+    static PlanSpec read(ObjectNode body, RunSpecFields orders) {
+        BodyFields fields = BodyFields.ofBody(body);
         String name = fields.requiredText("name", MAX_NAME);
         ZoneId zone = zone(fields);
         String cron = cron(fields, zone);
@@ -47,7 +47,7 @@ public record PlanRequest(
                 exposure == null ? DEFAULT_EXPOSURE : exposure, enabled == null || enabled);
     }
 
-    private static ZoneId zone(RowFields fields) {
+    private static ZoneId zone(BodyFields fields) {
         String zone = fields.text("zone", MAX_NAME);
         try {
             return zone == null ? BusinessZone.ID : ZoneId.of(zone);
@@ -57,7 +57,7 @@ public record PlanRequest(
         }
     }
 
-    private static String cron(RowFields fields, ZoneId zone) {
+    private static String cron(BodyFields fields, ZoneId zone) {
         String cron = fields.requiredText("cron", MAX_CRON);
         if (cron != null) {
             try {

@@ -3,8 +3,8 @@ package io.sanjian.recommendation.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Order;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,10 +49,10 @@ public class PlanResource {
             """;
 
     private final Plans plans;
-    private final OrderFields fields;
+    private final RunSpecFields fields;
     private final Caller caller;
 
-    PlanResource(Plans plans, OrderFields fields, Caller caller) {
+    PlanResource(Plans plans, RunSpecFields fields, Caller caller) {
         this.plans = plans;
         this.fields = fields;
         this.caller = caller;
@@ -130,11 +130,11 @@ public class PlanResource {
 
     private PlanSpec spec(ObjectNode body) {
         PlanSpec spec = PlanRequest.read(body, fields);
-        return new PlanSpec(spec.name(), spec.cron(), spec.zone(), OrderFields.within(spec.scope(), caller),
+        return new PlanSpec(spec.name(), spec.cron(), spec.zone(), RunSpecFields.within(spec.scope(), caller),
                 spec.channels(), spec.exposure(), spec.enabled());
     }
 
     private void requireReach(Plan plan) {
-        OrderFields.requireReach(plan.spec().scope(), caller);
+        RunSpecFields.requireReach(plan.spec().scope(), caller);
     }
 }

@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.transaction.Transactions;
+import io.sanjian.database.Transactions;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,15 +19,15 @@ class AllocateStep implements Step {
 
     private final RunFlow flow;
     private final Runs runs;
-    private final Tasks tasks;
+    private final TaskQueue tasks;
     private final Transactions transactions;
-    private final Markets markets;
-    private final CutOffs cutOffs;
+    private final RunAllocationCache markets;
+    private final RunCutOffs cutOffs;
     private final RunConfig config;
     private final Clock clock;
 
-    AllocateStep(RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Markets markets,
-            CutOffs cutOffs, RunConfig config, Clock clock) {
+    AllocateStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, RunAllocationCache markets,
+            RunCutOffs cutOffs, RunConfig config, Clock clock) {
         this.flow = flow;
         this.runs = runs;
         this.tasks = tasks;
@@ -46,9 +46,9 @@ class AllocateStep implements Step {
     @Override
     public void execute(Task task) {
         Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
-        RunMarket market = markets.of(run);
+        RunAllocation market = markets.of(run);
         int[] unsatisfied = market.unsatisfied();
-        List<Tasks.Batch> further = new NextRound(market.lists(), config.batchSize(), config.candidates())
+        List<TaskQueue.Batch> further = new NextRound(market.lists(), config.batchSize(), config.candidates())
                 .batches(unsatisfied);
         LOG.infof("Run %d: %d workers, %d posts allocated, %d workers need further posts, %d are searched for next",
                 run.id(), market.workerCount(), market.postCount(), unsatisfied.length,
@@ -69,14 +69,14 @@ class AllocateStep implements Step {
         }
     }
 
-    private void searchAgain(SqlConnection tx, Run run, List<Tasks.Batch> batches) {
+    private void searchAgain(SqlConnection tx, Run run, List<TaskQueue.Batch> batches) {
         Instant now = clock.instant();
         int round = run.round() + 1;
         tasks.add(tx, run.id(), TaskKind.SEARCH, round, batches, now);
         flow.enter(tx, run, RunPhase.SEARCHING, round, now);
     }
 
-    private void store(SqlConnection tx, Run run, RunMarket market) {
+    private void store(SqlConnection tx, Run run, RunAllocation market) {
         Instant now = clock.instant();
         tasks.add(tx, run.id(), TaskKind.STORE, run.round(), market.batches(), now);
         flow.enter(tx, run, RunPhase.STORING, run.round(), now);

@@ -15,7 +15,7 @@ final class CandidateBlock {
     /** Of an id of six digits and most distances; more if need be. */
     private static final int BYTES_OF_CANDIDATE = 14;
 
-    private final PackedReader in;
+    private final VarintReader in;
     private long workerId;
     private long waitingSince;
     private boolean exhausted;
@@ -27,17 +27,17 @@ final class CandidateBlock {
     private int metres;
 
     CandidateBlock(byte[] packed) {
-        in = new PackedReader(packed);
+        in = new VarintReader(packed);
     }
 
     /** @param lists by ascending worker id */
     static byte[] pack(List<CandidateList> lists) {
-        PackedWriter out = new PackedWriter(lists.size() * BYTES_EXPECTED);
+        VarintWriter out = new VarintWriter(lists.size() * BYTES_EXPECTED);
         long before = 0;
         for (CandidateList list : lists) {
             out.number(list.workerId() - before).number(list.waitingSince().getEpochSecond())
                     .octet(list.exhausted() ? 1 : 0).number(list.candidates().size());
-            PackedWriter candidates = new PackedWriter(list.candidates().size() * BYTES_OF_CANDIDATE);
+            VarintWriter candidates = new VarintWriter(list.candidates().size() * BYTES_OF_CANDIDATE);
             list.candidates().forEach(candidate -> pack(candidate, candidates));
             out.block(candidates);
             before = list.workerId();
@@ -45,7 +45,7 @@ final class CandidateBlock {
         return out.toBytes();
     }
 
-    private static void pack(Candidate candidate, PackedWriter out) {
+    private static void pack(Candidate candidate, VarintWriter out) {
         Score score = candidate.score();
         out.number(candidate.postingId()).octet(score.trade()).octet(score.distance()).octet(score.pay())
                 .octet(score.preference()).octet(score.age()).octet(score.freshness()).number(candidate.metres());

@@ -14,9 +14,9 @@ class CleanStep implements Step {
 
     private final Pool pool;
     private final Candidates candidates;
-    private final CutOffs cutOffs;
+    private final RunCutOffs cutOffs;
 
-    CleanStep(Pool pool, Candidates candidates, CutOffs cutOffs) {
+    CleanStep(Pool pool, Candidates candidates, RunCutOffs cutOffs) {
         this.pool = pool;
         this.candidates = candidates;
         this.cutOffs = cutOffs;

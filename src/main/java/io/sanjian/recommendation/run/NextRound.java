@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.index.match.Thresholds;
+import io.sanjian.index.match.SegmentCutOffs;
 import io.sanjian.recommendation.allocation.Preferences;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,14 +44,14 @@ final class NextRound {
      *
      * @param unsatisfied numbers of the workers who need more posts, ascending
      */
-    List<Tasks.Batch> batches(int[] unsatisfied) {
+    List<TaskQueue.Batch> batches(int[] unsatisfied) {
         SortedMap<Integer, List<Long>> byLength = new TreeMap<>();
         for (int worker : strongest(unsatisfied)) {
             byLength.computeIfAbsent(length(lists.searches(worker)), length -> new ArrayList<>())
                     .add(lists.workerId(worker));
         }
-        List<Tasks.Batch> batches = new ArrayList<>();
-        byLength.forEach((length, ids) -> batches.addAll(Tasks.Batch.cut(ids, batchSize, length)));
+        List<TaskQueue.Batch> batches = new ArrayList<>();
+        byLength.forEach((length, ids) -> batches.addAll(TaskQueue.Batch.cut(ids, batchSize, length)));
         return batches;
     }
 
@@ -87,7 +87,7 @@ final class NextRound {
 
     /** What the worker has to say, at best, for a post that a further search finds. */
     private long claim(int worker) {
-        return Thresholds.claim(lists.lastScore(worker), lists.waitingSince(worker));
+        return SegmentCutOffs.claim(lists.lastScore(worker), lists.waitingSince(worker));
     }
 
     /** @param searches how often the worker has been searched for, 1 or more */

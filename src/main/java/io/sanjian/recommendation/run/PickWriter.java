@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.index.match.MatchSearch;
@@ -28,14 +28,15 @@ class PickWriter {
     private final Workers workers;
     private final WorkerProfiles profiles;
     private final Candidates candidates;
-    private final Histories histories;
-    private final RunPosts posts;
+    private final WorkerHistoryLoader histories;
+    private final RunPostings posts;
     private final MatchSearch search;
-    private final CutOffs cutOffs;
+    private final RunCutOffs cutOffs;
     private final Reasons reasons;
 
-    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, Histories histories, RunPosts posts,
-            MatchSearch search, CutOffs cutOffs, Reasons reasons) {
+    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, WorkerHistoryLoader histories,
+            RunPostings posts,
+            MatchSearch search, RunCutOffs cutOffs, Reasons reasons) {
         this.workers = workers;
         this.profiles = profiles;
         this.candidates = candidates;
@@ -48,7 +49,7 @@ class PickWriter {
 
     /** The lists of a STORE task; none for a worker who was erased or took consent back since the search. */
     List<PickList> write(Run run, Task task, Instant now) {
-        Map<Long, RunPosts.Post> batchPosts = posts.load(run.id(),
+        Map<Long, RunPostings.Post> batchPosts = posts.load(run.id(),
                 task.postingIds().stream().filter(id -> id != 0).collect(Collectors.toSet()));
         Map<Long, CandidateList> found = candidates.load(run.id(), task.round(), task.workerIds());
         Map<Long, Worker> reachable = workers.load(task.workerIds()).stream()
@@ -78,11 +79,11 @@ class PickWriter {
         }
     }
 
-    private List<Pick> picks(Profile profile, List<Long> postingIds, Map<Long, RunPosts.Post> batchPosts,
+    private List<Pick> picks(Profile profile, List<Long> postingIds, Map<Long, RunPostings.Post> batchPosts,
             CandidateList found) {
         List<Match> matches = new ArrayList<>(PickList.SIZE);
         for (long id : postingIds) {
-            RunPosts.Post post = batchPosts.get(id);
+            RunPostings.Post post = batchPosts.get(id);
             if (post != null) {
                 Candidate candidate = found.find(id);
                 matches.add(new Match(post.facts(), candidate.score(), candidate.kilometres()));
@@ -103,13 +104,13 @@ class PickWriter {
         if (shorter.isEmpty()) {
             return Map.of();
         }
-        Map<Long, History> history = histories.load(shorter.stream().map(Allotment::worker).toList(), run.id(),
+        Map<Long, WorkerHistory> history = histories.load(shorter.stream().map(Allotment::worker).toList(), run.id(),
                 run.order().at());
         Map<Long, Map<String, Integer>> rejected = new HashMap<>();
-        CutOffs.Table full = cutOffs.of(run.id(), run.round() + 1);
+        RunCutOffs.Table full = cutOffs.of(run.id(), run.round() + 1);
         for (Allotment allotment : shorter) {
             Worker worker = allotment.worker;
-            History own = history.get(worker.id());
+            WorkerHistory own = history.get(worker.id());
             Profile profile = profiles.of(worker, own.excluded(), day);
             Map<String, Integer> counts = new TreeMap<>();
             search.rejected(profile).forEach((rule, count) -> counts.put(rule.name(), count));

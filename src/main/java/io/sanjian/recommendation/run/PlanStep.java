@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.recommendation.feedback.FeedbackStore;
-import io.sanjian.transaction.Transactions;
 import io.sanjian.worker.Workers;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,14 +25,14 @@ class PlanStep implements Step {
     private final Pool pool;
     private final RunFlow flow;
     private final Runs runs;
-    private final Tasks tasks;
+    private final TaskQueue tasks;
     private final Transactions transactions;
     private final Workers workers;
     private final FeedbackStore feedback;
     private final RunConfig config;
     private final Clock clock;
 
-    PlanStep(Pool pool, RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Workers workers,
+    PlanStep(Pool pool, RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, Workers workers,
             FeedbackStore feedback, RunConfig config, Clock clock) {
         this.pool = pool;
         this.flow = flow;
@@ -81,7 +81,7 @@ class PlanStep implements Step {
             flow.lock(tx, task);
             tasks.requireOwn(tx, task);
             tasks.add(tx, run.id(), TaskKind.SEARCH, 0,
-                    Tasks.Batch.cut(seeking, config.batchSize(), config.candidates()),
+                    TaskQueue.Batch.cut(seeking, config.batchSize(), config.candidates()),
                     clock.instant());
             tx.preparedQuery(PLANNED).executeAndAwait(Tuple.of(run.id(), ids.getLast(), seeking.size()));
         });

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param phaseSince   when the present phase began
  * @param timings      time spent in each phase that was left
  */
-public record Run(long id, RunOrder order, Instant dueAt, String requestedBy, String rulesVersion, RunState state,
+public record Run(long id, RunSpec order, Instant dueAt, String requestedBy, String rulesVersion, RunState state,
         RunPhase phase, int round, int workersTotal, int workersFull, int workersShort, String failure,
         Instant phaseSince, Map<RunPhase, Duration> timings, Instant createdAt, Instant startedAt,
         Instant finishedAt) {

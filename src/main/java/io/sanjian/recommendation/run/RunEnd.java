@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.delivery.Outbox;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.transaction.Transactions;
+import io.sanjian.web.problem.ProblemException;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,13 +37,13 @@ public class RunEnd {
             """;
 
     private final Transactions transactions;
-    private final Tasks tasks;
+    private final TaskQueue tasks;
     private final Outbox outbox;
-    private final WakeUp wakeUp;
+    private final WorkSignal wakeUp;
     private final Runs runs;
     private final Clock clock;
 
-    RunEnd(Transactions transactions, Tasks tasks, Outbox outbox, WakeUp wakeUp, Runs runs, Clock clock) {
+    RunEnd(Transactions transactions, TaskQueue tasks, Outbox outbox, WorkSignal wakeUp, Runs runs, Clock clock) {
         this.transactions = transactions;
         this.tasks = tasks;
         this.outbox = outbox;

@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.transaction.Transactions;
+import io.sanjian.database.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -53,9 +53,9 @@ class RunFlow {
 
     private final Pool pool;
     private final Transactions transactions;
-    private final Tasks tasks;
+    private final TaskQueue tasks;
 
-    RunFlow(Pool pool, Transactions transactions, Tasks tasks) {
+    RunFlow(Pool pool, Transactions transactions, TaskQueue tasks) {
         this.pool = pool;
         this.transactions = transactions;
         this.tasks = tasks;

@@ -3,14 +3,14 @@ package io.sanjian.recommendation.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Order;
-import io.sanjian.paging.PageRequest.Page;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
-import io.sanjian.recommendation.plan.OrderFields;
 import io.sanjian.recommendation.plan.PlanReader;
 import io.sanjian.recommendation.plan.PlanSpec;
+import io.sanjian.recommendation.plan.RunSpecFields;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
+import io.sanjian.web.paging.PageRequest.Page;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -69,11 +69,11 @@ public class RunResource {
     private final RunStart start;
     private final RunEnd end;
     private final PlanReader plans;
-    private final OrderFields fields;
+    private final RunSpecFields fields;
     private final Caller caller;
     private final Clock clock;
 
-    RunResource(Runs runs, RunStart start, RunEnd end, PlanReader plans, OrderFields fields, Caller caller,
+    RunResource(Runs runs, RunStart start, RunEnd end, PlanReader plans, RunSpecFields fields, Caller caller,
             Clock clock) {
         this.runs = runs;
         this.start = start;
@@ -115,8 +115,8 @@ public class RunResource {
         PlanSpec plan = request.planId() == null ? null
                 : plans.find(request.planId())
                         .orElseThrow(() -> ProblemException.notFound("plan", request.planId()));
-        RunOrder order = request.order(plan, clock.instant());
-        RunStart.Started started = start.start(order.within(OrderFields.within(order.scope(), caller)), caller.name(),
+        RunSpec order = request.order(plan, clock.instant());
+        RunStart.Started started = start.start(order.within(RunSpecFields.within(order.scope(), caller)), caller.name(),
                 key, request.fingerprint());
         return Response.status(started.created() ? Response.Status.ACCEPTED : Response.Status.OK)
                 .location(URI.create("/api/v1/recommendation-runs/" + started.run().id()))
@@ -187,7 +187,7 @@ public class RunResource {
             examples = @ExampleObject(name = "run", value = ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such run")
     public RunResponse cancel(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        OrderFields.requireReach(existing(id).order().scope(), caller);
+        RunSpecFields.requireReach(existing(id).order().scope(), caller);
         return view(end.cancel(id));
     }
 

@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.delivery.Channel;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +28,7 @@ public record RunResponse(long id, RunState state, RunPhase phase,
     }
 
     static RunResponse of(Run run, RunProgress progress) {
-        RunOrder order = run.order();
+        RunSpec order = run.order();
         return new RunResponse(run.id(), run.state(), run.phase(), progress.done(), progress.total(),
                 progress.perSecond(), progress.etaSeconds(), progress.full(), progress.shortened(),
                 new Timings(millis(run, RunPhase.PLANNING), millis(run, RunPhase.SEARCHING),

@@ -1,9 +1,9 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.matching.Weights;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.transaction.Transactions;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -30,11 +30,11 @@ public class RunStart {
             """;
 
     private final Transactions transactions;
-    private final Tasks tasks;
-    private final WakeUp wakeUp;
+    private final TaskQueue tasks;
+    private final WorkSignal wakeUp;
     private final Clock clock;
 
-    RunStart(Transactions transactions, Tasks tasks, WakeUp wakeUp, Clock clock) {
+    RunStart(Transactions transactions, TaskQueue tasks, WorkSignal wakeUp, Clock clock) {
         this.transactions = transactions;
         this.tasks = tasks;
         this.wakeUp = wakeUp;
@@ -56,7 +56,7 @@ public class RunStart {
      * @param requestHash fingerprint of the request, to tell a repetition from another request
      * @throws ProblemException IDEMPOTENCY_KEY_REUSED if the key came with another request before
      */
-    public Started start(RunOrder order, String requestedBy, String key, byte[] requestHash) {
+    public Started start(RunSpec order, String requestedBy, String key, byte[] requestHash) {
         Started started = transactions.call(tx -> {
             Optional<Run> created = insert(tx, order, null, requestedBy, key, requestHash);
             return created.map(run -> new Started(run, true))
@@ -67,11 +67,11 @@ public class RunStart {
     }
 
     /** In the transaction of a plan's tick: the run of the plan's due time, unless another replica has made it. */
-    Optional<Run> startDue(SqlClient tx, RunOrder order, Instant dueAt) {
+    Optional<Run> startDue(SqlClient tx, RunSpec order, Instant dueAt) {
         return insert(tx, order, dueAt, "plan:" + order.planId(), null, null);
     }
 
-    private Optional<Run> insert(SqlClient tx, RunOrder order, Instant dueAt, String requestedBy, String key,
+    private Optional<Run> insert(SqlClient tx, RunSpec order, Instant dueAt, String requestedBy, String key,
             byte[] hash) {
         Instant now = clock.instant();
         RowSet<Row> rows = tx.preparedQuery(INSERT).executeAndAwait(Tuple.from(Arrays.asList(order.planId(),

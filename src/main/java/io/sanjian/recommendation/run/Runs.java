@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.delivery.Channel;
+import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -82,7 +82,7 @@ public class Runs {
     }
 
     static Run run(Row row) {
-        RunOrder order = new RunOrder(row.getLong("plan_id"),
+        RunSpec order = new RunSpec(row.getLong("plan_id"),
                 new WorkerScope(List.of(row.getArrayOfStrings("area_codes")),
                         Arrays.stream(row.getArrayOfStrings("groups")).map(WorkerGroup::valueOf)
                                 .collect(Collectors.toUnmodifiableSet())),

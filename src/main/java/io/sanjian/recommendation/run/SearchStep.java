@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.catalog.BusinessZone;
+import io.sanjian.clock.BusinessZone;
+import io.sanjian.database.Transactions;
 import io.sanjian.index.match.MatchResult;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.Profile;
-import io.sanjian.transaction.Transactions;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,18 +20,19 @@ import java.util.Map;
 class SearchStep implements Step {
     private final RunFlow flow;
     private final Runs runs;
-    private final Tasks tasks;
+    private final TaskQueue tasks;
     private final Transactions transactions;
     private final Workers workers;
-    private final Histories histories;
+    private final WorkerHistoryLoader histories;
     private final WorkerProfiles profiles;
     private final MatchSearch search;
     private final Candidates candidates;
-    private final CutOffs cutOffs;
+    private final RunCutOffs cutOffs;
     private final Clock clock;
 
-    SearchStep(RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, Workers workers, Histories histories,
-            WorkerProfiles profiles, MatchSearch search, Candidates candidates, CutOffs cutOffs, Clock clock) {
+    SearchStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, Workers workers,
+            WorkerHistoryLoader histories,
+            WorkerProfiles profiles, MatchSearch search, Candidates candidates, RunCutOffs cutOffs, Clock clock) {
         this.flow = flow;
         this.runs = runs;
         this.tasks = tasks;
@@ -64,19 +65,19 @@ class SearchStep implements Step {
     private List<CandidateList> search(Run run, Task task) {
         Instant at = run.order().at();
         LocalDate day = at.atZone(BusinessZone.ID).toLocalDate();
-        CutOffs.Table full = cutOffs.of(run.id(), task.round());
+        RunCutOffs.Table full = cutOffs.of(run.id(), task.round());
         List<Worker> batch = workers.load(task.workerIds());
-        Map<Long, History> history = histories.load(batch, run.id(), at);
+        Map<Long, WorkerHistory> history = histories.load(batch, run.id(), at);
         List<CandidateList> lists = new ArrayList<>(batch.size());
         for (Worker worker : batch) {
-            History own = history.get(worker.id());
+            WorkerHistory own = history.get(worker.id());
             lists.add(list(worker.id(), own.waitingSince(), profiles.of(worker, own.excluded(), day),
                     task.listLength(), full));
         }
         return lists;
     }
 
-    private CandidateList list(long workerId, Instant waitingSince, Profile profile, int limit, CutOffs.Table full) {
+    private CandidateList list(long workerId, Instant waitingSince, Profile profile, int limit, RunCutOffs.Table full) {
         MatchResult result = full.isNone() ? search.candidates(profile, limit)
                 : search.further(profile, limit, full.standing(workerId, waitingSince));
         return new CandidateList(workerId, result.matches().stream().map(Candidate::of).toList(), result.exhausted(),

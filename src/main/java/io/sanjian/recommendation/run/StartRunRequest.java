@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.catalog.WorkerGroup;
 import io.sanjian.delivery.Channel;
-import io.sanjian.recommendation.plan.OrderFields;
 import io.sanjian.recommendation.plan.PlanSpec;
-import io.sanjian.rows.RowFields;
+import io.sanjian.recommendation.plan.RunSpecFields;
+import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.worker.WorkerScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,13 +34,13 @@ public record StartRunRequest(
     /**
      * Reads a body, which may be missing.
      *
-     * @throws io.sanjian.problem.ProblemException VALIDATION, with every fault
+     * @throws io.sanjian.web.problem.ProblemException VALIDATION, with every fault
      */
-    static StartRunRequest read(ObjectNode body, OrderFields orders) {
+    static StartRunRequest read(ObjectNode body, RunSpecFields orders) {
         if (body == null) {
             return EMPTY;
         }
-        RowFields fields = new RowFields(body);
+        BodyFields fields = new BodyFields(body);
         List<String> areaCodes = orders.areaCodes(fields);
         List<WorkerGroup> groups = orders.groups(fields);
         StartRunRequest request = new StartRunRequest(fields.id("planId"), fields.has("areaCodes") ? areaCodes : null,
@@ -60,13 +60,13 @@ public record StartRunRequest(
     }
 
     /** @param plan the plan named, or null */
-    RunOrder order(PlanSpec plan, Instant now) {
+    RunSpec order(PlanSpec plan, Instant now) {
         WorkerScope planned = plan == null ? WorkerScope.ALL : plan.scope();
-        return new RunOrder(planId,
+        return new RunSpec(planId,
                 new WorkerScope(areaCodes == null ? planned.areaCodes() : areaCodes,
                         groups == null ? planned.groups() : Set.copyOf(groups)),
-                channels != null ? channels : plan != null ? plan.channels() : RunOrder.DEFAULT_CHANNELS,
-                exposure != null ? exposure : plan != null ? plan.exposure() : RunOrder.DEFAULT_EXPOSURE,
+                channels != null ? channels : plan != null ? plan.channels() : RunSpec.DEFAULT_CHANNELS,
+                exposure != null ? exposure : plan != null ? plan.exposure() : RunSpec.DEFAULT_EXPOSURE,
                 at == null ? now : at);
     }
 }

@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.delivery.Outbox;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.recommendation.pick.PickLists;
-import io.sanjian.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -15,14 +15,15 @@ import java.util.Map;
 class StoreStep implements Step {
     private final RunFlow flow;
     private final Runs runs;
-    private final Tasks tasks;
+    private final TaskQueue tasks;
     private final Transactions transactions;
     private final PickWriter writer;
     private final PickLists pickLists;
     private final Outbox outbox;
     private final Clock clock;
 
-    StoreStep(RunFlow flow, Runs runs, Tasks tasks, Transactions transactions, PickWriter writer, PickLists pickLists,
+    StoreStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, PickWriter writer,
+            PickLists pickLists,
             Outbox outbox, Clock clock) {
         this.flow = flow;
         this.runs = runs;

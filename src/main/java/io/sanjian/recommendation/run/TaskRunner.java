@@ -1,9 +1,9 @@
 package io.sanjian.recommendation.run;
 
 import io.quarkus.arc.All;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
-import io.sanjian.transaction.Outage;
+import io.sanjian.database.DatabaseOutage;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,13 +22,13 @@ class TaskRunner {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Map<TaskKind, Step> steps = new EnumMap<>(TaskKind.class);
-    private final Tasks tasks;
+    private final TaskQueue tasks;
     private final RunFlow flow;
     private final RunEnd end;
     private final RunConfig config;
     private final Clock clock;
 
-    TaskRunner(@All List<Step> steps, Tasks tasks, RunFlow flow, RunEnd end, RunConfig config, Clock clock) {
+    TaskRunner(@All List<Step> steps, TaskQueue tasks, RunFlow flow, RunEnd end, RunConfig config, Clock clock) {
         steps.forEach(step -> this.steps.put(step.kind(), step));
         this.tasks = tasks;
         this.flow = flow;
@@ -63,7 +63,7 @@ class TaskRunner {
                 failed(task, e);
             }
         } catch (RuntimeException | Error e) {
-            if (Outage.is(e)) {
+            if (DatabaseOutage.is(e)) {
                 LOG.warnf("%s waits until the database works again: %s", task, e.getMessage());
                 wait(task);
             } else {

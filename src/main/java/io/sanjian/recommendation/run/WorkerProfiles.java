@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
-import io.sanjian.reading.Heard;
+import io.sanjian.reading.ParsedUtterance;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.recommendation.match.ProfileFactory;
 import io.sanjian.worker.Worker;
@@ -23,7 +23,7 @@ class WorkerProfiles {
     private final ProfileFactory profiles;
     private final SpeechReader speech;
     private final PostingSearch postings;
-    private final Cache<String, Heard> heard = Caffeine.newBuilder().maximumSize(HEARD_KEPT).build();
+    private final Cache<String, ParsedUtterance> heard = Caffeine.newBuilder().maximumSize(HEARD_KEPT).build();
 
     WorkerProfiles(ProfileFactory profiles, SpeechReader speech, PostingSearch postings) {
         this.profiles = profiles;

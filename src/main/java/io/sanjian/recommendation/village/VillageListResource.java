@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.village;
 
 import io.sanjian.access.Roles;
-import io.sanjian.catalog.BusinessZone;
-import io.sanjian.paging.PageRequest;
-import io.sanjian.paging.PageRequest.Order;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
+import io.sanjian.clock.BusinessZone;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -1,22 +1,22 @@
 package io.sanjian.recommendation.village;
 
-import io.sanjian.access.Audit;
-import io.sanjian.access.Audit.Action;
 import io.sanjian.access.Caller;
-import io.sanjian.access.Need;
+import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
-import io.sanjian.area.Area;
-import io.sanjian.area.AreaLevel;
-import io.sanjian.area.Areas;
+import io.sanjian.audit.Audit;
+import io.sanjian.audit.Audit.Action;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.matching.Reason;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.Violation;
 import io.sanjian.recommendation.pick.PickListResponse;
 import io.sanjian.recommendation.pick.PickLists;
 import io.sanjian.recommendation.village.VillageStore.RunOfVillage;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.AreaLevel;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerContact;
 import io.sanjian.worker.Workers;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -94,7 +94,7 @@ class VillageLists {
     private void record(List<Long> ids, boolean clear) {
         if (clear) {
             audit.reveal(pool, audit.author(), Action.REVEAL, ids, DETAIL, CLEAR_FIELDS,
-                    new Need(Need.Reason.BROKER_LIST, null)).await().indefinitely();
+                    new DisclosureReason(DisclosureReason.Reason.BROKER_LIST, null)).await().indefinitely();
         } else {
             audit.record(Action.LIST, ids, DETAIL);
         }

@@ -9,7 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.sanjian.delivery.Envelope;
 import io.sanjian.delivery.InboxTextTest;
-import io.sanjian.delivery.Outcome;
+import io.sanjian.delivery.SendOutcome;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.local.fake.SmsPlay;
@@ -39,7 +39,7 @@ class SmsChannelTest {
                 .post("/api/v1/workers").then().statusCode(201).extract().jsonPath().getLong("id");
     }
 
-    private Outcome send(long worker) {
+    private SendOutcome send(long worker) {
         return channel.deliver(List.of(new Envelope(1, UUID.randomUUID(), 1, false, NOON,
                 new Envelope.Recipient(worker, "sms-channel", "500112", null, null),
                 InboxTextTest.message(42, worker, 3))), NOON).await().atMost(Duration.ofSeconds(30)).getFirst();
@@ -49,30 +49,30 @@ class SmsChannelTest {
     void theNumberIsOpenedAndTheTextArrivesSigned() {
         String phone = People.phone();
 
-        assertThat(send(worker(phone))).isEqualTo(new Outcome.Delivered());
+        assertThat(send(worker(phone))).isEqualTo(new SendOutcome.Delivered());
 
         assertThat(play.texts(phone)).singleElement().asString().startsWith("【三荐】为您推荐3个岗位：1.焊工").endsWith("退订回TD");
     }
 
     @Test
     void whoHasNoMobileNumberIsReachedOtherwise() {
-        assertThat(send(worker(null))).isInstanceOf(Outcome.Unreachable.class);
-        assertThat(send(worker("023-63631234"))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send(worker(null))).isInstanceOf(SendOutcome.Unreachable.class);
+        assertThat(send(worker("023-63631234"))).isInstanceOf(SendOutcome.Unreachable.class);
     }
 
     @Test
     void whatTheGatewaySaysDecides() {
         long worker = worker(People.phone());
         play.error(SmsPlay.TEXT, 1, "IllegalSignId");
-        assertThat(send(worker)).isInstanceOfSatisfying(Outcome.Alarm.class,
+        assertThat(send(worker)).isInstanceOfSatisfying(SendOutcome.Alarm.class,
                 alarm -> assertThat(alarm.code()).isEqualTo("IllegalSignId"));
         play.error(SmsPlay.TEXT, 1, "InvalidMobile");
-        assertThat(send(worker)).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send(worker)).isInstanceOf(SendOutcome.Unreachable.class);
         play.error(SmsPlay.TEXT, 1, "SystemBusy");
-        assertThat(send(worker)).isInstanceOf(Outcome.Retry.class);
+        assertThat(send(worker)).isInstanceOf(SendOutcome.Retry.class);
         play.error(SmsPlay.TEXT, 1, "BrandNew");
-        assertThat(send(worker)).isEqualTo(new Outcome.Failed("the SMS gateway answered BrandNew"));
+        assertThat(send(worker)).isEqualTo(new SendOutcome.Failed("the SMS gateway answered BrandNew"));
         play.resetAfter(SmsPlay.TEXT, 1);
-        assertThat(send(worker)).isInstanceOf(Outcome.Uncertain.class);
+        assertThat(send(worker)).isInstanceOf(SendOutcome.Uncertain.class);
     }
 }

@@ -2,15 +2,15 @@ package io.sanjian.delivery.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.Pay;
-import io.sanjian.catalog.PayUnit;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
-import io.sanjian.sms.SmsSegments;
+import io.sanjian.gateway.sms.SmsSegments;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -21,8 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.delivery.DeliveryConfig;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.Outcome;
 import io.sanjian.delivery.RecommendationMessage;
+import io.sanjian.delivery.SendOutcome;
 import io.sanjian.local.TestDatabase;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class WebhookChannelTest {
-    private static final Outcome DELIVERED = new Outcome.Delivered();
+    private static final SendOutcome DELIVERED = new SendOutcome.Delivered();
     @Inject
     Pool pool;
     @Inject
@@ -107,13 +107,13 @@ class WebhookChannelTest {
                 new Envelope.Recipient(worker, source, areaCode, null, null), message);
     }
 
-    private Outcome deliver(Envelope envelope, Instant now) {
+    private SendOutcome deliver(Envelope envelope, Instant now) {
         return channel.deliver(List.of(envelope), now).await().atMost(Duration.ofSeconds(60)).getFirst();
     }
 
-    private static Instant retryTime(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.RetryAt.class);
-        return ((Outcome.RetryAt) outcome).at();
+    private static Instant retryTime(SendOutcome outcome) {
+        assertThat(outcome).isInstanceOf(SendOutcome.RetryAt.class);
+        return ((SendOutcome.RetryAt) outcome).at();
     }
 
     private int calls(String path) {
@@ -205,8 +205,8 @@ class WebhookChannelTest {
         webhook("/dead");
         Envelope envelope = envelope("500112");
         Instant again = retryTime(deliver(envelope, NOON));
-        assertThat(deliver(envelope, again)).isInstanceOf(Outcome.Failed.class);
-        assertThat(deliver(envelope, again.plusSeconds(600))).isInstanceOf(Outcome.Failed.class);
+        assertThat(deliver(envelope, again)).isInstanceOf(SendOutcome.Failed.class);
+        assertThat(deliver(envelope, again.plusSeconds(600))).isInstanceOf(SendOutcome.Failed.class);
         assertThat(calls("/dead")).isEqualTo(2);
 
         server.stubFor(post("/dead").willReturn(aResponse().withStatus(200)));
@@ -249,11 +249,11 @@ class WebhookChannelTest {
         server.stubFor(post("/gone").willReturn(aResponse().withStatus(410)));
         Webhook webhook = webhook("/gone");
         Envelope envelope = envelope("500112");
-        assertThat(deliver(envelope, NOON)).isEqualTo(new Outcome.Unreachable("every webhook is gone"));
+        assertThat(deliver(envelope, NOON)).isEqualTo(new SendOutcome.Unreachable("every webhook is gone"));
         Webhook after = store.find(webhook.id()).await().indefinitely().orElseThrow();
         assertThat(after.enabled()).isFalse();
         assertThat(after.disabledReason()).isEqualTo("answered 410 Gone");
-        assertThat(deliver(envelope("500112"), NOON)).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(deliver(envelope("500112"), NOON)).isInstanceOf(SendOutcome.Unreachable.class);
         assertThat(calls("/gone")).isEqualTo(1);
     }
 
@@ -309,6 +309,6 @@ class WebhookChannelTest {
     @Test
     void aWorkerForWhomNobodyListensIsNoError() {
         assertThat(deliver(envelope("500112"), NOON))
-                .isEqualTo(new Outcome.Unreachable("no webhook is registered for this worker"));
+                .isEqualTo(new SendOutcome.Unreachable("no webhook is registered for this worker"));
     }
 }

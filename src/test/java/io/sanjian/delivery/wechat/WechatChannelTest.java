@@ -10,12 +10,12 @@ import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.Envelope;
 import io.sanjian.delivery.InboxTextTest;
-import io.sanjian.delivery.Outcome;
+import io.sanjian.delivery.SendOutcome;
+import io.sanjian.gateway.wechat.WechatClient;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.local.fake.FakeWechat;
 import io.sanjian.local.fake.WechatPlay;
-import io.sanjian.wechat.WechatClient;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -75,11 +75,11 @@ class WechatChannelTest {
                 InboxTextTest.message(42, worker, picks));
     }
 
-    private Outcome send() {
+    private SendOutcome send() {
         return send(envelope(false, 3));
     }
 
-    private Outcome send(Envelope envelope) {
+    private SendOutcome send(Envelope envelope) {
         return channel.deliver(List.of(envelope), NOON).await().atMost(Duration.ofSeconds(30)).getFirst();
     }
 
@@ -92,7 +92,7 @@ class WechatChannelTest {
         accept(FakeWechat.ONE_OFF);
         accept(FakeWechat.ONE_OFF);
 
-        assertThat(send()).isEqualTo(new Outcome.Delivered());
+        assertThat(send()).isEqualTo(new SendOutcome.Delivered());
 
         assertThat(messages()).singleElement().satisfies(message -> {
             assertThat(message.at("/data/thing1/value").asText()).isEqualTo("焊工 6000-8000元/月 渝北区");
@@ -109,8 +109,8 @@ class WechatChannelTest {
         accept(FakeWechat.ONE_OFF);
         accept(FakeWechat.LONG_TERM);
 
-        assertThat(send()).isEqualTo(new Outcome.Delivered());
-        assertThat(send()).isEqualTo(new Outcome.Delivered());
+        assertThat(send()).isEqualTo(new SendOutcome.Delivered());
+        assertThat(send()).isEqualTo(new SendOutcome.Delivered());
 
         assertThat(messages()).extracting(message -> message.path("template_id").asText())
                 .containsExactly(FakeWechat.LONG_TERM, FakeWechat.LONG_TERM);
@@ -120,7 +120,7 @@ class WechatChannelTest {
     @Test
     void withoutASubscriptionNothingIsCalled() {
         int before = play.calls(WechatPlay.SEND);
-        assertThat(send()).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send()).isInstanceOf(SendOutcome.Unreachable.class);
         assertThat(play.calls(WechatPlay.SEND)).isEqualTo(before);
     }
 
@@ -128,15 +128,15 @@ class WechatChannelTest {
     @Test
     void aDoubtDoesNotEndBecauseNoTemplateFitsAnyMore() {
         accept("template-of-yesterday");
-        assertThat(send(envelope(true, 3))).isInstanceOf(Outcome.Refused.class);
-        assertThat(send(envelope(false, 3))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send(envelope(true, 3))).isInstanceOf(SendOutcome.Refused.class);
+        assertThat(send(envelope(false, 3))).isInstanceOf(SendOutcome.Unreachable.class);
         assertThat(messages()).isEmpty();
     }
 
     @Test
     void aListWithoutPicksRingsNoPhone() {
         accept(FakeWechat.ONE_OFF);
-        assertThat(send(envelope(false, 0))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send(envelope(false, 0))).isInstanceOf(SendOutcome.Unreachable.class);
         assertThat(messages()).isEmpty();
     }
 
@@ -146,12 +146,12 @@ class WechatChannelTest {
         accept(FakeWechat.LONG_TERM);
         play.subscribe(openId(worker), FakeWechat.LONG_TERM, false);
 
-        assertThat(send()).isEqualTo(new Outcome.Delivered());
+        assertThat(send()).isEqualTo(new SendOutcome.Delivered());
         assertThat(messages()).extracting(message -> message.path("template_id").asText())
                 .containsExactly(FakeWechat.ONE_OFF);
         assertThat(known(FakeWechat.LONG_TERM).isOpen()).isFalse();
 
-        assertThat(send()).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send()).isInstanceOf(SendOutcome.Unreachable.class);
         assertThat(errors).containsExactly("WECHAT 43101");
     }
 
@@ -160,9 +160,9 @@ class WechatChannelTest {
         accept(FakeWechat.ONE_OFF);
         play.resetAfter(WechatPlay.SEND, 1);
 
-        assertThat(send()).isInstanceOf(Outcome.Uncertain.class);
+        assertThat(send()).isInstanceOf(SendOutcome.Uncertain.class);
         assertThat(known(FakeWechat.ONE_OFF).remaining()).isEqualTo(1);
-        assertThat(send(envelope(true, 3))).isInstanceOf(Outcome.Refused.class);
+        assertThat(send(envelope(true, 3))).isInstanceOf(SendOutcome.Refused.class);
 
         assertThat(messages()).hasSize(1);
         assertThat(known(FakeWechat.ONE_OFF).remaining()).isZero();
@@ -173,8 +173,8 @@ class WechatChannelTest {
         accept(FakeWechat.ONE_OFF);
         play.reset(WechatPlay.SEND, 1);
 
-        assertThat(send()).isInstanceOf(Outcome.Uncertain.class);
-        assertThat(send(envelope(true, 3))).isEqualTo(new Outcome.Delivered());
+        assertThat(send()).isInstanceOf(SendOutcome.Uncertain.class);
+        assertThat(send(envelope(true, 3))).isEqualTo(new SendOutcome.Delivered());
         assertThat(messages()).hasSize(1);
     }
 
@@ -184,7 +184,7 @@ class WechatChannelTest {
         accept(FakeWechat.ONE_OFF);
         send();
         play.killToken();
-        assertThat(send()).isEqualTo(new Outcome.Delivered());
+        assertThat(send()).isEqualTo(new SendOutcome.Delivered());
         assertThat(messages()).hasSize(2);
     }
 
@@ -192,12 +192,12 @@ class WechatChannelTest {
     void whatIsWrongWithTheAccountIsAnAlarmAndAnUnknownCodeIsKeptVisible() {
         accept(FakeWechat.ONE_OFF);
         play.error(WechatPlay.SEND, 1, 40037, "invalid template_id rid: 6b1b2c");
-        assertThat(send()).isInstanceOfSatisfying(Outcome.Alarm.class, alarm -> {
+        assertThat(send()).isInstanceOfSatisfying(SendOutcome.Alarm.class, alarm -> {
             assertThat(alarm.code()).isEqualTo("40037");
             assertThat(alarm.reason()).isEqualTo("40037 invalid template_id");
         });
         play.error(WechatPlay.SEND, 1, 43108, "something new");
-        assertThat(send()).isEqualTo(new Outcome.Failed("43108 something new"));
+        assertThat(send()).isEqualTo(new SendOutcome.Failed("43108 something new"));
         assertThat(errors).containsExactly("WECHAT 40037", "WECHAT 43108");
         assertThat(known(FakeWechat.ONE_OFF).remaining()).isEqualTo(1);
     }

@@ -2,12 +2,12 @@ package io.sanjian.index.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.cluster.Clusters;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trade;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,22 +2,22 @@ package io.sanjian.index.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.catalog.Family;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.RandomPostings;
 import io.sanjian.index.TestIndexConfig;
-import io.sanjian.matching.Bounds.Way;
-import io.sanjian.matching.Lack;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.MissingCertificates;
+import io.sanjian.matching.PickDiversifier;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
-import io.sanjian.matching.ProfileJudge;
+import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.Variety;
+import io.sanjian.matching.ScoreBounds.Way;
 import io.sanjian.matching.Verdict;
 import io.sanjian.matching.Weights;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
+import io.sanjian.reference.terms.Family;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ class MatchSearchTest {
     void theAnswerIsThatOfJudgingEveryPosting(int trades) throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
+        PostingCache cache = new PostingCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         RandomPostings postings = new RandomPostings(random, trades);
         Map<Long, PostingFacts> truth = new HashMap<>();
         TextTruth texts = new TextTruth();
@@ -71,7 +71,7 @@ class MatchSearchTest {
                 assertThat(found).as("seed %d round %d %s", seed, round, profile).isEqualTo(expected.match(limit));
                 assertThat(search.candidates(profile, limit)).as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(first(limit, expected.accepted, match -> true));
-                Standing standing = standing(full(seed + round, random.nextInt(4)), random.nextInt(LONGEST_WAIT));
+                CutOffContext standing = standing(full(seed + round, random.nextInt(4)), random.nextInt(LONGEST_WAIT));
                 Predicate<Match> attainable = standing.attainable();
                 assertThat(search.further(profile, limit, standing))
                         .as("seed %d round %d %s", seed, round, profile)
@@ -80,7 +80,8 @@ class MatchSearchTest {
                         .as("seed %d round %d %s", seed, round, profile)
                         .isEqualTo(expected.taken(attainable));
                 assertThat(search.rejected(profile)).isEqualTo(expected.rejected);
-                for (Lack lack : Lack.of(profile, MemoryIndex.TRADES, MemoryIndex.CERTIFICATES)) {
+                for (MissingCertificates lack : MissingCertificates.of(profile, MemoryIndex.TRADES,
+                        MemoryIndex.CERTIFICATES)) {
                     Profile then = lack.overcome(profile);
                     assertThat(search.openedBy(profile, then, REACH_KM))
                             .as("seed %d round %d %s %s", seed, round, profile, lack)
@@ -96,8 +97,8 @@ class MatchSearchTest {
 
     /** Posts within reach of a trade whose papers the person has then and not now, which may be taken then and not now. */
     private static int opened(Collection<PostingFacts> all, Profile profile, Profile then) {
-        ProfileJudge judgeNow = MemoryIndex.JUDGE.forProfile(profile);
-        ProfileJudge judgeThen = MemoryIndex.JUDGE.forProfile(then);
+        ProfileMatcher judgeNow = MemoryIndex.JUDGE.forProfile(profile);
+        ProfileMatcher judgeThen = MemoryIndex.JUDGE.forProfile(then);
         Map<String, Way> waysNow = judgeNow.bounds().ways();
         Map<String, Way> waysThen = judgeThen.bounds().ways();
         return (int) all.stream()
@@ -112,14 +113,14 @@ class MatchSearchTest {
     private static LongUnaryOperator full(long seed, int ofFour) {
         return id -> {
             Random own = new Random(seed * 31 + id);
-            return own.nextInt(4) < ofFour ? Thresholds.claim(20 + own.nextInt(80), own.nextInt(LONGEST_WAIT)) : 0;
+            return own.nextInt(4) < ofFour ? SegmentCutOffs.claim(20 + own.nextInt(80), own.nextInt(LONGEST_WAIT)) : 0;
         };
     }
 
     /** Of equal claims every other post refuses. */
-    private static Standing standing(LongUnaryOperator least, long waitingSince) {
-        return new Standing(new Thresholds(least), waitingSince,
-                match -> Thresholds.claim(match.score().total(), waitingSince) >= least
+    private static CutOffContext standing(LongUnaryOperator least, long waitingSince) {
+        return new CutOffContext(new SegmentCutOffs(least), waitingSince,
+                match -> SegmentCutOffs.claim(match.score().total(), waitingSince) >= least
                         .applyAsLong(match.posting().id()) + match.posting().id() % 2);
     }
 
@@ -161,7 +162,7 @@ class MatchSearchTest {
             List<Match> byTrade) {
 
         static BruteForce of(Collection<PostingFacts> all, Map<Long, Integer> textFits, Profile profile) {
-            ProfileJudge judge = MemoryIndex.JUDGE.forProfile(profile);
+            ProfileMatcher judge = MemoryIndex.JUDGE.forProfile(profile);
             List<Match> accepted = new ArrayList<>();
             Map<Rule, Integer> rejected = new EnumMap<>(Rule.class);
             List<Match> byTrade = new ArrayList<>();
@@ -178,11 +179,11 @@ class MatchSearchTest {
                     byTrade.add(match);
                 }
             }
-            return new BruteForce(profile, Variety.order(profile, accepted), rejected, byTrade);
+            return new BruteForce(profile, PickDiversifier.order(profile, accepted), rejected, byTrade);
         }
 
         MatchResult match(int limit) {
-            List<Match> picks = Variety.best(profile, accepted, limit + 1);
+            List<Match> picks = PickDiversifier.best(profile, accepted, limit + 1);
             return picks.size() <= limit ? new MatchResult(picks, rejected, true)
                     : new MatchResult(picks.subList(0, limit), rejected, false);
         }
@@ -207,7 +208,7 @@ class MatchSearchTest {
     /** Words that no trade knows find posts by title and by text, the rarer the better, and say so. */
     @Test
     void wordsThatNoTradeKnowsFindPostsByTitleAndText() throws IOException {
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
+        PostingCache cache = new PostingCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         RandomPostings postings = new RandomPostings(new Random(3), 25);
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {
             for (long id = 1; id <= 40; id++) {
@@ -241,7 +242,7 @@ class MatchSearchTest {
 
     @Test
     void explainsAPostingOfTheIndexAndNoOther() throws IOException {
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
+        PostingCache cache = new PostingCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
         RandomPostings postings = new RandomPostings(new Random(1), 25);
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {
             index.put(postings.posting(7));
@@ -258,7 +259,7 @@ class MatchSearchTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void postsAreInMemoryBeforeTheFirstMatchWhereThatIsWanted(boolean atStart) throws IOException {
-        PostsCache cache = new PostsCache(MemoryIndex.JUDGE,
+        PostingCache cache = new PostingCache(MemoryIndex.JUDGE,
                 TestIndexConfig.in(folder, Map.of("load-at-start", String.valueOf(atStart))));
         RandomPostings postings = new RandomPostings(new Random(5), 25);
         try (MemoryIndex index = new MemoryIndex(folder, cache)) {

@@ -2,7 +2,7 @@ package io.sanjian.index.match;
 
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.analysis.ChineseAnalyzer;
-import io.sanjian.index.document.PostingFields;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Weights;
 import io.sanjian.posting.Posting;
@@ -24,8 +24,8 @@ final class TextTruth {
 
     void put(Posting posting) {
         Document document = MemoryIndex.DOCUMENTS.of(posting);
-        titles.put(posting.id(), terms(document, PostingFields.TITLE));
-        texts.put(posting.id(), terms(document, PostingFields.TEXT));
+        titles.put(posting.id(), terms(document, IndexFields.TITLE));
+        texts.put(posting.id(), terms(document, IndexFields.TEXT));
     }
 
     void remove(long id) {

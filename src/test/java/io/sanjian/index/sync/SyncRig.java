@@ -3,16 +3,16 @@ package io.sanjian.index.sync;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sanjian.area.Areas;
-import io.sanjian.cluster.Clusters;
 import io.sanjian.index.IndexConfig;
 import io.sanjian.index.PostingIndex;
 import io.sanjian.index.TestIndexConfig;
 import io.sanjian.index.analysis.Dictionary;
+import io.sanjian.index.document.IndexFields;
 import io.sanjian.index.document.PostingDocuments;
-import io.sanjian.index.document.PostingFields;
 import io.sanjian.posting.Postings;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.trade.Trades;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,12 +26,12 @@ import org.apache.lucene.search.TermQuery;
 /** Index and synchronisation of a second process, beside the application's own, with every step in the test's hands. */
 final class SyncRig {
     final PostingIndex index;
-    final Synchronization synchronization;
+    final IndexSyncLoop synchronization;
     final CompletenessProof proof;
     final SyncProgress progress;
     final ChangeFeed feed;
 
-    private SyncRig(PostingIndex index, Synchronization synchronization, CompletenessProof proof, SyncProgress progress,
+    private SyncRig(PostingIndex index, IndexSyncLoop synchronization, CompletenessProof proof, SyncProgress progress,
             ChangeFeed feed) {
         this.index = index;
         this.synchronization = synchronization;
@@ -76,7 +76,7 @@ final class SyncRig {
             SyncProgress progress = new SyncProgress(Clock.systemUTC(), new SimpleMeterRegistry());
             IndexRebuild rebuild = new IndexRebuild(index, feed, postings, documentPool, updater, proof, config);
             return new SyncRig(index,
-                    new Synchronization(index, feed, new IndexIdentity(areas, trades, clusters, words),
+                    new IndexSyncLoop(index, feed, new IndexIdentity(areas, trades, clusters, words),
                             updater, rebuild, proof, progress, config, Clock.systemUTC()),
                     proof, progress, feed);
         }
@@ -104,7 +104,7 @@ final class SyncRig {
     }
 
     boolean holds(long postingId) {
-        return index.search(searcher -> searcher.count(new TermQuery(PostingFields.idTerm(postingId)))) == 1;
+        return index.search(searcher -> searcher.count(new TermQuery(IndexFields.idTerm(postingId)))) == 1;
     }
 
     Path generation() {

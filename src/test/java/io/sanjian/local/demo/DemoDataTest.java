@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.Family;
-import io.sanjian.cluster.Clusters;
-import io.sanjian.trade.Certificates;
-import io.sanjian.trade.Trades;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

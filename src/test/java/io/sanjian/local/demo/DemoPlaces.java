@@ -1,8 +1,8 @@
 package io.sanjian.local.demo;
 
-import io.sanjian.area.Area;
-import io.sanjian.area.AreaLevel;
-import io.sanjian.area.Areas;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.AreaLevel;
+import io.sanjian.reference.area.Areas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

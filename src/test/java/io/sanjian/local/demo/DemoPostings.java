@@ -2,10 +2,10 @@ package io.sanjian.local.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.area.Area;
-import io.sanjian.area.Areas;
-import io.sanjian.catalog.Family;
-import io.sanjian.trade.Certificates;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.sanjian.local.demo;
 
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
-import io.sanjian.catalog.PayUnit;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.PayUnit;
 import java.util.List;
 
 /**

@@ -1,15 +1,15 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.area.GeoPoint;
-import io.sanjian.area.Place;
-import io.sanjian.catalog.EmploymentForm;
-import io.sanjian.catalog.Family;
 import io.sanjian.index.match.MatchResult;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.Score;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Place;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Family;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -56,7 +56,7 @@ class NextRoundTest {
         worker(3, 0, 80);
         IntStream.range(0, NextRound.SHORT_SEARCHES).forEach(_ -> again(2, 70));
         IntStream.range(0, 40).forEach(_ -> again(3));
-        assertThat(batches(everybody())).extracting(Tasks.Batch::listLength).containsExactly(3, 6, 10_000_000);
+        assertThat(batches(everybody())).extracting(TaskQueue.Batch::listLength).containsExactly(3, 6, 10_000_000);
     }
 
     private void worker(long id, long waitingSince, int lastScore, int... before) {
@@ -74,7 +74,7 @@ class NextRoundTest {
         return IntStream.range(0, lists.workerCount()).toArray();
     }
 
-    private List<Tasks.Batch> batches(int... unsatisfied) {
+    private List<TaskQueue.Batch> batches(int... unsatisfied) {
         return new NextRound(lists, BATCH, SHORT_LIST).batches(unsatisfied);
     }
 

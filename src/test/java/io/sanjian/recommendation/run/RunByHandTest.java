@@ -15,11 +15,11 @@ import io.quarkus.test.InjectMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.sanjian.delivery.Channel;
+import io.sanjian.index.match.CutOffContext;
 import io.sanjian.index.match.MatchSearch;
-import io.sanjian.index.match.Standing;
-import io.sanjian.problem.ProblemException;
-import io.sanjian.problem.ProblemType;
 import io.sanjian.recommendation.pick.PickList;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.sanjian.worker.WorkerScope;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -66,7 +66,7 @@ class RunByHandTest {
     @Inject
     RunFlow flow;
     @Inject
-    Tasks tasks;
+    TaskQueue tasks;
     @Inject
     TaskRunner runner;
     @Inject
@@ -440,7 +440,7 @@ class RunByHandTest {
 
     @Test
     void aKeyStartsOneRunAndRefusesAnotherRequest() {
-        RunOrder order = new RunOrder(null, new WorkerScope(List.of(City.AREA), Set.of()), List.of(Channel.INBOX), 5,
+        RunSpec order = new RunSpec(null, new WorkerScope(List.of(City.AREA), Set.of()), List.of(Channel.INBOX), 5,
                 clock.instant());
         RunStart.Started first = start.start(order, "tester", "key-1", new byte[]{1});
         RunStart.Started again = start.start(order, "tester", "key-1", new byte[]{1});
@@ -461,9 +461,9 @@ class RunByHandTest {
         when(search.candidates(any(), anyInt()))
                 .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), match -> true));
         when(search.further(any(), anyInt(), any())).thenAnswer(call -> city.candidates(call.getArgument(0),
-                call.getArgument(1), call.<Standing>getArgument(2).attainable()));
+                call.getArgument(1), call.<CutOffContext>getArgument(2).attainable()));
         when(search.taken(any(), any())).thenAnswer(
-                call -> city.taken(call.getArgument(0), call.<Standing>getArgument(1).attainable()));
+                call -> city.taken(call.getArgument(0), call.<CutOffContext>getArgument(1).attainable()));
         when(search.rejected(any())).thenAnswer(call -> city.rejected(call.getArgument(0)));
         when(search.facts(anyLong())).thenReturn(Optional.empty());
         return city;
@@ -474,7 +474,7 @@ class RunByHandTest {
     }
 
     private Run begin(City city, int exposure) {
-        return start.start(new RunOrder(null, new WorkerScope(List.of(City.AREA), Set.of()),
+        return start.start(new RunSpec(null, new WorkerScope(List.of(City.AREA), Set.of()),
                 List.of(Channel.INBOX), exposure, clock.instant()), "test", null, null).run();
     }
 

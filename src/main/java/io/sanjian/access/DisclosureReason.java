@@ -1,0 +1,80 @@
+package io.sanjian.access;
+
+import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Why somebody needs a person's data in the clear; kept in the audit.
+ *
+ * @param note what there is to say besides, or null; never in a URL
+ */
+public record DisclosureReason(Reason reason, String note) {
+    private static final int NOTE_MAX = 500;
+    private static final String REASON = "reason";
+    private static final String NOTE = "note";
+
+    /** The reasons that exist. */
+    public enum Reason {
+        /** To call or visit the worker: 联系本人. */
+        CONTACT,
+        /** To tell of an interview or a job: 通知面试、录用. */
+        INTERVIEW,
+        /** To see whether somebody is who they say: 核实身份. */
+        IDENTITY_CHECK,
+        /** To apply for a subsidy or training on the worker's behalf: 代办补贴、培训. */
+        BENEFIT,
+        /** To correct what is stored: 更正信息. */
+        CORRECTION,
+        /** The worker asked for it: 本人要求. */
+        PERSON_REQUEST,
+        /** A complaint or an inspection: 投诉、检查. */
+        COMPLAINT,
+        /** The broker's list of the own village: 劳务经纪人名单. */
+        BROKER_LIST,
+        /** Anything else; needs a note. */
+        OTHER
+    }
+
+    /** @throws ProblemException VALIDATION unless it is a reason that needs no note */
+    public static DisclosureReason ofCode(String code) {
+        DisclosureReason need =
+                new DisclosureReason(code == null || code.isBlank() ? null : reason(code.strip()), null);
+        List<Violation> faults = need.reason != null ? need.faults()
+                : List.of(code == null || code.isBlank() ? Violation.required(REASON)
+                        : new Violation(REASON, "UNKNOWN_CODE", "reason is not one of the known codes", codes()));
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return need;
+    }
+
+    /** Reads reason and note of a body; faults gather in the fields. */
+    public static DisclosureReason read(BodyFields fields) {
+        fields.require(REASON);
+        DisclosureReason need =
+                new DisclosureReason(fields.constant(REASON, Reason.class, Reason::name), fields.text(NOTE, NOTE_MAX));
+        need.faults().forEach(fields::reject);
+        return need;
+    }
+
+    private List<Violation> faults() {
+        return reason == Reason.OTHER && note == null
+                ? List.of(new Violation(NOTE, "REQUIRED", "reason OTHER needs a note, in a body", null)) : List.of();
+    }
+
+    private static Reason reason(String code) {
+        return Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findAny().orElse(null);
+    }
+
+    private static List<String> codes() {
+        return Arrays.stream(Reason.values()).map(Enum::name).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Need[" + reason + "]";
+    }
+}

@@ -1,2 +1,0 @@
-/** The "33618" manufacturing clusters, dated. */
-package io.sanjian.cluster;

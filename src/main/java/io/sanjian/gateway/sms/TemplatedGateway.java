@@ -1,0 +1,133 @@
+package io.sanjian.gateway.sms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sanjian.gateway.http.HttpAnswer;
+import io.sanjian.gateway.http.HttpCall;
+import io.sanjian.gateway.http.HttpCaller;
+import io.sanjian.gateway.sms.SmsConfig.HttpSettings;
+import io.sanjian.gateway.sms.SmsException.Reason;
+import io.smallrye.mutiny.Uni;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Any gateway whose interface is one HTTP call: address, headers and body are templates, the answer is JSON or a status. */
+final class TemplatedGateway implements SmsGateway {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+[0-9]*(?:\\.[A-Za-z0-9_-]+)?)}");
+
+    private final HttpCaller http;
+    private final ObjectMapper json;
+    private final SmsConfig config;
+    private final HttpSettings settings;
+
+    TemplatedGateway(HttpCaller http, ObjectMapper json, SmsConfig config) {
+        this.http = http;
+        this.json = json;
+        this.config = config;
+        this.settings = config.http();
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return true;
+    }
+
+    @Override
+    public Uni<String> send(SmsMessage message) {
+        Map<String, String> values = values(message);
+        Map<String, String> headers = settings.headers().entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, header -> filled(header.getValue(), values, s -> s)));
+        headers.putIfAbsent("Content-Type", switch (settings.escape()) {
+            case JSON -> "application/json";
+            case FORM -> "application/x-www-form-urlencoded";
+            case NONE -> "text/plain; charset=utf-8";
+        });
+        String body = settings.body().map(template -> filled(template, values, escape())).orElse(null);
+        return http.call(new HttpCall(settings.method(),
+                filled(settings.url().orElse(""), values, TemplatedGateway::urlEncoded), headers, body,
+                config.timeout()))
+                .onFailure().transform(SmsAnswers::noAnswer)
+                .map(this::accepted)
+                .onFailure(failure -> settings.idempotent()).transform(TemplatedGateway::repeatable);
+    }
+
+    /** A gateway that knows duplicates may be asked again, however the first call ended. */
+    private static Throwable repeatable(Throwable failure) {
+        return failure instanceof SmsException e && e.reason() == Reason.UNCERTAIN
+                ? new SmsException(Reason.RETRY, e.code(), e.getMessage(), e) : failure;
+    }
+
+    private Map<String, String> values(SmsMessage message) {
+        String signature = config.signature().map(text -> "【" + text + "】").orElse("");
+        Map<String, String> values = new HashMap<>(Map.of("phone", message.phone(), "text", signature + message.text(),
+                "content", message.text(), "signature", signature, "id", message.id().toString(),
+                "template", settings.templates().getOrDefault(message.kind(), "")));
+        for (int i = 0; i < message.params().size(); i++) {
+            values.put("param" + i, message.params().get(i));
+        }
+        settings.secrets().forEach((name, secret) -> values.put("secret." + name, secret));
+        return values;
+    }
+
+    private UnaryOperator<String> escape() {
+        return switch (settings.escape()) {
+            case JSON -> text -> new String(JsonStringEncoder.getInstance().quoteAsString(text));
+            case FORM -> TemplatedGateway::urlEncoded;
+            case NONE -> text -> text;
+        };
+    }
+
+    private static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What is no known placeholder stays as it is, so that JSON needs no escaping of its braces. */
+    private static String filled(String template, Map<String, String> values, UnaryOperator<String> escape) {
+        return PLACEHOLDER.matcher(template).replaceAll(found -> {
+            String value = values.get(found.group(1));
+            return Matcher.quoteReplacement(value == null ? found.group() : escape.apply(value));
+        });
+    }
+
+    private String accepted(HttpAnswer answer) {
+        JsonNode body = read(answer.body());
+        if (settings.successPointer().isPresent() && !body.isMissingNode()) {
+            String told = body.at(settings.successPointer().get()).asText();
+            if (settings.successValues().orElse(List.of("true")).contains(told)) {
+                return settings.idPointer().map(pointer -> body.at(pointer).asText()).orElse("");
+            }
+            String code = settings.errorPointer().map(pointer -> body.at(pointer).asText()).orElse(told);
+            if (settings.errors().containsKey(code)) {
+                throw new SmsException(settings.errors().get(code), code, "the SMS gateway answered " + code, null);
+            }
+            if (answer.isSuccess()) {
+                throw new SmsException(Reason.UNKNOWN, code, "the SMS gateway answered " + code, null);
+            }
+        }
+        if (!answer.isSuccess()) {
+            throw SmsAnswers.refusedByStatus(answer.status());
+        }
+        if (settings.successPointer().isPresent()) {
+            throw new SmsException(Reason.UNCERTAIN, "", "the SMS gateway answered without JSON", null);
+        }
+        return settings.idPointer().map(pointer -> body.at(pointer).asText()).orElse("");
+    }
+
+    private JsonNode read(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Text messages over a gateway: the interface, and the gateways that can be configured. */
+package io.sanjian.gateway.sms;

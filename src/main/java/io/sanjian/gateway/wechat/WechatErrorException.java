@@ -1,0 +1,24 @@
+package io.sanjian.gateway.wechat;
+
+/** WeChat answered with an error code. The message holds nothing of the request. */
+public class WechatErrorException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int errcode;
+    private final String errmsg;
+
+    public WechatErrorException(int errcode, String errmsg) {
+        super("WeChat answered " + errcode + " " + errmsg);
+        this.errcode = errcode;
+        this.errmsg = errmsg;
+    }
+
+    public int errcode() {
+        return errcode;
+    }
+
+    /** WeChat's own words, without the request id that follows them. */
+    public String errmsg() {
+        return errmsg;
+    }
+}

@@ -1,2 +1,0 @@
-/** Calls of services that the operator has configured: WeChat, SMS gateways. Their addresses are trusted. */
-package io.sanjian.http;

@@ -1,0 +1,124 @@
+package io.sanjian.imports;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sanjian.web.problem.Violation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The answer to an import. It is put aside while the body is being read and sent afterwards, counts first: most HTTP
+ * clients read nothing before they have sent everything, and an answer that fills the connection meanwhile would stop
+ * both sides for good. Memory does not grow with it.
+ */
+public final class ImportReport implements RowReport, AutoCloseable {
+    /** Media type of {@link #writeLines}. */
+    public static final String LINES = "application/x-ndjson";
+    private static final String ALL = "all";
+    private static final String FAULTS = "faults";
+    private static final ObjectWriter JSON = new JsonMapper().writer();
+
+    private final boolean faultsOnly;
+    private final Spool lines = new Spool();
+    private ImportSummary summary = ImportSummary.EMPTY;
+
+    /** @param faultsOnly whether only rows with violations or warnings are listed; all are counted */
+    public ImportReport(boolean faultsOnly) {
+        this.faultsOnly = faultsOnly;
+    }
+
+    /**
+     * A report as it is asked for.
+     *
+     * @param kind   {@code all}, or {@code faults} for rows with violations or warnings only
+     * @param faults takes the fault where it is neither
+     */
+    public static ImportReport of(String kind, List<Violation> faults) {
+        List<String> kinds = List.of(ALL, FAULTS);
+        if (!kinds.contains(kind)) {
+            faults.add(Violation.unknownCode("report", kind, kinds));
+        }
+        return new ImportReport(FAULTS.equals(kind));
+    }
+
+    @Override
+    public void add(RowOutcome outcome) throws IOException {
+        summary = summary.plus(outcome.outcome());
+        if (!faultsOnly || outcome.remarkable()) {
+            lines.write(JSON.writeValueAsBytes(outcome));
+            lines.write('\n');
+        }
+    }
+
+    public ImportSummary summary() {
+        return summary;
+    }
+
+    /** Writes the answer, and is used up. @param asLines whether as {@link #LINES} or as one JSON object */
+    public void send(OutputStream out, boolean asLines) throws IOException {
+        try (this) {
+            if (asLines) {
+                writeLines(out);
+            } else {
+                writeJson(out);
+            }
+        }
+    }
+
+    /** {@code {"total":..,"accepted":..,"updated":..,"unchanged":..,"rejected":..,"rows":[..]}}. */
+    public void writeJson(OutputStream out) throws IOException {
+        String counts = JSON.writeValueAsString(summary);
+        text(out, counts.substring(0, counts.length() - 1) + ",\"rows\":[");
+        lines.copyTo(new Commas(out));
+        text(out, "]}");
+    }
+
+    /** One line per row, then one with the counts. */
+    public void writeLines(OutputStream out) throws IOException {
+        lines.copyTo(out);
+        text(out, JSON.writeValueAsString(summary) + "\n");
+    }
+
+    private static void text(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    /** Turns lines into elements of an array: a comma in place of every line end but the last. */
+    private static final class Commas extends OutputStream {
+        private final OutputStream out;
+        private boolean due;
+
+        Commas(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[]{(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int from = offset;
+            for (int i = offset; i < offset + length; i++) {
+                if (due) {
+                    out.write(',');
+                    due = false;
+                }
+                if (bytes[i] == '\n') {
+                    out.write(bytes, from, i - from);
+                    from = i + 1;
+                    due = true;
+                }
+            }
+            out.write(bytes, from, offset + length - from);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.sanjian.matching;
+
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
+
+/** Rules and score. Thread-safe; a pure function of profile, posting, reference tables and settings. */
+public final class Matcher {
+    private final Trades trades;
+    private final Certificates certificates;
+    private final RuleSettings settings;
+    private final Roads roads;
+    private final NodeBoundsBuilder outliner;
+
+    public Matcher(Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
+        this.trades = trades;
+        this.certificates = certificates;
+        this.settings = settings;
+        this.roads = roads;
+        this.outliner = new NodeBoundsBuilder(trades, certificates, roads);
+    }
+
+    /** With the roads of the reference tables. */
+    public Matcher(Trades trades, Certificates certificates, RuleSettings settings) {
+        this(trades, certificates, settings, Roads.load());
+    }
+
+    /** Draws outlines of posts for the bounds of this judge's profiles. */
+    public NodeBoundsBuilder outliner() {
+        return outliner;
+    }
+
+    /** A judge of many posts for one profile. */
+    public ProfileMatcher forProfile(Profile profile) {
+        return new ProfileMatcher(profile, trades, certificates, settings, roads, outliner);
+    }
+
+    /** The judgement on one pair. */
+    public Verdict judge(Profile profile, PostingFacts posting) {
+        return forProfile(profile).judge(posting);
+    }
+
+    /** The judgement on one pair, rule by rule and part by part. */
+    public Explanation explain(Profile profile, PostingFacts posting) {
+        return explain(profile, posting, 0);
+    }
+
+    /**
+     * As {@link #explain(Profile, PostingFacts)}.
+     *
+     * @param textFit as in {@link ProfileMatcher#judge(PostingFacts, int)}
+     */
+    public Explanation explain(Profile profile, PostingFacts posting, int textFit) {
+        return new Explainer(forProfile(profile), profile, new Sentences(trades, certificates, roads), certificates)
+                .explain(posting, textFit);
+    }
+}

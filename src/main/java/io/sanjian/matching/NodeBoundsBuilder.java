@@ -1,0 +1,117 @@
+package io.sanjian.matching;
+
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.ScoreBounds.Way;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Draws the {@link NodeBounds} of posts. Certificates got at entry stand in nobody's way and are left out. Thread-safe. */
+public final class NodeBoundsBuilder {
+    private final Trades trades;
+    private final Roads roads;
+    private final Map<String, Long> bits = new HashMap<>();
+    private final Map<String, Character> numbers = new HashMap<>();
+
+    NodeBoundsBuilder(Trades trades, Certificates certificates, Roads roads) {
+        this.trades = trades;
+        this.roads = roads;
+        trades.all().forEach(trade -> numbers.put(trade.code(), (char) numbers.size()));
+        for (Certificate certificate : certificates.all()) {
+            if (certificate.when() != Certificate.When.AT_ENTRY) {
+                if (bits.size() == Long.SIZE) {
+                    throw new IllegalArgumentException("more than 64 certificates that stand in somebody's way");
+                }
+                bits.put(certificate.code(), 1L << bits.size());
+            }
+        }
+    }
+
+    /**
+     * Puts the outline of one post.
+     *
+     * @param place which of the post's trades this is about, 0 for the first
+     */
+    public void set(NodeBounds outlines, int index, PostingFacts posting, int place) {
+        int placeBit = 1 << NodeBounds.FIRST_PLACE_BIT + Math.min(place, NodeBounds.PLACES - 1);
+        outlines.set(index, posting, marks(posting) | placeBit, neededAnyhow(posting),
+                roads.detour(posting.place().areaCode()));
+    }
+
+    /** Numbers of trades, by which {@link ScoreBounds#concern} knows them; all that no table has share one. */
+    public char[] numbers(List<String> codes) {
+        char[] found = new char[codes.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = numbers.getOrDefault(codes.get(i), (char) numbers.size());
+        }
+        return found;
+    }
+
+    /** The ways by their trades' numbers, null where there is none. */
+    Way[] byNumber(Map<String, Way> ways) {
+        Way[] byNumber = new Way[numbers.size() + 1];
+        ways.forEach((trade, way) -> byNumber[numbers.get(trade)] = way);
+        return byNumber;
+    }
+
+    /** The bits of all certificates for which this holds. */
+    long papers(Predicate<String> certificate) {
+        long papers = 0;
+        for (Map.Entry<String, Long> bit : bits.entrySet()) {
+            papers |= certificate.test(bit.getKey()) ? bit.getValue() : 0;
+        }
+        return papers;
+    }
+
+    /** The papers without which the post cannot be taken, by way of whichever of its trades. */
+    private long neededAnyhow(PostingFacts posting) {
+        long papers = posting.trades().size() == 1 ? papers(posting.certificates()) : 0;
+        if (!posting.trades().isEmpty() && !posting.traits().contains(Trait.TRAINEE)) {
+            papers |= papers(trades.find(posting.trades().getFirst()).map(Trade::certificates).orElse(Set.of()));
+        }
+        return papers;
+    }
+
+    private long papers(Collection<String> certificates) {
+        long papers = 0;
+        for (String code : certificates) {
+            papers |= bits.getOrDefault(code, 0L);
+        }
+        return papers;
+    }
+
+    private int marks(PostingFacts posting) {
+        boolean severalTrades = posting.trades().size() > 1;
+        return 1 << posting.family().ordinal()
+                | mark(NodeBounds.OLDER_WELCOME, Scoring.welcomesOlder(posting))
+                | mark(NodeBounds.DAILY_PAY, posting.traits().contains(Trait.DAILY_PAY))
+                | mark(NodeBounds.LODGING, posting.traits().contains(Trait.LODGING))
+                | mark(NodeBounds.MEALS, posting.traits().contains(Trait.MEALS))
+                | mark(NodeBounds.NOT_FULL_TIME, posting.form() != EmploymentForm.FULL_TIME)
+                | mark(NodeBounds.AGE_STATED, posting.age() != null)
+                | mark(NodeBounds.DAY_WORK, !posting.traits().contains(Trait.NIGHT_SHIFT))
+                | mark(NodeBounds.NO_DEGREE, !posting.traits().contains(Trait.WHITE_COLLAR))
+                | mark(NodeBounds.PAY_UNKNOWN, Scoring.offered(posting) < 0)
+                | mark(NodeBounds.OPEN, !posting.closed())
+                | mark(NodeBounds.HONEST, !posting.traits().contains(Trait.DUBIOUS))
+                | mark(NodeBounds.FIT_FOR_MINORS, !Rules.unfitForMinors(posting, trades))
+                | mark(NodeBounds.OFF_SITE, !Rules.onSite(posting, trades))
+                | mark(NodeBounds.TRAINEE, posting.traits().contains(Trait.TRAINEE))
+                | mark(NodeBounds.SEVERAL_TRADES, severalTrades)
+                | mark(NodeBounds.INTRICATE, severalTrades && !posting.certificates().isEmpty()
+                        || Rules.setAside(posting));
+    }
+
+    private static int mark(int mark, boolean holds) {
+        return holds ? mark : 0;
+    }
+}

@@ -1,0 +1,188 @@
+package io.sanjian.matching;
+
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.TradeFit.Fit;
+import io.sanjian.matching.TradeFit.Kind;
+import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Judges many posts for one profile; what depends on the profile alone is worked out once. Not thread-safe. */
+public final class ProfileMatcher {
+    private static final Verdict UNRELATED = new Verdict.Unrelated();
+
+    private final Profile profile;
+    private final TradeFit fits;
+    private final Rules rules;
+    private final Scoring scoring;
+    private final GeoPoint home;
+    private final NodeBoundsBuilder outliner;
+
+    ProfileMatcher(Profile profile, Trades trades, Certificates certificates, RuleSettings settings, Roads roads,
+            NodeBoundsBuilder outliner) {
+        this.profile = profile;
+        this.fits = new TradeFit(profile, trades);
+        this.rules = new Rules(profile, settings, trades, certificates);
+        this.scoring = new Scoring(profile, roads);
+        this.home = profile.home().point();
+        this.outliner = outliner;
+    }
+
+    /** The judgement on one post, by what is known of it alone. */
+    public Verdict judge(PostingFacts posting) {
+        return judge(posting, 0);
+    }
+
+    /**
+     * The judgement on one post.
+     *
+     * @param textFit how well its title and text hold the words that no trade explained, in per cent; 0 where unknown
+     */
+    public Verdict judge(PostingFacts posting, int textFit) {
+        Related related = relate(posting, textFit);
+        if (related == null) {
+            return UNRELATED;
+        }
+        double distanceKm = home.kilometresTo(posting.place().point());
+        Set<Rule> broken = broken(posting, related, distanceKm);
+        if (broken != null) {
+            return new Verdict.Rejected(broken);
+        }
+        Score score = scoring.score(posting, related.percent, distanceKm);
+        return new Verdict.Accepted(new Match(posting, score, distanceKm));
+    }
+
+    /**
+     * The match with a post of one trade whose outline is {@linkplain NodeBounds#isPlain plain} and tells that it breaks no
+     * rule as such: what {@link #judge} would say, without asking it all again.
+     *
+     * @return null where the post is too far or ruled out by name
+     */
+    public Match match(PostingFacts posting) {
+        double distanceKm = distanceKm(posting);
+        if (rules.tooFar(distanceKm) || rules.elsewhere(posting) || rules.excludedByName(posting) != null) {
+            return null;
+        }
+        int percent = Math.max(1, fits.of(posting.trades().getFirst()).percent() - sideJobCost(0));
+        return new Match(posting, scoring.score(posting, percent, distanceKm), distanceKm);
+    }
+
+    /** What this judge can tell of many posts at once. */
+    public ScoreBounds bounds() {
+        return new ScoreBounds(profile, fits, rules, scoring, outliner);
+    }
+
+    /**
+     * How a post concerns the person.
+     *
+     * @param trade   the posting's trade by which it does, or null where a word of the title does
+     * @param percent fit after what is taken off for a side job
+     * @param missing code of the certificate without which the post cannot be taken at all, or null
+     */
+    record Related(String trade, Fit fit, int percent, String missing) {
+    }
+
+    /** The best way in which the post concerns the person: by a trade they have the papers for, before all. */
+    Related relate(PostingFacts posting, int textFit) {
+        Related best = null;
+        for (int i = 0; i < posting.trades().size(); i++) {
+            String trade = posting.trades().get(i);
+            Fit fit = fits.of(trade);
+            if (fit != null && !(i > 0 && profile.barredTrades().contains(trade))) {
+                int percent = Math.max(1, fit.percent() - sideJobCost(i));
+                String missing = rules.missingCertificate(posting, trade);
+                if (best == null || better(missing, percent, best)) {
+                    best = new Related(trade, fit, percent, missing);
+                }
+            }
+        }
+        if (best == null && !profile.words().isEmpty()) {
+            Fit title = TradeFit.inTitle(profile.words(), posting.title());
+            Fit fit = title != null ? title : textFit > 0 ? new Fit(null, Kind.TEXT, textFit) : null;
+            if (fit != null) {
+                best = new Related(null, fit, fit.percent(), rules.missingCertificate(posting, null));
+            }
+        }
+        return best;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Scoring scoring() {
+        return scoring;
+    }
+
+    TradeFit fits() {
+        return fits;
+    }
+
+    double distanceKm(PostingFacts posting) {
+        return home.kilometresTo(posting.place().point());
+    }
+
+    /** All broken rules, or null where there is none. */
+    Set<Rule> broken(PostingFacts posting, Related related, double distanceKm) {
+        Set<Rule> broken = brokenAsSuch(posting, related);
+        broken = add(broken, Rule.EXPIRED, rules.expired(posting));
+        broken = add(broken, Rule.TOO_FAR, rules.tooFar(distanceKm) || rules.elsewhere(posting));
+        Rule excluded = rules.excluded(posting);
+        return excluded == null ? broken : add(broken, excluded, true);
+    }
+
+    /** The rules that a post which concerns the person by a trade breaks together with all of its {@link ScoringKey}. */
+    public Set<Rule> brokenAsSuch(PostingFacts posting) {
+        Set<Rule> broken = add(brokenAsSuch(posting, relate(posting, 0)), Rule.EXCLUDED, rules.excludedAsSuch(posting));
+        return broken == null ? Set.of() : broken;
+    }
+
+    /** Whether the post has ended. */
+    public boolean isExpired(PostingFacts posting) {
+        return rules.expired(posting);
+    }
+
+    /** Whether the post lies beyond where the person is willing to work. */
+    public boolean isTooFar(PostingFacts posting) {
+        return rules.tooFar(distanceKm(posting)) || rules.elsewhere(posting);
+    }
+
+    /** The rule by which the person ruled out this very post or its employer, or null. */
+    public Rule excludedByName(PostingFacts posting) {
+        return rules.excludedByName(posting);
+    }
+
+    private Set<Rule> brokenAsSuch(PostingFacts posting, Related related) {
+        Set<Rule> broken = add(null, Rule.FILLED, posting.closed());
+        broken = add(broken, Rule.AGE_BELOW_16, rules.belowWorkingAge());
+        broken = add(broken, Rule.AGE_OUT_OF_RANGE, rules.outOfAgeRange(posting));
+        broken = add(broken, Rule.MINOR_PROTECTED, rules.minorProtected(posting));
+        broken = add(broken, Rule.CONSTRUCTION_AGE, rules.tooOldForSite(posting));
+        broken = add(broken, Rule.CERTIFICATE_MISSING, related != null && related.missing != null);
+        broken = add(broken, Rule.WELFARE_NOT_ELIGIBLE, rules.welfareClosed(posting));
+        return add(broken, Rule.DUBIOUS, posting.traits().contains(Trait.DUBIOUS));
+    }
+
+    private static int sideJobCost(int place) {
+        return Weights.SIDE_JOB_COSTS.get(Math.min(place, Weights.SIDE_JOB_COSTS.size() - 1));
+    }
+
+    private static boolean better(String missing, int percent, Related best) {
+        if ((missing == null) != (best.missing == null)) {
+            return missing == null;
+        }
+        return percent > best.percent;
+    }
+
+    private static Set<Rule> add(Set<Rule> broken, Rule rule, boolean isBroken) {
+        if (!isBroken) {
+            return broken;
+        }
+        Set<Rule> rules = broken == null ? EnumSet.noneOf(Rule.class) : broken;
+        rules.add(rule);
+        return rules;
+    }
+}

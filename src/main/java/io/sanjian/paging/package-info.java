@@ -1,2 +1,0 @@
-/** Pages of lists that are ordered by id. */
-package io.sanjian.paging;

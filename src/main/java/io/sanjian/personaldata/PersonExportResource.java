@@ -1,0 +1,69 @@
+package io.sanjian.personaldata;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.Caller;
+import io.sanjian.access.DisclosureReason;
+import io.sanjian.access.Roles;
+import io.sanjian.worker.WorkerGuard;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The right to a copy (个人信息保护法, article 45). */
+@Path("/api/v1/workers/{id}/export")
+@Tag(name = "Workers")
+@RolesAllowed({Roles.WORKER, Roles.OFFICER})
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class PersonExportResource {
+    private final PersonExport export;
+    private final WorkerGuard guard;
+    private final Caller caller;
+
+    PersonExportResource(PersonExport export, WorkerGuard guard, Caller caller) {
+        this.export = export;
+        this.guard = guard;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "exportWorker", summary = "All that is held on a worker, in the clear",
+            description = "For the worker, or for an officer at the worker's request, with a reason that is recorded. It "
+                    + "is made for this answer and kept nowhere.")
+    @APIResponse(responseCode = "200", description = "Everything", content = @Content(
+            schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(name = "shortened", value = """
+                    {"exportedAt": "2026-01-20T02:00:00Z",
+                     "worker": {"id": 17, "source": "yunyang-ledger", "externalId": "YY-0001", "name": "张三",
+                      "phone": "13812345678", "idNumber": "500101197001010019", "areaCode": "500235"},
+                     "consents": [{"purpose": "RECOMMENDATION", "given": true, "version": "2026-01"}],
+                     "feedback": [], "inbox": [], "deliveries": [], "webhookDeliveries": [], "tokens": [],
+                     "audit": [{"actor": "南溪镇经纪人 07#7", "action": "REVEAL", "fields": ["phone"],
+                      "reason": "INTERVIEW"}], "auditNotes": [], "lists": []}""")))
+    @APIResponse(responseCode = "400", description = "An officer gave no reason, or an unknown one")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The token does not reach this worker")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public Response get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @Parameter(description = "Why, as a code; not for the worker", example = "PERSON_REQUEST",
+                    schema = @Schema(implementation = DisclosureReason.Reason.class))
+            @QueryParam("reason") String reason) {
+        guard.require(id);
+        ObjectNode everything = export.of(id, caller.is(Roles.WORKER) ? null : DisclosureReason.ofCode(reason));
+        return Response.ok(everything).header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"").build();
+    }
+}

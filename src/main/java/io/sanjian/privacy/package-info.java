@@ -1,2 +1,0 @@
-/** Encryption of what names a person (AES-256-GCM, rotating keys), look-up by HMAC, masks for answers and logs. */
-package io.sanjian.privacy;

@@ -1,2 +1,0 @@
-/** RFC 9457 problem documents: the one form in which the API says what was wrong. */
-package io.sanjian.problem;

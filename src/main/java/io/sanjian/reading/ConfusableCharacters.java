@@ -1,0 +1,44 @@
+package io.sanjian.reading;
+
+import io.sanjian.reference.table.ReferenceTable;
+import io.sanjian.reference.table.ReferenceTable.Row;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Characters that are typed for one another, since they sound alike (焊 汗, 检 捡) or look alike (掘 崛). */
+final class ConfusableCharacters {
+    private static final String SYLLABLES = "syllables.csv";
+    private static final String LOOKS = "look-alikes.csv";
+
+    private final Map<Character, Character> first = new HashMap<>();
+
+    private ConfusableCharacters() {
+        for (Row row : ReferenceTable.load(SYLLABLES).rows()) {
+            String letters = row.text("letters");
+            for (int i = 0; i < letters.length(); i++) {
+                if (first.put(letters.charAt(i), letters.charAt(0)) != null) {
+                    throw row.fault(letters.charAt(i) + " stands in two rows");
+                }
+            }
+        }
+        for (Row row : ReferenceTable.load(LOOKS).rows()) {
+            String letters = row.text("letters");
+            for (int i = 1; i < letters.length(); i++) {
+                first.put(letters.charAt(i), first.get(letters.charAt(0)));
+            }
+        }
+    }
+
+    static ConfusableCharacters load() {
+        return new ConfusableCharacters();
+    }
+
+    /** The text with the first of its group in place of each character, the same length. */
+    String fold(CharSequence text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(first.getOrDefault(text.charAt(i), text.charAt(i)));
+        }
+        return folded.toString();
+    }
+}

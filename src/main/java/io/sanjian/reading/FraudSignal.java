@@ -1,0 +1,31 @@
+package io.sanjian.reading;
+
+/**
+ * Why an advert looks like a fraud; an officer decides.
+ *
+ * @param kind  stable code
+ * @param words the words that were found
+ */
+public record FraudSignal(Kind kind, String words) {
+
+    /** What the words look like. */
+    public enum Kind {
+        /** Fees, deposits or loans before the first pay (劳动合同法 9). */
+        FEES_FIRST,
+        /** Made-up orders and likes (刷单). */
+        FAKE_ORDERS,
+        /** Ship's crew without the papers of the sea (船员直招), a known fraud. */
+        CREW_DIRECT,
+        /** Money for nothing at home. */
+        EASY_MONEY,
+        /** Entertainment by night. */
+        NIGHT_VENUE,
+        /** Surrogacy, egg donation. */
+        BODY_TRADE,
+        /** Work abroad without a licensed agency. */
+        ABROAD,
+        /** Bank and telephone cards of one's own for others' money. */
+        BANK_ACCOUNTS,
+        GAMBLING
+    }
+}

@@ -1,0 +1,168 @@
+package io.sanjian.reading;
+
+import io.sanjian.reading.Understood.WantedTrade;
+import io.sanjian.reading.Understood.Wish;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.trade.Certificate;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trade.Field;
+import io.sanjian.reference.trade.Trade.Flag;
+import io.sanjian.reference.trade.Trades;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers what was heard of all that a worker said. */
+final class UtteranceBuilder {
+    private final Trades trades;
+    private final Map<String, WantedTrade> wished = new LinkedHashMap<>();
+    private final Map<String, WantedTrade> known = new LinkedHashMap<>();
+    private final Set<String> barred = new LinkedHashSet<>();
+    private final Set<String> certificates = new LinkedHashSet<>();
+    private final Set<Certificate> named = new LinkedHashSet<>();
+    private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+    private final Set<Family> families = EnumSet.noneOf(Family.class);
+    private final Set<String> unread = new LinkedHashSet<>();
+    private Pay pay;
+    private boolean anything;
+    private boolean unfit;
+
+    UtteranceBuilder(Trades trades) {
+        this.trades = trades;
+    }
+
+    void mention(Mention mention) {
+        if (mention.denied) {
+            bar(mention.trade);
+            return;
+        }
+        Map<String, WantedTrade> into = mention.wished ? wished : known;
+        into.merge(mention.trade.code(),
+                new WantedTrade(mention.trade.code(), mention.trade.name(), mention.heard, mention.years),
+                (earlier, later) -> earlier.years() == null && later.years() != null
+                        ? new WantedTrade(earlier.code(), earlier.name(), earlier.heard(), later.years()) : earlier);
+    }
+
+    /** A trade given by its code. */
+    void wants(Trade trade) {
+        wished.putIfAbsent(trade.code(), new WantedTrade(trade.code(), trade.name(), trade.code(), null));
+    }
+
+    /** All work of a kind of place is ruled out: "不去工地", "不进厂". */
+    void bar(Field place) {
+        switch (place) {
+            case CONSTRUCTION -> wishes.add(Wish.NO_CONSTRUCTION_SITE);
+            case MANUFACTURING -> wishes.add(Wish.NO_FACTORY);
+            default -> {
+            }
+        }
+        trades.all().stream().filter(trade -> trade.field() == place).forEach(trade -> barred.add(trade.code()));
+    }
+
+    void anything() {
+        anything = true;
+    }
+
+    void wishes(List<Wish> more) {
+        wishes.addAll(more);
+    }
+
+    /** Heavy work is beyond the worker's strength. */
+    void unfitForHeavyWork() {
+        unfit = true;
+        wishes.add(Wish.LIGHT_WORK);
+    }
+
+    /** The first that was said counts: who says more gives the same once more, per day or per month. */
+    void pay(Pay wanted) {
+        pay = pay == null ? wanted : pay;
+    }
+
+    void families(List<Family> more) {
+        families.addAll(more);
+    }
+
+    /** A certificate was spoken of, held or not: it tells the trade where nothing else does. */
+    void names(Certificate certificate) {
+        named.add(certificate);
+    }
+
+    void holds(Certificate certificate) {
+        certificates.add(certificate.code());
+    }
+
+    void papersOf(Trade trade) {
+        certificates.addAll(trade.certificates());
+    }
+
+    void unread(List<String> words) {
+        unread.addAll(words);
+    }
+
+    /** What a worker wishes for comes before what they have done; what they do after that they say so is not barred. */
+    Understood understood() {
+        Map<String, WantedTrade> wanted = new LinkedHashMap<>(wished);
+        known.forEach((code, trade) -> wanted.merge(code, trade,
+                (earlier, later) -> earlier.years() == null ? later : earlier));
+        barred.forEach(wanted::remove);
+        if (unfit) {
+            // What was done until the back gave way is not what is looked for.
+            anything |=
+                    wanted.keySet().removeIf(code -> !wished.containsKey(code) && isHeavy(code)) && wanted.isEmpty();
+        }
+        if (wanted.isEmpty() && !anything) {
+            named.forEach(certificate -> tradeOf(certificate)
+                    .filter(trade -> !barred.contains(trade.code())).ifPresent(trade -> wanted.put(trade.code(),
+                            new WantedTrade(trade.code(), trade.name(), certificate.name(), null))));
+        }
+        boolean saidOnlyHow =
+                wanted.isEmpty() && unread.isEmpty() && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
+        anything |= saidOnlyHow;
+        barUnbearable(wanted.keySet());
+        return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
+                Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
+                Collections.unmodifiableSet(families), pay, new ArrayList<>(unread));
+    }
+
+    private boolean isHeavy(String code) {
+        return trades.find(code).orElseThrow().flags().contains(Flag.HEAVY);
+    }
+
+    /** The trade whose paper it is. */
+    private Optional<Trade> tradeOf(Certificate certificate) {
+        return certificate.trade() == null ? Optional.empty() : trades.find(certificate.trade());
+    }
+
+    /** Who cannot bear heights or loads is spared the trades that have them, but for those asked for by name. */
+    private void barUnbearable(Set<String> wanted) {
+        Set<Flag> unbearable = EnumSet.noneOf(Flag.class);
+        if (wishes.contains(Wish.NO_HEIGHTS)) {
+            unbearable.add(Flag.HEIGHT);
+        }
+        if (wishes.contains(Wish.LIGHT_WORK)) {
+            unbearable.add(Flag.HEAVY);
+        }
+        if (!unbearable.isEmpty()) {
+            trades.all().stream()
+                    .filter(trade -> !Collections.disjoint(trade.flags(), unbearable)
+                            && !wanted.contains(trade.code()))
+                    .forEach(trade -> barred.add(trade.code()));
+        }
+    }
+
+    private void bar(Trade ruledOut) {
+        barred.add(ruledOut.code());
+        for (Trade trade : trades.all()) {
+            if (ruledOut.code().equals(trade.broader())) {
+                barred.add(trade.code());
+            }
+        }
+    }
+}

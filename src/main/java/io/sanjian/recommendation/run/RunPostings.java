@@ -1,0 +1,84 @@
+package io.sanjian.recommendation.run;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sanjian.delivery.RecommendationMessage.PostingSummary;
+import io.sanjian.index.document.FactsFactory;
+import io.sanjian.index.match.MatchSearch;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.posting.Posting;
+import io.sanjian.posting.Postings;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The posts that a run recommends, as its lists show them. Each is on many lists, so this replica reads it once and
+ * keeps it for as long as storing the lists of a city takes, or until it stores those of a later run.
+ */
+@ApplicationScoped
+class RunPostings {
+    private static final int KEPT = 500_000;
+    private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+
+    private final Postings postings;
+    private final MatchSearch search;
+    private final FactsFactory factory;
+    private final Areas areas;
+    /** After writing, not after access: of the latter's classes a native image has none. */
+    private final Cache<Key, Post> known = Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
+    private final AtomicLong latestRun = new AtomicLong();
+
+    RunPostings(Postings postings, MatchSearch search, FactsFactory factory, Areas areas) {
+        this.postings = postings;
+        this.search = search;
+        this.factory = factory;
+        this.areas = areas;
+    }
+
+    private record Key(long runId, long postingId) {
+    }
+
+    /** A post for people, and for the reasons. */
+    record Post(PostingSummary summary, PostingFacts facts) {
+    }
+
+    /** The posts by id; one that no longer exists is left out. */
+    Map<Long, Post> load(long runId, Collection<Long> ids) {
+        if (latestRun.getAndAccumulate(runId, Math::max) < runId) {
+            // A run before that still goes on reads its posts once more.
+            known.invalidateAll();
+        }
+        Map<Long, Post> posts = HashMap.newHashMap(ids.size());
+        Set<Long> unknown = new HashSet<>();
+        for (Long id : ids) {
+            Post post = known.getIfPresent(new Key(runId, id));
+            if (post == null) {
+                unknown.add(id);
+            } else {
+                posts.put(id, post);
+            }
+        }
+        for (Posting posting : postings.load(unknown)) {
+            Post post = new Post(summary(posting),
+                    search.facts(posting.id()).orElseGet(() -> factory.of(posting)));
+            known.put(new Key(runId, posting.id()), post);
+            posts.put(posting.id(), post);
+        }
+        return posts;
+    }
+
+    /** Reading a text for its pay takes time, so only where none was given. */
+    private PostingSummary summary(Posting posting) {
+        return new PostingSummary(posting.id(), posting.externalId(), posting.title(), posting.employer(),
+                posting.family(), posting.areaCode(), areas.find(posting.areaCode()).map(Area::name).orElse(null),
+                posting.pay() == null ? factory.pay(posting) : posting.pay());
+    }
+}

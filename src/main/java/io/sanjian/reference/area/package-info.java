@@ -1,0 +1,2 @@
+/** Districts, towns and villages (GB/T 2260), dated, with coordinates; reference data loaded once. */
+package io.sanjian.reference.area;

@@ -1,0 +1,2 @@
+/** The "33618" manufacturing clusters, dated. */
+package io.sanjian.reference.cluster;

@@ -1,8 +1,0 @@
-package io.sanjian.rows;
-
-import java.io.IOException;
-
-/** Takes the outcomes of an import one by one, in the order of the rows. */
-public interface RowReport {
-    void add(RowOutcome outcome) throws IOException;
-}

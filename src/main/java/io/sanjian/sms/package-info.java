@@ -1,2 +1,0 @@
-/** Text messages over a gateway: the interface, and the gateways that can be configured. */
-package io.sanjian.sms;

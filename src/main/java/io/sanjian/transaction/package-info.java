@@ -1,2 +1,0 @@
-/** Blocking transactions for work on worker threads, and what becomes of them while the database is away. */
-package io.sanjian.transaction;

@@ -1,0 +1,70 @@
+package io.sanjian.web.fields;
+
+import io.sanjian.clock.BusinessZone;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days and times as people, programs and spreadsheets write them. */
+public final class DateTimeText {
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2199;
+    /** 2026-01-20, 2026/1/20, 2026年1月20日, with or without a time of that day. */
+    private static final Pattern DAY = Pattern.compile(
+            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
+    /** 20260120 */
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    /** What a spreadsheet leaves of a day whose format is lost, 46042: days since the end of 1899 (ECMA-376 18.17.4.1). */
+    private static final Pattern SERIAL = Pattern.compile("[2-6]\\d{4}");
+    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+
+    private DateTimeText() {
+    }
+
+    /**
+     * The moment of an RFC 3339 time; of a day its start in Asia/Shanghai, whatever time of that day is written.
+     *
+     * @throws DateTimeException if the text is neither
+     */
+    static Instant parse(String text) {
+        if (SERIAL.matcher(text).matches()) {
+            return start(SERIAL_ZERO.plusDays(Long.parseLong(text)));
+        }
+        Matcher day = DAY.matcher(text);
+        if (day.matches() || day.usePattern(COMPACT).matches()) {
+            return start(LocalDate.of(number(day, 1), number(day, 2), number(day, 3)));
+        }
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /**
+     * The moment of an RFC 3339 time in a year that can be meant.
+     *
+     * @throws DateTimeException if the text is none
+     */
+    public static Instant time(String text) {
+        Instant moment = OffsetDateTime.parse(text).toInstant();
+        if (!plausible(moment)) {
+            throw new DateTimeException("not a year that can be meant: " + text);
+        }
+        return moment;
+    }
+
+    /** Whether a moment lies in a year that can be meant. */
+    static boolean plausible(Instant moment) {
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BusinessZone.ID).toInstant();
+    }
+
+    private static int number(Matcher day, int group) {
+        return Integer.parseInt(day.group(group));
+    }
+}

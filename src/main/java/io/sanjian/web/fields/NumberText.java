@@ -1,0 +1,68 @@
+package io.sanjian.web.fields;
+
+import io.sanjian.web.problem.Violation;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+
+/** Reads numbers out of the text of fields: null where there is no text, or a fault is told. */
+final class NumberText {
+    private final Consumer<Violation> faults;
+
+    NumberText(Consumer<Violation> faults) {
+        this.faults = faults;
+    }
+
+    /** A number within the range, both ends included. */
+    Double number(String path, String text, double min, double max) {
+        BigDecimal number = decimal(path, text);
+        if (number == null) {
+            return null;
+        }
+        double value = number.doubleValue();
+        if (value < min || value > max) {
+            faults.accept(Violation.outOfRange(path, path + " must be between " + plain(min) + " and " + plain(max)));
+            return null;
+        }
+        return value;
+    }
+
+    /** A whole number within the range, both ends included. */
+    Long whole(String path, String text, long min, long max) {
+        BigDecimal number = decimal(path, text);
+        if (number == null) {
+            return null;
+        }
+        if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+            faults.accept(Violation.outOfRange(path,
+                    max == Long.MAX_VALUE ? path + " must be at least " + min
+                            : path + " must be between " + min + " and " + max));
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 0) {
+            faults.accept(Violation.malformed(path, path + " must be a whole number"));
+            return null;
+        }
+        return number.longValue();
+    }
+
+    private BigDecimal decimal(String path, String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.precision() - number.scale()) > 19) {
+                faults.accept(Violation.outOfRange(path, path + " is out of range"));
+                return null;
+            }
+            return number;
+        } catch (NumberFormatException _) {
+            faults.accept(Violation.malformed(path, "'" + text + "' is not a number"));
+            return null;
+        }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,33 @@
+package io.sanjian.web.problem;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Bodies that are read into memory may have 1 MiB. Endpoints that stream their body (a parameter of type
+ * {@link InputStream}) need no memory for it; what ends them is that nobody is kept busy for ever. Counted is what comes out
+ * of a packed body.
+ */
+@Provider
+public class BodyLimit implements ReaderInterceptor {
+    static final long BYTES = 1 << 20;
+    static final long STREAMED_BYTES = 4L << 30;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        boolean streamed = context.getType() == InputStream.class;
+        long most = streamed ? STREAMED_BYTES : BYTES;
+        String otherwise = streamed ? "A body may have " + (most >> 30) + " GiB" : "A body may have " + most + " bytes";
+        String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > most) {
+            throw new ProblemException(ProblemType.TOO_LARGE, otherwise);
+        }
+        // chunked bodies do not say their length, packed ones another
+        context.setInputStream(new LimitedInputStream(context.getInputStream(), most, otherwise));
+        return context.proceed();
+    }
+}

@@ -1,0 +1,130 @@
+package io.sanjian.web.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.sanjian.database.DatabaseOutage;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns what the application, bean validation and security throw into {@link Problem}s; {@link WebProblemMappers} and
+ * {@link JsonProblemMappers} do so for the HTTP and JSON layers.
+ */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    /** How Quarkus' output stream says that nobody reads any more. */
+    private static final String CLOSED = "Connection has been closed";
+
+    @ServerExceptionMapper
+    Response ours(ProblemException e, UriInfo uri) {
+        Response response = response(Problem.of(e.type(), e.getMessage(), uri.getPath(), e.violations()));
+        return e.retryAfterSeconds().map(seconds -> Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, seconds).build()).orElse(response);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(SecurityException e, UriInfo uri) {
+        return response(Problem.of(ProblemType.UNAUTHENTICATED, null, uri.getPath(), List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri) {
+        return response(Problem.of(ProblemType.FORBIDDEN, null, uri.getPath(), List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, UriInfo uri) {
+        List<Violation> violations = e.getConstraintViolations().stream().map(ProblemMappers::violation)
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code)).toList();
+        return ours(ProblemException.invalid(violations), uri);
+    }
+
+    private static Violation violation(ConstraintViolation<?> violation) {
+        String field = field(violation.getPropertyPath());
+        String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String message = field + " " + violation.getMessage();
+        return switch (constraint) {
+            case "NotNull", "NotBlank", "NotEmpty" -> Violation.required(field);
+            case "Min", "Max", "Positive", "PositiveOrZero", "DecimalMin", "DecimalMax", "Past", "PastOrPresent",
+                    "Future", "FutureOrPresent" ->
+                Violation.outOfRange(field, message);
+            case "Pattern", "Email", "Digits" -> Violation.malformed(field, message);
+            default -> new Violation(field, constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT),
+                    message, null);
+        };
+    }
+
+    /** The path begins with the Java method and, for a body, its parameter; callers know neither. */
+    private static String field(Path path) {
+        StringBuilder field = new StringBuilder();
+        String parameter = "body";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                if (node.getIndex() != null) {
+                    field.append('[').append(node.getIndex()).append(']');
+                }
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    field.append(field.isEmpty() ? "" : ".").append(node.getName());
+                }
+            }
+        }
+        if (!field.isEmpty()) {
+            return field.toString();
+        }
+        return parameter.equals("request") ? "body" : parameter;
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        Problem problem = Problem.internal(uri.getPath());
+        if (hungUp(e)) {
+            // nobody is left to read the answer, and nothing of ours is wrong
+            LOG.infof("The caller of %s hung up: %s", problem.instance(), e.getMessage());
+            return response(problem);
+        }
+        if (DatabaseOutage.is(e)) {
+            LOG.warnf("Request %s failed for want of the database: %s", problem.instance(), e.getMessage());
+            return ours(new ProblemException(ProblemType.NOT_READY, "The database does not answer; try again"), uri);
+        }
+        LOG.errorf(e, "Request %s failed, error id %s", problem.instance(), problem.errorId());
+        return response(problem);
+    }
+
+    private static boolean hungUp(Throwable e) {
+        return e instanceof CallerLostException || e instanceof HttpClosedException
+                || e instanceof StreamResetException || e instanceof ClosedChannelException
+                || e instanceof IOException && (CLOSED.equals(e.getMessage()) || unwritten(e)
+                        || e.getCause() != null && hungUp(e.getCause()));
+    }
+
+    /** The output stream wraps what the connection died of; what the database's died of comes bare. */
+    private static boolean unwritten(Throwable e) {
+        return e.getClass() == IOException.class && e.getCause() instanceof SocketException;
+    }
+
+    static Response response(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,89 @@
+package io.sanjian.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Problems of requests that fail before they reach a resource: authentication runs in the HTTP layer, where exception
+ * mappers do not.
+ */
+@ApplicationScoped
+class RouteProblems {
+    private static final Logger LOG = Logger.getLogger(RouteProblems.class);
+    private final ObjectMapper json;
+
+    RouteProblems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        router.route("/api/*").failureHandler(this::answer);
+        // requests of which no route can be told: without a host, with escapes that are none
+        router.errorHandler(ProblemType.VALIDATION.status(), this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            context.next();
+            return;
+        }
+        Problem problem = problem(context);
+        context.response().setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (context.failure() instanceof ProblemException ours) {
+            ours.retryAfterSeconds().ifPresent(seconds -> context.response()
+                    .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        }
+        try {
+            context.response().end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String path(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
+    }
+
+    private static Problem problem(RoutingContext context) {
+        String path = path(context);
+        return switch (context.failure()) {
+            case AuthenticationFailedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
+            case UnauthorizedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
+            case ForbiddenException _ -> Problem.of(ProblemType.FORBIDDEN, null, path, List.of());
+            case ProblemException e -> Problem.of(e.type(), e.getMessage(), path, e.violations());
+            case null, default -> {
+                if (context.statusCode() == ProblemType.TOO_LARGE.status()) {
+                    yield Problem.of(ProblemType.TOO_LARGE, null, path, List.of());
+                }
+                if (context.statusCode() == ProblemType.VALIDATION.status()) {
+                    Violation fault =
+                            Violation.malformed("request", "The host or the path of the request cannot be read");
+                    yield Problem.of(ProblemType.VALIDATION, fault.message(), path, List.of(fault));
+                }
+                Problem internal = Problem.internal(path);
+                LOG.errorf(context.failure(), "Request %s failed, error id %s", internal.instance(),
+                        internal.errorId());
+                yield internal;
+            }
+        };
+    }
+}

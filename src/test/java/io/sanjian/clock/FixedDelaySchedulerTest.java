@@ -1,0 +1,48 @@
+package io.sanjian.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class FixedDelaySchedulerTest {
+
+    @Test
+    void workIsRepeatedWhateverItThrowsUntilTheServiceStops() throws InterruptedException {
+        FixedDelayScheduler ticks = new FixedDelayScheduler(() -> true);
+        Semaphore done = new Semaphore(0);
+        ticks.every(Duration.ofMillis(1), "failing", () -> {
+            done.release();
+            throw new IllegalStateException("on purpose");
+        });
+        assertThat(done.tryAcquire(5, 10, TimeUnit.SECONDS)).isTrue();
+        ticks.stop(null);
+        done.drainPermits();
+        assertThat(done.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    @Test
+    void whatNeverAnswersDoesNotEndTheRepetition() throws InterruptedException {
+        FixedDelayScheduler ticks = new FixedDelayScheduler(() -> true);
+        Semaphore asked = new Semaphore(0);
+        ticks.every(Duration.ofMillis(1), "hanging", Duration.ofMillis(1), () -> {
+            asked.release();
+            return Uni.createFrom().nothing();
+        });
+        assertThat(asked.tryAcquire(3, 10, TimeUnit.SECONDS)).isTrue();
+        ticks.stop(null);
+    }
+
+    @Test
+    void nothingHappensByItselfWhereTicksAreOff() throws InterruptedException {
+        FixedDelayScheduler ticks = new FixedDelayScheduler(() -> false);
+        AtomicInteger done = new AtomicInteger();
+        ticks.every(Duration.ofMillis(1), "never", done::incrementAndGet);
+        ticks.stop(null);
+        assertThat(done).hasValue(0);
+    }
+}

@@ -1,0 +1,146 @@
+package io.sanjian.matching;
+
+import static io.sanjian.matching.Facts.post;
+import static io.sanjian.matching.Facts.worker;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sanjian.matching.Facts.PostingBuilder;
+import io.sanjian.matching.Facts.ProfileBuilder;
+import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.trade.Certificates;
+import io.sanjian.reference.trade.Trades;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MatcherScoreTest {
+    private static final Matcher JUDGE = new Matcher(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+
+    @Test
+    void theGreatestPartsAddUpToAHundred() {
+        assertThat(Weights.TRADE_MAX + Weights.DISTANCE_MAX + Weights.PAY_MAX + Weights.PREFERENCE_MAX + Weights.AGE_MAX
+                + Weights.FRESHNESS_MAX).isEqualTo(100);
+    }
+
+    @Test
+    void aPostThatHasEverythingGetsAHundred() {
+        ProfileBuilder person =
+                worker("packer").expecting(3000).preferring(Family.WORKSHOP).wishing("LODGING", "MEALS");
+        PostingBuilder ideal = post("packer").of(Family.WORKSHOP).place(Facts.HOME).paying(4000, 5000).forAges(18, 60)
+                .with(Trait.LODGING, Trait.MEALS);
+        assertThat(score(person, ideal).total()).isEqualTo(100);
+    }
+
+    @Test
+    void theSameTradeBeatsAKindOfItWhichBeatsANearOne() {
+        ProfileBuilder person = worker("assembler");
+        assertBetter(person, post("assembler"), post("auto-assembler"));
+        assertBetter(person, post("auto-assembler"), post("quality-inspector"));
+    }
+
+    @Test
+    void theTradeNamedFirstComesFirst() {
+        assertBetter(worker("cook", "cleaner"), post("cook"), post("cleaner"));
+    }
+
+    @Test
+    void theFirstJobOfAnAdvertCountsMoreThanTheLaterOnes() {
+        assertBetter(worker("packer"), post("packer", "loader"), post("loader", "packer"));
+    }
+
+    @Test
+    void whoeverWouldDoAnythingGetsPlainLabourButNamedTradesFirst() {
+        assertThat(JUDGE.judge(worker().readyForAnything().build(), post("cleaner").build()))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(JUDGE.judge(worker().readyForAnything().build(), post("turner").build()))
+                .isInstanceOf(Verdict.Unrelated.class);
+        assertBetter(worker("mason").readyForAnything(), post("mason"), post("cleaner"));
+    }
+
+    @Test
+    void aWordThatNoTradeKnowsFindsTitlesThatHoldIt() {
+        assertThat(JUDGE.judge(worker().saying("箍桶").build(), post().titled("招箍桶师傅").build()))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(JUDGE.judge(worker().saying("箍桶").build(), post().titled("招木匠").build()))
+                .isInstanceOf(Verdict.Unrelated.class);
+    }
+
+    @Test
+    void nearerIsBetterAndBeyondSixtyKilometresMuchWorse() {
+        ProfileBuilder person = worker("packer");
+        assertBetter(person, post("packer").place(Facts.north(3)), post("packer").place(Facts.north(20)));
+        int inside = score(person, post("packer").place(Facts.north(59))).distance();
+        int outside = score(person, post("packer").place(Facts.north(61))).distance();
+        assertThat(inside - outside).isGreaterThanOrEqualTo(7);
+        assertThat(score(worker("packer").within(80), post("packer").place(Facts.north(61))).distance())
+                .isGreaterThan(outside);
+    }
+
+    @Test
+    void payBelowSeventyPerCentOfTheExpectedGetsNothing() {
+        ProfileBuilder person = worker("packer").expecting(4000);
+        assertThat(score(person, post("packer").paying(2000, 2799)).pay()).isZero();
+        assertThat(score(person, post("packer").paying(2000, 2800)).pay()).isPositive();
+        assertThat(score(person, post("packer").paying(4000, 5200)).pay()).isEqualTo(Weights.PAY_MAX);
+        assertThat(score(person, post("packer")).pay()).isEqualTo(Weights.PAY_UNKNOWN);
+    }
+
+    @Test
+    void welfarePostsComeLastUnlessAskedFor() {
+        ProfileBuilder person = worker("cleaner").aged(45, Sex.F);
+        assertBetter(person, post("cleaner"), post("cleaner").of(Family.PUBLIC_WELFARE));
+        assertBetter(person.preferring(Family.PUBLIC_WELFARE), post("cleaner").of(Family.PUBLIC_WELFARE),
+                post("cleaner"));
+    }
+
+    @Test
+    void nightShiftsAgainstTheWishCost() {
+        assertBetter(worker("guard").wishing("NO_NIGHT_SHIFT"), post("guard"), post("guard").with(Trait.NIGHT_SHIFT));
+        assertThat(score(worker("guard"), post("guard").with(Trait.NIGHT_SHIFT))).isEqualTo(score(worker("guard"),
+                post("guard")));
+    }
+
+    @Test
+    void olderWorkersArePointedToWhereTheyAreWelcome() {
+        assertBetter(worker("cleaner").aged(57, Sex.F), post("cleaner").with(Trait.OLDER_WELCOME), post("cleaner"));
+    }
+
+    @Test
+    void newerIsBetter() {
+        assertBetter(worker("packer"), post("packer"), post("packer").published(Facts.DAY.minusDays(80)));
+    }
+
+    @Test
+    void aDegreeDemandedHalvesTheTrade() {
+        assertThat(score(worker("sales-rep"), post("sales-rep").with(Trait.WHITE_COLLAR)).trade())
+                .isLessThanOrEqualTo(Weights.TRADE_MAX / 2);
+    }
+
+    @Test
+    void relatedTradesAreThoseThatJudgingFindsRelated() {
+        Profile person = worker("turner", "cleaner").readyForAnything().build();
+        List<String> related = Trades.load().all().stream().map(trade -> trade.code())
+                .filter(code -> !(JUDGE.judge(person, post(code).build()) instanceof Verdict.Unrelated)).toList();
+        assertThat(ways(person)).containsExactlyInAnyOrderElementsOf(related);
+    }
+
+    @Test
+    void relatedTradesOfNobodyAreNone() {
+        assertThat(ways(worker().build())).isEmpty();
+        assertThat(ways(worker("no-such-trade").build())).isEmpty();
+    }
+
+    private static Set<String> ways(Profile person) {
+        return JUDGE.forProfile(person).bounds().ways().keySet();
+    }
+
+    private static Score score(ProfileBuilder person, PostingBuilder posting) {
+        return ((Verdict.Accepted) JUDGE.judge(person.build(), posting.build())).match().score();
+    }
+
+    private static void assertBetter(ProfileBuilder person, PostingBuilder one, PostingBuilder other) {
+        assertThat(score(person, one).total()).isGreaterThan(score(person, other).total());
+    }
+}

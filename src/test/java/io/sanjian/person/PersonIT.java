@@ -1,8 +1,0 @@
-package io.sanjian.person;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same on the packaged service. */
-@QuarkusIntegrationTest
-class PersonIT extends PersonTest {
-}

@@ -1,0 +1,66 @@
+package io.sanjian.personaldata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sanjian.local.TestDatabase;
+import io.sanjian.login.People;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PersonExportTest {
+    private static final String BLOCKED = "select count(*) from pg_locks where not granted";
+    /** More than the pool has connections. */
+    private static final int AT_ONCE = 40;
+    /** As many of them as surely have one; one is the test's and one may be that of the index's change feed. */
+    private static final int HOLDING = 14;
+
+    private final Pool pool;
+    private final PersonExport export;
+    private final Queue<Long> exported = new ConcurrentLinkedQueue<>();
+
+    PersonExportTest(Pool pool, PersonExport export) {
+        this.pool = pool;
+        this.export = export;
+    }
+
+    @Test
+    void manyAtOnceDoNotWaitForEachOthersConnections() {
+        long worker = People.entered(People.phone(), null);
+        SqlConnection connection = pool.getConnectionAndAwait();
+        Transaction transaction = connection.beginAndAwait();
+        connection.query("lock table feedback in access exclusive mode").executeAndAwait();
+        List<Thread> callers = Stream.generate(() -> Thread.ofPlatform().daemon().start(() -> export(worker)))
+                .limit(AT_ONCE).toList();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.WAITING)
+                        && connection.query(BLOCKED).executeAndAwait().iterator().next().getLong(0) >= HOLDING);
+        transaction.rollbackAndAwait();
+        connection.closeAndAwait();
+        await().atMost(Duration.ofSeconds(60)).until(() -> exported.size() == AT_ONCE);
+        assertThat(exported).containsOnly(worker);
+    }
+
+    private void export(long worker) {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            exported.add(export.of(worker, null).get("worker").get("id").asLong());
+        } finally {
+            request.terminate();
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package io.sanjian.problem;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class ProblemIT extends ProblemTest {
-}

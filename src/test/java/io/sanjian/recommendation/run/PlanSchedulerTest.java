@@ -1,0 +1,101 @@
+package io.sanjian.recommendation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Due times of plans become runs. 08:00 in Shanghai is 00:00 UTC. */
+@QuarkusTest
+@TestProfile(ByHand.class)
+class PlanSchedulerTest {
+    private static final Instant MONDAY_EIGHT = Instant.parse("2026-01-19T00:00:00Z");
+    private static final String INSERT = """
+            insert into plan (name, cron, area_codes, channels, exposure, next_due_at)
+            values ('daily', '0 8 * * *', '{500101}', '{WEBHOOK,INBOX}', 7, $1) returning id
+            """;
+
+    @Inject
+    Pool pool;
+    @Inject
+    PlanScheduler tick;
+    @Inject
+    Runs runs;
+
+    @BeforeEach
+    void oneDailyPlan() {
+        for (String table : List.of("run", "plan")) {
+            pool.query("delete from " + table).executeAndAwait();
+        }
+        pool.preparedQuery(INSERT).executeAndAwait(Tuple.of(MONDAY_EIGHT.atOffset(ZoneOffset.UTC)));
+    }
+
+    @Test
+    void nothingHappensBeforeTheTime() {
+        tick.startDue(MONDAY_EIGHT.minusMillis(1));
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void aDueTimeGivesOneRunAsThePlanSays() {
+        tick.startDue(MONDAY_EIGHT);
+        tick.startDue(MONDAY_EIGHT.plusSeconds(10));
+        assertThat(started()).singleElement().satisfies(run -> {
+            assertThat(run.dueAt()).isEqualTo(MONDAY_EIGHT);
+            assertThat(run.order().scope().areaCodes()).containsExactly("500101");
+            assertThat(run.order().channels()).extracting(Enum::name).containsExactly("WEBHOOK", "INBOX");
+            assertThat(run.order().exposure()).isEqualTo(7);
+            assertThat(run.state()).isEqualTo(RunState.PENDING);
+        });
+    }
+
+    @Test
+    void replicasThatTickAtOnceMakeOneRun() {
+        CompletableFuture.allOf(IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> tick.startDue(MONDAY_EIGHT)))
+                .toArray(CompletableFuture[]::new)).join();
+        assertThat(started()).hasSize(1);
+    }
+
+    @Test
+    void aReplicaWhosePlanWasNotYetMovedOnMakesNoSecondRun() {
+        tick.startDue(MONDAY_EIGHT);
+        pool.preparedQuery("update plan set next_due_at = $1")
+                .executeAndAwait(Tuple.of(MONDAY_EIGHT.atOffset(ZoneOffset.UTC)));
+        tick.startDue(MONDAY_EIGHT.plusSeconds(5));
+        assertThat(started()).hasSize(1);
+    }
+
+    @Test
+    void ofMissedTimesOnlyTheLatestIsMadeUpFor() {
+        Instant thursday = MONDAY_EIGHT.plusSeconds(3 * 86_400 + 3_600);
+        tick.startDue(thursday);
+        assertThat(started()).singleElement().satisfies(run -> {
+            assertThat(run.dueAt()).isEqualTo(Instant.parse("2026-01-22T00:00:00Z"));
+            assertThat(run.order().at()).isEqualTo(thursday);
+        });
+        tick.startDue(Instant.parse("2026-01-23T00:00:01Z"));
+        assertThat(started()).hasSize(2);
+    }
+
+    @Test
+    void aDisabledPlanRests() {
+        pool.query("update plan set enabled = false").executeAndAwait();
+        tick.startDue(MONDAY_EIGHT.plusSeconds(60));
+        assertThat(started()).isEmpty();
+    }
+
+    private List<Run> started() {
+        return runs.page(Long.MAX_VALUE, null, 100);
+    }
+}
