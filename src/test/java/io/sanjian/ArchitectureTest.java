@@ -8,10 +8,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,31 +26,38 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The layout rules of the design (section 3), held. */
 @AnalyzeClasses(packages = "io.sanjian", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] REFERENCE_DATA = {
-            "io.sanjian.reference.terms..", "io.sanjian.reference.area..", "io.sanjian.reference.trade..",
-            "io.sanjian.reference.cluster.."
-    };
+    private static final String ROOT = "io.sanjian.";
+    private static final String REFERENCE_DATA = "io.sanjian.reference..";
+
+    /** The rooms of the house, lowest first: a class knows those of its own layer and of the layers before it. */
+    private static final List<Set<String>> LAYERS = List.of(Set.of("reference", "clock", "crypto", "database"),
+            Set.of("web", "gateway"), Set.of("matching", "reading"), Set.of("access", "imports", "codes"),
+            Set.of("posting", "worker", "audit", "keyrotation"), Set.of("index"),
+            Set.of("delivery", "login", "health"), Set.of("recommendation", "personaldata"));
 
     @ArchTest
     static final ArchRule MATCHING_IS_PURE = classes().that().resideInAPackage("io.sanjian.matching..").should()
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.sanjian.matching..")
-                    .or(resideInAnyPackage(REFERENCE_DATA)));
+                    .or(resideInAPackage(REFERENCE_DATA)));
 
     @ArchTest
     static final ArchRule READING_IS_PURE = classes().that().resideInAPackage("io.sanjian.reading..").should()
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.sanjian.reading..")
-                    .or(resideInAnyPackage(REFERENCE_DATA)));
+                    .or(resideInAPackage(REFERENCE_DATA)));
 
     @ArchTest
-    static final ArchRule REFERENCE_DATA_IS_PURE = classes().that().resideInAnyPackage(REFERENCE_DATA).should()
-            .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAnyPackage(REFERENCE_DATA)))
+    static final ArchRule REFERENCE_DATA_IS_PURE = classes().that().resideInAPackage(REFERENCE_DATA).should()
+            .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage(REFERENCE_DATA)))
             .because("reference data is loaded by plain tests and tools, too");
 
     @ArchTest
@@ -70,15 +80,54 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TABLES_ARE_READ_IN_ONE_PLACE = noClasses().that()
-            .resideOutsideOfPackages("io.sanjian.reference.terms..", "io.sanjian.reference.area..",
-                    "io.sanjian.reference.trade..",
-                    "io.sanjian.reference.cluster..", "io.sanjian.reading..", "io.sanjian.matching..",
+            .resideOutsideOfPackages("io.sanjian.reference..", "io.sanjian.reading..", "io.sanjian.matching..",
                     "io.sanjian.index.analysis..")
             .should().dependOnClassesThat().haveFullyQualifiedName("io.sanjian.reference.table.ReferenceTable")
             .because("a native executable has read them when it starts (ADR 0062)");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("io.sanjian.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_IN_THE_REFERENCE_DATA = slices().matching("io.sanjian.reference.(*)..").should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_IN_WEB = slices().matching("io.sanjian.web.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_IN_RECOMMENDATION = slices().matching("io.sanjian.recommendation.(*)..").should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static void everyPackageHasItsLayer(JavaClasses all) {
+        Set<String> known = LAYERS.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        assertThat(all.stream().map(ArchitectureTest::room).filter(room -> !room.isEmpty()).distinct())
+                .allSatisfy(room -> assertThat(known).contains(room));
+    }
+
+    @ArchTest
+    static void lowerLayersKnowNothingOfHigherOnes(JavaClasses all) {
+        assertThat(all.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> layer(dependency.getTargetClass()) > layer(dependency.getOriginClass()))
+                .map(Dependency::getDescription)).isEmpty();
+    }
+
+    @ArchTest
+    static void noSimpleNameStandsForTwoClasses(JavaClasses all) {
+        Map<String, List<String>> names = all.stream().filter(type -> type.isTopLevelClass())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName,
+                        Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        names.values().removeIf(packages -> packages.size() == 1);
+        assertThat(names).isEmpty();
+    }
+
+    @ArchTest
+    static void noClassIsNamedAsOneOfTheJdksConcurrency(JavaClasses all) {
+        assertThat(all.stream().filter(JavaClass::isTopLevelClass).map(JavaClass::getSimpleName)
+                .filter(ArchitectureTest::isOfTheJdksConcurrency)).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule NOTHING_DEPENDS_ON_THE_ROOT = noClasses().that().resideInAPackage("io.sanjian.*..").should()
@@ -109,6 +158,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses().that().haveNameNotMatching(".*\\.ClockProducer")
             .should().accessTargetWhere(readsTheSystemClock());
+
+    /** The first package below the root, empty for the root itself. */
+    private static String room(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ROOT) ? name.substring(ROOT.length()).split("\\.")[0] : "";
+    }
+
+    /** The number of the class's layer; -1 for what is none of ours, the highest for the root, which wires the parts. */
+    private static int layer(JavaClass type) {
+        if (!type.getPackageName().startsWith("io.sanjian")) {
+            return -1;
+        }
+        String room = room(type);
+        return IntStream.range(0, LAYERS.size()).filter(layer -> LAYERS.get(layer).contains(room)).findFirst()
+                .orElse(LAYERS.size());
+    }
+
+    private static boolean isOfTheJdksConcurrency(String name) {
+        try {
+            Class.forName("java.util.concurrent." + name);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
 
     /** The class itself or one that it is nested in, such as the record of a resource or its lambda. */
     private static DescribedPredicate<JavaClass> partOf(DescribedPredicate<? super JavaClass> outer) {

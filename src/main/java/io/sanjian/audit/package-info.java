@@ -1,2 +1,2 @@
-/** The audit as a chain of hashes: sealed in the background, verified on demand, read by administrators. */
+/** The audit: who read or changed whose data, as a chain of hashes that is closed in the background and verified on demand. */
 package io.sanjian.audit;

@@ -1,2 +1,2 @@
-/** The words that every part shares: families, worker groups, pay, ages; and the code lists that the API serves. */
+/** The terms that every part shares: families, worker groups, pay, ages. */
 package io.sanjian.reference.terms;
