@@ -1,7 +1,12 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.imports.BatchWriter;
+import io.sanjian.imports.ImportOutcome;
 import io.sanjian.imports.ImportReport;
+import io.sanjian.imports.IndexPace;
+import io.sanjian.imports.PacedWriter;
+import io.sanjian.imports.ReachGuard;
 import io.sanjian.imports.RowImport;
 import io.sanjian.imports.RowParser;
 import io.sanjian.imports.RowParser.Parsed;
@@ -25,6 +30,9 @@ import java.util.Optional;
 /** Takes in postings, one or any number. */
 @ApplicationScoped
 public class PostingIntake {
+    private static final ReachGuard.Table TABLE = new ReachGuard.Table("posting", "null::text",
+            "This posting is stored with a place outside the token's areas");
+
     private final PostingFields fields;
     private final PostingUpsert upsert;
     private final RowMappings mappings;
@@ -55,7 +63,7 @@ public class PostingIntake {
         Optional<RowMapping> map = mappings.find(mapping);
         RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reach);
         try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS)) {
-            new RowImport<>(parser, new ReachGuard(new PacedUpsert(upsert, pace), pool, reach)).run(rows, report);
+            new RowImport<>(parser, new PacedWriter<>(pool, within(source, reach), pace)).run(rows, report);
         }
     }
 
@@ -74,14 +82,19 @@ public class PostingIntake {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return new ReachGuard(upsert, pool, reach).write(List.of(parsed.value())).map(List::getFirst)
-                .flatMap(written -> {
-                    if (written == ReachGuard.OUT_OF_REACH) {
+        return pool.withTransaction(tx -> within(source, reach).write(tx, List.of(parsed.value()))
+                .map(stored -> stored.rows().getFirst()).flatMap(written -> {
+                    if (written.outcome() == ImportOutcome.REJECTED) {
                         throw new ProblemException(ProblemType.FORBIDDEN, "The posting lies outside the token's areas");
                     }
-                    return upsert.state(source, parsed.externalId()).map(state -> new Stored(state.id(),
+                    return upsert.state(tx, source, parsed.externalId()).map(state -> new Stored(state.id(),
                             parsed.externalId(), state.status(), written, parsed.warnings()));
-                });
+                }));
+    }
+
+    private BatchWriter<Posting> within(String source, AreaScope reach) {
+        return reach.everything() ? upsert
+                : new ReachGuard<>(upsert, TABLE, source, Posting::externalId, reach::covers);
     }
 
     /** @param warnings what was left out or read differently */

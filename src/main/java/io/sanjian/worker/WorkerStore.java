@@ -1,9 +1,12 @@
 package io.sanjian.worker;
 
+import io.sanjian.imports.BatchWriter;
+import io.sanjian.imports.BatchWriter.Stored;
 import io.sanjian.imports.ImportOutcome;
+import io.sanjian.imports.LastWins;
+import io.sanjian.imports.ReachGuard;
 import io.sanjian.imports.RowWriter.Written;
 import io.sanjian.reference.area.AreaScope;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,14 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads and writes the table {@code worker}; the caller owns the transaction. */
 @ApplicationScoped
@@ -36,16 +35,13 @@ class WorkerStore {
              from worker where id > $1 and ($2::text is null or $2 = any(groups)) and
             """ + HomeAreaCondition.sql(4) + " and " + HomeAreaCondition.sql(10) + " order by id limit $3";
     private static final String KNOWN = """
-            select external_id, content_hash, consent, consent_at, consent_wording, consent_version, area_code, town_code, village_code
-            from worker where source = $1 and external_id = any($2) order by id for update
+            select external_id, content_hash, consent, consent_at, consent_wording, consent_version from worker
+            where source = $1 and external_id = any($2) order by id for update
             """;
     private static final String ERASE = "delete from worker where id = $1";
 
-    private static final Set<ImportOutcome> CHANGING = EnumSet.of(ImportOutcome.ACCEPTED, ImportOutcome.UPDATED);
-    private static final Written SUPERSEDED = new Written(ImportOutcome.UNCHANGED, List.of(new Violation("externalId",
-            "SUPERSEDED", "A later row has the same externalId; that one counts", null)));
-    private static final Written OUT_OF_REACH = new Written(ImportOutcome.REJECTED, List.of(new Violation("externalId",
-            "OUT_OF_SCOPE", "This worker is stored with a home outside the token's areas", null)));
+    private static final ReachGuard.Table TABLE = new ReachGuard.Table("worker", "village_code",
+            "This worker is stored with a home outside the token's areas");
 
     private final WorkerEncryption seals;
     private final ConsentStore consents;
@@ -110,38 +106,36 @@ class WorkerStore {
      * reach is left alone, and its row rejected.
      */
     Uni<List<Written>> write(SqlClient tx, String source, List<Entry> rows, AreaScope reach) {
-        Map<String, Entry> last = new LinkedHashMap<>();
-        rows.forEach(entry -> last.put(entry.externalId(), entry));
-        return tx.preparedQuery(KNOWN).execute(Tuple.of(source, last.keySet().toArray(String[]::new)))
-                .flatMap(known -> {
-                    Map<String, Row> stored = new HashMap<>();
-                    known.forEach(row -> stored.put(row.getString("external_id"), row));
-                    Map<String, Written> outcomes = new HashMap<>();
-                    last.forEach((key, entry) -> outcomes.put(key, outcome(entry, stored.get(key), reach)));
-                    List<Entry> changed = last.values().stream()
-                            .filter(entry -> CHANGING.contains(outcomes.get(entry.externalId()).outcome()))
-                            .map(entry -> withConsent(entry, stored.get(entry.externalId())))
-                            .sorted(Comparator.comparing(Entry::externalId)).toList();
-                    List<Entry> answered = changed.stream().filter(entry -> entry.consent() != null
-                            && !entry.consent().equals(consentOf(stored.get(entry.externalId())))).toList();
-                    Uni<?> done = changed.isEmpty() ? Uni.createFrom().voidItem()
-                            : tx.preparedQuery(WorkerColumns.UPSERT).execute(WorkerColumns.bind(changed))
-                                    .chain(() -> consents.recordAll(tx, source, answered));
-                    return done.replaceWith(rows.stream().map(entry -> last.get(entry.externalId()) == entry
-                            ? outcomes.get(entry.externalId()) : SUPERSEDED).toList());
-                });
+        BatchWriter<Entry> writer = new LastWins<>(Entry::externalId,
+                (client, entries) -> store(client, source, entries));
+        return (reach.everything() ? writer
+                : new ReachGuard<>(writer, TABLE, source, Entry::externalId, reach::covers))
+                .write(tx, rows).map(Stored::rows);
     }
 
-    private Written outcome(Entry entry, Row stored, AreaScope reach) {
-        if (stored == null) {
-            return Written.of(ImportOutcome.ACCEPTED);
-        }
-        if (!reach.covers(stored.getString("area_code"), stored.getString("town_code"),
-                stored.getString("village_code"))) {
-            return OUT_OF_REACH;
-        }
-        return Written.of(seals.isSame(WorkerRows.bytes(stored, "content_hash"), entry.data())
-                ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED);
+    private Uni<Stored> store(SqlClient tx, String source, List<Entry> rows) {
+        String[] ids = rows.stream().map(Entry::externalId).toArray(String[]::new);
+        return tx.preparedQuery(KNOWN).execute(Tuple.of(source, ids)).flatMap(known -> {
+            Map<String, Row> stored = new HashMap<>();
+            known.forEach(row -> stored.put(row.getString("external_id"), row));
+            List<Entry> changed = rows.stream().filter(entry -> isNews(entry, stored.get(entry.externalId())))
+                    .map(entry -> withConsent(entry, stored.get(entry.externalId()))).toList();
+            List<Entry> answered = changed.stream().filter(entry -> entry.consent() != null
+                    && !entry.consent().equals(consentOf(stored.get(entry.externalId())))).toList();
+            return WorkerColumns.UPSERT.write(tx, changed).call(() -> consents.recordAll(tx, source, answered))
+                    .map(written -> {
+                        Map<String, Written> outcomes = new HashMap<>();
+                        for (int i = 0; i < changed.size(); i++) {
+                            outcomes.put(changed.get(i).externalId(), written.rows().get(i));
+                        }
+                        return new Stored(rows.stream().map(entry -> outcomes.getOrDefault(entry.externalId(),
+                                Written.of(ImportOutcome.UNCHANGED))).toList(), written.transaction());
+                    });
+        });
+    }
+
+    private boolean isNews(Entry entry, Row stored) {
+        return stored == null || !seals.isSame(WorkerRows.bytes(stored, "content_hash"), entry.data());
     }
 
     private static Entry withConsent(Entry entry, Row stored) {

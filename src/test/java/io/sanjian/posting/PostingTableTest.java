@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.sanjian.imports.BatchWriter;
 import io.sanjian.imports.ImportOutcome;
 import io.sanjian.imports.RowWriter.Written;
 import io.sanjian.local.TestDatabase;
@@ -50,7 +51,8 @@ class PostingTableTest {
     }
 
     private List<ImportOutcome> write(Posting... batch) {
-        return upsert.write(List.of(batch)).await().indefinitely().stream().map(Written::outcome).toList();
+        return upsert.write(pool, List.of(batch)).map(BatchWriter.Stored::rows).await().indefinitely().stream()
+                .map(Written::outcome).toList();
     }
 
     private List<Long> ids() {

@@ -3,7 +3,7 @@ package io.sanjian.index.sync;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
-import io.sanjian.posting.IndexPace;
+import io.sanjian.imports.IndexPace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.sanjian.posting;
+package io.sanjian.imports;
 
 import java.time.Duration;
 
