@@ -140,6 +140,12 @@ class ArchitectureTest {
             .dependOnClassesThat().resideInAnyPackage("io.sanjian.index..", "io.sanjian.recommendation..");
 
     @ArchTest
+    static final ArchRule RECOMMENDATION_KNOWS_ENGINES_BY_THEIR_PORT = noClasses().that()
+            .resideInAPackage("io.sanjian.recommendation..").should().dependOnClassesThat()
+            .resideInAPackage("io.sanjian.index..")
+            .because("another engine fits behind io.sanjian.matching.MatchEngine (ADR 0035)");
+
+    @ArchTest
     static final ArchRule DELIVERY_DOES_NOT_KNOW_RUNS = noClasses().that().resideInAPackage("io.sanjian.delivery..")
             .should().dependOnClassesThat().resideInAnyPackage("io.sanjian.index..", "io.sanjian.recommendation..");
 

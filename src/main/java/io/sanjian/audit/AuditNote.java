@@ -1,9 +1,9 @@
 package io.sanjian.audit;
 
+import io.sanjian.database.Digests;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
@@ -27,13 +27,9 @@ public record AuditNote(String text, Buffer salt, Buffer hash) {
 
     /** SHA-256 of salt and text. */
     public static byte[] hash(byte[] salt, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            return digest.digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Digests.sha256();
+        digest.update(salt);
+        return digest.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sanjian.audit;
 
+import io.sanjian.database.Digests;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.ByteArrayOutputStream;
@@ -7,8 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -59,11 +58,9 @@ record Entry(long id, Instant at, String actor, String action, Long workerId, St
             }
             write(out, reason);
             write(out, noteHash);
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            return Digests.sha256().digest(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.sanjian.reading;
 
+import io.sanjian.reference.terms.TextNormalizer;
+
 /** Brings text into the form in which the dictionaries are written. */
 final class Texts {
-    private static final int FULL_WIDTH_OFFSET = 0xFEE0;
-
     private Texts() {
     }
 
@@ -14,10 +14,7 @@ final class Texts {
     static String normal(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 0xFF00 && c < 0xFF5F) {
-                c -= FULL_WIDTH_OFFSET;
-            }
+            char c = TextNormalizer.normal(text.charAt(i));
             if (c == '\n') {
                 out.append(c);
             } else if (Character.isWhitespace(c) || c == '\u3000' || c == '\u00A0') {
@@ -25,7 +22,7 @@ final class Texts {
                     out.append(' ');
                 }
             } else {
-                out.append(Character.toLowerCase(c));
+                out.append(c);
             }
         }
         return out.toString();

@@ -1,6 +1,6 @@
 package io.sanjian.index.analysis;
 
-/** Classes of characters, and the normal form in which text is compared. One character stays one: offsets hold. */
+/** Classes of characters. */
 final class Characters {
 
     private Characters() {
@@ -17,19 +17,5 @@ final class Characters {
 
     static boolean isPartOfWord(int c) {
         return isHan(c) || isAlphanumeric(c);
-    }
-
-    /** Full-width letters and digits as plain ones, capitals as small letters. */
-    static char normal(char c) {
-        char narrow = c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
-        return Character.toLowerCase(narrow);
-    }
-
-    static String normal(String text) {
-        char[] chars = text.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = normal(chars[i]);
-        }
-        return new String(chars);
     }
 }

@@ -1,6 +1,7 @@
 package io.sanjian.index.analysis;
 
 import io.sanjian.index.analysis.Segmenter.Token;
+import io.sanjian.reference.terms.TextNormalizer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -38,7 +39,7 @@ final class ChineseTokenizer extends Tokenizer {
             }
         }
         for (int i = 0; i < length; i++) {
-            text[i] = Characters.normal(text[i]);
+            text[i] = TextNormalizer.normal(text[i]);
         }
         lastStart = -1;
         tokens = segmenter.segment(text, length).iterator();

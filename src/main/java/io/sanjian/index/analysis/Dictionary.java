@@ -1,5 +1,6 @@
 package io.sanjian.index.analysis;
 
+import io.sanjian.reference.terms.TextNormalizer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,7 +38,7 @@ public final class Dictionary {
         TreeSet<String> sorted = new TreeSet<>();
         int characters = 0;
         for (String word : words) {
-            String normal = Characters.normal(word.strip());
+            String normal = TextNormalizer.normal(word.strip());
             if (normal.length() > 1 && normal.chars().allMatch(Characters::isPartOfWord) && sorted.add(normal)) {
                 characters += normal.length();
             }

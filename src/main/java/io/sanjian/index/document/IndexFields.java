@@ -1,10 +1,13 @@
 package io.sanjian.index.document;
 
+import io.sanjian.database.Digests;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.PostingStatus;
+import io.sanjian.posting.PostingView;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.TextNormalizer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -100,7 +103,7 @@ public final class IndexFields {
     /** Changes when an index written before can no longer be read as this class would write it. */
     public static String schema() {
         return SCHEMA_VERSION
-                + TextForms.key(Arrays.toString(Family.values()) + Arrays.toString(EmploymentForm.values())
+                + Digests.key(Arrays.toString(Family.values()) + Arrays.toString(EmploymentForm.values())
                         + Arrays.toString(PostingStatus.values()) + Arrays.toString(PostingFacts.Trait.values()));
     }
 
@@ -148,7 +151,7 @@ public final class IndexFields {
 
     private static Set<String> grams(String text) {
         int[] points =
-                TextForms.narrowLowerCase(text).codePoints().filter(point -> !Character.isWhitespace(point)).toArray();
+                TextNormalizer.normal(text).codePoints().filter(point -> !Character.isWhitespace(point)).toArray();
         Set<String> grams = new LinkedHashSet<>();
         for (int i = 0; i < points.length; i++) {
             grams.add(new String(points, i, 1));

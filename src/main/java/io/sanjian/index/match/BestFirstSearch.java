@@ -1,5 +1,6 @@
 package io.sanjian.index.match;
 
+import io.sanjian.matching.CutOffContext;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PostingFacts;
@@ -30,7 +31,7 @@ final class BestFirstSearch {
     private final int leastScore;
     private final boolean whole;
     private final List<TradeBranch> branches;
-    private final CutOffContext standing;
+    private final CutOffContext context;
     /** By branch and outline, what is asked at least. */
     private final long[][] leastClaims;
     private final Frontier frontier = new Frontier();
@@ -40,22 +41,23 @@ final class BestFirstSearch {
 
     /**
      * @param branches all posts that concern the person by their trade
-     * @param standing posts that ask for more are passed by, as far as that is told by their trees
+     * @param context  posts that ask for more are passed by, as far as that is told by their trees
+     * @param cutOffs  what they ask, laid over the trees; null where all have places left
      */
     BestFirstSearch(List<TradeBranch> branches, ProfileMatcher judge, ScoreBounds bounds, RankingFilter part,
-            CutOffContext standing) {
+            CutOffContext context,
+            SegmentCutOffs cutOffs) {
         this.judge = judge;
         this.bounds = bounds;
         this.part = part;
         this.leastScore = part.leastScore();
         this.whole = part == RankingFilter.ALL;
         this.branches = branches;
-        this.standing = standing;
+        this.context = context;
         this.leastClaims = new long[branches.size()][];
-        SegmentCutOffs thresholds = standing.thresholds();
         for (int number = 0; number < branches.size(); number++) {
             TradeBranch branch = branches.get(number);
-            leastClaims[number] = thresholds.areNone() ? NONE_FULL : thresholds.of(branch.segment(), branch.tree());
+            leastClaims[number] = cutOffs == null ? NONE_FULL : cutOffs.of(branch.segment(), branch.tree());
             meet(number, ROOT, branch.most());
         }
     }
@@ -101,7 +103,7 @@ final class BestFirstSearch {
             int from = leaf ? tree.firstPost(index) : 2 * index + 1;
             int to = leaf ? tree.endOfPosts(index) : 2 * index + 3;
             long[] least = leastClaims[number];
-            long claim = standing.claim(most);
+            long claim = context.claim(most);
             for (int below = from; below < to; below++) {
                 // What asks for more than the whole node is worth need not be looked at.
                 if (least == NONE_FULL || claim >= least[below]) {
@@ -117,7 +119,7 @@ final class BestFirstSearch {
         NodeBounds outlines = branch.tree().outlines();
         long[] least = leastClaims[number];
         boolean wanted = bound >= leastScore && (whole || part.mayHold(outlines, index, branch.trade()));
-        if (wanted && (least == NONE_FULL || standing.claim(bound) >= least[index])) {
+        if (wanted && (least == NONE_FULL || context.claim(bound) >= least[index])) {
             frontier.addOutline(bound, outlines.newest(index), number, index);
         }
     }

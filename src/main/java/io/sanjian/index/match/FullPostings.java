@@ -1,5 +1,6 @@
 package io.sanjian.index.match;
 
+import io.sanjian.matching.CutOffContext;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PostingFacts;
@@ -18,25 +19,27 @@ import java.util.Set;
 final class FullPostings {
     private final ProfileMatcher judge;
     private final ScoreBounds bounds;
-    private final CutOffContext standing;
+    private final CutOffContext context;
+    private final SegmentCutOffs cutOffs;
     private final boolean someAreNamed;
     private final Set<Long> ofSeveralTrades = new HashSet<>();
     private int count;
 
-    FullPostings(Profile profile, ProfileMatcher judge, ScoreBounds bounds, CutOffContext standing) {
+    FullPostings(Profile profile, ProfileMatcher judge, ScoreBounds bounds, CutOffContext context,
+            SegmentCutOffs cutOffs) {
         this.judge = judge;
         this.bounds = bounds;
-        this.standing = standing;
+        this.context = context;
+        this.cutOffs = cutOffs;
         this.someAreNamed = !profile.excludedPostings().isEmpty() || !profile.excludedEmployers().isEmpty();
     }
 
     /** Counts the posts of a segment. */
     void add(Segment segment) {
-        SegmentCutOffs thresholds = standing.thresholds();
         bounds.ways().forEach((trade, way) -> {
             TradeTree tree = way.isOpen() ? segment.posts().withTrade(trade) : null;
-            if (tree != null && !thresholds.areNone()) {
-                add(segment, tree, thresholds.of(segment, tree), way, 0);
+            if (tree != null) {
+                add(segment, tree, cutOffs.of(segment, tree), way, 0);
             }
         });
     }
@@ -51,7 +54,7 @@ final class FullPostings {
         if (bound == ScoreBounds.NONE) {
             return;
         }
-        boolean alike = standing.claim(bound) < least[node] && !someAreNamed && segment.live() == null
+        boolean alike = context.claim(bound) < least[node] && !someAreNamed && segment.live() == null
                 && !outlines.hasSeveralTrades(node);
         if (alike && bounds.mayBreak(outlines, tree.obstacles(), node, way) == 0) {
             count += tree.size(node);
@@ -70,7 +73,7 @@ final class FullPostings {
     private void judge(PostingFacts posting) {
         boolean met = posting.trades().size() > 1 && !ofSeveralTrades.add(posting.id());
         if (!met && judge.judge(posting) instanceof Verdict.Accepted(Match match)
-                && !standing.attainable().test(match)) {
+                && !context.attainable().test(match)) {
             count++;
         }
     }

@@ -1,5 +1,6 @@
 package io.sanjian.index.match;
 
+import io.sanjian.matching.CutOffContext;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.Matcher;
 import io.sanjian.matching.PickDiversifier;
@@ -63,37 +64,40 @@ final class MatchQuery {
         return new PickDiversifier(profile, new RankedMatches() {
             @Override
             public Supplier<Match> all() {
-                return ranking(branches, RankingFilter.ALL, CutOffContext.FREE);
+                return ranking(branches, RankingFilter.ALL, CutOffContext.FREE, null);
             }
 
             @Override
             public Supplier<Match> welcomingOlder(int least) {
-                return ranking(branches, RankingFilter.welcomingOlder(least), CutOffContext.FREE);
+                return ranking(branches, RankingFilter.welcomingOlder(least), CutOffContext.FREE, null);
             }
 
             @Override
             public Supplier<Match> ofKinds(Predicate<String> kinds, int least) {
-                return ranking(branches, RankingFilter.ofKinds(kinds, least), CutOffContext.FREE);
+                return ranking(branches, RankingFilter.ofKinds(kinds, least), CutOffContext.FREE, null);
             }
         });
     }
 
-    /** The lawful posts in their turn, of which those may be missing that ask for more than the person has to say. */
-    WelfareLastOrder inTurn(CutOffContext standing) {
-        standing.thresholds().prepare(segments);
-        return new WelfareLastOrder(profile, ranking(branches(), RankingFilter.ALL, standing));
+    /** The lawful posts in their turn, of which those may be missing that ask for more than the person has to say. @param cutOffs null for none */
+    WelfareLastOrder inTurn(CutOffContext context, SegmentCutOffs cutOffs) {
+        if (cutOffs != null) {
+            cutOffs.prepare(context.cutOffs(), segments);
+        }
+        return new WelfareLastOrder(profile, ranking(branches(), RankingFilter.ALL, context, cutOffs));
     }
 
-    private Supplier<Match> ranking(List<TradeBranch> branches, RankingFilter part, CutOffContext standing) {
-        BestFirstSearch ranking = new BestFirstSearch(branches, judge, bounds, part, standing);
+    private Supplier<Match> ranking(List<TradeBranch> branches, RankingFilter part, CutOffContext context,
+            SegmentCutOffs cutOffs) {
+        BestFirstSearch ranking = new BestFirstSearch(branches, judge, bounds, part, context, cutOffs);
         ranking.addByWords(this::byWords);
         return ranking::next;
     }
 
     /** How many lawful posts that concern the person are out of reach. */
-    int taken(CutOffContext standing) {
-        standing.thresholds().prepare(segments);
-        FullPostings taken = new FullPostings(profile, judge, bounds, standing);
+    int taken(CutOffContext context, SegmentCutOffs cutOffs) {
+        cutOffs.prepare(context.cutOffs(), segments);
+        FullPostings taken = new FullPostings(profile, judge, bounds, context, cutOffs);
         segments.forEach(taken::add);
         return taken.count();
     }

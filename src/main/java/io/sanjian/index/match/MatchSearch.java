@@ -2,23 +2,28 @@ package io.sanjian.index.match;
 
 import io.sanjian.index.PostingIndex;
 import io.sanjian.index.document.IndexFields;
+import io.sanjian.matching.CutOffContext;
+import io.sanjian.matching.CutOffs;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.MatchEngine;
+import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.Matcher;
 import io.sanjian.matching.PickDiversifier;
 import io.sanjian.matching.PickSelector;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.WelfareLastOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
@@ -26,14 +31,17 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * The exact best posts for a profile: the answer is the one that judging every live posting would give. Blocks: never
- * call it on the event loop. Safe for use by many threads.
+ * The engine of this service: branch and bound over the postings of the index (ADR 0032).
+ *
+ * <p>Its methods throw a {@link io.sanjian.web.problem.ProblemException} NOT_READY while there is no index.
  */
 @ApplicationScoped
-public class MatchSearch {
+public class MatchSearch implements MatchEngine {
     private final PostingIndex index;
     private final PostingCache posts;
     private final Matcher judge;
+    /** As long as somebody has the cut-offs. */
+    private final Map<CutOffs, SegmentCutOffs> cutOffTrees = Collections.synchronizedMap(new WeakHashMap<>());
 
     public MatchSearch(PostingIndex index, PostingCache posts, Matcher judge) {
         this.index = index;
@@ -41,13 +49,7 @@ public class MatchSearch {
         this.judge = judge;
     }
 
-    /**
-     * The best posts for a profile in the order of {@link PickDiversifier}, at most one per employer and near-duplicate, and how
-     * many break which rule.
-     *
-     * @param limit how many at most, 1 or more
-     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
-     */
+    @Override
     public MatchResult match(Profile profile, int limit) {
         return ask(profile, question -> {
             PickSelector selection = new PickSelector(limit + 1);
@@ -62,27 +64,15 @@ public class MatchSearch {
         });
     }
 
-    /**
-     * The best posts for a profile in the order of {@link PickDiversifier}, before the choice of one per employer, which the
-     * allocation of a run makes: when a post is full, the worker may get another one of the same employer.
-     * Near-duplicates are left out. Posts that break a rule are not counted; {@link #rejected} does.
-     *
-     * @param limit how many at most, 1 or more
-     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
-     */
+    @Override
     public MatchResult candidates(Profile profile, int limit) {
         return ask(profile, question -> first(limit, question.variety()::next, match -> true));
     }
 
-    /**
-     * More candidates for somebody whose first ones have gone to others: the best posts that may still take the person, in
-     * their {@linkplain WelfareLastOrder turn}. The first three need no variety any more.
-     *
-     * @param limit how many at most, 1 or more
-     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
-     */
-    public MatchResult further(Profile profile, int limit, CutOffContext standing) {
-        return ask(profile, question -> first(limit, question.inTurn(standing)::next, standing.attainable()));
+    @Override
+    public MatchResult further(Profile profile, int limit, CutOffContext context) {
+        return ask(profile, question -> first(limit, question.inTurn(context, treeOf(context))::next,
+                context.attainable()));
     }
 
     /** What is asked of a question. */
@@ -108,20 +98,18 @@ public class MatchSearch {
         return new MatchResult(exhausted ? best : best.subList(0, limit), Map.of(), exhausted);
     }
 
-    /**
-     * How many adverts suit the person by their trades, break no rule, and have given all places to better matches;
-     * near-duplicates count each.
-     */
-    public int taken(Profile profile, CutOffContext standing) {
-        return ask(profile, question -> question.taken(standing));
+    @Override
+    public int taken(Profile profile, CutOffContext context) {
+        return context.cutOffs().areNone() ? 0 : ask(profile, question -> question.taken(context, treeOf(context)));
     }
 
-    /**
-     * How many posts within reach of home the person may not take now and could take with more certificates.
-     *
-     * @param then    the same person with the certificates
-     * @param reachKm how far is near, great circle
-     */
+    /** Null where there are no cut-offs. */
+    private SegmentCutOffs treeOf(CutOffContext context) {
+        CutOffs cutOffs = context.cutOffs();
+        return cutOffs.areNone() ? null : cutOffTrees.computeIfAbsent(cutOffs, any -> new SegmentCutOffs());
+    }
+
+    @Override
     public int openedBy(Profile profile, Profile then, double reachKm) {
         return index.search(searcher -> {
             UnlockedPostings openings =
@@ -133,23 +121,16 @@ public class MatchSearch {
         });
     }
 
-    /**
-     * How many posts that concern the person break which rule.
-     *
-     * @throws io.sanjian.web.problem.ProblemException NOT_READY while there is no index
-     */
+    @Override
     public Map<Rule, Integer> rejected(Profile profile) {
         return ask(profile, MatchQuery::rejected);
     }
 
-    /** The judgement on one posting, spelled out; empty where no posting of this id is in the index. */
-    public Optional<Explanation> explain(Profile profile, String postingId) {
-        if (!postingId.matches("\\d{1,18}")) {
-            return Optional.empty();
-        }
+    @Override
+    public Optional<Explanation> explain(Profile profile, long postingId) {
         List<String> terms = terms(profile);
         return index.search(searcher -> {
-            int document = document(searcher, Long.parseLong(postingId));
+            int document = document(searcher, postingId);
             if (document < 0) {
                 return Optional.empty();
             }
@@ -172,7 +153,7 @@ public class MatchSearch {
         return MatchQuery.words(profile).stream().flatMap(word -> index.terms(word).stream()).distinct().toList();
     }
 
-    /** What matching knows of a posting; empty where it is not in the index. */
+    @Override
     public Optional<PostingFacts> facts(long postingId) {
         return index.search(searcher -> {
             int document = document(searcher, postingId);

@@ -1,6 +1,6 @@
 package io.sanjian.index.search;
 
-import io.sanjian.index.document.PostingView;
+import io.sanjian.posting.PostingView;
 import java.util.List;
 
 /**

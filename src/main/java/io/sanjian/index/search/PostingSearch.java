@@ -3,7 +3,8 @@ package io.sanjian.index.search;
 import io.sanjian.index.PostingIndex;
 import io.sanjian.index.document.IndexFields;
 import io.sanjian.index.document.PostingDocuments;
-import io.sanjian.index.document.PostingView;
+import io.sanjian.posting.PostingView;
+import io.sanjian.posting.PostingViews;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.area.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ import org.apache.lucene.util.BytesRef;
 
 /** Reads postings from the index alone. Blocks on file access: never call it on the event loop. */
 @ApplicationScoped
-public class PostingSearch {
+public class PostingSearch implements PostingViews {
     private static final double METRES_PER_KM = 1000;
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
     /** External ids are unique within a source, and there are not this many sources. */
@@ -56,7 +57,7 @@ public class PostingSearch {
         return Optional.ofNullable(getAll(List.of(id)).get(id));
     }
 
-    /** The postings that are in the index, by id, in the order asked for; ids that are not are left out. */
+    @Override
     public Map<Long, PostingView> getAll(Collection<Long> ids) {
         return index.search(searcher -> {
             StoredFields stored = searcher.storedFields();
@@ -73,7 +74,7 @@ public class PostingSearch {
         });
     }
 
-    /** The postings that a caller may mean: that of this id, else all that their sources call so; lowest id first. */
+    @Override
     public List<PostingView> named(String idOrExternalId) {
         if (ID.matcher(idOrExternalId).matches()) {
             Optional<PostingView> byId = get(Long.parseLong(idOrExternalId));

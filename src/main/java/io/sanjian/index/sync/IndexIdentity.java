@@ -2,8 +2,8 @@ package io.sanjian.index.sync;
 
 import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.index.analysis.Dictionary;
-import io.sanjian.index.document.FactsFactory;
 import io.sanjian.index.document.IndexFields;
+import io.sanjian.posting.FactsFactory;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.cluster.Clusters;

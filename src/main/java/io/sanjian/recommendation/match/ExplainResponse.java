@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.match;
 
-import io.sanjian.index.document.PostingView;
 import io.sanjian.matching.Explanation;
+import io.sanjian.posting.PostingView;
 import io.sanjian.reading.Understood;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package io.sanjian.recommendation.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.index.document.PostingView;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Rule;
+import io.sanjian.posting.PostingView;
 import io.sanjian.reading.Understood;
 import io.sanjian.reference.area.Place;
 import io.sanjian.web.problem.Violation;

@@ -1,16 +1,16 @@
 package io.sanjian.recommendation.match;
 
-import io.sanjian.index.document.PostingView;
-import io.sanjian.index.match.MatchResult;
-import io.sanjian.index.match.MatchSearch;
-import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.MatchEngine;
+import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Reasons;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.Score;
+import io.sanjian.posting.PostingView;
+import io.sanjian.posting.PostingViews;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.match.MatchResponse.Pick;
@@ -28,12 +28,12 @@ import java.util.Map;
 public class Matching {
     private final SpeechReader speech;
     private final ProfileFactory profiles;
-    private final MatchSearch search;
-    private final PostingSearch postings;
+    private final MatchEngine search;
+    private final PostingViews postings;
     private final Reasons reasons;
     private final Trainings trainings;
 
-    public Matching(SpeechReader speech, ProfileFactory profiles, MatchSearch search, PostingSearch postings,
+    public Matching(SpeechReader speech, ProfileFactory profiles, MatchEngine search, PostingViews postings,
             Reasons reasons, Trainings trainings) {
         this.speech = speech;
         this.profiles = profiles;
@@ -79,7 +79,7 @@ public class Matching {
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
         Understood understood = understood(request.profile());
         Profile profile = profile(request.profile(), understood);
-        Explanation explanation = search.explain(profile, Long.toString(posting.id()))
+        Explanation explanation = search.explain(profile, posting.id())
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
         return new ExplainResponse(understood, posting, explanation, training(profile, explanation));
     }

@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.match;
 
-import io.sanjian.index.document.EmployerNames;
+import io.sanjian.matching.EmployerNames;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.matching.Rule;

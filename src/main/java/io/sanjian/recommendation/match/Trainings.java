@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.match;
 
-import io.sanjian.index.match.MatchSearch;
+import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.MissingCertificates;
 import io.sanjian.matching.Profile;
 import io.sanjian.reference.trade.Certificate;
@@ -19,10 +19,10 @@ public class Trainings {
 
     private final Trades trades;
     private final Certificates certificates;
-    private final MatchSearch search;
+    private final MatchEngine search;
     private final TrainingConfig config;
 
-    Trainings(Trades trades, Certificates certificates, MatchSearch search, TrainingConfig config) {
+    Trainings(Trades trades, Certificates certificates, MatchEngine search, TrainingConfig config) {
         this.trades = trades;
         this.certificates = certificates;
         this.search = search;

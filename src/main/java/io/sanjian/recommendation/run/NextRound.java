@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.index.match.SegmentCutOffs;
+import io.sanjian.matching.CutOffs;
 import io.sanjian.recommendation.allocation.Preferences;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +87,7 @@ final class NextRound {
 
     /** What the worker has to say, at best, for a post that a further search finds. */
     private long claim(int worker) {
-        return SegmentCutOffs.claim(lists.lastScore(worker), lists.waitingSince(worker));
+        return CutOffs.claim(lists.lastScore(worker), lists.waitingSince(worker));
     }
 
     /** @param searches how often the worker has been searched for, 1 or more */

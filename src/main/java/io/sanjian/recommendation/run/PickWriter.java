@@ -3,8 +3,8 @@ package io.sanjian.recommendation.run;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
-import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Reasons;
@@ -30,13 +30,13 @@ class PickWriter {
     private final Candidates candidates;
     private final WorkerHistoryLoader histories;
     private final RunPostings posts;
-    private final MatchSearch search;
+    private final MatchEngine search;
     private final RunCutOffs cutOffs;
     private final Reasons reasons;
 
     PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, WorkerHistoryLoader histories,
             RunPostings posts,
-            MatchSearch search, RunCutOffs cutOffs, Reasons reasons) {
+            MatchEngine search, RunCutOffs cutOffs, Reasons reasons) {
         this.workers = workers;
         this.profiles = profiles;
         this.candidates = candidates;
@@ -117,7 +117,7 @@ class PickWriter {
             if (profile.namesNoWork()) {
                 counts.put(PickList.NO_WORK_NAMED, 1);
             }
-            int taken = search.taken(profile, full.standing(worker.id(), own.waitingSince()));
+            int taken = search.taken(profile, full.context(worker.id(), own.waitingSince()));
             if (taken > 0) {
                 counts.put(PickList.OPENINGS_TAKEN, taken);
             }

@@ -1,6 +1,6 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.index.document.EmployerNames;
+import io.sanjian.matching.EmployerNames;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.index.match.CutOffContext;
-import io.sanjian.index.match.SegmentCutOffs;
+import io.sanjian.matching.CutOffContext;
+import io.sanjian.matching.CutOffs;
 import io.sanjian.recommendation.allocation.LongIdIndex;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,19 +37,19 @@ class RunCutOffs {
 
     /** The cut-offs of one round, by posting: the worker whom a full post would give up first, and that worker's claim to it. */
     static final class Table {
-        private static final Table NONE = new Table(SegmentCutOffs.NONE);
+        private static final Table NONE = new Table(CutOffs.NONE);
 
         private final LongIdIndex full = new LongIdIndex();
         private long[] claims = new long[16];
         private long[] workerIds = new long[16];
-        private final SegmentCutOffs thresholds;
+        private final CutOffs cutOffs;
 
-        private Table(SegmentCutOffs thresholds) {
-            this.thresholds = thresholds;
+        private Table(CutOffs cutOffs) {
+            this.cutOffs = cutOffs;
         }
 
         private Table() {
-            this.thresholds = new SegmentCutOffs(postingId -> {
+            this.cutOffs = new CutOffs(postingId -> {
                 int post = full.find(postingId);
                 return post == LongIdIndex.UNSEEN ? 0 : claims[post];
             });
@@ -71,11 +71,11 @@ class RunCutOffs {
         }
 
         /** Which posts may have a place for this worker, now or later. */
-        CutOffContext standing(long workerId, Instant waitingSince) {
+        CutOffContext context(long workerId, Instant waitingSince) {
             long second = waitingSince.getEpochSecond();
-            return new CutOffContext(thresholds, second, match -> {
+            return new CutOffContext(cutOffs, second, match -> {
                 int post = full.find(match.posting().id());
-                long claim = SegmentCutOffs.claim(match.score().total(), second);
+                long claim = CutOffs.claim(match.score().total(), second);
                 return post == LongIdIndex.UNSEEN || claim > claims[post]
                         || claim == claims[post] && workerId <= workerIds[post];
             });
@@ -115,7 +115,7 @@ class RunCutOffs {
         for (Row row : rows) {
             VarintReader in = new VarintReader(row.getBuffer(0).getBytes());
             while (in.hasMore()) {
-                table.add(in.number(), SegmentCutOffs.claim(in.octet(), in.number()), in.number());
+                table.add(in.number(), CutOffs.claim(in.octet(), in.number()), in.number());
             }
         }
         latest = new SoftReference<>(new Loaded(runId, round, table));

@@ -3,9 +3,9 @@ package io.sanjian.recommendation.run;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
-import io.sanjian.index.document.FactsFactory;
-import io.sanjian.index.match.MatchSearch;
+import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.Postings;
 import io.sanjian.reference.area.Area;
@@ -29,14 +29,14 @@ class RunPostings {
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
     private final Postings postings;
-    private final MatchSearch search;
+    private final MatchEngine search;
     private final FactsFactory factory;
     private final Areas areas;
     /** After writing, not after access: of the latter's classes a native image has none. */
     private final Cache<Key, Post> known = Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
     private final AtomicLong latestRun = new AtomicLong();
 
-    RunPostings(Postings postings, MatchSearch search, FactsFactory factory, Areas areas) {
+    RunPostings(Postings postings, MatchEngine search, FactsFactory factory, Areas areas) {
         this.postings = postings;
         this.search = search;
         this.factory = factory;

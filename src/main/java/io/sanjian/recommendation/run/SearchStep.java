@@ -2,8 +2,8 @@ package io.sanjian.recommendation.run;
 
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.database.Transactions;
-import io.sanjian.index.match.MatchResult;
-import io.sanjian.index.match.MatchSearch;
+import io.sanjian.matching.MatchEngine;
+import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.Profile;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
@@ -25,14 +25,14 @@ class SearchStep implements Step {
     private final Workers workers;
     private final WorkerHistoryLoader histories;
     private final WorkerProfiles profiles;
-    private final MatchSearch search;
+    private final MatchEngine search;
     private final Candidates candidates;
     private final RunCutOffs cutOffs;
     private final Clock clock;
 
     SearchStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, Workers workers,
             WorkerHistoryLoader histories,
-            WorkerProfiles profiles, MatchSearch search, Candidates candidates, RunCutOffs cutOffs, Clock clock) {
+            WorkerProfiles profiles, MatchEngine search, Candidates candidates, RunCutOffs cutOffs, Clock clock) {
         this.flow = flow;
         this.runs = runs;
         this.tasks = tasks;
@@ -79,7 +79,7 @@ class SearchStep implements Step {
 
     private CandidateList list(long workerId, Instant waitingSince, Profile profile, int limit, RunCutOffs.Table full) {
         MatchResult result = full.isNone() ? search.candidates(profile, limit)
-                : search.further(profile, limit, full.standing(workerId, waitingSince));
+                : search.further(profile, limit, full.context(workerId, waitingSince));
         return new CandidateList(workerId, result.matches().stream().map(Candidate::of).toList(), result.exhausted(),
                 waitingSince);
     }

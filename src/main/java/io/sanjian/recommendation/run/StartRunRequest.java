@@ -1,15 +1,13 @@
 package io.sanjian.recommendation.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.database.Digests;
 import io.sanjian.delivery.Channel;
 import io.sanjian.recommendation.plan.PlanSpec;
 import io.sanjian.recommendation.plan.RunSpecFields;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.worker.WorkerScope;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -52,11 +50,7 @@ public record StartRunRequest(
 
     /** Tells a repetition from another request under the same idempotency key. */
     byte[] fingerprint() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256(toString());
     }
 
     /** @param plan the plan named, or null */

@@ -2,9 +2,9 @@ package io.sanjian.recommendation.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.sanjian.index.search.PostingSearch;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
+import io.sanjian.posting.PostingViews;
 import io.sanjian.reading.ParsedUtterance;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.recommendation.match.ProfileFactory;
@@ -22,10 +22,10 @@ class WorkerProfiles {
 
     private final ProfileFactory profiles;
     private final SpeechReader speech;
-    private final PostingSearch postings;
+    private final PostingViews postings;
     private final Cache<String, ParsedUtterance> heard = Caffeine.newBuilder().maximumSize(HEARD_KEPT).build();
 
-    WorkerProfiles(ProfileFactory profiles, SpeechReader speech, PostingSearch postings) {
+    WorkerProfiles(ProfileFactory profiles, SpeechReader speech, PostingViews postings) {
         this.profiles = profiles;
         this.speech = speech;
         this.postings = postings;

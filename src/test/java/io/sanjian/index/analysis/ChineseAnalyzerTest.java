@@ -2,6 +2,7 @@ package io.sanjian.index.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.reference.terms.TextNormalizer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class ChineseAnalyzerTest {
 
     @Test
     void dictionaryKnowsItsWordsAndTellsOthersApart() {
-        assertThat(WORDS.stream().map(Characters::normal)).allMatch(dictionary::contains);
+        assertThat(WORDS.stream().map(TextNormalizer::normal)).allMatch(dictionary::contains);
         assertThat(dictionary.contains("外")).isFalse();
         assertThat(dictionary.contains("")).isFalse();
         assertThat(dictionary.contains("外卖骑")).isFalse();
@@ -107,7 +108,7 @@ class ChineseAnalyzerTest {
             while (stream.incrementToken()) {
                 assertThat(offset.startOffset()).as(context).isGreaterThanOrEqualTo(lastStart);
                 assertThat(offset.endOffset()).as(context).isGreaterThan(offset.startOffset());
-                assertThat(Characters.normal(text.substring(offset.startOffset(), offset.endOffset()))).as(context)
+                assertThat(TextNormalizer.normal(text.substring(offset.startOffset(), offset.endOffset()))).as(context)
                         .isEqualTo(term.toString());
                 assertThat(position.getPositionIncrement()).as(context)
                         .isEqualTo(terms.isEmpty() || offset.startOffset() > lastStart ? 1 : 0);

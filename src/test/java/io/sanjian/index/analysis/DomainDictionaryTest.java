@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.terms.TextNormalizer;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
@@ -43,7 +44,7 @@ class DomainDictionaryTest {
     }
 
     private boolean whole(String name) {
-        String normal = Characters.normal(name);
+        String normal = TextNormalizer.normal(name);
         return !normal.chars().allMatch(Characters::isPartOfWord) || queries.terms(name).equals(List.of(normal));
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.RandomPostings;
 import io.sanjian.index.TestIndexConfig;
+import io.sanjian.matching.CutOffContext;
+import io.sanjian.matching.CutOffs;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.MissingCertificates;
 import io.sanjian.matching.PickDiversifier;
 import io.sanjian.matching.PostingFacts;
@@ -113,14 +116,14 @@ class MatchSearchTest {
     private static LongUnaryOperator full(long seed, int ofFour) {
         return id -> {
             Random own = new Random(seed * 31 + id);
-            return own.nextInt(4) < ofFour ? SegmentCutOffs.claim(20 + own.nextInt(80), own.nextInt(LONGEST_WAIT)) : 0;
+            return own.nextInt(4) < ofFour ? CutOffs.claim(20 + own.nextInt(80), own.nextInt(LONGEST_WAIT)) : 0;
         };
     }
 
     /** Of equal claims every other post refuses. */
     private static CutOffContext standing(LongUnaryOperator least, long waitingSince) {
-        return new CutOffContext(new SegmentCutOffs(least), waitingSince,
-                match -> SegmentCutOffs.claim(match.score().total(), waitingSince) >= least
+        return new CutOffContext(new CutOffs(least), waitingSince,
+                match -> CutOffs.claim(match.score().total(), waitingSince) >= least
                         .applyAsLong(match.posting().id()) + match.posting().id() % 2);
     }
 
@@ -222,8 +225,8 @@ class MatchSearchTest {
             Profile profile = saying(List.of("修钟表", "箍桶"));
             assertThat(search.match(profile, 10).matches()).extracting(match -> match.posting().id())
                     .containsExactly(50L, 51L, 52L);
-            assertThat(search.explain(profile, "52").orElseThrow().related()).isTrue();
-            assertThat(search.explain(profile, "7").orElseThrow().related()).isFalse();
+            assertThat(search.explain(profile, 52).orElseThrow().related()).isTrue();
+            assertThat(search.explain(profile, 7).orElseThrow().related()).isFalse();
         }
     }
 
@@ -250,9 +253,8 @@ class MatchSearchTest {
             MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
             Profile profile = postings.profile(10);
             PostingFacts facts = search.facts(7).orElseThrow();
-            assertThat(search.explain(profile, "7")).contains(MemoryIndex.JUDGE.explain(profile, facts));
-            assertThat(search.explain(profile, "8")).isEmpty();
-            assertThat(search.explain(profile, "R-7")).isEmpty();
+            assertThat(search.explain(profile, 7)).contains(MemoryIndex.JUDGE.explain(profile, facts));
+            assertThat(search.explain(profile, 8)).isEmpty();
         }
     }
 

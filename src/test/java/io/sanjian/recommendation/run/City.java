@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.index.match.MatchResult;
 import io.sanjian.matching.Match;
+import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;

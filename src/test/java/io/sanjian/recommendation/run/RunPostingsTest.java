@@ -6,9 +6,9 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.sanjian.index.document.FactsFactory;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.Postings;
 import io.sanjian.reference.area.Areas;

@@ -1,15 +1,16 @@
-package io.sanjian.index.document;
+package io.sanjian.posting;
 
+import io.sanjian.database.Digests;
+import io.sanjian.matching.EmployerNames;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.PostingFacts.Trait;
-import io.sanjian.posting.Posting;
-import io.sanjian.posting.PostingReview;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.PostingReading;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.TextNormalizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -56,11 +57,11 @@ public class FactsFactory {
         return complete(posting).pay();
     }
 
-    EnrichedPosting complete(Posting posting) {
+    public EnrichedPosting complete(Posting posting) {
         return new EnrichedPosting(posting, reader.read(posting.title(), posting.description()));
     }
 
-    PostingFacts of(EnrichedPosting completed) {
+    public PostingFacts of(EnrichedPosting completed) {
         Posting given = completed.given();
         Pay pay = completed.pay();
         String employerKey = EmployerNames.key(given.employer()).orElse("#" + given.id());
@@ -103,16 +104,23 @@ public class FactsFactory {
      */
     private static String duplicateKey(EnrichedPosting completed, String employerKey) {
         Posting given = completed.given();
-        String employer = given.employer() == null ? "" : TextForms.lettersOnly(given.employer());
-        String title = TextForms.lettersOnly(given.title());
-        String text = given.description() == null ? "" : TextForms.lettersOnly(given.description());
+        String employer = given.employer() == null ? "" : lettersOnly(given.employer());
+        String title = lettersOnly(given.title());
+        String text = given.description() == null ? "" : lettersOnly(given.description());
         if (!employer.isEmpty()) {
             title = title.replace(employer, "");
             text = text.replace(employer, "");
         }
         String where = given.townCode() == null ? given.areaCode() : given.townCode();
-        return TextForms.key(String.join("\n", title, text.isEmpty() ? "by " + employerKey : text, where,
+        return Digests.key(String.join("\n", title, text.isEmpty() ? "by " + employerKey : text, where,
                 String.valueOf(completed.pay())));
+    }
+
+    /** Letters only: no digits (telephones, dates), spaces or punctuation. */
+    private static String lettersOnly(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        TextNormalizer.normal(text).codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     private static Set<Trait> traits(EnrichedPosting completed) {

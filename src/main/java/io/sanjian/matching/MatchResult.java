@@ -1,7 +1,5 @@
-package io.sanjian.index.match;
+package io.sanjian.matching;
 
-import io.sanjian.matching.Match;
-import io.sanjian.matching.Rule;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
-package io.sanjian.index.document;
+package io.sanjian.matching;
 
+import io.sanjian.reference.terms.TextNormalizer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public final class EmployerNames {
         if (employer == null) {
             return Optional.empty();
         }
-        String plain = PUNCTUATION.matcher(TextForms.narrowLowerCase(employer)).replaceAll("");
+        String plain = PUNCTUATION.matcher(TextNormalizer.normal(employer)).replaceAll("");
         if (NOBODY.contains(plain)) {
             return Optional.empty();
         }

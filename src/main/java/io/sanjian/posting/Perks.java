@@ -1,4 +1,4 @@
-package io.sanjian.index.document;
+package io.sanjian.posting;
 
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.reference.terms.PayUnit;

@@ -1,11 +1,8 @@
-package io.sanjian.index.document;
+package io.sanjian.posting;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sanjian.posting.Posting;
-import io.sanjian.posting.PostingReview;
-import io.sanjian.posting.PostingStatus;
 import io.sanjian.reading.FraudSignal;
 import io.sanjian.reading.PostingReading;
 import io.sanjian.reference.area.GeoPoint;
@@ -53,7 +50,8 @@ public record PostingView(long id, String source, String externalId, String titl
         }
     }
 
-    static PostingView of(EnrichedPosting posting) {
+    /** What was given, and what was read besides. */
+    public static PostingView of(EnrichedPosting posting) {
         Posting given = posting.given();
         Derived derived = new Derived(posting.tradesGiven() ? List.of() : posting.reading().trades(),
                 posting.certificatesGiven() ? List.of() : posting.reading().certificates().stream().sorted().toList(),
