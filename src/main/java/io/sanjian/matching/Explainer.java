@@ -6,10 +6,8 @@ import io.sanjian.matching.ProfileMatcher.Related;
 import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Certificates;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Spells out one judgement, rule by rule and part by part, in Chinese. */
 final class Explainer {
@@ -28,14 +26,14 @@ final class Explainer {
     Explanation explain(PostingFacts posting, int textFit) {
         Related related = judge.relate(posting, textFit);
         double distanceKm = judge.distanceKm(posting);
-        Set<Rule> broken = judge.broken(posting, related, distanceKm);
+        int broken = judge.broken(posting, related, distanceKm);
         List<RuleCheck> checks = new ArrayList<>();
-        for (Rule rule : EnumSet.allOf(Rule.class)) {
-            boolean isBroken = broken != null && broken.contains(rule);
+        for (Rule rule : Rule.values()) {
+            boolean isBroken = (broken & rule.bit(true)) != 0;
             checks.add(new RuleCheck(rule, isBroken, isBroken ? why(rule, posting, related, distanceKm) : "符合"));
         }
         List<Part> parts = related == null ? List.of() : parts(posting, related, distanceKm);
-        return new Explanation(related != null, broken == null, List.copyOf(checks), parts,
+        return new Explanation(related != null, broken == 0, List.copyOf(checks), parts,
                 parts.stream().mapToInt(Part::points).sum(), Math.round(distanceKm * 10) / 10.0);
     }
 

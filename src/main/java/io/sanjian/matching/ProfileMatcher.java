@@ -1,14 +1,11 @@
 package io.sanjian.matching;
 
-import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.TradeFit.Fit;
 import io.sanjian.matching.TradeFit.Kind;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Judges many posts for one profile; what depends on the profile alone is worked out once. Not thread-safe. */
 public final class ProfileMatcher {
@@ -47,9 +44,9 @@ public final class ProfileMatcher {
             return UNRELATED;
         }
         double distanceKm = home.kilometresTo(posting.place().point());
-        Set<Rule> broken = broken(posting, related, distanceKm);
-        if (broken != null) {
-            return new Verdict.Rejected(broken);
+        int broken = broken(posting, related, distanceKm);
+        if (broken != 0) {
+            return new Verdict.Rejected(Rule.set(broken));
         }
         Score score = scoring.score(posting, related.percent, distanceKm);
         return new Verdict.Accepted(new Match(posting, score, distanceKm));
@@ -125,19 +122,18 @@ public final class ProfileMatcher {
         return home.kilometresTo(posting.place().point());
     }
 
-    /** All broken rules, or null where there is none. */
-    Set<Rule> broken(PostingFacts posting, Related related, double distanceKm) {
-        Set<Rule> broken = brokenAsSuch(posting, related);
-        broken = add(broken, Rule.EXPIRED, rules.expired(posting));
-        broken = add(broken, Rule.TOO_FAR, rules.tooFar(distanceKm) || rules.elsewhere(posting));
-        Rule excluded = rules.excluded(posting);
-        return excluded == null ? broken : add(broken, excluded, true);
+    /** All broken rules, a {@linkplain Rule#bit bit} for each. */
+    int broken(PostingFacts posting, Related related, double distanceKm) {
+        return rules.broken(posting, related == null ? null : related.missing, distanceKm);
     }
 
-    /** The rules that a post which concerns the person by a trade breaks together with all of its {@link ScoringKey}. */
-    public Set<Rule> brokenAsSuch(PostingFacts posting) {
-        Set<Rule> broken = add(brokenAsSuch(posting, relate(posting, 0)), Rule.EXCLUDED, rules.excludedAsSuch(posting));
-        return broken == null ? Set.of() : broken;
+    /**
+     * The rules that a post which concerns the person by a trade breaks together with all of its {@link ScoringKey}, a
+     * {@linkplain Rule#bit bit} for each.
+     */
+    public int brokenAsSuch(PostingFacts posting) {
+        Related related = relate(posting, 0);
+        return rules.asSuch(posting, related == null ? null : related.missing);
     }
 
     /** Whether the post has ended. */
@@ -155,17 +151,6 @@ public final class ProfileMatcher {
         return rules.excludedByName(posting);
     }
 
-    private Set<Rule> brokenAsSuch(PostingFacts posting, Related related) {
-        Set<Rule> broken = add(null, Rule.FILLED, posting.closed());
-        broken = add(broken, Rule.AGE_BELOW_16, rules.belowWorkingAge());
-        broken = add(broken, Rule.AGE_OUT_OF_RANGE, rules.outOfAgeRange(posting));
-        broken = add(broken, Rule.MINOR_PROTECTED, rules.minorProtected(posting));
-        broken = add(broken, Rule.CONSTRUCTION_AGE, rules.tooOldForSite(posting));
-        broken = add(broken, Rule.CERTIFICATE_MISSING, related != null && related.missing != null);
-        broken = add(broken, Rule.WELFARE_NOT_ELIGIBLE, rules.welfareClosed(posting));
-        return add(broken, Rule.DUBIOUS, posting.traits().contains(Trait.DUBIOUS));
-    }
-
     private static int sideJobCost(int place) {
         return Weights.SIDE_JOB_COSTS.get(Math.min(place, Weights.SIDE_JOB_COSTS.size() - 1));
     }
@@ -175,14 +160,5 @@ public final class ProfileMatcher {
             return missing == null;
         }
         return percent > best.percent;
-    }
-
-    private static Set<Rule> add(Set<Rule> broken, Rule rule, boolean isBroken) {
-        if (!isBroken) {
-            return broken;
-        }
-        Set<Rule> rules = broken == null ? EnumSet.noneOf(Rule.class) : broken;
-        rules.add(rule);
-        return rules;
     }
 }

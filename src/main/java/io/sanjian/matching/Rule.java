@@ -1,5 +1,8 @@
 package io.sanjian.matching;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a person may not be shown a post. The names are the API's codes. */
 public enum Rule {
     EXPIRED,
@@ -16,5 +19,21 @@ public enum Rule {
     APPLIED,
     RECENTLY_RECOMMENDED,
     /** Looks like a fraud; an officer decides. */
-    DUBIOUS
+    DUBIOUS;
+
+    private static final Rule[] ALL = values();
+
+    /** In a set of rules as a number: this rule if it is broken, else nothing. */
+    public int bit(boolean broken) {
+        return broken ? 1 << ordinal() : 0;
+    }
+
+    /** The rules of a set that was put together of {@linkplain #bit bits}, in their order. */
+    static Set<Rule> set(int bits) {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        for (int rest = bits; rest != 0; rest &= rest - 1) {
+            rules.add(ALL[Integer.numberOfTrailingZeros(rest)]);
+        }
+        return rules;
+    }
 }

@@ -61,6 +61,34 @@ final class Rules {
         this.welfareOpen = inWelfareGroup();
     }
 
+    /**
+     * All rules, in their order: a bit for the {@linkplain Rule#bit ordinal} of each that stands in the way.
+     *
+     * @param missing    certificate without which the post cannot be taken in the way in which it concerns the person, or
+     *                   null
+     * @param distanceKm great circle
+     */
+    int broken(PostingFacts posting, String missing, double distanceKm) {
+        Rule named = excludedByName(posting);
+        int broken = asSuch(posting, missing) | Rule.EXPIRED.bit(expired(posting))
+                | Rule.TOO_FAR.bit(tooFar(distanceKm) || elsewhere(posting));
+        // One rule at most excludes a post: the one by which it is named, before the one that excludes its like.
+        return named == null ? broken : broken & ~Rule.EXCLUDED.bit(true) | named.bit(true);
+    }
+
+    /** Of {@link #broken} the rules that a post breaks together with all of its {@link ScoringKey}. */
+    int asSuch(PostingFacts posting, String missing) {
+        return Rule.FILLED.bit(posting.closed())
+                | Rule.AGE_BELOW_16.bit(belowWorkingAge())
+                | Rule.AGE_OUT_OF_RANGE.bit(outOfAgeRange(posting))
+                | Rule.MINOR_PROTECTED.bit(minorProtected(posting))
+                | Rule.CONSTRUCTION_AGE.bit(tooOldForSite(posting))
+                | Rule.CERTIFICATE_MISSING.bit(missing != null)
+                | Rule.WELFARE_NOT_ELIGIBLE.bit(welfareClosed(posting))
+                | Rule.EXCLUDED.bit(excludedAsSuch(posting))
+                | Rule.DUBIOUS.bit(posting.traits().contains(Trait.DUBIOUS));
+    }
+
     /** A post on its last valid day is still open; the stored status does not count. */
     boolean expired(PostingFacts posting) {
         return posting.validThrough() != null && posting.validThrough().isBefore(profile.at());
@@ -192,12 +220,6 @@ final class Rules {
     /** Whether kilometres alone do not tell what is too far. */
     boolean boundToPlace() {
         return profile.ground() != null;
-    }
-
-    /** The rule by which the person ruled the post out, or null. */
-    Rule excluded(PostingFacts posting) {
-        Rule rule = excludedByName(posting);
-        return rule == null && excludedAsSuch(posting) ? Rule.EXCLUDED : rule;
     }
 
     /** The rule by which this very post or its employer is ruled out, or null. */

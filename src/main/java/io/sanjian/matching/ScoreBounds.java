@@ -117,7 +117,7 @@ public final class ScoreBounds {
         // So near the person's own limit an outline is too coarse to tell on which side a post lies.
         boolean atLimit = Math.abs(km - limitKm) < limitErrorKm();
         return atLimit || rules.boundToPlace() ? UNDECIDED
-                : brokenAnywhere(outlines, index, way) | bit(Rule.TOO_FAR, km > limitKm);
+                : brokenAnywhere(outlines, index, way) | Rule.TOO_FAR.bit(km > limitKm);
     }
 
     /**
@@ -126,7 +126,7 @@ public final class ScoreBounds {
      */
     public int brokenAsSuch(NodeBounds outlines, int index, Way way) {
         return outlines.isIntricate(index) ? UNDECIDED
-                : brokenAnywhere(outlines, index, way) & ~bit(Rule.EXPIRED, true);
+                : brokenAnywhere(outlines, index, way) & ~Rule.EXPIRED.bit(true);
     }
 
     /** Whether posts can be too far for the person at all. */
@@ -151,24 +151,13 @@ public final class ScoreBounds {
      */
     public int mayBreak(NodeBounds outlines, NodeRuleMask obstacles, int index, Way way) {
         int some = outlines.marks(index);
-        int every = obstacles.everyMark(index);
-        int age = profile.age();
-        int may = 0;
-        may |= bit(Rule.EXPIRED, obstacles.lastValid(index) < day);
-        may |= bit(Rule.FILLED, (every & NodeBounds.OPEN) == 0);
-        may |= bit(Rule.AGE_BELOW_16, rules.belowWorkingAge());
-        may |= bit(Rule.AGE_OUT_OF_RANGE, age < obstacles.ageFrom(index)
-                || age > obstacles.ageTo(index) && obstacles.ageTo(index) < NodeBounds.NO_UPPER_AGE);
-        may |= bit(Rule.MINOR_PROTECTED, rules.minor() && (every & NodeBounds.FIT_FOR_MINORS) == 0);
-        may |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (every & NodeBounds.OFF_SITE) == 0);
-        may |= bit(Rule.CERTIFICATE_MISSING, (obstacles.papers(index) & ~held) != 0
-                || !way.papers && (every & NodeBounds.TRAINEE) == 0 || outlines.isIntricate(index));
-        may |= bit(Rule.WELFARE_NOT_ELIGIBLE, (some & NodeBounds.WELFARE) != 0
-                && (!rules.welfareOpen() || outlines.isIntricate(index)));
-        may |= bit(Rule.TOO_FAR, isLimited() && !noneTooFar(outlines, index));
-        may |= bit(Rule.DUBIOUS, (every & NodeBounds.HONEST) == 0);
-        may |= bit(Rule.EXCLUDED, way.barred || (some & excluded) != 0);
-        return may;
+        boolean intricate = outlines.isIntricate(index);
+        return broken(obstacles.everyMark(index), obstacles.papers(index), outOfRange(obstacles.ageFrom(index),
+                obstacles.ageTo(index)), obstacles.lastValid(index), way)
+                | Rule.CERTIFICATE_MISSING.bit(intricate)
+                | Rule.WELFARE_NOT_ELIGIBLE.bit((some & NodeBounds.WELFARE) != 0 && (!rules.welfareOpen() || intricate))
+                | Rule.TOO_FAR.bit(isLimited() && !noneTooFar(outlines, index))
+                | Rule.EXCLUDED.bit((some & excluded) != 0);
     }
 
     private double limitErrorKm() {
@@ -184,25 +173,31 @@ public final class ScoreBounds {
     private int brokenAnywhere(NodeBounds outlines, int index, Way way) {
         int marks = outlines.marks(index);
         int families = marks & NodeBounds.FAMILIES;
-        int age = profile.age();
-        int broken = 0;
-        broken |= bit(Rule.EXPIRED, outlines.lastValid(index) < day);
-        broken |= bit(Rule.FILLED, (marks & NodeBounds.OPEN) == 0);
-        broken |= bit(Rule.AGE_BELOW_16, rules.belowWorkingAge());
-        broken |= bit(Rule.AGE_OUT_OF_RANGE, age < outlines.ageFrom(index)
-                || age > outlines.ageTo(index) && outlines.ageTo(index) < NodeBounds.NO_UPPER_AGE);
-        broken |= bit(Rule.MINOR_PROTECTED, rules.minor() && (marks & NodeBounds.FIT_FOR_MINORS) == 0);
-        broken |= bit(Rule.CONSTRUCTION_AGE, rules.tooOldForSites() && (marks & NodeBounds.OFF_SITE) == 0);
-        broken |= bit(Rule.CERTIFICATE_MISSING, (outlines.papers(index) & ~held) != 0
-                || !way.papers && (marks & NodeBounds.TRAINEE) == 0);
-        broken |= bit(Rule.WELFARE_NOT_ELIGIBLE, families == NodeBounds.WELFARE && !rules.welfareOpen());
-        broken |= bit(Rule.DUBIOUS, (marks & NodeBounds.HONEST) == 0);
-        broken |= bit(Rule.EXCLUDED, way.barred || (families & ~excluded) == 0);
-        return broken;
+        return broken(marks, outlines.papers(index), outOfRange(outlines.ageFrom(index), outlines.ageTo(index)),
+                outlines.lastValid(index), way)
+                | Rule.WELFARE_NOT_ELIGIBLE.bit(families == NodeBounds.WELFARE && !rules.welfareOpen())
+                | Rule.EXCLUDED.bit((families & ~excluded) == 0);
     }
 
-    private static int bit(Rule rule, boolean broken) {
-        return broken ? 1 << rule.ordinal() : 0;
+    /**
+     * The rules of {@link Rules#broken} as outlines tell of them: of the best of a set those that every post breaks, of the
+     * worst those that some post may break. Families and distance are not in it, of which best and worst ask differently.
+     */
+    private int broken(int marks, long papers, boolean outOfAgeRange, int lastValid, Way way) {
+        return Rule.EXPIRED.bit(lastValid < day)
+                | Rule.FILLED.bit((marks & NodeBounds.OPEN) == 0)
+                | Rule.AGE_BELOW_16.bit(rules.belowWorkingAge())
+                | Rule.AGE_OUT_OF_RANGE.bit(outOfAgeRange)
+                | Rule.MINOR_PROTECTED.bit(rules.minor() && (marks & NodeBounds.FIT_FOR_MINORS) == 0)
+                | Rule.CONSTRUCTION_AGE.bit(rules.tooOldForSites() && (marks & NodeBounds.OFF_SITE) == 0)
+                | Rule.CERTIFICATE_MISSING.bit((papers & ~held) != 0
+                        || !way.papers && (marks & NodeBounds.TRAINEE) == 0)
+                | Rule.EXCLUDED.bit(way.barred)
+                | Rule.DUBIOUS.bit((marks & NodeBounds.HONEST) == 0);
+    }
+
+    private boolean outOfRange(int ageFrom, int ageTo) {
+        return profile.age() < ageFrom || profile.age() > ageTo && ageTo < NodeBounds.NO_UPPER_AGE;
     }
 
     private static int[] points(int percent) {

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class RuleViolationCounts {
     private static final Rule[] RULES = Rule.values();
-    private static final int PAPERS = 1 << Rule.CERTIFICATE_MISSING.ordinal();
+    private static final int PAPERS = Rule.CERTIFICATE_MISSING.bit(true);
 
     private final Profile profile;
     private final ProfileMatcher judge;
@@ -79,7 +79,7 @@ final class RuleViolationCounts {
         // Papers that are missing for a job further down may not be for the next; the first job may be ruled out.
         boolean judged = broken == ScoreBounds.UNDECIDED || alike.earlierTrades(group).length > 0
                 && ((broken & PAPERS) != 0 || !profile.barredTrades().isEmpty());
-        return judged ? bits(judge.brokenAsSuch(posts.of(alike.documents(group)[0]))) : broken;
+        return judged ? judge.brokenAsSuch(posts.of(alike.documents(group)[0])) : broken;
     }
 
     /** Counts the posts below a node of a trade's tree that are too far. */
@@ -126,7 +126,7 @@ final class RuleViolationCounts {
 
     /** One rule at most excludes a post: the one by which it is named, before the one that excludes its like. */
     private void addNamed(PostingFacts posting) {
-        if (judge.brokenAsSuch(posting).contains(Rule.EXCLUDED)) {
+        if ((judge.brokenAsSuch(posting) & Rule.EXCLUDED.bit(true)) != 0) {
             counts[Rule.EXCLUDED.ordinal()]--;
         }
         counts[judge.excludedByName(posting).ordinal()]++;
@@ -135,7 +135,7 @@ final class RuleViolationCounts {
     /** Counts a post that holds words of the person's, unless it counts by its trade. */
     void addByWords(PostingFacts posting, int textFit) {
         if (!bounds.concerns(posting) && judge.judge(posting, textFit) instanceof Verdict.Rejected(var broken)) {
-            count(bits(broken), 1);
+            broken.forEach(rule -> counts[rule.ordinal()]++);
         }
     }
 
@@ -143,14 +143,6 @@ final class RuleViolationCounts {
         for (int rest = broken; rest != 0; rest &= rest - 1) {
             counts[Integer.numberOfTrailingZeros(rest)] += posts;
         }
-    }
-
-    private static int bits(Set<Rule> broken) {
-        int bits = 0;
-        for (Rule rule : broken) {
-            bits |= 1 << rule.ordinal();
-        }
-        return bits;
     }
 
     /** The counts, of rules that were broken at all. */
