@@ -87,7 +87,7 @@ class ReferenceBeans {
 
     @Produces
     @Singleton
-    Reasons reasons(Trades trades, Certificates certificates, Roads roads) {
-        return new Reasons(trades, certificates, roads);
+    Reasons reasons(Matcher matcher) {
+        return new Reasons(matcher);
     }
 }

@@ -21,7 +21,7 @@ final class ReferenceData {
     static final Roads ROADS = Roads.load();
     static final Clusters CLUSTERS = Clusters.load();
     static final Certificates CERTIFICATES = Certificates.load();
-    static final Trades TRADES = Trades.load();
+    static final Trades TRADES = Trades.load(CERTIFICATES);
     static final Dictionary DICTIONARY = DomainDictionary.of(AREAS, TRADES, CERTIFICATES, CLUSTERS);
     static final SpeechReader SPEECH_READER = new SpeechReader(TRADES, CERTIFICATES);
     static final PostingReader POSTING_READER = new PostingReader(TRADES, CERTIFICATES);

@@ -17,6 +17,7 @@ import io.sanjian.recommendation.match.MatchRequest;
 import io.sanjian.recommendation.match.MatchRequestReader;
 import io.sanjian.recommendation.match.ProfileFactory;
 import io.sanjian.recommendation.match.UnderstoodReader;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.worker.JobIntentionReader;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public final class Sample {
 
     private final SpeechReader speech = new SpeechReader(MemoryIndex.TRADES, MemoryIndex.CERTIFICATES);
     private final MatchRequestReader requests = new MatchRequestReader(
-            new JobIntentionReader(MemoryIndex.AREAS, MemoryIndex.CERTIFICATES),
+            new JobIntentionReader(MemoryIndex.AREAS, MemoryIndex.CERTIFICATES, Roads.load()),
             new UnderstoodReader(MemoryIndex.TRADES, MemoryIndex.CERTIFICATES), Clock.systemUTC());
     private final ProfileFactory profiles = new ProfileFactory(MemoryIndex.AREAS);
 

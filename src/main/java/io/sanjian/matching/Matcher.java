@@ -10,6 +10,7 @@ public final class Matcher {
     private final Certificates certificates;
     private final RuleSettings settings;
     private final Roads roads;
+    private final Sentences sentences;
     private final NodeBoundsBuilder outliner;
 
     public Matcher(Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
@@ -17,17 +18,17 @@ public final class Matcher {
         this.certificates = certificates;
         this.settings = settings;
         this.roads = roads;
+        this.sentences = new Sentences(trades, certificates, roads);
         this.outliner = new NodeBoundsBuilder(trades, certificates, roads);
-    }
-
-    /** With the roads of the reference tables. */
-    public Matcher(Trades trades, Certificates certificates, RuleSettings settings) {
-        this(trades, certificates, settings, Roads.load());
     }
 
     /** Draws outlines of posts for the bounds of this judge's profiles. */
     public NodeBoundsBuilder outliner() {
         return outliner;
+    }
+
+    Sentences sentences() {
+        return sentences;
     }
 
     /** A judge of many posts for one profile. */
@@ -51,7 +52,7 @@ public final class Matcher {
      * @param textFit as in {@link ProfileMatcher#judge(PostingFacts, int)}
      */
     public Explanation explain(Profile profile, PostingFacts posting, int textFit) {
-        return new Explainer(forProfile(profile), profile, new Sentences(trades, certificates, roads), certificates)
+        return new Explainer(forProfile(profile), profile, sentences, certificates)
                 .explain(posting, textFit);
     }
 }

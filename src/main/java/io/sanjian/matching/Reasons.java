@@ -2,10 +2,7 @@ package io.sanjian.matching;
 
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.ProfileMatcher.Related;
-import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
-import io.sanjian.reference.trade.Certificates;
-import io.sanjian.reference.trade.Trades;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +13,9 @@ public final class Reasons {
     private final Matcher judge;
     private final Sentences sentences;
 
-    public Reasons(Trades trades, Certificates certificates, Roads roads) {
-        this.judge = new Matcher(trades, certificates, RuleSettings.DEFAULT, roads);
-        this.sentences = new Sentences(trades, certificates, roads);
+    public Reasons(Matcher matcher) {
+        this.judge = matcher;
+        this.sentences = matcher.sentences();
     }
 
     /** The reasons for each match, strongest first: trade, distance, age, pay, then what the person asked for. */

@@ -37,10 +37,10 @@ public class JobIntentionReader {
     private final Certificates certificates;
     private final Roads roads;
 
-    public JobIntentionReader(Areas areas, Certificates certificates) {
+    public JobIntentionReader(Areas areas, Certificates certificates, Roads roads) {
         this.areas = areas;
         this.certificates = certificates;
-        this.roads = Roads.load();
+        this.roads = roads;
     }
 
     /** The intention; null members where a field was faulty (the faults are in {@code fields}). */

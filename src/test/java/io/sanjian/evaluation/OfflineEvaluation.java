@@ -24,6 +24,7 @@ import io.sanjian.recommendation.match.MatchRequestReader;
 import io.sanjian.recommendation.match.ProfileFactory;
 import io.sanjian.recommendation.match.UnderstoodReader;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import io.sanjian.worker.JobIntentionReader;
@@ -44,15 +45,15 @@ public final class OfflineEvaluation {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false).build();
 
-    private final Trades trades = Trades.load();
+    private final Trades trades = Trades.load(Certificates.load());
     private final Certificates certificates = Certificates.load();
     private final Areas areas = Areas.load();
     private final SpeechReader speech = new SpeechReader(trades, certificates);
     private final MatchRequestReader requests =
-            new MatchRequestReader(new JobIntentionReader(areas, certificates),
+            new MatchRequestReader(new JobIntentionReader(areas, certificates, Roads.load()),
                     new UnderstoodReader(trades, certificates), Clock.systemUTC());
     private final ProfileFactory profiles = new ProfileFactory(areas);
-    private final Matcher judge = new Matcher(trades, certificates, RuleSettings.DEFAULT);
+    private final Matcher judge = new Matcher(trades, certificates, RuleSettings.DEFAULT, Roads.load());
 
     /** @param arguments folder of the judged set; file for the run */
     public static void main(String[] arguments) throws IOException, InterruptedException {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** However a text is made, reading it takes time in proportion to its length, and little of it. */
 class ReadingTimeTest {
-    private static final PostingReader POSTINGS = new PostingReader(Trades.load(), Certificates.load());
-    private static final SpeechReader SPEECH = new SpeechReader(Trades.load(), Certificates.load());
+    private static final PostingReader POSTINGS =
+            new PostingReader(Trades.load(Certificates.load()), Certificates.load());
+    private static final SpeechReader SPEECH = new SpeechReader(Trades.load(Certificates.load()), Certificates.load());
     /** The longest description that is taken. */
     private static final int LONGEST = 20_000;
     /** The longest word of a worker that is taken. */

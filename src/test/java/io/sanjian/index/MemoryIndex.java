@@ -1,5 +1,6 @@
 package io.sanjian.index;
 
+import io.sanjian.reference.area.Roads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,11 +24,11 @@ import java.util.Map;
 /** An index in a folder of the test's own, without application and database. */
 public final class MemoryIndex implements AutoCloseable {
     public static final Areas AREAS = Areas.load();
-    public static final Trades TRADES = Trades.load();
+    public static final Trades TRADES = Trades.load(Certificates.load());
     public static final Certificates CERTIFICATES = Certificates.load();
     public static final Clusters CLUSTERS = Clusters.load();
     public static final Dictionary DICTIONARY = DomainDictionary.of(AREAS, TRADES, CERTIFICATES, CLUSTERS);
-    public static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
+    public static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT, Roads.load());
     public static final FactsFactory FACTS = new FactsFactory(AREAS, new PostingReader(TRADES, CERTIFICATES));
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();

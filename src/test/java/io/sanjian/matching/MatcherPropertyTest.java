@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Certificates;
@@ -20,9 +21,9 @@ import net.jqwik.api.Property;
 
 /** What holds for every profile and every posting, tried on random ones. */
 class MatcherPropertyTest {
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
     private static final Certificates CERTIFICATES = Certificates.load();
-    private static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
+    private static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT, Roads.load());
 
     @Property(tries = 200)
     void partsStayWithinTheirLimitsAndAddUp(@ForAll long seed) {

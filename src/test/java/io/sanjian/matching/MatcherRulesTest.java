@@ -9,6 +9,7 @@ import io.sanjian.matching.Facts.ProfileBuilder;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reference.area.Place;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
@@ -23,9 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MatcherRulesTest {
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
     private static final Certificates CERTIFICATES = Certificates.load();
-    private static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
+    private static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT, Roads.load());
 
     @Test
     void aPostIsOpenOnItsLastValidDayAndExpiredTheDayAfter() {
@@ -117,9 +118,9 @@ class MatcherRulesTest {
     void siteAgesCanBeSwitchedOffAndSetOtherwise() {
         Profile person = worker("mason").aged(62, Sex.M).build();
         PostingFacts site = post("mason").build();
-        assertThat(new Matcher(TRADES, CERTIFICATES, new RuleSettings(false, 60, 50)).judge(person, site))
+        assertThat(new Matcher(TRADES, CERTIFICATES, new RuleSettings(false, 60, 50), Roads.load()).judge(person, site))
                 .isInstanceOf(Verdict.Accepted.class);
-        assertThat(new Matcher(TRADES, CERTIFICATES, new RuleSettings(true, 65, 50)).judge(person, site))
+        assertThat(new Matcher(TRADES, CERTIFICATES, new RuleSettings(true, 65, 50), Roads.load()).judge(person, site))
                 .isInstanceOf(Verdict.Accepted.class);
     }
 
@@ -168,7 +169,7 @@ class MatcherRulesTest {
         ProfileBuilder graduate = worker("cleaner").aged(23, Sex.F).in(WorkerGroup.GRADUATE);
         assertRejected(graduate, post("cleaner").of(Family.PUBLIC_WELFARE), Rule.WELFARE_NOT_ELIGIBLE);
         RuleSettings settings = new RuleSettings(true, 60, 50, Set.of(WorkerGroup.GRADUATE));
-        assertThat(new Matcher(TRADES, CERTIFICATES, settings)
+        assertThat(new Matcher(TRADES, CERTIFICATES, settings, Roads.load())
                 .judge(graduate.build(), post("cleaner").of(Family.PUBLIC_WELFARE).build()))
                 .isInstanceOf(Verdict.Accepted.class);
     }

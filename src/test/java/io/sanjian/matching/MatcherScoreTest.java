@@ -1,5 +1,6 @@
 package io.sanjian.matching;
 
+import io.sanjian.reference.area.Roads;
 import static io.sanjian.matching.Facts.post;
 import static io.sanjian.matching.Facts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MatcherScoreTest {
-    private static final Matcher JUDGE = new Matcher(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+    private static final Matcher JUDGE = new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
 
     @Test
     void theGreatestPartsAddUpToAHundred() {
@@ -121,7 +122,7 @@ class MatcherScoreTest {
     @Test
     void relatedTradesAreThoseThatJudgingFindsRelated() {
         Profile person = worker("turner", "cleaner").readyForAnything().build();
-        List<String> related = Trades.load().all().stream().map(trade -> trade.code())
+        List<String> related = Trades.load(Certificates.load()).all().stream().map(trade -> trade.code())
                 .filter(code -> !(JUDGE.judge(person, post(code).build()) instanceof Verdict.Unrelated)).toList();
         assertThat(ways(person)).containsExactlyInAnyOrderElementsOf(related);
     }

@@ -31,7 +31,8 @@ class MatchingDocumentTest {
     /** Section 5 of the document. */
     @Test
     void thePickFollowedByHandIsScoredAsTheDocumentSays() {
-        Matcher judge = new Matcher(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+        Matcher judge =
+                new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
         Profile person = Facts.worker("welder").aged(45, Profile.Sex.M).holding("welding").expecting(5500).build();
         PostingFacts posting = Facts.post("welder").of(Family.CLUSTER).paying(6000, 8000).forAges(18, 50)
                 .place(Facts.north(12)).published(Facts.DAY.minusDays(5)).with(PostingFacts.Trait.LODGING).build();
@@ -41,7 +42,7 @@ class MatchingDocumentTest {
         Explanation explained = judge.explain(person, posting);
         assertThat(explained.parts()).extracting(Explanation.Part::points).containsExactly(50, 16, 12, 6, 3, 3);
         assertThat(explained.total()).isEqualTo(90);
-        assertThat(new Reasons(Trades.load(), Certificates.load(), Roads.load()).of(person, List.of(match)).getFirst()
+        assertThat(new Reasons(judge).of(person, List.of(match)).getFirst()
                 .stream()
                 .map(Reason::text))
                 .containsExactly("会焊工（持证）", "离家12公里", "年龄符合18–50岁", "月薪6000–8000元，高于期望5500元");

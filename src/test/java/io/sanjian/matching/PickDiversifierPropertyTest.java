@@ -2,6 +2,7 @@ package io.sanjian.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
@@ -18,7 +19,8 @@ import net.jqwik.api.Property;
 
 /** What the order of offers promises, for random people and posts. */
 class PickDiversifierPropertyTest {
-    private static final Matcher JUDGE = new Matcher(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+    private static final Matcher JUDGE =
+            new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
 
     @Property(tries = 300)
     void everyMatchIsOfferedOnceWhateverTheOrderTheyCameIn(@ForAll long seed) {

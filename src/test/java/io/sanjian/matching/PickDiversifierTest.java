@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.matching.Facts.PostingBuilder;
 import io.sanjian.matching.Facts.ProfileBuilder;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Three good posts of one kind, and what may stand in place of the third. */
 class PickDiversifierTest {
-    private static final Matcher JUDGE = new Matcher(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+    private static final Matcher JUDGE =
+            new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
     private static final List<PostingBuilder> ASSEMBLY =
             Stream.of(1, 2, 3).map(id -> post("assembler").id(id).place(Facts.north(9))).toList();
 

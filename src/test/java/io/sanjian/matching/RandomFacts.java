@@ -25,7 +25,7 @@ final class RandomFacts {
     /** City, hills, ridges, mountains, and a code that no table knows. */
     private static final List<String> DISTRICTS =
             List.of("500103", "500152", "500112", "500154", "500229", "999999");
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
     private static final Certificates CERTIFICATES = Certificates.load();
     private static final int POSTINGS = 150;
     private static final int EMPLOYERS = 40;

@@ -16,10 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
     private static final Certificates CERTIFICATES = Certificates.load();
-    private static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT);
-    private static final Reasons REASONS = new Reasons(TRADES, CERTIFICATES, Roads.load());
+    private static final Matcher JUDGE = new Matcher(TRADES, CERTIFICATES, RuleSettings.DEFAULT, Roads.load());
+    private static final Reasons REASONS = new Reasons(JUDGE);
 
     @Test
     void aPickSaysWhyInOneLine() {

@@ -2,6 +2,7 @@ package io.sanjian.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.List;
@@ -14,7 +15,8 @@ import net.jqwik.api.Property;
 
 /** What outlines say of posts is never less than what judging the posts finds. */
 class ScoreBoundsPropertyTest {
-    private static final Matcher JUDGE = new Matcher(Trades.load(), Certificates.load(), RuleSettings.DEFAULT);
+    private static final Matcher JUDGE =
+            new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
 
     @Property(tries = 500)
     void noPostScoresMoreThanItsOutlineAndItIsAnOpenOneByOneOfItsWays(@ForAll long seed) {

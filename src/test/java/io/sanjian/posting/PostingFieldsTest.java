@@ -31,7 +31,7 @@ class PostingFieldsTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Areas AREAS = Areas.load();
     private static final PostingFields FIELDS =
-            new PostingFields(new PlaceFields(AREAS), Trades.load(), Certificates.load(), Clusters.load());
+            new PostingFields(new PlaceFields(AREAS), Trades.load(Certificates.load()), Certificates.load(), Clusters.load());
 
     private static Parsed<Posting> read(ObjectNode row) {
         return FIELDS.read("s", row, AreaScope.EVERYTHING);
@@ -61,7 +61,7 @@ class PostingFieldsTest {
 
     @Test
     void tradesAreTurnedIntoCodesAndUnknownOnesIntoText() {
-        String welder = Trades.load().byName("电焊工").orElseThrow().code();
+        String welder = Trades.load(Certificates.load()).byName("电焊工").orElseThrow().code();
         Parsed<Posting> parsed = read(row(",'trades':['电焊工','" + welder + "','修仙'],'description':'两班倒'"));
         assertThat(parsed.value().trades()).containsExactly(welder);
         assertThat(parsed.value().description()).isEqualTo("两班倒\n工种：修仙");

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostingReaderTest {
-    private static final PostingReader READER = new PostingReader(Trades.load(), Certificates.load());
+    private static final PostingReader READER =
+            new PostingReader(Trades.load(Certificates.load()), Certificates.load());
 
     @ParameterizedTest
     @CsvFileSource(resources = "/reading/titles.csv", numLinesToSkip = 1)

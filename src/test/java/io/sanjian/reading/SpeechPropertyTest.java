@@ -15,7 +15,7 @@ import net.jqwik.api.Tuple;
 
 /** Whatever is said in whatever order is read, and nothing is both wanted and ruled out. */
 class SpeechPropertyTest {
-    private static final SpeechReader READER = new SpeechReader(Trades.load(), Certificates.load());
+    private static final SpeechReader READER = new SpeechReader(Trades.load(Certificates.load()), Certificates.load());
 
     @Property(tries = 5_000)
     void noWordsAreTooMuch(@ForAll("said") String said) {

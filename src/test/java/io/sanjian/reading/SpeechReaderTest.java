@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechReaderTest {
-    private static final SpeechReader READER = new SpeechReader(Trades.load(), Certificates.load());
+    private static final SpeechReader READER = new SpeechReader(Trades.load(Certificates.load()), Certificates.load());
 
     @ParameterizedTest
     @CsvFileSource(resources = "/reading/spoken.csv", numLinesToSkip = 1)

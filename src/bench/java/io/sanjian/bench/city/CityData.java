@@ -41,7 +41,7 @@ public final class CityData {
         Certificates certificates = Certificates.load();
         this.database = database;
         this.postings = new CityPostings(SEED, today, areas, certificates);
-        this.workers = new CityWorkers(SEED, today, areas, Trades.load(), certificates,
+        this.workers = new CityWorkers(SEED, today, areas, Trades.load(Certificates.load()), certificates,
                 new BulkSeals(vault(key, indexKey)));
     }
 

@@ -58,8 +58,7 @@ public final class Trades {
      * @throws io.sanjian.reference.table.ReferenceDataException if a code is unknown or stands twice, a name belongs to two
      *         trades, or a trade is a kind of itself
      */
-    public static Trades load() {
-        Certificates certificates = Certificates.load();
+    public static Trades load(Certificates certificates) {
         Trades trades = of(ReferenceTable.load(TRADES), ReferenceTable.load(NEAR), certificates);
         certificates.all().stream().map(Certificate::trade).filter(Objects::nonNull)
                 .filter(code -> trades.find(code).isEmpty()).findFirst().ifPresent(code -> {

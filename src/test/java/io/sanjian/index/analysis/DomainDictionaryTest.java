@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DomainDictionaryTest {
     private static final Areas AREAS = Areas.load();
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
     private static final Dictionary DICTIONARY =
             DomainDictionary.of(AREAS, TRADES, Certificates.load(), Clusters.load());
     private final ChineseAnalyzer queries = ChineseAnalyzer.forQueries(DICTIONARY);

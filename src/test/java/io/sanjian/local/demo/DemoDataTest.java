@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DemoDataTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 20);
     private static final Areas AREAS = Areas.load();
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
     private static final Certificates CERTIFICATES = Certificates.load();
 
     private static DemoPostings postings(LocalDate today) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TradeSimilarityTest {
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
 
     @ParameterizedTest
     @CsvSource({"turner, miller, OCCUPATION", "electrician, line-worker, FIELD", "cleaner, dishwasher, HANDS",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TradesTest {
     private static final String HEADER = "code,name,field,occupation,broader,certificates,flags,names,spoken,cues\n";
-    private static final Trades TRADES = Trades.load();
+    private static final Trades TRADES = Trades.load(Certificates.load());
 
     @Test
     void thereAreMoreThanTwoHundredTradesWithNamesThatNoOtherHas() {
