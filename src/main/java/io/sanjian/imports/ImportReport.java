@@ -3,10 +3,13 @@ package io.sanjian.imports;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sanjian.web.problem.Violation;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
+import org.apache.commons.io.output.DeferredFileOutputStream;
 
 /**
  * The answer to an import. It is put aside while the body is being read and sent afterwards, counts first: most HTTP
@@ -18,10 +21,14 @@ public final class ImportReport implements RowReport, AutoCloseable {
     public static final String LINES = "application/x-ndjson";
     private static final String ALL = "all";
     private static final String FAULTS = "faults";
+    /** Bytes of rows; with more of them they go to a temporary file. */
+    private static final int IN_MEMORY = 1 << 18;
     private static final ObjectWriter JSON = new JsonMapper().writer();
 
     private final boolean faultsOnly;
-    private final Spool lines = new Spool();
+    private final DeferredFileOutputStream spool = DeferredFileOutputStream.builder().setThreshold(IN_MEMORY)
+            .setPrefix("sanjian").setSuffix(".spool").get();
+    private final OutputStream lines = new BufferedOutputStream(spool);
     private ImportSummary summary = ImportSummary.EMPTY;
 
     /** @param faultsOnly whether only rows with violations or warnings are listed; all are counted */
@@ -71,13 +78,15 @@ public final class ImportReport implements RowReport, AutoCloseable {
     public void writeJson(OutputStream out) throws IOException {
         String counts = JSON.writeValueAsString(summary);
         text(out, counts.substring(0, counts.length() - 1) + ",\"rows\":[");
-        lines.copyTo(new Commas(out));
+        lines.close();
+        spool.writeTo(new Commas(out));
         text(out, "]}");
     }
 
     /** One line per row, then one with the counts. */
     public void writeLines(OutputStream out) throws IOException {
-        lines.copyTo(out);
+        lines.close();
+        spool.writeTo(out);
         text(out, JSON.writeValueAsString(summary) + "\n");
     }
 
@@ -88,6 +97,9 @@ public final class ImportReport implements RowReport, AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
+        if (spool.getPath() != null) {
+            Files.deleteIfExists(spool.getPath());
+        }
     }
 
     /** Turns lines into elements of an array: a comma in place of every line end but the last. */

@@ -1,6 +1,6 @@
 package io.sanjian.imports;
 
-import io.sanjian.web.problem.LimitedInputStream;
+import io.sanjian.web.problem.BodyLimit;
 import io.sanjian.web.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ final class XlsxReader implements RowReader {
         file = Files.createTempFile("sanjian", ".xlsx");
         boolean opened = false;
         try (body) {
-            Files.copy(new LimitedInputStream(body, MAX_BYTES, "A workbook may have " + (MAX_BYTES >> 20)
+            Files.copy(BodyLimit.limited(body, MAX_BYTES, "A workbook may have " + (MAX_BYTES >> 20)
                     + " MiB; send larger tables as CSV or NDJSON"), file, StandardCopyOption.REPLACE_EXISTING);
             WorkbookGuard.check(file);
             openSheet();

@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Bodies that are read into memory may have 1 MiB. Endpoints that stream their body (a parameter of type
@@ -27,7 +28,18 @@ public class BodyLimit implements ReaderInterceptor {
             throw new ProblemException(ProblemType.TOO_LARGE, otherwise);
         }
         // chunked bodies do not say their length, packed ones another
-        context.setInputStream(new LimitedInputStream(context.getInputStream(), most, otherwise));
+        context.setInputStream(limited(context.getInputStream(), most, otherwise));
         return context.proceed();
+    }
+
+    /**
+     * A body that ends with a {@link ProblemType#TOO_LARGE} where it gets too long, whatever length it claims to have.
+     *
+     * @param otherwise what is told of one that has more than that many bytes
+     */
+    public static InputStream limited(InputStream in, long bytes, String otherwise) throws IOException {
+        return BoundedInputStream.builder().setInputStream(in).setMaxCount(bytes + 1).setOnMaxCount((max, count) -> {
+            throw new ProblemException(ProblemType.TOO_LARGE, otherwise);
+        }).get();
     }
 }
