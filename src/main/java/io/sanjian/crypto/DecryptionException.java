@@ -2,8 +2,6 @@ package io.sanjian.crypto;
 
 /** A sealed text cannot be opened. The message never holds the text. */
 public class DecryptionException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     public DecryptionException(String message, Throwable cause) {
         super(message, cause);
     }

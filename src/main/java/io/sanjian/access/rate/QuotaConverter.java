@@ -4,8 +4,6 @@ import org.eclipse.microprofile.config.spi.Converter;
 
 /** Reads a {@link Quota} from the configuration. */
 public class QuotaConverter implements Converter<Quota> {
-    private static final long serialVersionUID = 1;
-
     @Override
     public Quota convert(String value) {
         return Quota.parse(value);

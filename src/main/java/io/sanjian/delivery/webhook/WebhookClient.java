@@ -44,8 +44,6 @@ class WebhookClient {
 
     /** No answer came; the message says why and names neither address nor secret. */
     static class NoAnswerException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
         NoAnswerException(String message, Throwable cause) {
             super(message, cause);
         }
@@ -57,7 +55,6 @@ class WebhookClient {
      * @param retryAfter value of the header, or null
      */
     record Answer(int status, String retryAfter) {
-
         boolean isSuccess() {
             return status >= 200 && status < 300;
         }

@@ -13,11 +13,8 @@ import java.net.UnknownHostException;
  * @param address that the name stands for now
  */
 record WebhookTarget(URI uri, InetAddress address) {
-
     /** Why an endpoint is not called. */
     static class RefusedException extends Exception {
-        private static final long serialVersionUID = 1;
-
         RefusedException(String message) {
             super(message);
         }

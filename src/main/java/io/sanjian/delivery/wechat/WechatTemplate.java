@@ -60,8 +60,6 @@ record WechatTemplate(String id, boolean longTerm, Set<RecommendationMessage.Sta
 
     /** A field that nothing fits into. */
     static class FieldException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
         FieldException(String field) {
             super("nothing fits into the field " + field);
         }

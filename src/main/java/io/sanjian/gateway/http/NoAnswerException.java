@@ -2,8 +2,6 @@ package io.sanjian.gateway.http;
 
 /** A call got no whole answer. The message names neither address nor content, so that it may be logged and stored. */
 public class NoAnswerException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     private final boolean possiblyReceived;
 
     NoAnswerException(String message, boolean possiblyReceived, Throwable cause) {

@@ -2,8 +2,6 @@ package io.sanjian.gateway.sms;
 
 /** A gateway did not take a message. The message names neither number nor text. */
 public class SmsException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     private final Reason reason;
     private final String code;
 

@@ -2,8 +2,6 @@ package io.sanjian.gateway.wechat;
 
 /** WeChat answered with an error code. The message holds nothing of the request. */
 public class WechatErrorException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     private final int errcode;
     private final String errmsg;
 

@@ -2,8 +2,6 @@ package io.sanjian.gateway.wechat;
 
 /** WeChat could not be asked, or its answer cannot be read: to be tried again later. */
 public class WechatUnavailableException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     private final boolean possiblyDone;
 
     /** @param possiblyDone whether WeChat may have done what it was asked for */

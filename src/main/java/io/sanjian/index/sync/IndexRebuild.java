@@ -95,8 +95,6 @@ class IndexRebuild {
 
     /** The process ends before the build does. */
     static class RebuildStoppedException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
         RebuildStoppedException() {
             super("stopped");
         }

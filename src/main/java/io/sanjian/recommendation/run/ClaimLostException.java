@@ -2,8 +2,6 @@ package io.sanjian.recommendation.run;
 
 /** The task belongs to another claimant, or its run has ended: what was worked out is thrown away. */
 class ClaimLostException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     ClaimLostException(Task task) {
         super("Claim lost: " + task);
     }

@@ -2,7 +2,6 @@ package io.sanjian.reference.table;
 
 /** A reference table is not as it must be: the service refuses to start. Names the file, the line and the fault. */
 public class ReferenceDataException extends RuntimeException {
-    private static final long serialVersionUID = 1;
     private final String file;
     private final int line;
 

@@ -8,13 +8,13 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /**
  * Unpacks bodies with {@code Content-Encoding: gzip} while they are read. The HTTP layer could do so too, but unpacks all
@@ -59,25 +59,18 @@ public class BodyCoding implements ReaderInterceptor {
     }
 
     /** What is packed wrongly is the caller's fault, wherever in the body it shows. */
-    private static final class Unpacked extends FilterInputStream {
+    private static final class Unpacked extends ProxyInputStream {
 
         Unpacked(InputStream in) {
             super(in);
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                return super.read(buffer, offset, length);
-            } catch (ZipException | EOFException _) {
+        protected void handleIOException(IOException e) throws IOException {
+            if (e instanceof ZipException || e instanceof EOFException) {
                 throw damaged();
             }
+            throw e;
         }
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** The caller hung up or fell silent within the body: nothing of ours is wrong, whatever the connection died of. */
 class CallerLostException extends IOException {
-    private static final long serialVersionUID = 1;
-
     CallerLostException(IOException cause) {
         super(cause.getMessage(), cause);
     }

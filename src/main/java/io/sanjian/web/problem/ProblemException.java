@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** Ends a request with a problem document. */
 public class ProblemException extends RuntimeException {
-    private static final long serialVersionUID = 1;
     private final ProblemType type;
     private final transient List<Violation> violations;
     private final Duration retryAfter;

@@ -6,24 +6,18 @@ import io.quarkus.security.UnauthorizedException;
 import io.sanjian.database.DatabaseOutage;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Turns what the application, bean validation and security throw into {@link Problem}s; {@link WebProblemMappers} and
+ * Turns what the application and security throw into {@link Problem}s; {@link WebProblemMappers} and
  * {@link JsonProblemMappers} do so for the HTTP and JSON layers.
  */
 class ProblemMappers {
@@ -46,50 +40,6 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri) {
         return response(Problem.of(ProblemType.FORBIDDEN, null, uri.getPath(), List.of()));
-    }
-
-    @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e, UriInfo uri) {
-        List<Violation> violations = e.getConstraintViolations().stream().map(ProblemMappers::violation)
-                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code)).toList();
-        return ours(ProblemException.invalid(violations), uri);
-    }
-
-    private static Violation violation(ConstraintViolation<?> violation) {
-        String field = field(violation.getPropertyPath());
-        String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-        String message = field + " " + violation.getMessage();
-        return switch (constraint) {
-            case "NotNull", "NotBlank", "NotEmpty" -> Violation.required(field);
-            case "Min", "Max", "Positive", "PositiveOrZero", "DecimalMin", "DecimalMax", "Past", "PastOrPresent",
-                    "Future", "FutureOrPresent" ->
-                Violation.outOfRange(field, message);
-            case "Pattern", "Email", "Digits" -> Violation.malformed(field, message);
-            default -> new Violation(field, constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT),
-                    message, null);
-        };
-    }
-
-    /** The path begins with the Java method and, for a body, its parameter; callers know neither. */
-    private static String field(Path path) {
-        StringBuilder field = new StringBuilder();
-        String parameter = "body";
-        for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.getName();
-            } else if (node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
-                if (node.getIndex() != null) {
-                    field.append('[').append(node.getIndex()).append(']');
-                }
-                if (node.getKind() == ElementKind.PROPERTY) {
-                    field.append(field.isEmpty() ? "" : ".").append(node.getName());
-                }
-            }
-        }
-        if (!field.isEmpty()) {
-            return field.toString();
-        }
-        return parameter.equals("request") ? "body" : parameter;
     }
 
     @ServerExceptionMapper
