@@ -1,5 +1,8 @@
 package io.sanjian.access;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.access.Token.OldSecret;
 import io.sanjian.access.Token.Presented;
 import io.smallrye.mutiny.Uni;
@@ -10,8 +13,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,13 +83,13 @@ class TokenStore {
         Tuple values = Tuple.tuple()
                 .addValue(Buffer.buffer(hash)).addString(name).addString(role).addLong(scope.workerId())
                 .addArrayOfString(scope.areaCodes().toArray(String[]::new)).addString(scope.source())
-                .addOffsetDateTime(offset(now)).addOffsetDateTime(offset(expiresAt));
+                .addOffsetDateTime(utc(now)).addOffsetDateTime(utc(expiresAt));
         return pool.preparedQuery(INSERT).execute(values).map(rows -> token(rows.iterator().next()));
     }
 
     /** Marks the token as revoked; the hashes of its secrets, or empty if there is none with this id. */
     Uni<Optional<List<byte[]>>> revoke(long id, Instant now) {
-        return pool.preparedQuery(REVOKE).execute(Tuple.of(id, offset(now))).map(rows -> first(rows)
+        return pool.preparedQuery(REVOKE).execute(Tuple.of(id, utc(now))).map(rows -> first(rows)
                 .map(TokenStore::hashes));
     }
 
@@ -100,7 +101,7 @@ class TokenStore {
      */
     Uni<Optional<Token>> rotate(long id, byte[] hash, Instant expiresAt, Instant oldUntil) {
         return pool.preparedQuery(ROTATE)
-                .execute(Tuple.of(id, Buffer.buffer(hash), offset(expiresAt), offset(oldUntil)))
+                .execute(Tuple.of(id, Buffer.buffer(hash), utc(expiresAt), utc(oldUntil)))
                 .map(rows -> first(rows).map(TokenStore::token));
     }
 
@@ -113,7 +114,7 @@ class TokenStore {
     /** @param unlessAfter a use later than this is noted already */
     Uni<Void> touch(Presented used, Instant now, Instant unlessAfter) {
         return pool.preparedQuery(used.byOld() ? TOUCH_OLD : TOUCH)
-                .execute(Tuple.of(used.token().id(), offset(now), offset(unlessAfter))).replaceWithVoid();
+                .execute(Tuple.of(used.token().id(), utc(now), utc(unlessAfter))).replaceWithVoid();
     }
 
     Uni<Boolean> workerExists(long id) {
@@ -138,14 +139,5 @@ class TokenStore {
                 instant(row, "created_at"), instant(row, "expires_at"), instant(row, "revoked_at"),
                 instant(row, "last_used_at"),
                 oldUntil == null ? null : new OldSecret(oldUntil, instant(row, "old_last_used_at")));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime offset(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

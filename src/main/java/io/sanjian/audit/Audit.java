@@ -1,5 +1,7 @@
 package io.sanjian.audit;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -74,7 +75,7 @@ public class Audit {
     public Uni<Void> record(SqlClient client, Author author, Action action, Collection<Long> workerIds, String detail) {
         Long[] others = workerIds.stream().filter(id -> !id.equals(author.own)).toArray(Long[]::new);
         return others.length == 0 ? Uni.createFrom().voidItem() : client.preparedQuery(INSERT).execute(Tuple.of(
-                clock.instant().atOffset(ZoneOffset.UTC), author.name, action.name(), others, detail))
+                utc(clock.instant()), author.name, action.name(), others, detail))
                 .replaceWithVoid();
     }
 
@@ -93,7 +94,7 @@ public class Audit {
         }
         AuditNote note = AuditNote.of(need.note());
         return client.preparedQuery(REVEAL).execute(Tuple.tuple()
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)).addString(author.name)
+                .addOffsetDateTime(utc(clock.instant())).addString(author.name)
                 .addString(action.name()).addArrayOfLong(others).addString(detail)
                 .addArrayOfString(fields.toArray(String[]::new)).addString(need.reason().name())
                 .addValue(note.hash()).addValue(note.salt()).addString(note.text())).replaceWithVoid();
@@ -101,7 +102,7 @@ public class Audit {
 
     /** An import: one entry for all its rows. Blocking: call on a worker thread. */
     public void recordImport(String detail) {
-        pool.preparedQuery(INSERT).executeAndAwait(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), caller.name(),
+        pool.preparedQuery(INSERT).executeAndAwait(Tuple.of(utc(clock.instant()), caller.name(),
                 Action.IMPORT.name(), new Long[]{null}, detail));
     }
 }

@@ -1,5 +1,8 @@
 package io.sanjian.audit;
 
+import static io.sanjian.database.SqlValues.utc;
+
+import io.sanjian.database.SqlValues;
 import io.sanjian.database.Transactions;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -8,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,7 +75,7 @@ public class AuditChain {
         RowSet<Row> starts = tx.query(START).executeAndAwait();
         long after = starts.size() == 0 ? 0 : starts.iterator().next().getLong("seq");
         byte[] hash = starts.size() == 0 ? new byte[Entry.HASH_BYTES]
-                : Entry.bytes(starts.iterator().next(), "hash");
+                : SqlValues.bytes(starts.iterator().next(), "hash");
         ChainCheck check = new ChainCheck(after, hash, config.lateBy(), anchor);
         long last = after;
         boolean more = true;
@@ -81,13 +83,13 @@ public class AuditChain {
             RowSet<Row> page = tx.preparedQuery(ENTRIES).executeAndAwait(Tuple.of(last, PAGE));
             for (Row row : page) {
                 last = row.getLong("seq");
-                check.next(new ChainCheck.Stored(Entry.of(row), last, Entry.bytes(row, "hash"),
-                        Entry.bytes(row, "salt"), row.getString("note"), row.getBoolean("kept")));
+                check.next(new ChainCheck.Stored(Entry.of(row), last, SqlValues.bytes(row, "hash"),
+                        SqlValues.bytes(row, "salt"), row.getString("note"), row.getBoolean("kept")));
             }
             more = page.size() == PAGE;
         }
         Row head = tx.query(HEAD).executeAndAwait().iterator().next();
-        return check.end(head.getLong("seq"), Entry.bytes(head, "hash"), after + 1, now);
+        return check.end(head.getLong("seq"), SqlValues.bytes(head, "hash"), after + 1, now);
     }
 
     /** Entries with their notes, newest first. @param workerId whose data were looked at, or null for all */
@@ -107,11 +109,11 @@ public class AuditChain {
      * @return how many were removed
      */
     public int removeBefore(SqlConnection tx, Instant moment, int limit) {
-        RowSet<Row> old = tx.preparedQuery(OLD).executeAndAwait(Tuple.of(moment.atOffset(ZoneOffset.UTC)));
+        RowSet<Row> old = tx.preparedQuery(OLD).executeAndAwait(Tuple.of(utc(moment)));
         if (old.size() > 0) {
             Row last = old.iterator().next();
             tx.preparedQuery(CHECKPOINT).executeAndAwait(Tuple.of(last.getLong("seq"), last.getValue("hash"),
-                    clock.instant().atOffset(ZoneOffset.UTC)));
+                    utc(clock.instant())));
         }
         return tx.preparedQuery(REMOVE).executeAndAwait(Tuple.of(limit)).rowCount();
     }

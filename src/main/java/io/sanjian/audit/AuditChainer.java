@@ -2,6 +2,7 @@ package io.sanjian.audit;
 
 import io.quarkus.runtime.StartupEvent;
 import io.sanjian.clock.FixedDelayScheduler;
+import io.sanjian.database.SqlValues;
 import io.sanjian.database.Transactions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -58,7 +59,7 @@ class AuditChainer {
         }
         Row head = heads.iterator().next();
         long seq = head.getLong("seq");
-        byte[] hash = Entry.bytes(head, "hash");
+        byte[] hash = SqlValues.bytes(head, "hash");
         List<Long> ids = new ArrayList<>();
         List<Long> places = new ArrayList<>();
         List<Buffer> hashes = new ArrayList<>();

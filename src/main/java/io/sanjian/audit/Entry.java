@@ -1,7 +1,9 @@
 package io.sanjian.audit;
 
+import static io.sanjian.database.SqlValues.bytes;
+import static io.sanjian.database.SqlValues.instant;
+
 import io.sanjian.database.Digests;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -30,14 +32,9 @@ record Entry(long id, Instant at, String actor, String action, Long workerId, St
 
     static Entry of(Row row) {
         String[] fields = row.getArrayOfStrings("fields");
-        return new Entry(row.getLong("id"), row.getOffsetDateTime("at").toInstant(), row.getString("actor"),
+        return new Entry(row.getLong("id"), instant(row, "at"), row.getString("actor"),
                 row.getString("action"), row.getLong("worker_id"), row.getString("detail"),
                 fields == null ? null : List.of(fields), row.getString("reason"), bytes(row, "note_hash"));
-    }
-
-    static byte[] bytes(Row row, String column) {
-        Buffer buffer = row.getBuffer(column);
-        return buffer == null ? null : buffer.getBytes();
     }
 
     /** SHA-256 of the hash before, the place in the chain, and every field with its length. */

@@ -1,5 +1,7 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.audit.Audit;
 import io.sanjian.worker.WorkerGuard;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -7,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,7 +49,7 @@ class ChannelPreferences {
         guard.require(workerId);
         audit.record(Audit.Action.UPDATE, workerId, DETAIL);
         pool.preparedQuery(PUT).executeAndAwait(Tuple.of(workerId,
-                channels.stream().map(Enum::name).toArray(String[]::new), clock.instant().atOffset(ZoneOffset.UTC)));
+                channels.stream().map(Enum::name).toArray(String[]::new), utc(clock.instant())));
     }
 
     void remove(long workerId) {

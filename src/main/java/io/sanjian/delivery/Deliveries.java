@@ -1,5 +1,8 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.quarkus.arc.All;
 import io.sanjian.access.Caller;
 import io.sanjian.web.problem.ProblemException;
@@ -14,8 +17,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +99,7 @@ class Deliveries {
                 .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT,
                         "This installation cannot send over " + found.channel() + " at present"));
         return channel.prepareResend(tx, id, now)
-                .chain(() -> tx.preparedQuery(RESEND).execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC))))
+                .chain(() -> tx.preparedQuery(RESEND).execute(Tuple.of(id, utc(now))))
                 .map(updated -> response(updated.iterator().next()));
     }
 
@@ -120,13 +121,5 @@ class Deliveries {
 
     private static String name(Enum<?> code) {
         return code == null ? null : code.name();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -64,6 +65,6 @@ class DeliveryRetention {
     }
 
     private static Object before(Instant now, Duration kept) {
-        return now.minus(kept).atOffset(ZoneOffset.UTC);
+        return utc(now.minus(kept));
     }
 }

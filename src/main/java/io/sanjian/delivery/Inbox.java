@@ -1,5 +1,8 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.access.Caller;
 import io.sanjian.audit.Audit;
 import io.sanjian.web.paging.PageRequest;
@@ -12,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -73,7 +75,7 @@ class Inbox {
     void markRead(long workerId, UUID messageId) {
         caller.requireWorker(workerId);
         int marked = pool.preparedQuery(MARK)
-                .executeAndAwait(Tuple.of(workerId, messageId, clock.instant().atOffset(ZoneOffset.UTC))).rowCount();
+                .executeAndAwait(Tuple.of(workerId, messageId, utc(clock.instant()))).rowCount();
         if (marked == 0) {
             throw ProblemException.notFound("message", messageId);
         }
@@ -86,13 +88,13 @@ class Inbox {
      */
     void markAllRead(long workerId) {
         caller.requireWorker(workerId);
-        pool.preparedQuery(MARK_ALL).executeAndAwait(Tuple.of(workerId, clock.instant().atOffset(ZoneOffset.UTC)));
+        pool.preparedQuery(MARK_ALL).executeAndAwait(Tuple.of(workerId, utc(clock.instant())));
     }
 
     private static InboxMessage message(Row row) {
         OffsetDateTime read = row.getOffsetDateTime("read_at");
         return new InboxMessage(row.getUUID("message_id"), row.getLong("run_id"), row.getString("title"),
-                row.getString("body"), row.getOffsetDateTime("created_at").toInstant(),
+                row.getString("body"), instant(row, "created_at"),
                 read == null ? null : read.toInstant());
     }
 }

@@ -1,11 +1,12 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,7 @@ public class InboxChannel implements DeliveryChannel {
                 envelopes.stream().map(envelope -> envelope.message().workerId()).toArray(Long[]::new),
                 texts.stream().map(InboxText::title).toArray(String[]::new),
                 texts.stream().map(InboxText::body).toArray(String[]::new),
-                now.atOffset(ZoneOffset.UTC)))
+                utc(now)))
                 .replaceWith(Collections.nCopies(envelopes.size(), new SendOutcome.Delivered()));
     }
 }

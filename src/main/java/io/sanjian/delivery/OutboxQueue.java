@@ -1,5 +1,8 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,13 +146,9 @@ class OutboxQueue {
     private static Claimed claimed(Row row, UUID claim) {
         return new Claimed(row.getLong("id"), claim, row.getLong("run_id"), row.getUUID("message_id"),
                 row.getInteger("attempts"), row.getBoolean("possibly_sent"),
-                row.getOffsetDateTime("created_at").toInstant(),
+                instant(row, "created_at"),
                 new Envelope.Recipient(row.getLong("worker_id"), row.getString("source"), row.getString("area_code"),
                         row.getString("town_code"), row.getString("village_code")),
                 row.getBoolean("reachable"), Boolean.TRUE.equals(row.getBoolean("refused")));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,12 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.OptionalDouble;
 
 /**
@@ -47,7 +48,7 @@ class SharedRate {
             return Uni.createFrom().item(wanted);
         }
         return pool.preparedQuery(TAKE).execute(Tuple.of(channel.name(), burst(perSecond), perSecond.getAsDouble(),
-                now.atOffset(ZoneOffset.UTC), wanted)).map(rows -> rows.iterator().next().getInteger(0));
+                utc(now), wanted)).map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** Gives back what was drawn for messages that there were not. */

@@ -1,10 +1,10 @@
 package io.sanjian.imports;
 
+import io.sanjian.database.SqlValues;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -102,7 +102,7 @@ public final class Column<T> {
     }
 
     public static <T> Column<T> time(String name, Function<T, Instant> value) {
-        return of(name, Type.TIME, value, time -> time.atOffset(ZoneOffset.UTC));
+        return of(name, Type.TIME, value, SqlValues::utc);
     }
 
     public static <T> Column<T> bytes(String name, Function<T, byte[]> value) {

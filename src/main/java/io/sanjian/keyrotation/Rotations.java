@@ -1,5 +1,8 @@
 package io.sanjian.keyrotation;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.quarkus.arc.All;
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
@@ -13,9 +16,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,8 +91,9 @@ class Rotations {
     /** Starts a rotation to the present keys of this replica, or finds the one that is running. */
     Rotation start(String requestedBy) {
         transactions.run(tx -> {
-            tx.preparedQuery(SUPERSEDE).executeAndAwait(Tuple.of(vault.activeKey(), indexKey(), now()));
-            tx.preparedQuery(START).executeAndAwait(Tuple.of(vault.activeKey(), indexKey(), requestedBy, now()))
+            tx.preparedQuery(SUPERSEDE).executeAndAwait(Tuple.of(vault.activeKey(), indexKey(), utc(clock.instant())));
+            tx.preparedQuery(START)
+                    .executeAndAwait(Tuple.of(vault.activeKey(), indexKey(), requestedBy, utc(clock.instant())))
                     .forEach(row -> tx.preparedQuery(ADD_STEPS).executeAndAwait(Tuple.of(row.getLong(0),
                             tables.stream().map(EncryptedTable::name).toArray(String[]::new))));
         });
@@ -136,7 +137,7 @@ class Rotations {
                 .next(tx, step.getString("after_key"), config.batchSize())).orElse(new ReEncryption.Batch(null, 0, 0));
         tx.preparedQuery(NOTE).executeAndAwait(Tuple.tuple().addLong(step.getLong("rotation_id")).addString(name)
                 .addString(batch.last()).addInteger(batch.rewritten()).addInteger(batch.unreadable())
-                .addBoolean(batch.last() == null).addOffsetDateTime(now()));
+                .addBoolean(batch.last() == null).addOffsetDateTime(utc(clock.instant())));
         return true;
     }
 
@@ -162,7 +163,7 @@ class Rotations {
         }
         if (!again) {
             tx.preparedQuery(FINISH).executeAndAwait(Tuple.of(rotation.id(),
-                    (complete ? Rotation.State.COMPLETED : Rotation.State.INCOMPLETE).name(), now()));
+                    (complete ? Rotation.State.COMPLETED : Rotation.State.INCOMPLETE).name(), utc(clock.instant())));
         }
         return again;
     }
@@ -183,13 +184,5 @@ class Rotations {
 
     private Buffer indexKeyBytes() {
         return Buffer.buffer(HexFormat.of().parseHex(indexKey()));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.login;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
 import io.sanjian.gateway.wechat.OpenIds;
@@ -18,8 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +89,8 @@ public class Accounts implements OpenIds {
     private Uni<Void> insert(String openid) {
         UUID id = UUID.randomUUID();
         return pool.preparedQuery(INSERT).execute(Tuple.of(id, appId(),
-                vault.encrypt(openid, context(id.toString())), Buffer.buffer(vault.blindIndex(OPENID + openid)), now()))
+                vault.encrypt(openid, context(id.toString())), Buffer.buffer(vault.blindIndex(OPENID + openid)),
+                utc(clock.instant())))
                 .replaceWithVoid();
     }
 
@@ -113,7 +114,7 @@ public class Accounts implements OpenIds {
      * @throws ProblemException CONFLICT, in the Uni, if somebody else has linked the worker meanwhile, or it is gone
      */
     Uni<Void> link(SqlClient tx, UUID id, Long workerId) {
-        return tx.preparedQuery(LINK).execute(Tuple.of(id, workerId, workerId == null ? null : now()))
+        return tx.preparedQuery(LINK).execute(Tuple.of(id, workerId, workerId == null ? null : utc(clock.instant())))
                 .onFailure(Accounts::isIntegrity).transform(failure -> new ProblemException(ProblemType.CONFLICT,
                         "This worker was changed at the same moment; try again"))
                 .replaceWithVoid();
@@ -148,9 +149,5 @@ public class Accounts implements OpenIds {
 
     private String appId() {
         return wechat.appId().orElse("");
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,8 @@
 package io.sanjian.login;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.access.rate.Quota;
 import io.sanjian.crypto.Vault;
 import io.sanjian.web.problem.ProblemException;
@@ -13,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * Counts what may be tried only so often, for all replicas at once. A window begins with the first try; the row says
@@ -63,7 +65,7 @@ class AttemptLimiter {
     Uni<Void> check(Kind kind, String subject, Quota quota) {
         Instant now = clock.instant();
         return pool.preparedQuery(READ)
-                .execute(Tuple.of(kind.name(), hash(kind, subject), now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(kind.name(), hash(kind, subject), utc(now)))
                 .invoke(rows -> rows.forEach(row -> refuse(kind, wait(row, quota.calls() - 1, now))))
                 .replaceWithVoid();
     }
@@ -71,14 +73,14 @@ class AttemptLimiter {
     private Uni<Duration> taken(Kind kind, String subject, Quota quota) {
         Instant now = clock.instant();
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(kind.name(), hash(kind, subject), now.atOffset(ZoneOffset.UTC),
-                        now.plus(quota.window()).atOffset(ZoneOffset.UTC), UNCOUNTED))
+                .execute(Tuple.of(kind.name(), hash(kind, subject), utc(now),
+                        utc(now.plus(quota.window())), UNCOUNTED))
                 .map(rows -> wait(rows.iterator().next(), quota.calls(), now));
     }
 
     private static Duration wait(Row row, long allowed, Instant now) {
         return row.getInteger("tries") <= allowed ? Duration.ZERO
-                : Duration.between(now, row.getOffsetDateTime("window_end").toInstant());
+                : Duration.between(now, instant(row, "window_end"));
     }
 
     private static void refuse(Kind kind, Duration wait) {

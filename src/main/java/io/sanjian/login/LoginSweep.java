@@ -1,5 +1,7 @@
 package io.sanjian.login;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.quarkus.runtime.StartupEvent;
 import io.sanjian.clock.FixedDelayScheduler;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Removes what is over: codes, proofs, counters, sessions, and accounts of people who never linked and went away. */
@@ -56,7 +57,7 @@ class LoginSweep {
                         """, now.minus(A_MONTH)));
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Rule rule : rules) {
-            done = done.chain(() -> pool.preparedQuery(rule.sql).execute(Tuple.of(rule.before.atOffset(ZoneOffset.UTC)))
+            done = done.chain(() -> pool.preparedQuery(rule.sql).execute(Tuple.of(utc(rule.before)))
                     .replaceWithVoid());
         }
         return done;

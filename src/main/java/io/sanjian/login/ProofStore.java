@@ -1,5 +1,7 @@
 package io.sanjian.login;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
 import io.smallrye.mutiny.Uni;
@@ -12,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,9 +146,5 @@ class ProofStore {
                 .map(column -> new EncryptedTable.Column(column + "_enc",
                         row -> context(table + '.' + column, row.getFirst()), null, null))
                 .toList(), List.of());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

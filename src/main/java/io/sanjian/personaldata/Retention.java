@@ -1,5 +1,7 @@
 package io.sanjian.personaldata;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.quarkus.scheduler.Scheduled;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.database.Transactions;
@@ -10,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ class Retention {
         }
         int removed = rule.sweep().remove(tx, before, config.batchSize());
         tx.preparedQuery(NOTE).executeAndAwait(Tuple.of(rule.name(), (long) removed, sofar + removed,
-                removed < config.batchSize(), now.atOffset(ZoneOffset.UTC)));
+                removed < config.batchSize(), utc(now)));
         return removed;
     }
 

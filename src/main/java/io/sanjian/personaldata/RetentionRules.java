@@ -1,13 +1,13 @@
 package io.sanjian.personaldata;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.audit.AuditChain;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** What is removed when. Blocking. */
@@ -64,9 +64,5 @@ class RetentionRules {
 
     private static int remove(SqlConnection tx, String sql, Instant before, int limit) {
         return tx.preparedQuery(sql).executeAndAwait(Tuple.of(utc(before), limit)).rowCount();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

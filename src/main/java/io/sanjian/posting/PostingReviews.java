@@ -1,5 +1,8 @@
 package io.sanjian.posting;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sanjian.web.problem.ProblemException;
@@ -10,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -70,7 +72,7 @@ public class PostingReviews {
                 .flatMap(posting -> Panache.getSession())
                 .flatMap(session -> session.createNativeQuery(INSERT).setParameter(1, id)
                         .setParameter(2, verdict == null ? OPEN : verdict.name()).setParameter(3, note)
-                        .setParameter(4, by).setParameter(5, now.atOffset(ZoneOffset.UTC)).executeUpdate())
+                        .setParameter(4, by).setParameter(5, utc(now)).executeUpdate())
                 .replaceWith(new Decision(verdict, note, by, now));
     }
 
@@ -95,7 +97,7 @@ public class PostingReviews {
                 }
                 decisions.add(new Decision(verdict.equals(OPEN) ? null : PostingReview.valueOf(verdict),
                         row.getString("note"), row.getString("decided_by"),
-                        row.getOffsetDateTime("decided_at").toInstant()));
+                        instant(row, "decided_at")));
             }
             return decisions;
         });

@@ -1,5 +1,8 @@
 package io.sanjian.worker;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -90,11 +92,7 @@ class ConsentStore {
 
     private static Recorded recorded(Row row) {
         return new Recorded(Purpose.valueOf(row.getString("purpose")), new Consent(row.getBoolean("given"),
-                row.getString("wording"), row.getString("version"), row.getOffsetDateTime("said_at").toInstant()),
-                row.getOffsetDateTime("recorded_at").toInstant(), row.getString("recorded_by"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                row.getString("wording"), row.getString("version"), instant(row, "said_at")),
+                instant(row, "recorded_at"), row.getString("recorded_by"));
     }
 }

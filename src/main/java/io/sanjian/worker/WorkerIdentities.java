@@ -1,5 +1,6 @@
 package io.sanjian.worker;
 
+import io.sanjian.database.SqlValues;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
@@ -92,7 +93,7 @@ public class WorkerIdentities {
         return client.preparedQuery(BY_PHONE)
                 .execute(Tuple.of(WorkerColumns.buffers(seals.phoneIndexes(phone)), MOST))
                 .map(rows -> WorkerRows.all(rows,
-                        row -> new Candidate(row.getLong("id"), WorkerRows.bytes(row, "id_number_bidx"))));
+                        row -> new Candidate(row.getLong("id"), SqlValues.bytes(row, "id_number_bidx"))));
     }
 
     /** The mobile number on file of whoever has this ID number; of several records the one changed last counts. */

@@ -1,5 +1,8 @@
 package io.sanjian.worker;
 
+import static io.sanjian.database.SqlValues.bytes;
+import static io.sanjian.database.SqlValues.instant;
+
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.Family;
@@ -7,11 +10,8 @@ import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,11 +71,6 @@ final class WorkerRows {
                         instant(row, "consent_at"));
     }
 
-    static byte[] bytes(Row row, String column) {
-        Buffer buffer = row.getBuffer(column);
-        return buffer == null ? null : buffer.getBytes();
-    }
-
     static <T> List<T> all(RowSet<Row> rows, Function<Row, T> map) {
         List<T> list = new ArrayList<>(rows.size());
         rows.forEach(row -> list.add(map.apply(row)));
@@ -85,10 +80,5 @@ final class WorkerRows {
     private static <E> Set<E> constants(String[] names, Function<String, E> parse) {
         return names.length == 0 ? Set.of()
                 : Arrays.stream(names).map(parse).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package io.sanjian.worker;
 
+import io.sanjian.database.SqlValues;
 import io.sanjian.imports.BatchWriter;
 import io.sanjian.imports.BatchWriter.Stored;
 import io.sanjian.imports.ImportOutcome;
@@ -135,7 +136,7 @@ class WorkerStore {
     }
 
     private boolean isNews(Entry entry, Row stored) {
-        return stored == null || !seals.isSame(WorkerRows.bytes(stored, "content_hash"), entry.data());
+        return stored == null || !seals.isSame(SqlValues.bytes(stored, "content_hash"), entry.data());
     }
 
     private static Entry withConsent(Entry entry, Row stored) {

@@ -1,5 +1,7 @@
 package io.sanjian.access.jwt;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
@@ -12,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -58,7 +59,7 @@ public class RevokedSessions {
         Instant now = clock.instant();
         Instant oldest = now.minus(relevant);
         Instant since = readUpTo.isAfter(oldest) ? readUpTo : oldest;
-        return pool.preparedQuery(SINCE).execute(Tuple.of(since.minus(LATE).atOffset(ZoneOffset.UTC)))
+        return pool.preparedQuery(SINCE).execute(Tuple.of(utc(since.minus(LATE))))
                 .invoke(rows -> {
                     rows.forEach(row -> revoked.put(row.getUUID(0), true));
                     readUpTo = now;

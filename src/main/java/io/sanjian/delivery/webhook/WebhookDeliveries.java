@@ -1,5 +1,7 @@
 package io.sanjian.delivery.webhook;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.delivery.Envelope;
 import io.sanjian.reference.area.Areas;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,9 +133,5 @@ class WebhookDeliveries {
         Instant first = a == null ? Instant.MIN : a.toInstant();
         Instant second = b == null ? Instant.MIN : b.toInstant();
         return first.isAfter(second) ? first : second;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

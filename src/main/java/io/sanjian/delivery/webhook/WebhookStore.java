@@ -1,5 +1,8 @@
 package io.sanjian.delivery.webhook;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +14,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,7 @@ class WebhookStore {
         return pool.preparedQuery(INSERT).execute(Tuple.tuple()
                 .addUUID(webhook.id()).addString(webhook.owner()).addString(webhook.url())
                 .addString(webhook.description()).addArrayOfString(webhook.areaCodes().toArray(String[]::new))
-                .addString(webhook.source()).addOffsetDateTime(webhook.createdAt().atOffset(ZoneOffset.UTC))
+                .addString(webhook.source()).addOffsetDateTime(utc(webhook.createdAt()))
                 .addString(seal(webhook.id(), secret))).replaceWithVoid();
     }
 
@@ -73,7 +75,7 @@ class WebhookStore {
 
     /** The secrets to sign with at this moment, the present one first. */
     Uni<List<WebhookSecret>> secrets(UUID id, Instant now) {
-        return pool.preparedQuery(SECRETS).execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC))).map(rows -> {
+        return pool.preparedQuery(SECRETS).execute(Tuple.of(id, utc(now))).map(rows -> {
             Row row = rows.iterator().next();
             return open(id, row.getString(0), row.getString(1));
         });
@@ -81,7 +83,7 @@ class WebhookStore {
 
     /** The secret so far stays valid until the time given. */
     Uni<Void> rotate(UUID id, WebhookSecret secret, Instant oldUntil) {
-        return pool.preparedQuery(ROTATE).execute(Tuple.of(id, seal(id, secret), oldUntil.atOffset(ZoneOffset.UTC)))
+        return pool.preparedQuery(ROTATE).execute(Tuple.of(id, seal(id, secret), utc(oldUntil)))
                 .replaceWithVoid();
     }
 
@@ -114,6 +116,6 @@ class WebhookStore {
         return new Webhook(row.getUUID("id"), row.getString("owner"), row.getString("url"),
                 row.getString("description"), List.of(row.getArrayOfStrings("area_codes")), row.getString("source"),
                 row.getBoolean("enabled"), row.getString("disabled_reason"),
-                paused == null ? null : paused.toInstant(), row.getOffsetDateTime("created_at").toInstant());
+                paused == null ? null : paused.toInstant(), instant(row, "created_at"));
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.delivery.wechat;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,19 +63,19 @@ class SubscriptionStore {
     /** The worker has accepted: one more message, or messages for good. */
     Uni<Void> accept(long workerId, String templateId, boolean longTerm, Instant now) {
         return pool.preparedQuery(ACCEPT)
-                .execute(Tuple.of(workerId, templateId, longTerm, now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(workerId, templateId, longTerm, utc(now)))
                 .replaceWithVoid();
     }
 
     /** A message was sent. */
     Uni<Void> use(long workerId, String templateId, Instant now) {
-        return pool.preparedQuery(USE).execute(Tuple.of(workerId, templateId, now.atOffset(ZoneOffset.UTC)))
+        return pool.preparedQuery(USE).execute(Tuple.of(workerId, templateId, utc(now)))
                 .replaceWithVoid();
     }
 
     /** Nothing is allowed any more. */
     Uni<Void> end(long workerId, String templateId, Instant now) {
-        return pool.preparedQuery(END).execute(Tuple.of(workerId, templateId, now.atOffset(ZoneOffset.UTC)))
+        return pool.preparedQuery(END).execute(Tuple.of(workerId, templateId, utc(now)))
                 .replaceWithVoid();
     }
 }

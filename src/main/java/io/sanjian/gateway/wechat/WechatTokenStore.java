@@ -1,5 +1,8 @@
 package io.sanjian.gateway.wechat;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.crypto.DecryptionException;
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
@@ -11,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,7 @@ class WechatTokenStore {
         long generation = row.getLong("generation");
         try {
             return Optional.of(new AccessToken(vault.decrypt(row.getString("token_enc"), context(appId)),
-                    row.getOffsetDateTime("refresh_at").toInstant(), row.getOffsetDateTime("expires_at").toInstant(),
+                    instant(row, "refresh_at"), instant(row, "expires_at"),
                     generation));
         } catch (DecryptionException e) {
             return Optional.of(new AccessToken("", Instant.EPOCH, Instant.EPOCH, generation));
@@ -138,9 +139,5 @@ class WechatTokenStore {
     static EncryptedTable sealedTable() {
         return new EncryptedTable("wechat_token", "app_id", "text", List.of("app_id"),
                 List.of(new EncryptedTable.Column("token_enc", row -> context(row.getFirst()), null, null)), List.of());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.index.sync;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -104,7 +105,7 @@ class ChangeFeed {
      * @return how many
      */
     int prune(Duration retention, Instant now) {
-        OffsetDateTime before = now.minus(retention).atOffset(ZoneOffset.UTC);
+        OffsetDateTime before = utc(now.minus(retention));
         return pool.withTransaction(tx -> tx.preparedQuery(LAST_TO_PRUNE).execute(Tuple.of(before))
                 .flatMap(rows -> rows.size() == 0 ? Uni.createFrom().item(0)
                         : prune(tx, rows.iterator().next())))

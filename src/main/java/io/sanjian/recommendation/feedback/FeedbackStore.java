@@ -1,12 +1,14 @@
 package io.sanjian.recommendation.feedback;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.matching.Rule;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,7 +51,7 @@ public class FeedbackStore {
     /** Notes feedback. The same feedback again only adds a note. */
     Feedback give(long workerId, long postingId, FeedbackKind kind, String note, String givenBy, Instant now) {
         return feedback(pool.preparedQuery(GIVE).executeAndAwait(Tuple.of(workerId, postingId, kind.name(), note,
-                givenBy, now.atOffset(ZoneOffset.UTC))).iterator().next());
+                givenBy, utc(now))).iterator().next());
     }
 
     /** Takes feedback back; false if there was none. */
@@ -85,6 +87,6 @@ public class FeedbackStore {
     private static Feedback feedback(Row row) {
         return new Feedback(row.getLong("id"), row.getLong("worker_id"), row.getLong("posting_id"),
                 row.getLong("run_id"), FeedbackKind.valueOf(row.getString("kind")), row.getString("note"),
-                row.getString("given_by"), row.getOffsetDateTime("created_at").toInstant());
+                row.getString("given_by"), instant(row, "created_at"));
     }
 }

@@ -1,5 +1,8 @@
 package io.sanjian.recommendation.pick;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.utc;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,7 +110,7 @@ public class PickLists {
                 lists.stream().map(PickList::workerId).toArray(Long[]::new), strings(lists, l -> l.state().name()),
                 strings(lists, l -> counts(l.rejected())), strings(lists, PickLists::idArray))
                 .addArrayOfString(strings(lists, l -> picks.write(l.picks())))
-                .addArrayOfOffsetDateTime(lists.stream().map(l -> l.createdAt().atOffset(ZoneOffset.UTC))
+                .addArrayOfOffsetDateTime(lists.stream().map(l -> utc(l.createdAt()))
                         .toArray(OffsetDateTime[]::new)))
                 .forEach(row -> stored.put(row.getLong(0), RecommendationMessage.State.valueOf(row.getString(1))));
         return stored;
@@ -163,7 +165,7 @@ public class PickLists {
     private Addressed list(Row row) {
         return new Addressed(new PickList(row.getLong("run_id"), row.getLong("worker_id"),
                 RecommendationMessage.State.valueOf(row.getString("state")), counts(row.getString("rejected")),
-                picks.read(row.getString("picks")), row.getOffsetDateTime("created_at").toInstant()),
+                picks.read(row.getString("picks")), instant(row, "created_at")),
                 row.getString("external_id"));
     }
 

@@ -1,5 +1,8 @@
 package io.sanjian.recommendation.plan;
 
+import static io.sanjian.database.SqlValues.utc;
+
+import io.sanjian.database.SqlValues;
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
@@ -10,9 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,13 +55,13 @@ public class PlanReader {
     /** The plans due at {@code now}; they are locked until the transaction ends, and set to their next time by it. */
     public List<Due> takeDue(SqlConnection tx, Instant now) {
         List<Due> due = new ArrayList<>();
-        for (Row row : tx.preparedQuery(DUE).executeAndAwait(Tuple.of(at(now)))) {
+        for (Row row : tx.preparedQuery(DUE).executeAndAwait(Tuple.of(utc(now)))) {
             PlanSpec spec = spec(row);
             CronSchedule schedule = CronSchedule.of(spec.cron(), spec.zone());
             Optional<Instant> last = schedule.last(now);
             last.ifPresent(time -> due.add(new Due(row.getLong("id"), spec, time)));
             tx.preparedQuery(NEXT).executeAndAwait(
-                    Tuple.of(row.getLong("id"), schedule.next(now).map(PlanReader::at).orElse(null)));
+                    Tuple.of(row.getLong("id"), schedule.next(now).map(SqlValues::utc).orElse(null)));
         }
         return due;
     }
@@ -72,9 +73,5 @@ public class PlanReader {
                                 .collect(Collectors.toUnmodifiableSet())),
                 Arrays.stream(row.getArrayOfStrings("channels")).map(Channel::valueOf).toList(),
                 row.getInteger("exposure"), row.getBoolean("enabled"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

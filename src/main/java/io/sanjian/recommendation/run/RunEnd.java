@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.database.Transactions;
 import io.sanjian.delivery.Outbox;
 import io.sanjian.web.problem.ProblemException;
@@ -8,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,7 +74,7 @@ public class RunEnd {
         transactions.run(tx -> {
             tx.preparedQuery(LOCK).executeAndAwait(Tuple.of(runId));
             boolean ended = tx.preparedQuery(END).executeAndAwait(
-                    Tuple.of(runId, now.atOffset(ZoneOffset.UTC), state.name(), failure)).rowCount() > 0;
+                    Tuple.of(runId, utc(now), state.name(), failure)).rowCount() > 0;
             if (ended) {
                 tx.preparedQuery(DROP_TASKS).executeAndAwait(Tuple.of(runId));
             }

@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.database.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,8 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ class RunFlow {
 
     /** The run's first task has been claimed. */
     void begin(long runId, Instant now) {
-        pool.preparedQuery(BEGIN).executeAndAwait(Tuple.of(runId, at(now)));
+        pool.preparedQuery(BEGIN).executeAndAwait(Tuple.of(runId, utc(now)));
     }
 
     /**
@@ -88,7 +88,7 @@ class RunFlow {
 
     /** Enters a phase; the run must be locked. */
     void enter(SqlClient tx, Run run, RunPhase phase, int round, Instant now) {
-        tx.preparedQuery(ENTER).executeAndAwait(Tuple.of(run.id(), at(now), phase.name(), round));
+        tx.preparedQuery(ENTER).executeAndAwait(Tuple.of(run.id(), utc(now), phase.name(), round));
         LOG.infof("Run %d: %s%s", run.id(), phase, round > 0 ? " (round " + round + ")" : "");
     }
 
@@ -132,7 +132,7 @@ class RunFlow {
     }
 
     private void complete(SqlConnection tx, long runId, Instant now) {
-        Run run = Runs.run(tx.preparedQuery(COMPLETE).executeAndAwait(Tuple.of(runId, at(now))).iterator().next());
+        Run run = Runs.run(tx.preparedQuery(COMPLETE).executeAndAwait(Tuple.of(runId, utc(now))).iterator().next());
         tasks.addSingle(tx, runId, TaskKind.CLEAN, 0, now);
         LOG.infof("Run %d: COMPLETED, %d lists full, %d short, %s", runId, run.workersFull(), run.workersShort(),
                 run.timings());
@@ -145,9 +145,5 @@ class RunFlow {
 
     private static boolean hasOpen(SqlClient client, long runId) {
         return client.preparedQuery(HAS_OPEN).executeAndAwait(Tuple.of(runId)).size() > 0;
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.database.Transactions;
 import io.sanjian.matching.Weights;
 import io.sanjian.web.problem.ProblemException;
@@ -11,8 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -75,11 +75,11 @@ public class RunStart {
             byte[] hash) {
         Instant now = clock.instant();
         RowSet<Row> rows = tx.preparedQuery(INSERT).executeAndAwait(Tuple.from(Arrays.asList(order.planId(),
-                at(dueAt), key, hash == null ? null : io.vertx.core.buffer.Buffer.buffer(hash), requestedBy,
-                at(order.at()), order.scope().areaCodes().toArray(String[]::new),
+                utc(dueAt), key, hash == null ? null : io.vertx.core.buffer.Buffer.buffer(hash), requestedBy,
+                utc(order.at()), order.scope().areaCodes().toArray(String[]::new),
                 order.scope().groups().stream().map(Enum::name).sorted().toArray(String[]::new),
                 order.channels().stream().map(Enum::name).toArray(String[]::new), order.exposure(), Weights.VERSION,
-                at(now))));
+                utc(now))));
         if (rows.size() == 0) {
             return Optional.empty();
         }
@@ -95,9 +95,5 @@ public class RunStart {
                     "The key was used for run " + row.getLong("id") + " with another request");
         }
         return Runs.run(row);
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import static io.sanjian.database.SqlValues.instant;
+
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
@@ -10,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -99,10 +100,5 @@ public class Runs {
                 row.getInteger("workers_full"), row.getInteger("workers_short"), row.getString("failure"),
                 instant(row, "phase_since"), timings, instant(row, "created_at"), instant(row, "started_at"),
                 instant(row, "finished_at"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import static io.sanjian.database.SqlValues.utc;
+
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -9,8 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,13 +75,13 @@ class TaskQueue {
      */
     Optional<Task> claim(String by, Instant now, Duration staleAfter) {
         RowSet<Row> rows = pool.preparedQuery(CLAIM)
-                .executeAndAwait(Tuple.of(at(now), at(now.minus(staleAfter)), UUID.randomUUID(), by));
+                .executeAndAwait(Tuple.of(utc(now), utc(now.minus(staleAfter)), UUID.randomUUID(), by));
         return rows.size() == 0 ? Optional.empty() : Optional.of(task(rows.iterator().next()));
     }
 
     /** Says of these tasks that work on them goes on. */
     void beat(Collection<Task> tasks, Instant now) {
-        pool.preparedQuery(BEAT).executeAndAwait(Tuple.of(at(now), tasks.stream().map(Task::id).toArray(Long[]::new),
+        pool.preparedQuery(BEAT).executeAndAwait(Tuple.of(utc(now), tasks.stream().map(Task::id).toArray(Long[]::new),
                 tasks.stream().map(Task::claim).toArray(UUID[]::new)));
     }
 
@@ -104,7 +104,7 @@ class TaskQueue {
     /** As {@link #finish(SqlConnection, Task, Instant)}, with the lists that were stored. */
     void finish(SqlConnection tx, Task task, int full, int shortened, Instant now) {
         int finished = tx.preparedQuery(FINISH)
-                .executeAndAwait(Tuple.of(task.id(), task.claim(), at(now), full, shortened)).rowCount();
+                .executeAndAwait(Tuple.of(task.id(), task.claim(), utc(now), full, shortened)).rowCount();
         if (finished == 0) {
             throw new ClaimLostException(task);
         }
@@ -112,12 +112,12 @@ class TaskQueue {
 
     /** Gives the task back after an error, to be tried again. */
     void fail(Task task, Instant readyAt) {
-        pool.preparedQuery(RELEASE).executeAndAwait(Tuple.of(task.id(), task.claim(), at(readyAt), 1));
+        pool.preparedQuery(RELEASE).executeAndAwait(Tuple.of(task.id(), task.claim(), utc(readyAt), 1));
     }
 
     /** Gives the task back untried: the attempt does not count. */
     void release(Task task, Instant readyAt) {
-        pool.preparedQuery(RELEASE).executeAndAwait(Tuple.of(task.id(), task.claim(), at(readyAt), 0));
+        pool.preparedQuery(RELEASE).executeAndAwait(Tuple.of(task.id(), task.claim(), utc(readyAt), 0));
     }
 
     /** Adds a batch of workers; {@code postingIds} only for STORE. */
@@ -126,7 +126,7 @@ class TaskQueue {
             List<Batch> some = batches.subList(from, Math.min(batches.size(), from + INSERTED_TOGETHER));
             tx.preparedQuery(INSERT).executeBatchAndAwait(some.stream()
                     .map(batch -> Tuple.from(List.of(runId, kind.name(), round, batch.workers(), batch.postings(),
-                            batch.workers().length, at(now), batch.listLength())))
+                            batch.workers().length, utc(now), batch.listLength())))
                     .toList());
         }
     }
@@ -135,7 +135,7 @@ class TaskQueue {
     void addSingle(SqlClient tx, long runId, TaskKind kind, int round, Instant now) {
         tx.preparedQuery(INSERT_SINGLE)
                 .executeAndAwait(Tuple.from(List.of(runId, kind.name(), round, new Long[0], new Long[0], 0,
-                        at(now), 0)));
+                        utc(now), 0)));
     }
 
     /**
@@ -166,9 +166,5 @@ class TaskQueue {
                 row.getInteger("round"), row.getInteger("list_length"), List.of(row.getArrayOfLongs("worker_ids")),
                 List.of(row.getArrayOfLongs("posting_ids")), row.getUUID("claim"), row.getInteger("attempts"),
                 row.getInteger("failures"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
