@@ -2,6 +2,7 @@ package io.sanjian.matching;
 
 import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.WorkerGroup;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param anything         would do any plain labour
  * @param certificates     codes held
  * @param expectedPay      least pay wanted in yuan per month, -1 where not said
- * @param wishes           names of {@code Understood.Wish}
+ * @param wishes           what the worker asks for besides the trade
  * @param words            words that no trade explains, for the text leg
  * @param excludedPostings posting ids never to show: dismissed, blocked; and why
  * @param excludedEmployers employer keys never to show
@@ -29,13 +30,13 @@ import java.util.Set;
  */
 public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, WorkArea ground,
         List<String> trades, Set<String> barredTrades, boolean anything, Set<String> certificates, int expectedPay,
-        Set<WorkerGroup> groups, Set<Family> families, Set<String> wishes, List<String> words,
+        Set<WorkerGroup> groups, Set<Family> families, Set<Wish> wishes, List<String> words,
         Map<Long, Rule> excludedPostings, Set<String> excludedEmployers, Set<Family> excludedFamilies, LocalDate at) {
 
     /** Of somebody who set no limit by place. */
     public Profile(int age, Sex sex, Place home, Double maxDistanceKm, List<String> trades, Set<String> barredTrades,
             boolean anything, Set<String> certificates, int expectedPay, Set<WorkerGroup> groups, Set<Family> families,
-            Set<String> wishes, List<String> words, Map<Long, Rule> excludedPostings, Set<String> excludedEmployers,
+            Set<Wish> wishes, List<String> words, Map<Long, Rule> excludedPostings, Set<String> excludedEmployers,
             Set<Family> excludedFamilies, LocalDate at) {
         this(age, sex, home, maxDistanceKm, null, trades, barredTrades, anything, certificates, expectedPay, groups,
                 families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, at);

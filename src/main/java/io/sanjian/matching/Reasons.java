@@ -3,6 +3,7 @@ package io.sanjian.matching;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.ProfileMatcher.Related;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,15 +108,15 @@ public final class Reasons {
     }
 
     private static void wishes(Profile profile, PostingFacts posting, List<Reason> reasons) {
-        wish(profile, "DAILY_PAY", posting, Trait.DAILY_PAY, "工资日结", reasons);
-        wish(profile, "LODGING", posting, Trait.LODGING, "提供住宿", reasons);
-        wish(profile, "MEALS", posting, Trait.MEALS, "包吃或有餐补", reasons);
+        wish(profile, Wish.DAILY_PAY, posting, Trait.DAILY_PAY, "工资日结", reasons);
+        wish(profile, Wish.LODGING, posting, Trait.LODGING, "提供住宿", reasons);
+        wish(profile, Wish.MEALS, posting, Trait.MEALS, "包吃或有餐补", reasons);
     }
 
-    private static void wish(Profile profile, String wish, PostingFacts posting, Trait trait, String text,
+    private static void wish(Profile profile, Wish wish, PostingFacts posting, Trait trait, String text,
             List<Reason> reasons) {
         if (profile.wishes().contains(wish) && posting.traits().contains(trait)) {
-            reasons.add(new Reason(wish, Map.of(), text));
+            reasons.add(new Reason(wish.name(), Map.of(), text));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sanjian.matching;
 
 import io.sanjian.matching.Weights.Step;
+import io.sanjian.reference.terms.Wish;
 import java.util.List;
 
 /** What {@link Scoring} can give for one profile besides the trade, as far as an outline tells: no post of it gets more. */
@@ -29,13 +30,13 @@ final class ScoreUpperBound {
         detourAtHome = scoring.detourAtHome();
         distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
         asked = NodeBounds.bits(profile.families());
-        wished = wish(profile, "DAILY_PAY", NodeBounds.DAILY_PAY) | wish(profile, "LODGING", NodeBounds.LODGING)
-                | wish(profile, "MEALS", NodeBounds.MEALS) | wish(profile, "PART_TIME", NodeBounds.NOT_FULL_TIME);
+        wished = wish(profile, Wish.DAILY_PAY, NodeBounds.DAILY_PAY) | wish(profile, Wish.LODGING, NodeBounds.LODGING)
+                | wish(profile, Wish.MEALS, NodeBounds.MEALS) | wish(profile, Wish.PART_TIME, NodeBounds.NOT_FULL_TIME);
         dayOnly = scoring.dayOnly();
         older = profile.age() >= Weights.OLDER_FROM;
     }
 
-    private static int wish(Profile profile, String wish, int mark) {
+    private static int wish(Profile profile, Wish wish, int mark) {
         return profile.wishes().contains(wish) ? mark : 0;
     }
 

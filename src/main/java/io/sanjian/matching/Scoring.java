@@ -4,6 +4,7 @@ import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import java.util.Set;
 
 /** How well does a post suit: the six parts, each from 0 to its greatest value in {@link Weights}. */
@@ -15,8 +16,8 @@ final class Scoring {
     Scoring(Profile profile, Roads roads) {
         this.profile = profile;
         this.roads = roads;
-        Set<String> wishes = profile.wishes();
-        this.dayOnly = wishes.contains("NO_NIGHT_SHIFT") || wishes.contains("DAY_SHIFT");
+        Set<Wish> wishes = profile.wishes();
+        this.dayOnly = wishes.contains(Wish.NO_NIGHT_SHIFT) || wishes.contains(Wish.DAY_SHIFT);
     }
 
     /** Whether night work speaks against a post. */
@@ -75,10 +76,10 @@ final class Scoring {
     int wishesMet(PostingFacts posting) {
         int met = 0;
         if (!profile.wishes().isEmpty()) {
-            met += wished("DAILY_PAY", posting.traits().contains(Trait.DAILY_PAY));
-            met += wished("LODGING", posting.traits().contains(Trait.LODGING));
-            met += wished("MEALS", posting.traits().contains(Trait.MEALS));
-            met += wished("PART_TIME", posting.form() != EmploymentForm.FULL_TIME);
+            met += wished(Wish.DAILY_PAY, posting.traits().contains(Trait.DAILY_PAY));
+            met += wished(Wish.LODGING, posting.traits().contains(Trait.LODGING));
+            met += wished(Wish.MEALS, posting.traits().contains(Trait.MEALS));
+            met += wished(Wish.PART_TIME, posting.form() != EmploymentForm.FULL_TIME);
         }
         return met;
     }
@@ -100,7 +101,7 @@ final class Scoring {
         return Weights.at(Weights.FRESHNESS_STEPS, days);
     }
 
-    private int wished(String wish, boolean met) {
+    private int wished(Wish wish, boolean met) {
         return met && profile.wishes().contains(wish) ? 1 : 0;
     }
 }

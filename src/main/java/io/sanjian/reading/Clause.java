@@ -2,6 +2,7 @@ package io.sanjian.reading;
 
 import io.sanjian.reading.SpeechPhrases.Kind;
 import io.sanjian.reading.SpeechPhrases.Phrase;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trade.Field;
@@ -112,7 +113,7 @@ final class Clause {
     private boolean tiedToHome() {
         Phrase phrase = cursor.longer(Kind.HOME, wordLength - 1);
         if (phrase != null) {
-            sentence.remark(hearing -> hearing.wishes(List.of(Understood.Wish.NEAR_HOME)));
+            sentence.remark(hearing -> hearing.wishes(List.of(Wish.NEAR_HOME)));
         }
         return cursor.take(phrase);
     }

@@ -1,9 +1,9 @@
 package io.sanjian.reading;
 
-import io.sanjian.reading.Understood.Wish;
 import io.sanjian.reference.table.ReferenceTable;
 import io.sanjian.reference.table.ReferenceTable.Row;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Trade.Field;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.sanjian.reading;
 
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Wish;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param barred       codes of trades the worker rules out ("不去工地")
  * @param anything     the worker would do any plain labour ("啥子都干得")
  * @param certificates certificate codes said in passing ("有电工证")
- * @param wishes       shift, lodging, pay-day and nearness wishes, as {@link Wish} names
+ * @param wishes       shift, lodging, pay-day and nearness wishes
  * @param families     families asked for by name ("公益岗", "打零工")
  * @param pay          least pay asked for ("四千以上", "一天两百"), without upper end; or null
  * @param unread       words that no trade, wish or certificate explains; the text leg of the search uses them
@@ -27,11 +28,5 @@ public record Understood(List<WantedTrade> trades, Set<String> barred, boolean a
      * @param years  years of experience said with it, or null
      */
     public record WantedTrade(String code, String name, String heard, Integer years) {
-    }
-
-    /** What a worker asks for besides the trade. */
-    public enum Wish {
-        NO_NIGHT_SHIFT, DAY_SHIFT, DAILY_PAY, LODGING, MEALS, NEAR_HOME, PART_TIME, LIGHT_WORK, NO_HEIGHTS, NO_FACTORY,
-        NO_CONSTRUCTION_SITE, ONLY_IN_VILLAGE, ONLY_IN_TOWN, ONLY_IN_DISTRICT
     }
 }

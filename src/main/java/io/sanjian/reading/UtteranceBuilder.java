@@ -1,9 +1,9 @@
 package io.sanjian.reading;
 
 import io.sanjian.reading.Understood.WantedTrade;
-import io.sanjian.reading.Understood.Wish;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trade.Field;

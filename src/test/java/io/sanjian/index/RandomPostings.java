@@ -1,5 +1,6 @@
 package io.sanjian.index;
 
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.WorkArea;
@@ -103,7 +104,7 @@ public final class RandomPostings {
                 random.nextInt(3) == 0 ? -1 : 3000 + 500 * random.nextInt(8),
                 random.nextInt(3) == 0 ? Set.of(any(List.of(WorkerGroup.values()))) : Set.of(),
                 random.nextInt(4) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
-                random.nextInt(3) == 0 ? Set.of(any(List.of("NO_NIGHT_SHIFT", "LODGING", "DAILY_PAY"))) : Set.of(),
+                random.nextInt(3) == 0 ? Set.of(any(List.of(Wish.NO_NIGHT_SHIFT, Wish.LODGING, Wish.DAILY_PAY))) : Set.of(),
                 random.nextInt(3) == 0 ? words() : List.of(),
                 excluded, random.nextInt(4) == 0 ? Set.of("公司" + random.nextInt(200)) : Set.of(),
                 random.nextInt(8) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),

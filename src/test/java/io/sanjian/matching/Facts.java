@@ -7,6 +7,7 @@ import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.WorkerGroup;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Facts {
         private int expectedPay = -1;
         private Set<WorkerGroup> groups = Set.of();
         private Set<Family> families = Set.of();
-        private Set<String> wishes = Set.of();
+        private Set<Wish> wishes = Set.of();
         private List<String> words = List.of();
         private Map<Long, Rule> excludedPostings = Map.of();
         private Set<String> excludedEmployers = Set.of();
@@ -113,7 +114,7 @@ final class Facts {
             return this;
         }
 
-        ProfileBuilder wishing(String... given) {
+        ProfileBuilder wishing(Wish... given) {
             wishes = Set.of(given);
             return this;
         }

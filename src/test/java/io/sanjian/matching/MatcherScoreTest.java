@@ -1,6 +1,5 @@
 package io.sanjian.matching;
 
-import io.sanjian.reference.area.Roads;
 import static io.sanjian.matching.Facts.post;
 import static io.sanjian.matching.Facts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +8,9 @@ import io.sanjian.matching.Facts.PostingBuilder;
 import io.sanjian.matching.Facts.ProfileBuilder;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MatcherScoreTest {
-    private static final Matcher JUDGE = new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
+    private static final Matcher JUDGE =
+            new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
 
     @Test
     void theGreatestPartsAddUpToAHundred() {
@@ -28,7 +30,7 @@ class MatcherScoreTest {
     @Test
     void aPostThatHasEverythingGetsAHundred() {
         ProfileBuilder person =
-                worker("packer").expecting(3000).preferring(Family.WORKSHOP).wishing("LODGING", "MEALS");
+                worker("packer").expecting(3000).preferring(Family.WORKSHOP).wishing(Wish.LODGING, Wish.MEALS);
         PostingBuilder ideal = post("packer").of(Family.WORKSHOP).place(Facts.HOME).paying(4000, 5000).forAges(18, 60)
                 .with(Trait.LODGING, Trait.MEALS);
         assertThat(score(person, ideal).total()).isEqualTo(100);
@@ -98,7 +100,8 @@ class MatcherScoreTest {
 
     @Test
     void nightShiftsAgainstTheWishCost() {
-        assertBetter(worker("guard").wishing("NO_NIGHT_SHIFT"), post("guard"), post("guard").with(Trait.NIGHT_SHIFT));
+        assertBetter(worker("guard").wishing(Wish.NO_NIGHT_SHIFT), post("guard"),
+                post("guard").with(Trait.NIGHT_SHIFT));
         assertThat(score(worker("guard"), post("guard").with(Trait.NIGHT_SHIFT))).isEqualTo(score(worker("guard"),
                 post("guard")));
     }

@@ -7,6 +7,7 @@ import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.reference.trade.Certificates;
@@ -29,8 +30,9 @@ final class RandomFacts {
     private static final Certificates CERTIFICATES = Certificates.load();
     private static final int POSTINGS = 150;
     private static final int EMPLOYERS = 40;
-    private static final List<String> WISHES = List.of("NO_NIGHT_SHIFT", "DAY_SHIFT", "LODGING", "MEALS", "DAILY_PAY",
-            "PART_TIME", "NEAR_HOME");
+    private static final List<Wish> WISHES =
+            List.of(Wish.NO_NIGHT_SHIFT, Wish.DAY_SHIFT, Wish.LODGING, Wish.MEALS, Wish.DAILY_PAY,
+                    Wish.PART_TIME, Wish.NEAR_HOME);
 
     private RandomFacts() {
     }
@@ -75,8 +77,8 @@ final class RandomFacts {
         return postings;
     }
 
-    private static Set<String> wishes(Random random) {
-        List<String> wishes = new ArrayList<>(WISHES);
+    private static Set<Wish> wishes(Random random) {
+        List<Wish> wishes = new ArrayList<>(WISHES);
         Collections.shuffle(wishes, random);
         return Set.copyOf(wishes.subList(0, 1 + random.nextInt(3)));
     }

@@ -10,6 +10,7 @@ import io.sanjian.reference.area.Place;
 import io.sanjian.reference.area.Place.Precision;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.List;
@@ -59,8 +60,9 @@ class ReasonsTest {
 
     @Test
     void wishesFamiliesAndWelcomeAreNamed() {
-        assertThat(line(worker("cleaner").aged(52, Sex.F).preferring(Family.PUBLIC_WELFARE).wishing("LODGING").build(),
-                post("cleaner").of(Family.PUBLIC_WELFARE).with(Trait.OLDER_WELCOME, Trait.LODGING).build()))
+        assertThat(
+                line(worker("cleaner").aged(52, Sex.F).preferring(Family.PUBLIC_WELFARE).wishing(Wish.LODGING).build(),
+                        post("cleaner").of(Family.PUBLIC_WELFARE).with(Trait.OLDER_WELCOME, Trait.LODGING).build()))
                 .contains("欢迎大龄求职者", "属于想要的公益性岗位", "提供住宿");
     }
 

@@ -3,9 +3,9 @@ package io.sanjian.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.reading.Understood.WantedTrade;
-import io.sanjian.reading.Understood.Wish;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import io.sanjian.matching.Weights;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,8 +212,8 @@ final class LucenePeer implements Peer {
                 query.add(constant(term("family", family.name()), points), Occur.SHOULD);
             }
         }
-        for (String wish : person.wishes()) {
-            query.add(constant(wish.equals("PART_TIME") ? term("partTime", YES) : term("trait", wish),
+        for (Wish wish : person.wishes()) {
+            query.add(constant(wish == Wish.PART_TIME ? term("partTime", YES) : term("trait", wish.name()),
                     Weights.WISH_MET), Occur.SHOULD);
         }
         boolean older = person.age() >= Weights.OLDER_FROM;

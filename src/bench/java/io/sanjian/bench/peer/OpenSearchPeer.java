@@ -11,6 +11,7 @@ import io.sanjian.matching.Weights;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -179,8 +180,8 @@ final class OpenSearchPeer implements Peer {
                 weight(functions, anyOf("family", List.of(family.name())), points);
             }
         }
-        for (String wish : person.wishes()) {
-            weight(functions, wish.equals("PART_TIME") ? term("partTime", true) : anyOf("trait", List.of(wish)),
+        for (Wish wish : person.wishes()) {
+            weight(functions, wish == Wish.PART_TIME ? term("partTime", true) : anyOf("trait", List.of(wish.name())),
                     Weights.WISH_MET);
         }
         boolean older = person.age() >= Weights.OLDER_FROM;

@@ -7,6 +7,7 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.Weights;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.reference.terms.Wish;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,7 +30,7 @@ final class PostgresPeer implements Peer {
     private static final String DATABASE = "peer";
     private static final int BATCH = 2_000;
     /** Wishes that add to the preference; places in arrays of booleans. */
-    private static final List<String> WISHES = List.of("DAILY_PAY", "LODGING", "MEALS", "PART_TIME");
+    private static final List<Wish> WISHES = List.of(Wish.DAILY_PAY, Wish.LODGING, Wish.MEALS, Wish.PART_TIME);
     private static final List<String> SCHEMA = List.of(
             "create extension if not exists pg_trgm", "drop table if exists post", """
                     create table post (
@@ -146,14 +147,14 @@ final class PostgresPeer implements Peer {
                         .collect(Collectors.joining(" ")));
     }
 
-    private static boolean meets(String wish, PostingFacts facts) {
-        return wish.equals("PART_TIME") ? facts.form() != EmploymentForm.FULL_TIME
-                : facts.traits().contains(Trait.valueOf(wish));
+    private static boolean meets(Wish wish, PostingFacts facts) {
+        return wish == Wish.PART_TIME ? facts.form() != EmploymentForm.FULL_TIME
+                : facts.traits().contains(Trait.valueOf(wish.name()));
     }
 
     /** As {@link #WISHES}, and at last whether nights are unwelcome. */
     private static Boolean[] wishes(Profile person) {
-        boolean dayOnly = person.wishes().contains("NO_NIGHT_SHIFT") || person.wishes().contains("DAY_SHIFT");
+        boolean dayOnly = person.wishes().contains(Wish.NO_NIGHT_SHIFT) || person.wishes().contains(Wish.DAY_SHIFT);
         return Stream.concat(WISHES.stream().map(person.wishes()::contains), Stream.of(dayOnly))
                 .toArray(Boolean[]::new);
     }

@@ -7,11 +7,11 @@ import io.sanjian.matching.Rule;
 import io.sanjian.matching.WorkArea;
 import io.sanjian.reading.Understood;
 import io.sanjian.reading.Understood.WantedTrade;
-import io.sanjian.reading.Understood.Wish;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.worker.JobIntention;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +52,7 @@ public class ProfileFactory {
                 read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(), certificates,
                 perMonth(intention.expectedPay() == null ? read.pay() : intention.expectedPay()), intention.groups(),
                 families,
-                read.wishes().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()), read.unread(),
+                read.wishes(), read.unread(),
                 excluded, employerKeys(intention),
                 Set.of(), at);
     }
