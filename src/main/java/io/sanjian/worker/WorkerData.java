@@ -9,15 +9,14 @@ import java.util.stream.Stream;
 /**
  * A worker as a row or body says, checked and complete, not yet stored. It never prints name or numbers.
  *
- * @param statedAge age that was given where no day of birth was; else null
- * @param birthDate the day, or {@code statedAge} years before the day of entry
- * @param consent   or null where the row says nothing of it
+ * @param consent or null where the row says nothing of it
  */
-record WorkerData(WorkerKey key, Identity identity, Integer statedAge, LocalDate birthDate, boolean birthDateExact,
-        Sex sex, JobIntention intention, Consent consent, LocalDate returnedAt, ReturnReason returnReason) {
+record WorkerData(WorkerKey key, Identity identity, Birth birth, Sex sex, JobIntention intention, Consent consent,
+        LocalDate returnedAt, ReturnReason returnReason) {
 
     WorkerData withBirth(LocalDate date, boolean exact) {
-        return new WorkerData(key, identity, statedAge, date, exact, sex, intention, consent, returnedAt, returnReason);
+        return new WorkerData(key, identity, new Birth(birth.statedAge(), date, exact), sex, intention, consent,
+                returnedAt, returnReason);
     }
 
     /**
@@ -26,7 +25,8 @@ record WorkerData(WorkerKey key, Identity identity, Integer statedAge, LocalDate
      */
     String content() {
         return Stream.of(identity.name(), identity.phone(), identity.idNumber(),
-                statedAge == null ? birthDate : statedAge, sex, intention, consent, returnedAt, returnReason)
+                birth.statedAge() == null ? birth.date() : birth.statedAge(), sex, intention, consent, returnedAt,
+                returnReason)
                 .map(Objects::toString).collect(Collectors.joining("\0"));
     }
 

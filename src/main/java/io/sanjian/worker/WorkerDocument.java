@@ -85,18 +85,18 @@ public record WorkerDocument(
 
     static WorkerDocument of(WorkerRecord file, Identity identity, LocalDate today, List<Violation> warnings) {
         Worker worker = file.worker();
-        return new WorkerDocument(worker.id(), worker.source(), worker.externalId(), identity.name(), identity.phone(),
-                identity.idNumber(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today), worker.birthDate(),
-                worker.birthDateExact(), worker.sex(), home(worker), worker.maxDistanceKm(), worker.within(),
-                worker.trades(),
-                worker.certificates(), pay(worker.expectedPay()), worker.groups(), worker.families(), exclude(worker),
-                consent(file.consent()), worker.returnedAt(), file.returnReason(), worker.createdAt(), file.updatedAt(),
-                warnings);
+        JobIntention wanted = worker.intention();
+        return new WorkerDocument(worker.id(), worker.key().source(), worker.key().externalId(), identity.name(),
+                identity.phone(), identity.idNumber(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today),
+                worker.birthDate(), worker.birthDateExact(), worker.sex(), home(wanted), wanted.maxDistanceKm(),
+                wanted.within(), wanted.trades(), wanted.certificates(), pay(wanted.expectedPay()), wanted.groups(),
+                wanted.families(), exclude(wanted), consent(file.consent()), worker.returnedAt(), file.returnReason(),
+                worker.createdAt(), file.updatedAt(), warnings);
     }
 
-    private static HomeDocument home(Worker worker) {
-        GeoPoint point = worker.point();
-        return new HomeDocument(worker.areaCode(), worker.townCode(), worker.villageCode(),
+    private static HomeDocument home(JobIntention home) {
+        GeoPoint point = home.point();
+        return new HomeDocument(home.areaCode(), home.townCode(), home.villageCode(),
                 point == null ? null : point.lat(), point == null ? null : point.lon());
     }
 
@@ -104,9 +104,9 @@ public record WorkerDocument(
         return pay == null ? null : new ExpectedPayDocument(pay.min(), pay.unit());
     }
 
-    private static ExcludeDocument exclude(Worker worker) {
-        return worker.excludedPostings().isEmpty() && worker.excludedEmployers().isEmpty() ? null
-                : new ExcludeDocument(worker.excludedPostings(), worker.excludedEmployers());
+    private static ExcludeDocument exclude(JobIntention wanted) {
+        return wanted.excludedPostings().isEmpty() && wanted.excludedEmployers().isEmpty() ? null
+                : new ExcludeDocument(wanted.excludedPostings(), wanted.excludedEmployers());
     }
 
     private static ConsentDocument consent(Consent consent) {

@@ -27,7 +27,8 @@ public class WorkerGuard {
         reach.requireNotForeign(workerId);
         Worker worker = workers.load(List.of(workerId)).stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("worker", workerId));
-        reach.require(workerId, worker.areaCode(), worker.townCode(), worker.villageCode());
+        JobIntention home = worker.intention();
+        reach.require(workerId, home.areaCode(), home.townCode(), home.villageCode());
         return worker;
     }
 }

@@ -1,5 +1,5 @@
 package io.sanjian.worker;
 
 /** Identity of a worker as its source knows it. */
-record WorkerKey(String source, String externalId) {
+public record WorkerKey(String source, String externalId) {
 }

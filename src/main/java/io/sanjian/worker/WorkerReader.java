@@ -95,7 +95,7 @@ class WorkerReader {
                 idNumber == null ? null : idNumber.value());
         LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
         Birth birth = Birth.read(fields, idNumber, today);
-        return new WorkerData(key, identity, birth.statedAge(), birth.date(), birth.exact(), sex(fields, idNumber),
+        return new WorkerData(key, identity, birth, sex(fields, idNumber),
                 intentions.read(fields), consent(fields, row), fields.date("returnedAt"),
                 fields.constant("returnReason", ReturnReason.class, ReturnReason::label));
     }

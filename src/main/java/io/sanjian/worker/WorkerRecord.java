@@ -11,6 +11,6 @@ record WorkerRecord(Worker worker, WorkerEncryption.Sealed sealed, Consent conse
         Instant updatedAt) {
 
     WorkerKey key() {
-        return new WorkerKey(worker.source(), worker.externalId());
+        return worker.key();
     }
 }

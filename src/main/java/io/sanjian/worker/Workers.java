@@ -73,7 +73,7 @@ public class Workers {
                 .map(file -> {
                     Worker worker = file.worker();
                     Identity identity = seals.open(file.key(), file.sealed()).maskedBut(open);
-                    return new WorkerContact(worker.id(), worker.externalId(), identity.name(), identity.phone(),
+                    return new WorkerContact(worker.id(), worker.key().externalId(), identity.name(), identity.phone(),
                             worker.sex(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today));
                 }).toList();
     }

@@ -69,8 +69,9 @@ class WorkersTest {
             AreaScope reach = AreaScope.of(List.of(scope), areas);
             List<Long> ids = workers.idsAfter(new WorkerScope(List.of(scope), Set.of()), 0, 1_000_000);
             for (Worker worker : all) {
-                assertThat(ids.contains(worker.id())).as("%s from %s", worker.externalId(), scope)
-                        .isEqualTo(reach.covers(worker.areaCode(), worker.townCode(), worker.villageCode()));
+                assertThat(ids.contains(worker.id())).as("%s from %s", worker.key().externalId(), scope)
+                        .isEqualTo(reach.covers(worker.intention().areaCode(), worker.intention().townCode(),
+                                worker.intention().villageCode()));
             }
         }
     }
@@ -83,9 +84,9 @@ class WorkersTest {
         Worker worker = workers.load(List.of(id, 999_999_999L)).getFirst();
         assertThat(worker.birthDate()).isEqualTo(LocalDate.of(1985, 2, 3));
         assertThat(worker.intention().trades()).containsExactly("打螺丝");
-        assertThat(worker.certificates()).hasSize(1);
-        assertThat(worker.expectedPay().min()).isEqualTo(30);
-        assertThat(worker.excludedPostings()).containsExactly("a");
+        assertThat(worker.intention().certificates()).hasSize(1);
+        assertThat(worker.intention().expectedPay().min()).isEqualTo(30);
+        assertThat(worker.intention().excludedPostings()).containsExactly("a");
         assertThat(worker.toString()).doesNotContain("冯十一");
         WorkerName name = workers.names(List.of(id)).getFirst();
         assertThat(name.name()).isEqualTo("冯十一");

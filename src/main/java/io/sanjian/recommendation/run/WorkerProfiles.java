@@ -37,16 +37,17 @@ class WorkerProfiles {
      */
     Profile of(Worker worker, Map<Long, Rule> excluded, LocalDate day) {
         return profiles.of(worker.intention(), Period.between(worker.birthDate(), day).getYears(), worker.sex(),
-                speech.understand(worker.trades().stream().map(said -> heard.get(said, speech::hear)).toList()),
+                speech.understand(
+                        worker.intention().trades().stream().map(said -> heard.get(said, speech::hear)).toList()),
                 withOwn(worker, excluded), day);
     }
 
     private Map<Long, Rule> withOwn(Worker worker, Map<Long, Rule> excluded) {
-        if (worker.excludedPostings().isEmpty()) {
+        if (worker.intention().excludedPostings().isEmpty()) {
             return excluded;
         }
         Map<Long, Rule> all = new HashMap<>(excluded);
-        for (String name : worker.excludedPostings()) {
+        for (String name : worker.intention().excludedPostings()) {
             postings.named(name).forEach(posting -> all.putIfAbsent(posting.id(), Rule.EXCLUDED));
         }
         return all;
