@@ -2,7 +2,10 @@ package io.sanjian.recommendation.run;
 
 import java.util.Arrays;
 
-/** Bytes that grow; numbers take as few of them as they need, seven bits in each, lowest first. */
+/**
+ * Bytes that grow; numbers take as few of them as they need, seven bits in each, lowest first. Of the libraries at hand only
+ * Lucene has these, which stays in the index.
+ */
 final class VarintWriter {
     private byte[] bytes;
     private int size;
