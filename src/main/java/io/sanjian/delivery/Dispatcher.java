@@ -4,12 +4,10 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sanjian.clock.FixedDelayScheduler;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -19,17 +17,15 @@ public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private final DeliveryConfig config;
-    private final List<ChannelSender> senders;
     private final List<ConcurrentSender> lanes;
 
     Dispatcher(@All List<DeliveryChannel> channels, OutboxQueue queue, ChannelCircuitBreaker pauses, SharedRate rate,
             MessageSource source, DeliveryConfig config, DeliveryMetrics metrics, Clock clock) {
         this.config = config;
-        this.senders = channels.stream().filter(DeliveryChannel::isInstalled)
+        this.lanes = channels.stream().filter(DeliveryChannel::isInstalled)
                 .map(channel -> new ChannelSender(channel, queue, pauses, rate, source, config, metrics,
                         this::wakeUp))
-                .toList();
-        this.lanes = senders.stream().map(sender -> new ConcurrentSender(sender, clock)).toList();
+                .map(sender -> new ConcurrentSender(sender, clock)).toList();
     }
 
     void start(@Observes StartupEvent event, FixedDelayScheduler ticks) {
@@ -51,22 +47,5 @@ public class Dispatcher {
         if (config.enabled()) {
             lanes.forEach(ConcurrentSender::wakeUp);
         }
-    }
-
-    /**
-     * Sends all that is due at a moment, on any replica.
-     *
-     * @return how many messages were settled
-     */
-    public Uni<Integer> dispatchDue(Instant now) {
-        return Multi.createFrom().iterable(senders)
-                .onItem().transformToUniAndConcatenate(sender -> drain(sender, now))
-                .collect().in(() -> new int[1], (sum, sent) -> sum[0] += sent).map(sum -> sum[0]);
-    }
-
-    private static Uni<Integer> drain(ChannelSender sender, Instant now) {
-        return Uni.createFrom().deferred(() -> sender.sendBatch(now, found -> {}))
-                .repeat().until(sent -> sent == 0)
-                .collect().in(() -> new int[1], (sum, sent) -> sum[0] += sent).map(sum -> sum[0]);
     }
 }

@@ -155,11 +155,6 @@ public final class Areas {
                 .map(tables.regionOf::get).map(tables.regions::get);
     }
 
-    /** All region groups. */
-    public List<Region> regions() {
-        return List.copyOf(tables.regions.values());
-    }
-
     /** Districts paired with this one (对口协同) as far as the pairs are confirmed. */
     public List<String> partners(String areaCode) {
         return List.copyOf(tables.partners.getOrDefault(areaCode, List.of()));
