@@ -27,7 +27,7 @@ public final class StoredPostings {
             List<Posting> page = postings.page(0, PAGE);
             while (!page.isEmpty() && all.size() < count) {
                 all.addAll(page.subList(0, Math.min(page.size(), count - all.size())));
-                page = postings.page(page.getLast().id(), PAGE);
+                page = postings.page(page.getLast().key().id(), PAGE);
             }
             return all;
         } finally {

@@ -10,11 +10,11 @@ import java.util.Set;
 public record EnrichedPosting(Posting given, PostingReading reading) {
 
     public boolean tradesGiven() {
-        return given.trades() != null && !given.trades().isEmpty();
+        return given.work().trades() != null && !given.work().trades().isEmpty();
     }
 
     public boolean certificatesGiven() {
-        return given.certificates() != null && !given.certificates().isEmpty();
+        return given.work().certificates() != null && !given.work().certificates().isEmpty();
     }
 
     public boolean ageGiven() {
@@ -26,11 +26,11 @@ public record EnrichedPosting(Posting given, PostingReading reading) {
     }
 
     public List<String> trades() {
-        return tradesGiven() ? given.trades() : reading.trades();
+        return tradesGiven() ? given.work().trades() : reading.trades();
     }
 
     public Set<String> certificates() {
-        return certificatesGiven() ? Set.copyOf(given.certificates()) : reading.certificates();
+        return certificatesGiven() ? Set.copyOf(given.work().certificates()) : reading.certificates();
     }
 
     public AgeRange age() {

@@ -58,18 +58,22 @@ public class FactsFactory {
     }
 
     public EnrichedPosting complete(Posting posting) {
-        return new EnrichedPosting(posting, reader.read(posting.title(), posting.description()));
+        return new EnrichedPosting(posting, reader.read(posting.text().title(), posting.text().description()));
     }
 
     public PostingFacts of(EnrichedPosting completed) {
         Posting given = completed.given();
         Pay pay = completed.pay();
-        String employerKey = EmployerNames.key(given.employer()).orElse("#" + given.id());
-        return new PostingFacts(given.id(), given.externalId(), given.title(), given.family(), completed.trades(),
-                completed.certificates(), areas.place(given.areaCode(), given.townCode(), given.location()),
+        String employerKey = EmployerNames.key(given.text().employer()).orElse("#" + given.key().id());
+        return new PostingFacts(given.key().id(), given.key().externalId(), given.text().title(), given.work().family(),
+                completed.trades(),
+                completed.certificates(),
+                areas.place(given.place().areaCode(), given.place().townCode(), given.place().location()),
                 pay == null ? UNKNOWN : perMonth(pay, pay.min()), pay == null ? UNKNOWN : perMonth(pay, pay.max()),
-                completed.age(), given.openings() == null ? 1 : given.openings(), form(given), closed(given),
-                given.publishedAt(), given.validThrough(), employerKey, duplicateKey(completed, employerKey),
+                completed.age(), given.work().openings() == null ? 1 : given.work().openings(), form(given),
+                closed(given),
+                given.validity().publishedAt(), given.validity().validThrough(), employerKey,
+                duplicateKey(completed, employerKey),
                 traits(completed));
     }
 
@@ -79,21 +83,22 @@ public class FactsFactory {
 
     /** As given; else by family and title, since adverts rarely say "full time" in so many words. */
     private static EmploymentForm form(Posting given) {
-        if (given.employmentForm() != null) {
-            return given.employmentForm();
+        if (given.work().employmentForm() != null) {
+            return given.work().employmentForm();
         }
-        if (given.title().contains("兼职") || given.title().contains("小时工")) {
+        if (given.text().title().contains("兼职") || given.text().title().contains("小时工")) {
             return EmploymentForm.PART_TIME;
         }
-        return given.family() == Family.GIG || given.title().contains("临时工") || given.title().contains("短期工")
-                ? EmploymentForm.TEMPORARY : EmploymentForm.FULL_TIME;
+        return given.work().family() == Family.GIG || given.text().title().contains("临时工")
+                || given.text().title().contains("短期工")
+                        ? EmploymentForm.TEMPORARY : EmploymentForm.FULL_TIME;
     }
 
     /** An expired post is closed by its date, so that a match for an earlier day still knows it as open. */
     private static boolean closed(Posting given) {
-        return switch (given.status()) {
+        return switch (given.validity().status()) {
             case OPEN -> false;
-            case EXPIRED -> given.validThrough() == null;
+            case EXPIRED -> given.validity().validThrough() == null;
             case PAUSED, FILLED, WITHDRAWN -> true;
         };
     }
@@ -104,14 +109,14 @@ public class FactsFactory {
      */
     private static String duplicateKey(EnrichedPosting completed, String employerKey) {
         Posting given = completed.given();
-        String employer = given.employer() == null ? "" : lettersOnly(given.employer());
-        String title = lettersOnly(given.title());
-        String text = given.description() == null ? "" : lettersOnly(given.description());
+        String employer = given.text().employer() == null ? "" : lettersOnly(given.text().employer());
+        String title = lettersOnly(given.text().title());
+        String text = given.text().description() == null ? "" : lettersOnly(given.text().description());
         if (!employer.isEmpty()) {
             title = title.replace(employer, "");
             text = text.replace(employer, "");
         }
-        String where = given.townCode() == null ? given.areaCode() : given.townCode();
+        String where = given.place().townCode() == null ? given.place().areaCode() : given.place().townCode();
         return Digests.key(String.join("\n", title, text.isEmpty() ? "by " + employerKey : text, where,
                 String.valueOf(completed.pay())));
     }
@@ -130,9 +135,9 @@ public class FactsFactory {
                 traits.add(TRAITS.get(flag));
             }
         }
-        if (completed.given().review() == PostingReview.CLEARED) {
+        if (completed.given().validity().review() == PostingReview.CLEARED) {
             traits.remove(Trait.DUBIOUS);
-        } else if (completed.given().review() == PostingReview.CONFIRMED) {
+        } else if (completed.given().validity().review() == PostingReview.CONFIRMED) {
             traits.add(Trait.DUBIOUS);
         }
         Perks.addTo(traits, completed);

@@ -23,12 +23,12 @@ final class Perks {
     }
 
     static void addTo(Set<Trait> traits, EnrichedPosting posting) {
-        StringBuilder said = new StringBuilder(posting.given().title());
-        if (posting.given().description() != null) {
-            said.append('\n').append(posting.given().description());
+        StringBuilder said = new StringBuilder(posting.given().text().title());
+        if (posting.given().text().description() != null) {
+            said.append('\n').append(posting.given().text().description());
         }
-        if (posting.given().benefits() != null) {
-            posting.given().benefits().forEach(benefit -> said.append('\n').append(benefit));
+        if (posting.given().text().benefits() != null) {
+            posting.given().text().benefits().forEach(benefit -> said.append('\n').append(benefit));
         }
         String text = said.toString();
         if (holdsAny(IN_REFUSAL, text) && holdsAny(IN_MEALS + IN_LODGING, text)) {

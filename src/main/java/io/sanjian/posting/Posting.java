@@ -1,6 +1,7 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
@@ -11,32 +12,44 @@ import java.util.List;
 
 /**
  * A post on offer, exactly as its source gave it; nothing here is derived. One row of the table {@code posting}, the
- * body of an import row and of the API.
+ * body of an import row and of the API, where all of it lies side by side.
  *
- * @param id            assigned by Sanjian; null in a row that is being imported
- * @param source        who published it; with {@code externalId} the identity of the posting
- * @param trades        trade codes, in the order given (names are turned into codes at import)
- * @param certificates  certificate codes the source demands
- * @param openings      people wanted, 1 or more; null where the source does not say (counted as 1)
- * @param publishedAt   day of publication in Asia/Shanghai; never null once stored
- * @param validThrough  last valid day, included; null for open end
- * @param review        what an officer decided of it, or null; never given by its source
+ * @param pay or null
+ * @param age or null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Posting(Long id, String source, String externalId, String title, String employer, Family family,
-        String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
-        String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
-        EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
-        LocalDate validThrough, PostingStatus status, PostingReview review) {
+public record Posting(@JsonUnwrapped Key key, @JsonUnwrapped Text text, @JsonUnwrapped Work work,
+        @JsonUnwrapped Place place, Pay pay, AgeRange age, @JsonUnwrapped Validity validity) {
 
-    /** A posting of which no officer has decided anything. */
-    public Posting(Long id, String source, String externalId, String title, String employer, Family family,
-            String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
-            String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education,
-            Integer openings, EmploymentForm employmentForm, List<String> benefits, String contact,
-            LocalDate publishedAt, LocalDate validThrough, PostingStatus status) {
-        this(id, source, externalId, title, employer, family, cluster, description, trades, certificates, areaCode,
-                townCode, address, location, pay, age, education, openings, employmentForm, benefits, contact,
-                publishedAt, validThrough, status, null);
+    /**
+     * @param id         assigned by Sanjian; null in a row that is being imported
+     * @param source     who published it; with {@code externalId} the identity of the posting
+     */
+    public record Key(Long id, String source, String externalId) {
+    }
+
+    /** What people read; all but the title may be null, or empty. */
+    public record Text(String title, String employer, String description, List<String> benefits, String contact) {
+    }
+
+    /**
+     * @param trades       trade codes, in the order given (names are turned into codes at import)
+     * @param certificates certificate codes the source demands
+     * @param openings     people wanted, 1 or more; null where the source does not say (counted as 1)
+     */
+    public record Work(Family family, String cluster, List<String> trades, List<String> certificates, String education,
+            Integer openings, EmploymentForm employmentForm) {
+    }
+
+    /** @param areaCode 6 digits @param townCode 9 digits, or null @param location or null */
+    public record Place(String areaCode, String townCode, String address, GeoPoint location) {
+    }
+
+    /**
+     * @param publishedAt  day of publication in Asia/Shanghai; never null once stored
+     * @param validThrough last valid day, included; null for open end
+     * @param review       what an officer decided of it, or null; never given by its source
+     */
+    public record Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status, PostingReview review) {
     }
 }

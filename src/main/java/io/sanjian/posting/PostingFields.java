@@ -5,8 +5,10 @@ import io.sanjian.imports.RowParser.Parsed;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.cluster.Cluster;
 import io.sanjian.reference.cluster.Clusters;
+import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
@@ -14,7 +16,6 @@ import io.sanjian.reference.trade.Trades;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,20 +64,30 @@ public class PostingFields {
         note(notes, "要求", fields.text("requirements", DESCRIPTION_LENGTH));
         PlaceFields.Found place = places.read(fields, reach);
         Family family = fields.constant("family", Family.class, Family::label);
-        Posting posting = new Posting(null, source, externalId, title, fields.text("employer", TEXT_LENGTH),
-                family == null ? Family.GENERAL : family, cluster(fields), null,
-                codes(fields, "trades", notes, name -> trades.byName(name).map(Trade::code)),
-                codes(fields, "certificates", notes, name -> certificates.byName(name).map(Certificate::code)),
-                place.areaCode(), place.townCode(), fields.text("address", TEXT_LENGTH), place.point(),
-                PayFields.read(fields, notes), AgeFields.read(fields, notes), fields.text("education", 100),
-                openings(fields, notes),
-                fields.constant("employmentForm", EmploymentForm.class, EmploymentForm::label),
-                fields.list("benefits", 50, 100), fields.text("contact", TEXT_LENGTH), fields.date("publishedAt"),
-                fields.date("validThrough"), null);
-        checkDates(fields, posting.publishedAt(), posting.validThrough());
+        String employer = fields.text("employer", TEXT_LENGTH);
+        String cluster = cluster(fields);
+        List<String> tradeCodes = codes(fields, "trades", notes, name -> trades.byName(name).map(Trade::code));
+        List<String> papers = codes(fields, "certificates", notes,
+                name -> certificates.byName(name).map(Certificate::code));
+        String address = fields.text("address", TEXT_LENGTH);
+        Pay pay = PayFields.read(fields, notes);
+        AgeRange age = AgeFields.read(fields, notes);
+        Posting.Work work = new Posting.Work(family == null ? Family.GENERAL : family, cluster, tradeCodes, papers,
+                fields.text("education", 100), openings(fields, notes),
+                fields.constant("employmentForm", EmploymentForm.class, EmploymentForm::label));
+        List<String> benefits = fields.list("benefits", 50, 100);
+        String contact = fields.text("contact", TEXT_LENGTH);
+        Posting.Validity validity = new Posting.Validity(fields.date("publishedAt"), fields.date("validThrough"), null,
+                null);
+        checkDates(fields, validity);
         fields.warnOfUnread();
-        return new Parsed<>(externalId, fields.violations().isEmpty() ? described(posting, description, notes) : null,
-                fields.violations(), fields.warnings());
+        if (!fields.violations().isEmpty()) {
+            return new Parsed<>(externalId, null, fields.violations(), fields.warnings());
+        }
+        Posting posting = new Posting(new Posting.Key(null, source, externalId),
+                new Posting.Text(title, employer, joined(description, notes), benefits, contact), work,
+                new Posting.Place(place.areaCode(), place.townCode(), address, place.point()), pay, age, validity);
+        return new Parsed<>(externalId, posting, List.of(), fields.warnings());
     }
 
     /** Adds what no field could hold to what is read as text. */
@@ -86,15 +97,12 @@ public class PostingFields {
         }
     }
 
-    private static Posting described(Posting p, String description, List<String> notes) {
+    /** The description, with what no field could hold. */
+    private static String joined(String description, List<String> notes) {
         if (description != null) {
             notes.addFirst(description);
         }
-        String text = notes.isEmpty() ? null : String.join("\n", notes);
-        return new Posting(p.id(), p.source(), p.externalId(), p.title(), p.employer(), p.family(), p.cluster(), text,
-                p.trades(), p.certificates(), p.areaCode(), p.townCode(), p.address(), p.location(), p.pay(), p.age(),
-                p.education(), p.openings(), p.employmentForm(), p.benefits(), p.contact(), p.publishedAt(),
-                p.validThrough(), p.status());
+        return notes.isEmpty() ? null : String.join("\n", notes);
     }
 
     private String cluster(BodyFields fields) {
@@ -133,8 +141,9 @@ public class PostingFields {
         return fields.integer(path, text, 1, MAX_OPENINGS);
     }
 
-    private static void checkDates(BodyFields fields, LocalDate published, LocalDate validThrough) {
-        if (published != null && validThrough != null && validThrough.isBefore(published)) {
+    private static void checkDates(BodyFields fields, Posting.Validity dates) {
+        if (dates.publishedAt() != null && dates.validThrough() != null
+                && dates.validThrough().isBefore(dates.publishedAt())) {
             fields.reject(Violation.outOfRange("validThrough", "validThrough lies before publishedAt"));
         }
     }

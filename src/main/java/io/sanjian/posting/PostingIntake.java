@@ -94,7 +94,7 @@ public class PostingIntake {
 
     private BatchWriter<Posting> within(String source, AreaScope reach) {
         return reach.everything() ? upsert
-                : new ReachGuard<>(upsert, TABLE, source, Posting::externalId, reach::covers);
+                : new ReachGuard<>(upsert, TABLE, source, posting -> posting.key().externalId(), reach::covers);
     }
 
     /** @param warnings what was left out or read differently */

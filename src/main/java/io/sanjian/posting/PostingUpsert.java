@@ -28,34 +28,36 @@ import java.util.List;
  */
 @ApplicationScoped
 public class PostingUpsert implements BatchWriter<Posting> {
-    private static final BatchWriter<Entry> TABLE = new LastWins<>(entry -> entry.posting.externalId(),
+    private static final BatchWriter<Entry> TABLE = new LastWins<>(entry -> entry.posting.key().externalId(),
             new BulkUpsert<>("posting", List.of(
-                    text("source", (Entry e) -> e.posting.source()).key(),
-                    text("external_id", (Entry e) -> e.posting.externalId()).key(),
-                    text("title", e -> e.posting.title()),
-                    text("employer", e -> e.posting.employer()),
-                    constant("family", e -> e.posting.family()),
-                    text("cluster", e -> e.posting.cluster()),
-                    text("description", e -> e.posting.description()),
-                    texts("trades", e -> e.posting.trades()),
-                    texts("certificates", e -> e.posting.certificates()),
-                    text("area_code", e -> e.posting.areaCode()),
-                    text("town_code", e -> e.posting.townCode()),
-                    text("address", e -> e.posting.address()),
-                    number("lat", e -> e.posting.location() == null ? null : e.posting.location().lat()),
-                    number("lon", e -> e.posting.location() == null ? null : e.posting.location().lon()),
+                    text("source", (Entry e) -> e.posting.key().source()).key(),
+                    text("external_id", (Entry e) -> e.posting.key().externalId()).key(),
+                    text("title", e -> e.posting.text().title()),
+                    text("employer", e -> e.posting.text().employer()),
+                    constant("family", e -> e.posting.work().family()),
+                    text("cluster", e -> e.posting.work().cluster()),
+                    text("description", e -> e.posting.text().description()),
+                    texts("trades", e -> e.posting.work().trades()),
+                    texts("certificates", e -> e.posting.work().certificates()),
+                    text("area_code", e -> e.posting.place().areaCode()),
+                    text("town_code", e -> e.posting.place().townCode()),
+                    text("address", e -> e.posting.place().address()),
+                    number("lat",
+                            e -> e.posting.place().location() == null ? null : e.posting.place().location().lat()),
+                    number("lon",
+                            e -> e.posting.place().location() == null ? null : e.posting.place().location().lon()),
                     number("pay_min", e -> e.posting.pay() == null ? null : e.posting.pay().min()),
                     number("pay_max", e -> e.posting.pay() == null ? null : e.posting.pay().max()),
                     constant("pay_unit", e -> e.posting.pay() == null ? null : e.posting.pay().unit()),
                     integer("age_min", e -> e.posting.age() == null ? null : e.posting.age().min()),
                     integer("age_max", e -> e.posting.age() == null ? null : e.posting.age().max()),
-                    text("education", e -> e.posting.education()),
-                    integer("openings", e -> e.posting.openings()),
-                    constant("employment_form", e -> e.posting.employmentForm()),
-                    texts("benefits", e -> e.posting.benefits()),
-                    text("contact", e -> e.posting.contact()),
-                    date("published_at", (Entry e) -> e.posting.publishedAt()).otherwise(Entry::today),
-                    date("valid_through", e -> e.posting.validThrough()),
+                    text("education", e -> e.posting.work().education()),
+                    integer("openings", e -> e.posting.work().openings()),
+                    constant("employment_form", e -> e.posting.work().employmentForm()),
+                    texts("benefits", e -> e.posting.text().benefits()),
+                    text("contact", e -> e.posting.text().contact()),
+                    date("published_at", (Entry e) -> e.posting.validity().publishedAt()).otherwise(Entry::today),
+                    date("valid_through", e -> e.posting.validity().validThrough()),
                     constant("status", Entry::status).stamp().onUpdate(
                             "case when stored.status in ('PAUSED', 'FILLED') then stored.status else excluded.status end"),
                     time("created_at", Entry::now).origin(),
@@ -71,7 +73,8 @@ public class PostingUpsert implements BatchWriter<Posting> {
     /** A posting as it goes into the table. */
     private record Entry(Posting posting, LocalDate today, Instant now) {
         PostingStatus status() {
-            return posting.validThrough() != null && posting.validThrough().isBefore(today) ? PostingStatus.EXPIRED
+            return posting.validity().validThrough() != null && posting.validity().validThrough().isBefore(today)
+                    ? PostingStatus.EXPIRED
                     : PostingStatus.OPEN;
         }
     }

@@ -57,12 +57,17 @@ public record PostingView(long id, String source, String externalId, String titl
                 posting.certificatesGiven() ? List.of() : posting.reading().certificates().stream().sorted().toList(),
                 posting.ageGiven() ? null : posting.reading().age(),
                 posting.payGiven() ? null : posting.reading().pay());
-        return new PostingView(given.id(), given.source(), given.externalId(), given.title(), given.employer(),
-                given.family(), given.cluster(), given.description(), given.trades(), given.certificates(),
-                given.areaCode(), given.townCode(), given.address(), given.location(), given.pay(), given.age(),
-                given.education(), given.openings(), given.employmentForm(), given.benefits(), given.contact(),
-                given.publishedAt(), given.validThrough(), given.status(), derived.isEmpty() ? null : derived,
-                posting.reading().flags(), posting.reading().doubts(), given.review(), null);
+        return new PostingView(given.key().id(), given.key().source(), given.key().externalId(), given.text().title(),
+                given.text().employer(),
+                given.work().family(), given.work().cluster(), given.text().description(), given.work().trades(),
+                given.work().certificates(),
+                given.place().areaCode(), given.place().townCode(), given.place().address(), given.place().location(),
+                given.pay(), given.age(),
+                given.work().education(), given.work().openings(), given.work().employmentForm(),
+                given.text().benefits(), given.text().contact(),
+                given.validity().publishedAt(), given.validity().validThrough(), given.validity().status(),
+                derived.isEmpty() ? null : derived,
+                posting.reading().flags(), posting.reading().doubts(), given.validity().review(), null);
     }
 
     /** Whether the post is on offer on a day. */

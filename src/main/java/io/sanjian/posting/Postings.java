@@ -69,15 +69,18 @@ public class Postings {
     }
 
     private static Posting posting(Row row) {
-        return new Posting(row.getLong("id"), row.getString("source"), row.getString("external_id"),
-                row.getString("title"), row.getString("employer"), Family.valueOf(row.getString("family")),
-                row.getString("cluster"), row.getString("description"), strings(row, "trades"),
-                strings(row, "certificates"), row.getString("area_code"), row.getString("town_code"),
-                row.getString("address"), point(row), pay(row), age(row), row.getString("education"),
-                row.getInteger("openings"), constant(EmploymentForm.class, row.getString("employment_form")),
-                strings(row, "benefits"), row.getString("contact"), row.getLocalDate("published_at"),
-                row.getLocalDate("valid_through"), PostingStatus.valueOf(row.getString("status")),
-                constant(PostingReview.class, row.getString("review")));
+        return new Posting(new Posting.Key(row.getLong("id"), row.getString("source"), row.getString("external_id")),
+                new Posting.Text(row.getString("title"), row.getString("employer"), row.getString("description"),
+                        strings(row, "benefits"), row.getString("contact")),
+                new Posting.Work(Family.valueOf(row.getString("family")), row.getString("cluster"),
+                        strings(row, "trades"), strings(row, "certificates"), row.getString("education"),
+                        row.getInteger("openings"), constant(EmploymentForm.class, row.getString("employment_form"))),
+                new Posting.Place(row.getString("area_code"), row.getString("town_code"), row.getString("address"),
+                        point(row)),
+                pay(row), age(row),
+                new Posting.Validity(row.getLocalDate("published_at"), row.getLocalDate("valid_through"),
+                        PostingStatus.valueOf(row.getString("status")),
+                        constant(PostingReview.class, row.getString("review"))));
     }
 
     private static List<String> strings(Row row, String column) {

@@ -1,6 +1,5 @@
 package io.sanjian.index;
 
-import io.sanjian.reference.area.Roads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +13,7 @@ import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.cluster.Clusters;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
@@ -45,7 +45,7 @@ public final class MemoryIndex implements AutoCloseable {
     }
 
     public void put(Posting posting) throws IOException {
-        generation.put(posting.id(), DOCUMENTS.of(posting));
+        generation.put(posting.key().id(), DOCUMENTS.of(posting));
     }
 
     public void delete(long id) throws IOException {

@@ -1,6 +1,5 @@
 package io.sanjian.index;
 
-import io.sanjian.reference.terms.Wish;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.WorkArea;
@@ -14,6 +13,7 @@ import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.reference.trade.Certificate;
@@ -57,20 +57,27 @@ public final class RandomPostings {
         Area town = random.nextInt(3) > 0 ? any(towns) : null;
         String title = random.nextInt(6) == 0 ? any(PLAIN_TITLES)
                 : trade.name() + (random.nextBoolean() ? any(PLAIN_TITLES) : "");
-        return new Posting(id, "random", "R-" + id, title, random.nextInt(4) == 0 ? null : "公司" + random.nextInt(200),
-                any(List.of(Family.values())), null, random.nextInt(3) == 0 ? null : any(TEXTS),
-                random.nextInt(3) == 0 ? List.of() : random.nextInt(4) == 0
-                        ? List.of(trade.code(), any(trades).code()) : List.of(trade.code()),
-                random.nextInt(6) == 0 ? List.of(any(MemoryIndex.CERTIFICATES.all()).code()) : List.of(),
-                town == null ? any(districts).code() : town.parent(), town == null ? null : town.code(), null,
+        String employer = random.nextInt(4) == 0 ? null : "公司" + random.nextInt(200);
+        Family family = any(List.of(Family.values()));
+        String text = random.nextInt(3) == 0 ? null : any(TEXTS);
+        List<String> codes = random.nextInt(3) == 0 ? List.of() : random.nextInt(4) == 0
+                ? List.of(trade.code(), any(trades).code()) : List.of(trade.code());
+        List<String> papers = random.nextInt(6) == 0 ? List.of(any(MemoryIndex.CERTIFICATES.all()).code()) : List.of();
+        Posting.Place place = new Posting.Place(town == null ? any(districts).code() : town.parent(),
+                town == null ? null : town.code(), null,
                 random.nextInt(3) == 0 ? new GeoPoint(28.5 + random.nextDouble() * 3, 106 + random.nextDouble() * 3)
-                        : null,
-                random.nextInt(4) == 0 ? null : pay(), random.nextInt(3) == 0 ? age() : null, null,
+                        : null);
+        Pay pay = random.nextInt(4) == 0 ? null : pay();
+        AgeRange age = random.nextInt(3) == 0 ? age() : null;
+        Posting.Work work = new Posting.Work(family, null, codes, papers, null,
                 random.nextBoolean() ? null : 1 + random.nextInt(20),
-                random.nextBoolean() ? null : any(List.of(EmploymentForm.values())), List.of(), null,
-                TODAY.minusDays(random.nextInt(40)),
+                random.nextBoolean() ? null : any(List.of(EmploymentForm.values())));
+        Posting.Validity validity = new Posting.Validity(TODAY.minusDays(random.nextInt(40)),
                 random.nextInt(3) == 0 ? null : TODAY.plusDays(random.nextInt(60) - 8),
-                random.nextInt(8) == 0 ? any(List.of(PostingStatus.PAUSED, PostingStatus.FILLED)) : PostingStatus.OPEN);
+                random.nextInt(8) == 0 ? any(List.of(PostingStatus.PAUSED, PostingStatus.FILLED)) : PostingStatus.OPEN,
+                null);
+        return new Posting(new Posting.Key(id, "random", "R-" + id),
+                new Posting.Text(title, employer, text, List.of(), null), work, place, pay, age, validity);
     }
 
     private Pay pay() {
@@ -104,7 +111,8 @@ public final class RandomPostings {
                 random.nextInt(3) == 0 ? -1 : 3000 + 500 * random.nextInt(8),
                 random.nextInt(3) == 0 ? Set.of(any(List.of(WorkerGroup.values()))) : Set.of(),
                 random.nextInt(4) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
-                random.nextInt(3) == 0 ? Set.of(any(List.of(Wish.NO_NIGHT_SHIFT, Wish.LODGING, Wish.DAILY_PAY))) : Set.of(),
+                random.nextInt(3) == 0 ? Set.of(any(List.of(Wish.NO_NIGHT_SHIFT, Wish.LODGING, Wish.DAILY_PAY)))
+                        : Set.of(),
                 random.nextInt(3) == 0 ? words() : List.of(),
                 excluded, random.nextInt(4) == 0 ? Set.of("公司" + random.nextInt(200)) : Set.of(),
                 random.nextInt(8) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),

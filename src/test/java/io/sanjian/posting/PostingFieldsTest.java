@@ -31,7 +31,8 @@ class PostingFieldsTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Areas AREAS = Areas.load();
     private static final PostingFields FIELDS =
-            new PostingFields(new PlaceFields(AREAS), Trades.load(Certificates.load()), Certificates.load(), Clusters.load());
+            new PostingFields(new PlaceFields(AREAS), Trades.load(Certificates.load()), Certificates.load(),
+                    Clusters.load());
 
     private static Parsed<Posting> read(ObjectNode row) {
         return FIELDS.read("s", row, AreaScope.EVERYTHING);
@@ -54,24 +55,26 @@ class PostingFieldsTest {
 
     @Test
     void whatIsMissingIsEmptyAndTheFamilyGeneral() {
-        assertThat(good("")).isEqualTo(new Posting(null, "s", "x", "普工", null, Family.GENERAL, null, null, List.of(),
-                List.of(), "500101", null, null, null, null, null, null, null, null, List.of(), null, null, null,
-                null));
+        assertThat(good("")).isEqualTo(new Posting(new Posting.Key(null, "s", "x"),
+                new Posting.Text("普工", null, null, List.of(), null),
+                new Posting.Work(Family.GENERAL, null, List.of(), List.of(), null, null, null),
+                new Posting.Place("500101", null, null, null), null, null,
+                new Posting.Validity(null, null, null, null)));
     }
 
     @Test
     void tradesAreTurnedIntoCodesAndUnknownOnesIntoText() {
         String welder = Trades.load(Certificates.load()).byName("电焊工").orElseThrow().code();
         Parsed<Posting> parsed = read(row(",'trades':['电焊工','" + welder + "','修仙'],'description':'两班倒'"));
-        assertThat(parsed.value().trades()).containsExactly(welder);
-        assertThat(parsed.value().description()).isEqualTo("两班倒\n工种：修仙");
+        assertThat(parsed.value().work().trades()).containsExactly(welder);
+        assertThat(parsed.value().text().description()).isEqualTo("两班倒\n工种：修仙");
         assertThat(parsed.warnings()).extracting(Violation::code).containsExactly("UNKNOWN_CODE");
     }
 
     @Test
     void demandsThatHaveNoFieldStayReadable() {
         assertThat(good(",'requirements':'吃苦耐劳','age':{'text':'不限'},'pay':{'text':'面议'},'openings':'若干'")
-                .description()).isEqualTo("要求：吃苦耐劳\n薪资：面议\n年龄：不限\n招聘人数：若干");
+                .text().description()).isEqualTo("要求：吃苦耐劳\n薪资：面议\n年龄：不限\n招聘人数：若干");
     }
 
     @ParameterizedTest
@@ -91,7 +94,7 @@ class PostingFieldsTest {
         assertThat(good(",'pay':{'min':0,'max':3000,'unit':'元/月'}").pay())
                 .isEqualTo(new Pay(null, 3000.0, PayUnit.MONTH));
         assertThat(good(",'pay':{'unit':'MONTH'}").pay()).isNull();
-        assertThat(good(",'pay':{'text':'9000-5000'}").description()).isEqualTo("薪资：9000-5000");
+        assertThat(good(",'pay':{'text':'9000-5000'}").text().description()).isEqualTo("薪资：9000-5000");
     }
 
     @ParameterizedTest
@@ -105,20 +108,21 @@ class PostingFieldsTest {
     @CsvSource({"2026-01-20", "2026/1/20", "2026.1.20", "2026年1月20日", "2026-01-20 08:00", "2026-01-20T08:00:00.5",
             "2026-01-19T17:00:00Z", "2026-01-20T23:59:00+08:00"})
     void daysAreReadInAnyUsualForm(String text) {
-        assertThat(good(",'validThrough':'" + text + "'").validThrough()).isEqualTo(LocalDate.of(2026, 1, 20));
+        assertThat(good(",'validThrough':'" + text + "'").validity().validThrough())
+                .isEqualTo(LocalDate.of(2026, 1, 20));
     }
 
     @Test
     void aTownGivenAsTheAreaIsPutIntoItsDistrict() {
         Posting posting = good(",'areaCode':'500101001001'");
-        assertThat(posting.areaCode()).isEqualTo("500101");
-        assertThat(posting.townCode()).isEqualTo("500101001");
+        assertThat(posting.place().areaCode()).isEqualTo("500101");
+        assertThat(posting.place().townCode()).isEqualTo("500101001");
     }
 
     @Test
     void townsAreFoundByNameWithinTheirDistrict() {
         String name = AREAS.find("500101001").orElseThrow().name();
-        assertThat(good(",'townCode':'" + name + "'").townCode()).isEqualTo("500101001");
+        assertThat(good(",'townCode':'" + name + "'").place().townCode()).isEqualTo("500101001");
     }
 
     @Test
@@ -128,8 +132,8 @@ class PostingFieldsTest {
                 {"id":"1","title":"t","city":"重庆","district":"不知何处","salary_min":3000,"salary_max":null,
                  "category":"普工","extra":{"sex":"女","url":"u","note":"n"},"rest":1}""");
         Parsed<Posting> parsed = read(mapping.apply(row, AREAS));
-        assertThat(parsed.value().areaCode()).isEqualTo("500000");
-        assertThat(parsed.value().description()).isEqualTo("工作地点：不知何处\n职位类别：普工\n性别：女");
+        assertThat(parsed.value().place().areaCode()).isEqualTo("500000");
+        assertThat(parsed.value().text().description()).isEqualTo("工作地点：不知何处\n职位类别：普工\n性别：女");
         assertThat(parsed.value().pay()).isEqualTo(new Pay(3000.0, null, PayUnit.MONTH));
         assertThat(parsed.warnings()).extracting(Violation::field)
                 .containsExactlyInAnyOrder("townCode", "areaCode", "rest", "extra");

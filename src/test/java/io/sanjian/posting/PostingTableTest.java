@@ -46,8 +46,10 @@ class PostingTableTest {
     private final String source = "table-" + UUID.randomUUID();
 
     private Posting posting(String id, String title, LocalDate validThrough) {
-        return new Posting(null, source, id, title, null, Family.GENERAL, null, null, List.of(), List.of(), "500101",
-                null, null, null, null, null, null, null, null, List.of(), null, null, validThrough, null);
+        return new Posting(new Posting.Key(null, source, id), new Posting.Text(title, null, null, List.of(), null),
+                new Posting.Work(Family.GENERAL, null, List.of(), List.of(), null, null, null),
+                new Posting.Place("500101", null, null, null), null, null,
+                new Posting.Validity(null, validThrough, null, null));
     }
 
     private List<ImportOutcome> write(Posting... batch) {
@@ -67,15 +69,17 @@ class PostingTableTest {
 
     @Test
     void everyColumnComesBackAsItWent() {
-        Posting full = new Posting(null, source, "full", "电焊工", "某某厂", Family.CLUSTER, "NEV", "两行\n文字",
-                List.of("welder", "fitter"), List.of("WELDING"), "500116", "500116001", "某路1号",
-                new GeoPoint(29.3, 106.3),
-                new Pay(6000.5, null, PayUnit.MONTH), new AgeRange(null, 50), "初中", 7, EmploymentForm.PART_TIME,
-                List.of("包吃", "五险|一金"), "023", LocalDate.of(2026, 1, 2), LocalDate.of(2036, 1, 3), null);
+        Posting full = new Posting(new Posting.Key(null, source, "full"),
+                new Posting.Text("电焊工", "某某厂", "两行\n文字", List.of("包吃", "五险|一金"), "023"),
+                new Posting.Work(Family.CLUSTER, "NEV", List.of("welder", "fitter"), List.of("WELDING"), "初中", 7,
+                        EmploymentForm.PART_TIME),
+                new Posting.Place("500116", "500116001", "某路1号", new GeoPoint(29.3, 106.3)),
+                new Pay(6000.5, null, PayUnit.MONTH), new AgeRange(null, 50),
+                new Posting.Validity(LocalDate.of(2026, 1, 2), LocalDate.of(2036, 1, 3), null, null));
         write(full);
         Posting back = postings.load(ids()).getFirst();
-        assertThat(back).usingRecursiveComparison().ignoringFields("id", "status").isEqualTo(full);
-        assertThat(back.status()).isEqualTo(PostingStatus.OPEN);
+        assertThat(back).usingRecursiveComparison().ignoringFields("key.id", "validity.status").isEqualTo(full);
+        assertThat(back.validity().status()).isEqualTo(PostingStatus.OPEN);
     }
 
     @Test
@@ -98,7 +102,7 @@ class PostingTableTest {
                 .executeAndAwait(Tuple.of(source));
         assertThat(write(posting("a", "t", null))).containsExactly(ImportOutcome.UNCHANGED);
         assertThat(write(posting("a", "u", null))).containsExactly(ImportOutcome.UPDATED);
-        assertThat(postings.load(ids()).getFirst().publishedAt()).isEqualTo(LocalDate.of(2020, 2, 2));
+        assertThat(postings.load(ids()).getFirst().validity().publishedAt()).isEqualTo(LocalDate.of(2020, 2, 2));
     }
 
     @Test
@@ -111,10 +115,11 @@ class PostingTableTest {
         long before = changes();
         VertxContextSupport.subscribeAndAwait(() -> Panache
                 .withTransaction(lifecycle::expire));
-        assertThat(postings.load(ids())).extracting(Posting::externalId, Posting::status).containsExactly(
-                tuple("last-day", PostingStatus.OPEN),
-                tuple("open-end", PostingStatus.OPEN),
-                tuple("over", PostingStatus.EXPIRED));
+        assertThat(postings.load(ids())).extracting(p -> p.key().externalId(), p -> p.validity().status())
+                .containsExactly(
+                        tuple("last-day", PostingStatus.OPEN),
+                        tuple("open-end", PostingStatus.OPEN),
+                        tuple("over", PostingStatus.EXPIRED));
         assertThat(changes()).isEqualTo(before + 1);
     }
 
@@ -127,14 +132,14 @@ class PostingTableTest {
         List<Long> seen = new ArrayList<>();
         long after = ids.stream().min(Long::compare).orElseThrow() - 1;
         for (List<Posting> page = postings.page(after, 7); !page.isEmpty(); page = postings.page(after, 7)) {
-            assertThat(postings.liveIds(after, 7)).isEqualTo(page.stream().map(Posting::id).toList());
-            page.stream().filter(p -> p.source().equals(source)).map(Posting::id).forEach(seen::add);
-            after = page.getLast().id();
+            assertThat(postings.liveIds(after, 7)).isEqualTo(page.stream().map(p -> p.key().id()).toList());
+            page.stream().filter(p -> p.key().source().equals(source)).map(p -> p.key().id()).forEach(seen::add);
+            after = page.getLast().key().id();
         }
         List<Long> live = ids.stream().filter(id -> !id.equals(ids.get(3))).sorted().toList();
         assertThat(seen).isEqualTo(live);
         assertThat(postings.countLive()).isGreaterThanOrEqualTo(24);
-        assertThat(postings.load(List.of(ids.get(3)))).extracting(Posting::status)
+        assertThat(postings.load(List.of(ids.get(3)))).extracting(p -> p.validity().status())
                 .containsExactly(PostingStatus.WITHDRAWN);
         assertThat(postings.load(List.of())).isEmpty();
     }

@@ -68,7 +68,7 @@ public class ReadingBenchmark {
     @Benchmark
     public PostingReading advert() {
         Posting posting = posting();
-        return adverts.read(posting.title(), posting.description());
+        return adverts.read(posting.text().title(), posting.text().description());
     }
 
     @Benchmark
@@ -83,7 +83,7 @@ public class ReadingBenchmark {
 
     @Benchmark
     public int terms() {
-        return analyzer.terms(posting().description()).size();
+        return analyzer.terms(posting().text().description()).size();
     }
 
     private Posting posting() {

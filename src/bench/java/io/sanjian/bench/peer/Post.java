@@ -31,7 +31,8 @@ record Post(Posting posting, PostingFacts facts, String text, boolean minorsBarr
     static Post of(Posting posting) {
         PostingFacts facts = MemoryIndex.FACTS.of(posting);
         return new Post(posting, facts,
-                posting.title() + " " + (posting.description() == null ? "" : posting.description()),
+                posting.text().title() + " "
+                        + (posting.text().description() == null ? "" : posting.text().description()),
                 breaks(Rule.MINOR_PROTECTED, MINOR, facts), breaks(Rule.CONSTRUCTION_AGE, OLD, facts), needs(facts));
     }
 

@@ -40,24 +40,25 @@ public class PostingDocuments {
         EnrichedPosting completed = facts.complete(posting);
         PostingFacts known = facts.of(completed);
         Document document = new Document();
-        IndexFields.addIdentity(document, posting.id(), posting.status(), write(PostingView.of(completed)));
+        IndexFields.addIdentity(document, posting.key().id(), posting.validity().status(),
+                write(PostingView.of(completed)));
         IndexFields.addFacts(document, known, Math.max(known.payMin(), known.payMax()));
-        areas.districtCodesOf(posting.areaCode(), posting.townCode())
+        areas.districtCodesOf(posting.place().areaCode(), posting.place().townCode())
                 .forEach(code -> IndexFields.addKeyword(document, IndexFields.AREA, code));
-        areas.current(posting.areaCode())
+        areas.current(posting.place().areaCode())
                 .ifPresent(area -> IndexFields.addKeyword(document, IndexFields.DISTRICT, area.code()));
         completed.reading().flags()
                 .forEach(flag -> IndexFields.addKeyword(document, IndexFields.FLAG, flag.name()));
-        boolean undecided = posting.review() == null && completed.reading().flags().contains(Flag.DUBIOUS);
+        boolean undecided = posting.validity().review() == null && completed.reading().flags().contains(Flag.DUBIOUS);
         IndexFields.addKeyword(document, IndexFields.REVIEW, undecided ? IndexFields.UNDECIDED
-                : posting.review() == null ? null : posting.review().name());
-        IndexFields.addKeyword(document, IndexFields.CLUSTER, posting.cluster());
-        IndexFields.addText(document, IndexFields.TITLE, posting.title());
-        IndexFields.addText(document, IndexFields.EMPLOYER, posting.employer());
-        IndexFields.addText(document, IndexFields.TEXT, posting.description());
-        IndexFields.addText(document, IndexFields.TEXT, posting.address());
-        if (posting.benefits() != null) {
-            posting.benefits().forEach(benefit -> IndexFields.addText(document, IndexFields.TEXT, benefit));
+                : posting.validity().review() == null ? null : posting.validity().review().name());
+        IndexFields.addKeyword(document, IndexFields.CLUSTER, posting.work().cluster());
+        IndexFields.addText(document, IndexFields.TITLE, posting.text().title());
+        IndexFields.addText(document, IndexFields.EMPLOYER, posting.text().employer());
+        IndexFields.addText(document, IndexFields.TEXT, posting.text().description());
+        IndexFields.addText(document, IndexFields.TEXT, posting.place().address());
+        if (posting.text().benefits() != null) {
+            posting.text().benefits().forEach(benefit -> IndexFields.addText(document, IndexFields.TEXT, benefit));
         }
         names(posting, known).forEach(name -> IndexFields.addText(document, IndexFields.TEXT, name));
         return document;
@@ -65,12 +66,14 @@ public class PostingDocuments {
 
     /** Names of the codes, so that a search for 渝北 or 焊工 finds them. */
     private Stream<String> names(Posting posting, PostingFacts known) {
-        Stream<String> places = Stream.of(posting.areaCode(), posting.townCode() == null ? "" : posting.townCode())
+        Stream<String> places = Stream
+                .of(posting.place().areaCode(), posting.place().townCode() == null ? "" : posting.place().townCode())
                 .flatMap(code -> areas.find(code).stream()).map(Area::name);
         Stream<String> jobs = known.trades().stream().flatMap(code -> trades.find(code).stream()).map(Trade::name);
-        Stream<String> cluster = Stream.ofNullable(posting.cluster()).flatMap(code -> clusters.find(code).stream())
-                .map(Cluster::name);
-        return Stream.of(places, jobs, cluster, Stream.of(posting.family().label())).flatMap(names -> names);
+        Stream<String> cluster =
+                Stream.ofNullable(posting.work().cluster()).flatMap(code -> clusters.find(code).stream())
+                        .map(Cluster::name);
+        return Stream.of(places, jobs, cluster, Stream.of(posting.work().family().label())).flatMap(names -> names);
     }
 
     private byte[] write(PostingView view) {

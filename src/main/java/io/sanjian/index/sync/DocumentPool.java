@@ -63,14 +63,14 @@ class DocumentPool {
             try {
                 document = documents.of(posting);
             } catch (RuntimeException e) {
-                if (refused.add(posting.id())) {
-                    LOG.errorf(e, "Posting %d (%s %s) cannot be indexed", posting.id(), posting.source(),
-                            posting.externalId());
+                if (refused.add(posting.key().id())) {
+                    LOG.errorf(e, "Posting %d (%s %s) cannot be indexed", posting.key().id(), posting.key().source(),
+                            posting.key().externalId());
                 }
                 continue;
             }
-            refused.remove(posting.id());
-            sink.accept(posting.id(), document);
+            refused.remove(posting.key().id());
+            sink.accept(posting.key().id(), document);
         }
     }
 

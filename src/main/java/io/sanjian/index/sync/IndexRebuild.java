@@ -79,7 +79,7 @@ class IndexRebuild {
             checkNot(stop);
             page = postings.page(after, batchSize);
             documents.build(page, (id, document) -> generation.add(document));
-            after = page.isEmpty() ? after : page.getLast().id();
+            after = page.isEmpty() ? after : page.getLast().key().id();
             if (done / PROGRESS_EVERY != (done + page.size()) / PROGRESS_EVERY) {
                 LOG.infof("Building the index: %d of %d postings", done + page.size(), total);
             }

@@ -35,14 +35,14 @@ class IndexUpdater {
         Set<Long> gone = new HashSet<>(ids);
         List<Posting> live = new ArrayList<>();
         for (Posting posting : postings.load(ids)) {
-            if (posting.status() != PostingStatus.WITHDRAWN) {
+            if (posting.validity().status() != PostingStatus.WITHDRAWN) {
                 live.add(posting);
-                gone.remove(posting.id());
+                gone.remove(posting.key().id());
             }
         }
         documents.build(live, generation::put);
         Set<Long> refused = documents.refused();
-        live.stream().map(Posting::id).filter(refused::contains).forEach(gone::add);
+        live.stream().map(posting -> posting.key().id()).filter(refused::contains).forEach(gone::add);
         for (long id : gone) {
             generation.delete(id);
         }

@@ -68,17 +68,19 @@ class RunPostings {
         }
         for (Posting posting : postings.load(unknown)) {
             Post post = new Post(summary(posting),
-                    search.facts(posting.id()).orElseGet(() -> factory.of(posting)));
-            known.put(new Key(runId, posting.id()), post);
-            posts.put(posting.id(), post);
+                    search.facts(posting.key().id()).orElseGet(() -> factory.of(posting)));
+            known.put(new Key(runId, posting.key().id()), post);
+            posts.put(posting.key().id(), post);
         }
         return posts;
     }
 
     /** Reading a text for its pay takes time, so only where none was given. */
     private PostingSummary summary(Posting posting) {
-        return new PostingSummary(posting.id(), posting.externalId(), posting.title(), posting.employer(),
-                posting.family(), posting.areaCode(), areas.find(posting.areaCode()).map(Area::name).orElse(null),
+        return new PostingSummary(posting.key().id(), posting.key().externalId(), posting.text().title(),
+                posting.text().employer(),
+                posting.work().family(), posting.place().areaCode(),
+                areas.find(posting.place().areaCode()).map(Area::name).orElse(null),
                 posting.pay() == null ? factory.pay(posting) : posting.pay());
     }
 }

@@ -231,10 +231,10 @@ class MatchSearchTest {
     }
 
     private static Posting worded(Posting p, String title, String text) {
-        return new Posting(p.id(), p.source(), p.externalId(), title, "公司" + p.id(), Family.GENERAL, null, text,
-                List.of(),
-                List.of(), "500101", null, null, null, null, null, null, null, null, List.of(), null,
-                LocalDate.of(2026, 1, 20), null, PostingStatus.OPEN);
+        return new Posting(p.key(), new Posting.Text(title, "公司" + p.key().id(), text, List.of(), null),
+                new Posting.Work(Family.GENERAL, null, List.of(), List.of(), null, null, null),
+                new Posting.Place("500101", null, null, null), null, null,
+                new Posting.Validity(LocalDate.of(2026, 1, 20), null, PostingStatus.OPEN, null));
     }
 
     private static Profile saying(List<String> words) {

@@ -24,8 +24,8 @@ final class TextTruth {
 
     void put(Posting posting) {
         Document document = MemoryIndex.DOCUMENTS.of(posting);
-        titles.put(posting.id(), terms(document, IndexFields.TITLE));
-        texts.put(posting.id(), terms(document, IndexFields.TEXT));
+        titles.put(posting.key().id(), terms(document, IndexFields.TITLE));
+        texts.put(posting.key().id(), terms(document, IndexFields.TEXT));
     }
 
     void remove(long id) {

@@ -10,8 +10,10 @@ import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
+import io.sanjian.posting.PostingStatus;
 import io.sanjian.posting.Postings;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.terms.Family;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +28,10 @@ class RunPostingsTest {
         Postings postings = mock(Postings.class);
         when(postings.load(any())).thenAnswer(call -> call.<Collection<Long>>getArgument(0).stream().map(id -> {
             read.add(id);
-            Posting posting = mock(Posting.class);
-            when(posting.id()).thenReturn(id);
-            return posting;
+            return new Posting(new Posting.Key(id, "s", "p" + id), new Posting.Text("焊工", null, null, List.of(), null),
+                    new Posting.Work(Family.GENERAL, null, List.of(), List.of(), null, null, null),
+                    new Posting.Place("500101", null, null, null), null, null,
+                    new Posting.Validity(null, null, PostingStatus.OPEN, null));
         }).toList());
         return postings;
     }
