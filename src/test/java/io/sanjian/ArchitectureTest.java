@@ -165,6 +165,14 @@ class ArchitectureTest {
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses().that().haveNameNotMatching(".*\\.ClockProducer")
             .should().accessTargetWhere(readsTheSystemClock());
 
+    @ArchTest
+    static final ArchRule UNITS_OF_WORK_ARE_SHIELDED = noClasses().that()
+            .resideOutsideOfPackage("io.sanjian.database..")
+            .should().accessTargetWhere(opensAUnitOfWork()).orShould().dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.transaction.Transactional").orShould().dependOnClassesThat()
+            .haveSimpleName("ReactiveTransactional")
+            .because("whoever hangs up on another unit of work loses a connection for good (ADR 0006)");
+
     /** The first package below the root, empty for the root itself. */
     private static String room(JavaClass type) {
         String name = type.getPackageName();
@@ -199,6 +207,19 @@ class ArchitectureTest {
                 }
             }
             return false;
+        });
+    }
+
+    /** A connection or a session in any way but by annotation or by the pool's {@code withTransaction}. */
+    private static DescribedPredicate<JavaAccess<?>> opensAUnitOfWork() {
+        Set<String> sessions = Set.of("withSession", "withTransaction", "withStatelessSession",
+                "withStatelessTransaction", "openSession", "openStatelessSession");
+        return describe("opens a connection or a session by hand", access -> {
+            String owner = access.getTargetOwner().getName();
+            String name = access.getName();
+            return name.startsWith("getConnection") && access.getTargetOwner().getSimpleName().equals("Pool")
+                    || (owner.startsWith("org.hibernate.reactive.") || owner.startsWith("io.quarkus.hibernate."))
+                            && sessions.contains(name);
         });
     }
 

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -16,14 +17,16 @@ public class Transactions {
     private static final String UNFLUSHED = "set local synchronous_commit = off";
 
     private final Pool pool;
+    private final Duration patience;
 
-    Transactions(Pool pool) {
+    Transactions(Pool pool, DatabaseConfig config) {
         this.pool = pool;
+        this.patience = config.connectionTimeout();
     }
 
     /** Does the work in one transaction; anything it throws undoes all of it. */
     public <T> T call(Function<SqlConnection, T> work) {
-        SqlConnection connection = pool.getConnectionAndAwait();
+        SqlConnection connection = Acquisition.await(pool.getConnection(), patience);
         try {
             Transaction transaction = connection.beginAndAwait();
             try {

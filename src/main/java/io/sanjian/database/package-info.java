@@ -1,2 +1,5 @@
-/** Blocking transactions for work on worker threads, and what becomes of them while the database is away. */
+/**
+ * The pool with its bounds, units of work that outlive their callers, connections besides the pool, blocking transactions for
+ * work on worker threads, and what becomes of all of them while the database is away.
+ */
 package io.sanjian.database;

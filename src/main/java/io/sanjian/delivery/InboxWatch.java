@@ -1,5 +1,6 @@
 package io.sanjian.delivery;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class InboxWatch {
     private final Pool pool;
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
     private Cancellable ticker;
+    private volatile boolean ending;
 
     InboxWatch(Pool pool) {
         this.pool = pool;
@@ -62,9 +65,15 @@ class InboxWatch {
      */
     Uni<InboxState> state(long workerId, long after, Duration wait) {
         return state(workerId).flatMap(now -> Long.parseLong(now.latest()) > after || wait.isZero()
-                || waiting.size() >= MOST_WAITING ? Uni.createFrom().item(now)
+                || ending || waiting.size() >= MOST_WAITING ? Uni.createFrom().item(now)
                         : message(workerId, after).ifNoItem().after(wait).recoverWithItem((Void) null)
                                 .chain(() -> state(workerId)));
+    }
+
+    /** Answers all who wait, and from now on at once: they are to call again, at another replica. */
+    void end(@Observes ShutdownDelayInitiatedEvent event) {
+        ending = true;
+        waiting.forEach(waiter -> waiter.emitter.complete(null));
     }
 
     /** How many wait at present. */
@@ -84,7 +93,11 @@ class InboxWatch {
             Waiter waiter = new Waiter(workerId, after, emitter);
             emitter.onTermination(() -> waiting.remove(waiter));
             waiting.add(waiter);
-            startTicking();
+            if (ending) {
+                emitter.complete(null);
+            } else {
+                startTicking();
+            }
         });
     }
 

@@ -2,10 +2,13 @@ package io.sanjian.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseOutageTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"53100", "53300", "57P01", "57P03", "58030", "08006", "25006"})
+    @ValueSource(strings = {"53100", "53300", "57P01", "57P03", "58030", "08006", "25006", "55P03"})
     void aDatabaseThatIsFullOrAwayOrReadOnlyIsAnOutage(String state) {
         assertThat(DatabaseOutage.is(new CompletionException(error(state)))).isTrue();
     }
@@ -23,6 +26,18 @@ class DatabaseOutageTest {
     @ValueSource(strings = {"23505", "42703", "22001", "57014", "40P01"})
     void whatIsWrongWithAStatementIsNone(String state) {
         assertThat(DatabaseOutage.is(error(state))).isFalse();
+    }
+
+    @Test
+    void whatHibernateMakesOfAnErrorIsTheSame() {
+        assertThat(DatabaseOutage.is(new IllegalStateException(new SQLException("lock", "55P03")))).isTrue();
+        assertThat(DatabaseOutage.is(new IllegalStateException(new SQLException("twice", "23505")))).isFalse();
+    }
+
+    @Test
+    void aPoolWithoutAFreeConnectionIsAnOutage() {
+        assertThat(DatabaseOutage.is(new VertxException("Timeout waiting for connection"))).isTrue();
+        assertThat(DatabaseOutage.is(new NoStackTraceThrowable("Timeout"))).isTrue();
     }
 
     @Test

@@ -1,8 +1,7 @@
 package io.sanjian.index.sync;
 
+import io.sanjian.database.DirectConnections;
 import io.vertx.mutiny.pgclient.PgConnection;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -19,12 +18,12 @@ class ChangeSignal {
     private static final String LISTEN = "listen posting_change";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Pool pool;
+    private final DirectConnections connections;
     private final Semaphore signals = new Semaphore(0);
-    private volatile SqlConnection connection;
+    private volatile PgConnection connection;
 
-    ChangeSignal(Pool pool) {
-        this.pool = pool;
+    ChangeSignal(DirectConnections connections) {
+        this.connections = connections;
     }
 
     /** Connects unless connected; a failure is logged and tried again at the next call. */
@@ -32,12 +31,11 @@ class ChangeSignal {
         if (connection != null) {
             return;
         }
-        SqlConnection candidate = null;
+        PgConnection candidate = null;
         try {
-            candidate = pool.getConnection().await().atMost(CONNECT_TIMEOUT);
-            PgConnection listener = PgConnection.cast(candidate);
-            listener.notificationHandler(notification -> signal());
-            listener.closeHandler(() -> connection = null);
+            candidate = connections.open(CONNECT_TIMEOUT);
+            candidate.notificationHandler(notification -> signal());
+            candidate.closeHandler(() -> connection = null);
             candidate.query(LISTEN).execute().await().atMost(CONNECT_TIMEOUT);
             connection = candidate;
         } catch (RuntimeException e) {
@@ -60,7 +58,7 @@ class ChangeSignal {
     }
 
     void close() {
-        SqlConnection open = connection;
+        PgConnection open = connection;
         connection = null;
         if (open != null) {
             open.closeAndForget();

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** Ends a request with a problem document. */
 public class ProblemException extends RuntimeException {
+    private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(5);
     private final ProblemType type;
     private final transient List<Violation> violations;
     private final Duration retryAfter;
@@ -42,6 +43,11 @@ public class ProblemException extends RuntimeException {
     /** Nothing is wrong with the request; it may work when it is sent again after a while. */
     public static ProblemException later(ProblemType type, String detail, Duration retryAfter) {
         return new ProblemException(type, detail, List.of(), retryAfter);
+    }
+
+    /** The database does not answer, or has no connection to spare. */
+    static ProblemException outage() {
+        return later(ProblemType.NOT_READY, "The database does not answer; try again", AFTER_AN_OUTAGE);
     }
 
     public ProblemType type() {

@@ -52,7 +52,7 @@ class ProblemMappers {
         }
         if (DatabaseOutage.is(e)) {
             LOG.warnf("Request %s failed for want of the database: %s", problem.instance(), e.getMessage());
-            return ours(new ProblemException(ProblemType.NOT_READY, "The database does not answer; try again"), uri);
+            return ours(ProblemException.outage(), uri);
         }
         LOG.errorf(e, "Request %s failed, error id %s", problem.instance(), problem.errorId());
         return response(problem);

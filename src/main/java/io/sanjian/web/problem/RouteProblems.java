@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.sanjian.database.DatabaseOutage;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,14 +38,15 @@ class RouteProblems {
             context.next();
             return;
         }
-        Problem problem = problem(context);
+        Throwable failure = DatabaseOutage.is(context.failure()) ? ProblemException.outage() : context.failure();
+        Problem problem = problem(context, failure);
         context.response().setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
         }
-        if (context.failure() instanceof ProblemException ours) {
+        if (failure instanceof ProblemException ours) {
             ours.retryAfterSeconds().ifPresent(seconds -> context.response()
                     .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         }
@@ -63,9 +65,9 @@ class RouteProblems {
         }
     }
 
-    private static Problem problem(RoutingContext context) {
+    private static Problem problem(RoutingContext context, Throwable failure) {
         String path = path(context);
-        return switch (context.failure()) {
+        return switch (failure) {
             case AuthenticationFailedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
             case UnauthorizedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
             case ForbiddenException _ -> Problem.of(ProblemType.FORBIDDEN, null, path, List.of());
@@ -80,7 +82,7 @@ class RouteProblems {
                     yield Problem.of(ProblemType.VALIDATION, fault.message(), path, List.of(fault));
                 }
                 Problem internal = Problem.internal(path);
-                LOG.errorf(context.failure(), "Request %s failed, error id %s", internal.instance(),
+                LOG.errorf(failure, "Request %s failed, error id %s", internal.instance(),
                         internal.errorId());
                 yield internal;
             }

@@ -1,0 +1,36 @@
+package io.sanjian.database;
+
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.pgclient.PgConnectOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Connections outside of the pool: for what keeps one as long as the process lives, and for what watches the pool. */
+@ApplicationScoped
+public class DirectConnections {
+    private static final String NAME = "sanjian-direct";
+
+    private final Vertx vertx;
+    private final DatabasePool pool;
+
+    DirectConnections(Vertx vertx, DatabasePool pool) {
+        this.vertx = vertx;
+        this.pool = pool;
+    }
+
+    /**
+     * A new connection, which the caller closes. Blocks.
+     *
+     * @throws RuntimeException where there is none in time
+     */
+    public PgConnection open(Duration longest) {
+        return Acquisition.await(PgConnection.connect(vertx, options(longest)), longest);
+    }
+
+    /** Where to connect to, under a name of its own. */
+    PgConnectOptions options(Duration longest) {
+        return new PgConnectOptions(pool.database()).addProperty(DatabasePool.APPLICATION_NAME, NAME)
+                .setTcpKeepAlive(true).setConnectTimeout((int) longest.toMillis());
+    }
+}

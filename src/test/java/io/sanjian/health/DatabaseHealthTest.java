@@ -1,0 +1,120 @@
+package io.sanjian.health;
+
+import static io.restassured.RestAssured.given;
+import static io.sanjian.login.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.sanjian.access.TestTokens;
+import io.sanjian.local.TestDatabase;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What the probes and the callers are told while the pool gives no connection, and while the database is slow. */
+@QuarkusTest
+@TestProfile(DatabaseHealthTest.ShortWaits.class)
+class DatabaseHealthTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int CALLERS = 20;
+    /** The manifests give the probes 3 s. */
+    private static final long PROBE_MILLIS = 3000;
+
+    @Inject
+    Pool pool;
+    @Inject
+    AgroalDataSource database;
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int slots;
+    @TestHTTPResource(value = "/", management = true)
+    URL management;
+
+    /** The waits of an installation, shortened; a database of its own, for other tests would wait as well. */
+    public static class ShortWaits implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("sanjian.database.connection-timeout", "2S", "sanjian.database.lock-timeout", "2S",
+                    "sanjian.health.dead-after", "3S", "sanjian.health.answer-within", "1S", "sanjian.rate.enabled",
+                    "false");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(TestDatabase.class));
+        }
+    }
+
+    @Test
+    void livenessEndsWhenConnectionsAreNeverGivenBack() {
+        Queue<SqlConnection> lost = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < slots; i++) {
+            pool.getConnection().subscribe().with(lost::add, Throwable::printStackTrace);
+        }
+        Awaitility.await().atMost(PATIENCE).until(() -> lost.size() == slots);
+
+        assertThat(probe("live").statusCode()).as("not at once").isEqualTo(200);
+        Awaitility.await().atMost(PATIENCE).until(() -> probe("live").statusCode() == 503);
+        assertThat(probe("ready").statusCode()).as("the database answers").isEqualTo(200);
+        assertUnavailable(as(TestTokens.ADMIN).get("/api/v1/plans"));
+
+        lost.forEach(SqlConnection::closeAndForget);
+        Awaitility.await().atMost(PATIENCE).until(() -> probe("live").statusCode() == 200);
+        as(TestTokens.ADMIN).get("/api/v1/plans").then().statusCode(200);
+    }
+
+    @Test
+    void callsHeldByALockEndSoonAndHoldNoProbe() throws Exception {
+        try (Connection lock = database.getConnection();
+                Statement statement = lock.createStatement();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            lock.setAutoCommit(false);
+            statement.execute("lock table plan in access exclusive mode");
+            List<Future<Response>> held = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                held.add(threads.submit(() -> as(TestTokens.ADMIN).get("/api/v1/plans")));
+            }
+            while (held.stream().anyMatch(call -> !call.isDone())) {
+                assertThat(probe("ready").statusCode()).isEqualTo(200);
+                assertThat(probe("live").statusCode()).isEqualTo(200);
+            }
+            for (Future<Response> call : held) {
+                assertUnavailable(call.get());
+            }
+            lock.rollback();
+        }
+        as(TestTokens.ADMIN).get("/api/v1/plans").then().statusCode(200);
+    }
+
+    private static void assertUnavailable(Response answer) {
+        answer.then().statusCode(503).contentType("application/problem+json").header("Retry-After", equalTo("5"));
+        assertThat(answer.time()).isLessThan(Duration.ofSeconds(8).toMillis());
+    }
+
+    private Response probe(String name) {
+        Response answer = given().get(management + "health/" + name);
+        assertThat(answer.time()).as(name).isLessThan(PROBE_MILLIS);
+        return answer;
+    }
+}
