@@ -4,7 +4,9 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Connections outside of the pool: for what keeps one as long as the process lives, and for what watches the pool. */
 @ApplicationScoped
@@ -12,11 +14,17 @@ public class DirectConnections {
     private static final String NAME = "sanjian-direct";
 
     private final Vertx vertx;
-    private final DatabasePool pool;
+    private final Supplier<PgConnectOptions> database;
 
+    @Inject
     DirectConnections(Vertx vertx, DatabasePool pool) {
+        this(vertx, pool::database);
+    }
+
+    /** @param database where to connect to */
+    DirectConnections(Vertx vertx, Supplier<PgConnectOptions> database) {
         this.vertx = vertx;
-        this.pool = pool;
+        this.database = database;
     }
 
     /**
@@ -30,7 +38,7 @@ public class DirectConnections {
 
     /** Where to connect to, under a name of its own. */
     PgConnectOptions options(Duration longest) {
-        return new PgConnectOptions(pool.database()).addProperty(DatabasePool.APPLICATION_NAME, NAME)
+        return new PgConnectOptions(database.get()).addProperty(DatabasePool.APPLICATION_NAME, NAME)
                 .setTcpKeepAlive(true).setConnectTimeout((int) longest.toMillis());
     }
 }

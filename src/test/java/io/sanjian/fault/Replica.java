@@ -71,6 +71,18 @@ final class Replica implements AutoCloseable {
         process = null;
     }
 
+    /** Tells it to end, as {@code kill} does, and does not wait. */
+    void terminate() {
+        process.terminate();
+    }
+
+    /** Waits until it has ended after {@link #terminate}. */
+    boolean ends(Duration within) throws InterruptedException {
+        boolean ended = process.hasEnded(within);
+        close();
+        return ended;
+    }
+
     /** Sets its machine's clock to so much ahead of the true time; negative for behind. */
     void setClockAhead(Duration ahead) throws IOException {
         ClockAgent.set(home, ahead);

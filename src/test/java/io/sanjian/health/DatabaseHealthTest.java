@@ -3,6 +3,7 @@ package io.sanjian.health;
 import static io.restassured.RestAssured.given;
 import static io.sanjian.login.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.sanjian.access.TestTokens;
+import io.sanjian.database.DatabaseOutage;
 import io.sanjian.local.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -56,7 +58,7 @@ class DatabaseHealthTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("sanjian.database.connection-timeout", "2S", "sanjian.database.lock-timeout", "2S",
-                    "sanjian.health.dead-after", "3S", "sanjian.health.answer-within", "1S", "sanjian.rate.enabled",
+                    "sanjian.database.silence", "30S", "sanjian.health.dead-after", "3S", "sanjian.health.answer-within", "1S", "sanjian.rate.enabled",
                     "false");
         }
 
@@ -105,6 +107,16 @@ class DatabaseHealthTest {
             lock.rollback();
         }
         as(TestTokens.ADMIN).get("/api/v1/plans").then().statusCode(200);
+    }
+
+    @Test
+    void aDatabaseThatFallsSilentIsAnOutageInTheTimeThatIsSet() {
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> pool.query("select pg_sleep(600)").execute().await().atMost(PATIENCE))
+                .matches(DatabaseOutage::is);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(25), PATIENCE);
     }
 
     private static void assertUnavailable(Response answer) {

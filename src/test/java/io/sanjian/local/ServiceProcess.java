@@ -119,6 +119,16 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Tells it to end, as {@code kill} does, and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it has ended by itself within this time. */
+    public boolean hasEnded(Duration within) throws InterruptedException {
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     public long pid() {
         return process.pid();
     }

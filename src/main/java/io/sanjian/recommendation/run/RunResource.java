@@ -12,9 +12,6 @@ import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -29,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Runs: start, watch, cancel. */
 @Path("/api/v1/recommendation-runs")
@@ -54,8 +49,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class RunResource {
     private static final int PAGE_MAX = 500;
     private static final int KEY_MAX = 255;
-    private static final Duration EVENTS_EVERY = Duration.ofMillis(500);
-    private static final String ANSWER = """
+    static final String ANSWER = """
             {"id": 42, "state": "RUNNING", "phase": "SEARCHING", "done": 120500, "total": 2000000,
              "perSecond": 9800.5, "etaSeconds": 192, "full": 0, "short": 0,
              "timings": {"planning": 1200, "searching": 0, "allocating": 0, "storing": 0}, "extraRounds": 0,
@@ -156,24 +150,6 @@ public class RunResource {
     @APIResponse(responseCode = "404", description = "There is no such run")
     public RunResponse get(@Parameter(description = "Id of the run") @PathParam("id") long id) {
         return view(concerning(id));
-    }
-
-    @GET
-    @Path("{id}/events")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "watchRun", summary = "Watch a run",
-            description = "Server-sent events: the run every half second, the last time in its end state.")
-    @APIResponse(responseCode = "200", description = "Events, each a run", content = @Content(
-            mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = RunResponse.class),
-            examples = @ExampleObject(name = "event", value = "data:" + ANSWER)))
-    @APIResponse(responseCode = "404", description = "There is no such run")
-    public Multi<RunResponse> events(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        concerning(id);
-        return Multi.createBy().repeating()
-                .uni(() -> Uni.createFrom().item(() -> view(existing(id)))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .withDelay(EVENTS_EVERY).whilst(run -> !run.state().isEnd());
     }
 
     @POST
