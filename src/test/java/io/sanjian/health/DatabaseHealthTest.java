@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the probes and the callers are told while the pool gives no connection, and while the database is slow. */
@@ -68,6 +69,11 @@ class DatabaseHealthTest {
         }
     }
 
+    @BeforeEach
+    void awaitIndex() {
+        Awaitility.await().atMost(PATIENCE).until(() -> probe("ready").statusCode() == 200);
+    }
+
     @Test
     void livenessEndsWhenConnectionsAreNeverGivenBack() {
         Queue<SqlConnection> lost = new ConcurrentLinkedQueue<>();
@@ -76,9 +82,9 @@ class DatabaseHealthTest {
         }
         Awaitility.await().atMost(PATIENCE).until(() -> lost.size() == slots);
 
-        assertThat(probe("live").statusCode()).as("not at once").isEqualTo(200);
+        assertUp("live");
         Awaitility.await().atMost(PATIENCE).until(() -> probe("live").statusCode() == 503);
-        assertThat(probe("ready").statusCode()).as("the database answers").isEqualTo(200);
+        assertUp("ready");
         assertUnavailable(as(TestTokens.ADMIN).get("/api/v1/plans"));
 
         lost.forEach(SqlConnection::closeAndForget);
@@ -98,8 +104,8 @@ class DatabaseHealthTest {
                 held.add(threads.submit(() -> as(TestTokens.ADMIN).get("/api/v1/plans")));
             }
             while (held.stream().anyMatch(call -> !call.isDone())) {
-                assertThat(probe("ready").statusCode()).isEqualTo(200);
-                assertThat(probe("live").statusCode()).isEqualTo(200);
+                assertUp("ready");
+                assertUp("live");
             }
             for (Future<Response> call : held) {
                 assertUnavailable(call.get());
@@ -122,6 +128,11 @@ class DatabaseHealthTest {
     private static void assertUnavailable(Response answer) {
         answer.then().statusCode(503).contentType("application/problem+json").header("Retry-After", equalTo("5"));
         assertThat(answer.time()).isLessThan(Duration.ofSeconds(8).toMillis());
+    }
+
+    private void assertUp(String name) {
+        Response answer = probe(name);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 
     private Response probe(String name) {
