@@ -71,38 +71,44 @@ class ImpatientCallersTest {
 
     @Test
     void whoHangsUpAtAnyMomentCostsNoConnection() {
-        callAll("any moment", 25);
+        hangUpOn("any moment", calls(), 25);
         requireEveryConnection();
     }
 
     @Test
     void whoHangsUpWhileNoConnectionIsFreeCostsNone() {
+        List<Call> calls = calls();
         Queue<SqlConnection> held = hold();
-        callAll("none free", 100);
+        hangUpOn("none free", calls, 100);
         held.forEach(SqlConnection::closeAndForget);
         requireEveryConnection();
     }
 
     @Test
     void whoHangsUpWhileStatementsWaitForLocksCostsNoConnection() throws SQLException {
+        List<Call> calls = calls();
         try (Connection lock = database.getConnection(); Statement statement = lock.createStatement()) {
             lock.setAutoCommit(false);
             statement.execute("lock table " + first(statement, TABLES) + " in access exclusive mode");
-            callAll("locked", 200);
+            hangUpOn("locked", calls, 200);
             lock.rollback();
         }
         requireEveryConnection();
     }
 
-    /** @param longest for which a caller waits, in ms */
-    private static void callAll(String name, int longest) {
-        Random random = Series.random(name);
+    private static List<Call> calls() {
         List<Call> calls = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             for (ApiOperation operation : Ground.ground().operations()) {
                 calls.add(Ground.ground().attack(operation).good());
             }
         }
+        return calls;
+    }
+
+    /** @param longest for which a caller waits, in ms */
+    private static void hangUpOn(String name, List<Call> calls, int longest) {
+        Random random = Series.random(name);
         Semaphore atOnce = new Semaphore(AT_ONCE);
         List<Future<?>> callers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
