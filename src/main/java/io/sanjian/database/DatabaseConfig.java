@@ -20,6 +20,6 @@ public interface DatabaseConfig {
      * Longest silence of the database on a connection of the pool, then it is closed: whoever waits for an answer gets 503.
      * No statement may take longer; an unused connection is made again when it is wanted.
      */
-    @WithDefault("60S")
+    @WithDefault("2M")
     Duration silence();
 }

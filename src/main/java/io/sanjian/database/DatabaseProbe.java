@@ -20,10 +20,11 @@ public class DatabaseProbe {
     /** A database that is silent for as long has lost the connection. */
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final String PING = "select 1";
-    /** How long ago, in ms, a connection of the pool last began or ended anything; null where it has none. */
-    private static final String LAST_USE = """
-            select (extract(epoch from clock_timestamp() - max(state_change)) * 1000)::bigint from pg_stat_activity
-            where application_name = $1
+    /** For how long, in ms, no connection of the pool has done anything; null where it has none. */
+    private static final String UNUSED = """
+            select (extract(epoch from min(case when state = 'active' then interval '0'
+                else clock_timestamp() - state_change end)) * 1000)::bigint
+            from pg_stat_activity where application_name = $1
             """;
 
     private final Vertx vertx;
@@ -44,12 +45,12 @@ public class DatabaseProbe {
     /**
      * Asks the database itself.
      *
-     * @return how many ms ago the pool's connections were last used, as the database knows it; null where there is none. Fails
-     *         where the database does not answer
+     * @return for how many ms no connection of the pool has done anything, as the database knows it; null where there is none.
+     *         Fails where the database does not answer
      */
     public synchronized Uni<Long> database() {
         if (direct.isComplete()) {
-            direct = connection().compose(connection -> connection.preparedQuery(LAST_USE)
+            direct = connection().compose(connection -> connection.preparedQuery(UNUSED)
                     .execute(Tuple.of(settings.name()))).map(rows -> rows.iterator().next().getLong(0));
         }
         return uni(direct);

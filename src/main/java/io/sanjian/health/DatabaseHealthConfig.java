@@ -17,8 +17,8 @@ interface DatabaseHealthConfig {
     Duration unreadyAfter();
 
     /**
-     * How long the pool may give no connection to anybody, while the database answers on another one, before the replica
-     * counts as dead. Longer than a statement may take ({@code sanjian.database.silence}).
+     * How long the pool may give no connection to anybody and do nothing with those it has, while the database answers on
+     * another one, before the replica counts as dead.
      */
     @WithDefault("75S")
     Duration deadAfter();

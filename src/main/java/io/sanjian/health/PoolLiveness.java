@@ -24,18 +24,21 @@ class PoolLiveness implements AsyncHealthCheck {
 
     private final DatabaseProbe probe;
     private final DatabaseHealthConfig config;
+    /** Longest wait for each of the two. */
+    private final Duration patience;
     /** {@link System#nanoTime}, while the pool keeps waiting; else null. */
     private volatile Long starvingSince;
 
     PoolLiveness(DatabaseProbe probe, DatabaseHealthConfig config) {
         this.probe = probe;
         this.config = config;
+        this.patience = config.answerWithin().dividedBy(2);
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
         long asked = System.nanoTime();
-        return probe.pool().ifNoItem().after(config.answerWithin()).fail().map(_ -> answered())
+        return probe.pool().ifNoItem().after(patience).fail().map(_ -> answered())
                 .onFailure(failure -> failure instanceof DatabaseException || failure instanceof SocketException)
                 .recoverWithItem(this::answered)
                 .onFailure().recoverWithUni(() -> starved(asked));
@@ -55,8 +58,8 @@ class PoolLiveness implements AsyncHealthCheck {
         }
         Duration starving = Duration.ofNanos(System.nanoTime() - since);
         return starving.compareTo(config.deadAfter()) < 0 ? Uni.createFrom().item(ALIVE)
-                : probe.database().ifNoItem().after(config.answerWithin()).fail()
-                        .map(lastUse -> lastUse == null || lastUse > config.deadAfter().toMillis() ? dead(starving)
+                : probe.database().ifNoItem().after(patience).fail()
+                        .map(unused -> unused == null || unused > config.deadAfter().toMillis() ? dead(starving)
                                 : ALIVE)
                         .onFailure().recoverWithItem(ALIVE);
     }
