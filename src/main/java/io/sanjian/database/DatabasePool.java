@@ -51,8 +51,10 @@ class DatabasePool implements PgPoolCreator {
         return PgBuilder.pool()
                 .with(options.setConnectionTimeout(patience).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(databases.stream().map(SqlConnectOptions.class::cast).toList())
-                .withConnectHandler(connection -> connection.query(bound).execute()
-                        .onComplete(_ -> connection.close()))
+                .withConnectHandler(connection -> {
+                    SilenceHandler.watch(connection);
+                    connection.query(bound).execute().onComplete(_ -> connection.close());
+                })
                 .using(vertx).build();
     }
 }
