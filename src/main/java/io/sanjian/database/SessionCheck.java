@@ -18,9 +18,10 @@ class SessionCheck {
     private static final Logger LOG = Logger.getLogger(SessionCheck.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String SESSION = "select pg_backend_pid()";
-    private static final String REASON = "The database is behind a proxy that gives every transaction another session (transaction"
-            + " or statement pooling of PgBouncer, perhaps). Sanjian needs session pooling (pool_mode = session), or the"
-            + " address of PostgreSQL itself; see Database in docs/deploy.md";
+    private static final String REASON =
+            "The database is behind a proxy that gives every transaction another session (transaction"
+                    + " or statement pooling of PgBouncer, perhaps). Sanjian needs session pooling (pool_mode = session), or the"
+                    + " address of PostgreSQL itself; see Database in docs/deploy.md";
 
     private final DirectConnections connections;
 

@@ -122,7 +122,8 @@ class SessionCheckTest {
                 """.formatted(server.getHost(), server.getPort(), PASSWORD, port, size, mode));
         settings.toFile().setReadable(true, false);
         bouncer = new ProcessBuilder(List.of(BOUNCER.toString(), "-u", "nobody", settings.toString()))
-                .redirectErrorStream(true).redirectOutput(TARGET.resolve("session-check-pgbouncer.log").toFile()).start();
+                .redirectErrorStream(true).redirectOutput(TARGET.resolve("session-check-pgbouncer.log").toFile())
+                .start();
         Awaitility.await("PgBouncer").atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
             new Socket("127.0.0.1", port).close();
             return true;

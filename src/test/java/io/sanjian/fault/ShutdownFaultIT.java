@@ -45,7 +45,8 @@ class ShutdownFaultIT extends FaultCases {
             FaultBed.await("a waiting poll").until(() -> bed.sql().number(LOOKS) > 0);
             try (Stream<JsonNode> lines = api.lines("/recommendation-runs/" + run + "/picks")) {
                 bed.service().terminate();
-                assertThat(poll.get(20, TimeUnit.SECONDS).path("unread").isNumber()).as("the poll is answered").isTrue();
+                assertThat(poll.get(20, TimeUnit.SECONDS).path("unread").isNumber()).as("the poll is answered")
+                        .isTrue();
                 told.countDown();
                 assertThat(rows.get(1, TimeUnit.MINUTES)).as("the import is answered").isNull();
                 assertThat(lines.count()).as("the export is whole").isGreaterThan(City.WORKERS / 2);

@@ -59,7 +59,8 @@ class DatabaseHealthTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("sanjian.database.connection-timeout", "2S", "sanjian.database.lock-timeout", "2S",
-                    "sanjian.database.silence", "30S", "sanjian.health.dead-after", "3S", "sanjian.health.answer-within", "1S", "sanjian.rate.enabled",
+                    "sanjian.database.silence", "30S", "sanjian.health.dead-after", "3S",
+                    "sanjian.health.answer-within", "1S", "sanjian.rate.enabled",
                     "false");
         }
 
