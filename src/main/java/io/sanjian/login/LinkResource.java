@@ -158,7 +158,6 @@ public class LinkResource {
     }
 
     private RestResponse<LoginResponse> answer(Login login) {
-        return RestResponse.ResponseBuilder.ok(LoginResponse.of(login, tokens)).header("Cache-Control", "no-store")
-                .build();
+        return RestResponse.ok(LoginResponse.of(login, tokens));
     }
 }

@@ -7,8 +7,8 @@ import io.sanjian.access.jwt.AccessTokens;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.access.rate.ClientAddress;
 import io.sanjian.login.Sessions.Granted;
-import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.fields.BodyFields;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -159,7 +159,6 @@ public class LoginResource {
     }
 
     private RestResponse<LoginResponse> answer(Granted granted) {
-        return RestResponse.ResponseBuilder.ok(LoginResponse.of(granted, tokens)).header("Cache-Control", "no-store")
-                .build();
+        return RestResponse.ok(LoginResponse.of(granted, tokens));
     }
 }

@@ -100,7 +100,7 @@ public class VillageListResource {
             default -> Response.ok(page(lists.whole(village, runId)), MediaType.TEXT_HTML + ";charset=UTF-8")
                     .header("Content-Security-Policy", POLICY);
         };
-        return response.header("Cache-Control", "no-store").build();
+        return response.build();
     }
 
     private String page(VillageList list) {

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.sanjian.database.DatabaseOutage;
+import io.sanjian.web.ResponseHeaders;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,9 +23,11 @@ import org.jboss.logging.Logger;
 class RouteProblems {
     private static final Logger LOG = Logger.getLogger(RouteProblems.class);
     private final ObjectMapper json;
+    private final ResponseHeaders headers;
 
-    RouteProblems(ObjectMapper json) {
+    RouteProblems(ObjectMapper json, ResponseHeaders headers) {
         this.json = json;
+        this.headers = headers;
     }
 
     void install(@Observes Router router) {
@@ -41,8 +44,7 @@ class RouteProblems {
         Throwable failure = DatabaseOutage.is(context.failure()) ? ProblemException.outage() : context.failure();
         Problem problem = problem(context, failure);
         context.response().setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
         }
@@ -50,6 +52,7 @@ class RouteProblems {
             ours.retryAfterSeconds().ifPresent(seconds -> context.response()
                     .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         }
+        headers.complete(context);
         try {
             context.response().end(json.writeValueAsString(problem));
         } catch (JsonProcessingException e) {

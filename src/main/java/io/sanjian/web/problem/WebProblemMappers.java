@@ -2,6 +2,8 @@ package io.sanjian.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import io.sanjian.web.AllowedMethods;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
@@ -17,9 +19,15 @@ class WebProblemMappers {
     private static final Logger LOG = Logger.getLogger(WebProblemMappers.class);
     private static final int LONGEST_UUID = 36;
 
+    private final AllowedMethods allowed;
+
+    WebProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
     @ServerExceptionMapper
-    Response web(WebApplicationException e, UriInfo uri) {
-        int status = e.getResponse().getStatus();
+    Response web(WebApplicationException e, UriInfo uri, Request request) {
+        int status = status(e, uri, request);
         if (status < 400) {
             return e.getResponse();
         }
@@ -32,23 +40,24 @@ class WebProblemMappers {
         return Stream.of(ProblemType.values()).filter(t -> t.status() == status && t != ProblemType.INTERNAL)
                 .findFirst()
                 .or(() -> status < 500 ? Optional.of(ProblemType.VALIDATION) : Optional.empty())
-                .map(type -> withHeaders(e, Problem.of(type, null, uri.getPath(), List.of())))
+                .map(type -> ProblemMappers.response(Problem.of(type, null, uri.getPath(), List.of())))
                 .orElseGet(() -> internal(e, uri));
+    }
+
+    /**
+     * The framework has no resource (404) where the class that fits the path best has none, though another one has the path
+     * with other methods (405).
+     */
+    private int status(WebApplicationException e, UriInfo uri, Request request) {
+        int status = e.getResponse().getStatus();
+        List<String> methods = status == 404 && e.getCause() == null ? allowed.at(uri.getPath()) : List.of();
+        return methods.isEmpty() || methods.contains(request.getMethod()) ? status : 405;
     }
 
     private static Response internal(WebApplicationException e, UriInfo uri) {
         Problem problem = Problem.internal(uri.getPath());
         LOG.errorf(e, "Request %s failed, error id %s", problem.instance(), problem.errorId());
         return ProblemMappers.response(problem);
-    }
-
-    private static Response withHeaders(WebApplicationException e, Problem problem) {
-        Response.ResponseBuilder response = Response.fromResponse(ProblemMappers.response(problem));
-        String allow = e.getResponse().getHeaderString("Allow");
-        if (allow != null) {
-            response.header("Allow", allow);
-        }
-        return response.build();
     }
 
     /**
