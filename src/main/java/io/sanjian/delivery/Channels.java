@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 class Channels {
     /** From the two partial indexes alone: the outbox holds millions of messages that are done. */
     static final String BACKLOG = """
-            select channel, sum(pending)::bigint as pending, sum(dead)::bigint as dead from (
-                select channel, count(*) as pending, 0 as dead from outbox
+            select channel, sum(pending)::bigint as pending, sum(dead)::bigint as dead, min(due) as due from (
+                select channel, count(*) as pending, 0 as dead, min(next_attempt_at) as due from outbox
                 where state in ('PENDING', 'SENDING') group by channel
                 union all
-                select channel, 0, count(*) from outbox
+                select channel, 0, count(*), null from outbox
                 where state in ('DEAD', 'REFUSED') and state = 'DEAD' group by channel) counts
             group by channel
             """;
@@ -37,8 +37,7 @@ class Channels {
     private final Caller caller;
     private final Clock clock;
 
-    Channels(Pool pool, ChannelCircuitBreaker pauses, @All List<DeliveryChannel> channels, Dispatcher dispatcher,
-            Caller caller,
+    Channels(Pool pool, ChannelCircuitBreaker pauses, @All List<DeliveryChannel> channels, Dispatcher dispatcher, Caller caller,
             Clock clock) {
         this.pool = pool;
         this.pauses = pauses;

@@ -2,6 +2,7 @@ package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.imports.BatchWriter;
+import io.sanjian.imports.ImportMetrics;
 import io.sanjian.imports.ImportOutcome;
 import io.sanjian.imports.ImportReport;
 import io.sanjian.imports.IndexPace;
@@ -39,15 +40,17 @@ public class PostingIntake {
     private final Areas areas;
     private final IndexPace pace;
     private final Pool pool;
+    private final ImportMetrics metrics;
 
     PostingIntake(PostingFields fields, PostingUpsert upsert, RowMappings mappings, Areas areas, IndexPace pace,
-            Pool pool) {
+            Pool pool, ImportMetrics metrics) {
         this.fields = fields;
         this.upsert = upsert;
         this.mappings = mappings;
         this.areas = areas;
         this.pace = pace;
         this.pool = pool;
+        this.metrics = metrics;
     }
 
     /**
@@ -62,8 +65,10 @@ public class PostingIntake {
             ImportReport report) throws IOException {
         Optional<RowMapping> map = mappings.find(mapping);
         RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reach);
-        try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS)) {
-            new RowImport<>(parser, new PacedWriter<>(pool, within(source, reach), pace)).run(rows, report);
+        try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS);
+                ImportMetrics.Measured measured = metrics.measure(ImportMetrics.Kind.POSTINGS, report)) {
+            new RowImport<>(parser, new PacedWriter<>(pool, within(source, reach), pace)).run(rows, measured);
+            measured.completed();
         }
     }
 

@@ -1,14 +1,15 @@
 package io.sanjian.worker;
 
-import io.sanjian.access.Caller;
+import io.sanjian.reference.area.AreaScope;
 import io.sanjian.audit.Audit;
+import io.sanjian.access.Caller;
+import io.sanjian.imports.ImportMetrics;
 import io.sanjian.imports.ImportReport;
 import io.sanjian.imports.ImportSummary;
 import io.sanjian.imports.RowImport;
 import io.sanjian.imports.RowReader;
 import io.sanjian.imports.RowReaders;
 import io.sanjian.imports.RowWriter;
-import io.sanjian.reference.area.AreaScope;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +25,16 @@ class WorkerImport {
     private final WorkerReader reader;
     private final Caller caller;
     private final Audit audit;
+    private final ImportMetrics metrics;
 
-    WorkerImport(Pool pool, WorkerStore store, WorkerReader reader, Caller caller, Audit audit) {
+    WorkerImport(Pool pool, WorkerStore store, WorkerReader reader, Caller caller, Audit audit,
+            ImportMetrics metrics) {
         this.pool = pool;
         this.store = store;
         this.reader = reader;
         this.caller = caller;
         this.audit = audit;
+        this.metrics = metrics;
     }
 
     /**
@@ -45,8 +49,10 @@ class WorkerImport {
             List<Entry> sealed = store.seal(batch, by);
             return pool.withTransaction(tx -> store.write(tx, source, sealed, reach));
         };
-        try (RowReader rows = RowReaders.open(body, contentType, WorkerHeadings.HEADINGS)) {
-            new RowImport<>(reader.rowsOf(source, reach), writer).run(rows, report);
+        try (RowReader rows = RowReaders.open(body, contentType, WorkerHeadings.HEADINGS);
+                ImportMetrics.Measured measured = metrics.measure(ImportMetrics.Kind.WORKERS, report)) {
+            new RowImport<>(reader.rowsOf(source, reach), writer).run(rows, measured);
+            measured.completed();
         } finally {
             ImportSummary counts = report.summary();
             audit.recordImport(

@@ -3,6 +3,7 @@ package io.sanjian.delivery;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ abstract class OutboxCase {
             Long... without) {
         return new ChannelSender(channel, queue, pauses, rate, DeliveryFixture.messages(without),
                 DeliveryFixture.config(DeliveryConfig.class, settings),
-                new DeliveryMetrics(pool, pauses, new SimpleMeterRegistry()), () -> {});
+                new DeliveryMetrics(pool, pauses, Clock.systemUTC(), new SimpleMeterRegistry()), () -> {});
     }
 
     final ChannelSender sender(DeliveryChannel channel) {

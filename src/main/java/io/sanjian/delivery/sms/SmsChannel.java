@@ -1,11 +1,12 @@
 package io.sanjian.delivery.sms;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.ReceiverErrors;
 import io.sanjian.delivery.SendOutcome;
+import io.sanjian.delivery.ReceiverErrors;
 import io.sanjian.gateway.sms.SmsConfig;
 import io.sanjian.gateway.sms.SmsException;
 import io.sanjian.gateway.sms.SmsGateway;
@@ -35,7 +36,7 @@ public class SmsChannel implements DeliveryChannel {
     private final SmsTextConfig config;
     private final String signature;
     private final ReceiverErrors errors;
-    private final MeterRegistry registry;
+    private final Counter segments;
 
     SmsChannel(SmsGateway gateway, WorkerPhones phones, SmsTextConfig config, SmsConfig gatewayConfig,
             ReceiverErrors errors, MeterRegistry registry) {
@@ -44,7 +45,8 @@ public class SmsChannel implements DeliveryChannel {
         this.config = config;
         this.signature = gatewayConfig.signature().map(name -> "【" + name + "】").orElse("");
         this.errors = errors;
-        this.registry = registry;
+        this.segments = Counter.builder("sanjian.delivery.sms.segments")
+                .description("Parts of text messages that the operator charges").register(registry);
     }
 
     @Override
@@ -84,7 +86,7 @@ public class SmsChannel implements DeliveryChannel {
         SmsText text = SmsText.of(envelope.message(), config, signature);
         return gateway.send(new SmsMessage(envelope.messageId(), phone, SmsKind.PICKS, text.params(), text.text()))
                 .<SendOutcome>map(id -> {
-                    registry.counter("sanjian.delivery.sms.segments").increment(text.segments());
+                    segments.increment(text.segments());
                     return new SendOutcome.Delivered();
                 })
                 .onFailure(SmsException.class).recoverWithItem(failure -> failed(envelope, (SmsException) failure));

@@ -38,7 +38,7 @@ public class SyncProgress implements IndexPace {
                 .description("Age of the oldest change that searches do not show yet").register(metrics);
         Gauge.builder("sanjian.index.documents", this, progress -> progress.documents)
                 .description("Postings in the index").register(metrics);
-        TimeGauge.builder("sanjian.index.last.rebuild", this, TimeUnit.SECONDS,
+        TimeGauge.builder("sanjian.index.last.rebuild.timestamp", this, TimeUnit.SECONDS,
                 progress -> progress.lastRebuild.getEpochSecond())
                 .description("When the index was last built anew, in seconds since 1970; 0 if not since the start")
                 .register(metrics);
