@@ -7,7 +7,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -22,8 +24,8 @@ public class FixedDelayScheduler {
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final boolean enabled;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final List<ScheduledExecutorService> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean stopping;
 
     FixedDelayScheduler(FixedDelayConfig config) {
         this.enabled = config.enabled();
@@ -38,7 +40,10 @@ public class FixedDelayScheduler {
      */
     public void every(Duration interval, String name, Runnable work) {
         if (enabled) {
-            threads.add(Thread.ofPlatform().daemon().name("tick-" + name).start(() -> repeat(interval, name, work)));
+            ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1,
+                    Thread.ofPlatform().daemon().name("tick-" + name).factory());
+            threads.add(thread);
+            thread.scheduleWithFixedDelay(new Guarded(interval, name, work), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -52,35 +57,40 @@ public class FixedDelayScheduler {
         every(interval, name, () -> work.get().await().atMost(patience));
     }
 
-    private void repeat(Duration interval, String name, Runnable work) {
-        boolean failing = false;
-        do {
+    /** Work whose failures do not end its repetition. */
+    private final class Guarded implements Runnable {
+        private final Duration interval;
+        private final String name;
+        private final Runnable work;
+        private boolean failing;
+
+        Guarded(Duration interval, String name, Runnable work) {
+            this.interval = interval;
+            this.name = name;
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
             try {
                 work.run();
                 failing = false;
             } catch (RuntimeException | Error e) {
-                if (!failing && stopping.getCount() > 0) {
+                if (!failing && !stopping) {
                     LOG.warnf(e, "%s failed; it is tried again every %s", name, interval);
                 }
                 failing = true;
             }
-        } while (!stops(interval));
-    }
-
-    private boolean stops(Duration within) {
-        try {
-            return stopping.await(within.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 
+    /** What is under way has a moment to end. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping.countDown();
+        stopping = true;
+        threads.forEach(ExecutorService::shutdown);
         long until = System.nanoTime() + STOP.toNanos();
-        for (Thread thread : threads) {
-            thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+        for (ExecutorService thread : threads) {
+            thread.awaitTermination(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.sanjian.access.rate;
 
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +24,7 @@ public class ClientAddress {
     private static final String UNKNOWN = "unknown";
     private static final int IPV6_NETWORK_BYTES = 8;
 
-    private final List<Network> trusted;
+    private final List<IpSubnetFilterRule> trusted;
     private final AtomicBoolean told = new AtomicBoolean();
 
     @Inject
@@ -30,11 +32,11 @@ public class ClientAddress {
         this(config.trustedProxies().orElse(List.of()));
     }
 
-    private ClientAddress(List<Network> trusted) {
+    private ClientAddress(List<IpSubnetFilterRule> trusted) {
         this.trusted = trusted;
     }
 
-    static ClientAddress trusting(List<Network> proxies) {
+    static ClientAddress trusting(List<IpSubnetFilterRule> proxies) {
         return new ClientAddress(proxies);
     }
 
@@ -66,7 +68,7 @@ public class ClientAddress {
     }
 
     private boolean isTrusted(InetAddress address) {
-        return address != null && trusted.stream().anyMatch(network -> network.contains(address));
+        return address != null && trusted.stream().anyMatch(network -> network.matches(new InetSocketAddress(address, 0)));
     }
 
     /** Null for what is no address; some proxies add a port. Names are never looked up. */

@@ -1,5 +1,6 @@
 package io.sanjian.access.rate;
 
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -29,7 +30,7 @@ public interface RateConfig {
      * Networks (such as {@code 10.0.0.0/8}) of the proxies in front of this service. From them, and only from them, the
      * header X-Forwarded-For is believed. Without it everybody behind a proxy counts as one address.
      */
-    Optional<List<@WithConverter(NetworkConverter.class) Network>> trustedProxies();
+    Optional<List<@WithConverter(NetworkConverter.class) IpSubnetFilterRule>> trustedProxies();
 
     /** Tokens that do not work, from one address. */
     @WithDefault("300/1m")

@@ -1,8 +1,13 @@
 package io.sanjian.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.net.http.HttpHeaders;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WebhookSignatureTest {
@@ -23,6 +28,24 @@ class WebhookSignatureTest {
         WebhookSecret other = WebhookSecret.random();
         assertThat(WebhookSignature.of(List.of(other, SECRET), ID, TIMESTAMP, BODY))
                 .isEqualTo(WebhookSignature.of(List.of(other), ID, TIMESTAMP, BODY) + " " + EXPECTED);
+    }
+
+    /** What receivers are told to use: the library of the specification. */
+    @Test
+    void theLibraryOfReceiversAcceptsItUnderTheOldSecretAndTheNewOne() throws Exception {
+        WebhookSecret other = WebhookSecret.random();
+        long now = Instant.now().getEpochSecond();
+        String body = "{\"岗位\":\"焊工\"}";
+        HttpHeaders headers = HttpHeaders.of(Map.of("webhook-id", List.of(ID), "webhook-timestamp",
+                List.of(Long.toString(now)), "webhook-signature",
+                List.of(WebhookSignature.of(List.of(other, SECRET), ID, now, body))), (_, _) -> true);
+        for (WebhookSecret secret : List.of(SECRET, other)) {
+            com.standardwebhooks.Webhook receiver = new com.standardwebhooks.Webhook(secret.text());
+            receiver.verify(body, headers);
+            assertThat(receiver.sign(ID, now, body)).isEqualTo(WebhookSignature.of(List.of(secret), ID, now, body));
+            assertThatExceptionOfType(WebhookVerificationException.class)
+                    .isThrownBy(() -> receiver.verify(body + ' ', headers));
+        }
     }
 
     @Test
