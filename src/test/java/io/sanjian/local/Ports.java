@@ -50,7 +50,7 @@ public final class Ports {
                 .filter(Ports::isFree).findFirst().orElseThrow();
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));

@@ -55,6 +55,12 @@ public final class PostgresServer implements AutoCloseable {
         this.configuration = Map.copyOf(configuration);
     }
 
+    /** As {@link #start()}, on this port. */
+    void startOn(int chosen) throws IOException {
+        port = chosen;
+        start();
+    }
+
     /** Starts, or starts again on the same port. */
     public void start() throws IOException {
         Files.createDirectories(data.getParent());
