@@ -26,8 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestTest {
     private static final Map<String, String> VERSIONS = Map.of("ConfigMap", "v1", "Secret", "v1", "Service", "v1",
             "Deployment", "apps/v1", "Job", "batch/v1", "CronJob", "batch/v1", "HorizontalPodAutoscaler",
-            "autoscaling/v2", "PodDisruptionBudget", "policy/v1", "NetworkPolicy", "networking.k8s.io/v1",
-            "Kustomization", "kustomize.config.k8s.io/v1beta1");
+            "autoscaling/v2", "PodDisruptionBudget", "policy/v1", "NetworkPolicy", "networking.k8s.io/v1");
+    /** Those of the Prometheus operator and of kustomize. */
+    private static final Map<String, String> EXTENSIONS = Map.of("Kustomization", "kustomize.config.k8s.io/v1beta1",
+            "Component", "kustomize.config.k8s.io/v1alpha1", "ServiceMonitor", "monitoring.coreos.com/v1", "PrometheusRule",
+            "monitoring.coreos.com/v1");
+    private static final Path MONITORING = Manifests.ROOT.resolve("components/monitoring");
     private static final Path TEMPLATE = Manifests.BASE.resolve("secrets.template.yaml");
 
     static List<Manifest> all() {
@@ -47,8 +51,9 @@ class ManifestTest {
     @ParameterizedTest
     @MethodSource("all")
     void everyManifestHasANameAndAKnownKindInItsPresentVersion(Manifest manifest) {
-        assertThat(VERSIONS).containsEntry(manifest.kind(), string(manifest.body().get("apiVersion")));
-        if (!manifest.kind().equals("Kustomization")) {
+        String version = VERSIONS.getOrDefault(manifest.kind(), EXTENSIONS.get(manifest.kind()));
+        assertThat(manifest.body().get("apiVersion")).isNotNull().isEqualTo(version);
+        if (!version.startsWith("kustomize.")) {
             assertThat(manifest.name()).matches("[a-z][a-z0-9-]{1,50}");
             assertThat(at(manifest.body(), "metadata", "namespace")).as("overlays set it").isNull();
         }
@@ -65,6 +70,10 @@ class ManifestTest {
             assertThat(Files.isDirectory(path) ? path.resolve("kustomization.yaml") : path).isRegularFile();
             named.add(path);
         }
+        strings(body, "components").forEach(component -> assertThat(
+                folder.resolve(component).normalize().resolve("kustomization.yaml")).isRegularFile());
+        list(body, "configMapGenerator").forEach(map -> strings(map, "files").forEach(name -> named.add(folder.resolve(name))));
+        assertThat(named).allSatisfy(path -> assertThat(path).exists());
         for (Map<?, ?> patch : list(body, "patches")) {
             Path path = folder.resolve(string(patch.get("path"))).normalize();
             for (Manifest manifest : Manifests.read(path)) {
@@ -131,6 +140,24 @@ class ManifestTest {
                 });
         assertThat(list(Manifests.base("Service", "sanjian").body(), "spec", "ports"))
                 .extracting(port -> (Object) port.get("targetPort")).isEqualTo(List.of("http"));
+    }
+
+    @Test
+    void theMonitoringMeetsTheManagementPortOfTheService() {
+        Map<String, Manifest> kinds = new HashMap<>();
+        Manifests.in(MONITORING).forEach(manifest -> kinds.put(manifest.kind(), manifest));
+        Object service = kinds.get("Service").body();
+        Map<?, ?> endpoint = list(kinds.get("ServiceMonitor").body(), "spec", "endpoints").getFirst();
+        assertThat(map(at(service, "metadata", "labels")).entrySet()
+                .containsAll(map(at(kinds.get("ServiceMonitor").body(), "spec", "selector", "matchLabels")).entrySet())).isTrue();
+        Map<?, ?> port = list(service, "spec", "ports").getFirst();
+        assertThat(endpoint.get("port")).isEqualTo(port.get("name"));
+        assertThat(list(containers(Manifests.base("Deployment", "sanjian")).getFirst(), "ports"))
+                .anySatisfy(own -> assertThat(own.get("name")).isEqualTo(port.get("targetPort")));
+        assertThat(labels(Manifests.base("Deployment", "sanjian")).entrySet()
+                .containsAll(map(at(service, "spec", "selector")).entrySet())).isTrue();
+        assertThat(endpoint.get("path")).isEqualTo(at(Manifests.base("Deployment", "sanjian").podTemplate(), "metadata",
+                "annotations", "prometheus.io/path"));
     }
 
     @ParameterizedTest
@@ -247,7 +274,7 @@ class ManifestTest {
         withPods().forEach(manifest -> containers(manifest).forEach(c -> names.add(string(c.get("image")))));
         assertThat(names).containsExactlyInAnyOrder("sanjian", "curl");
         for (Path file : kustomizations()) {
-            if (!file.startsWith(Manifests.BASE)) {
+            if (!file.startsWith(Manifests.BASE) && !file.startsWith(MONITORING)) {
                 List<Map<?, ?>> images = list(Manifests.read(file).getFirst().body(), "images");
                 assertThat(images).extracting(image -> string(image.get("name")))
                         .containsExactlyInAnyOrderElementsOf(names);
