@@ -54,7 +54,7 @@ class MonitoringTest {
                 {"externalId": "M-1", "title": "电焊工", "areaCode": "500116"}
                 {"externalId": "M-2"}
                 """.getBytes(StandardCharsets.UTF_8)).post("/api/v1/postings/import?source=monitoring").then().statusCode(200);
-        admin().contentType("application/json").body("{\"home\": {\"areaCode\": \"500116\"}, \"trades\": [\"焊工\"]}")
+        admin().contentType("application/json").body("{\"age\": 40, \"home\": {\"areaCode\": \"500116\"}, \"trades\": [\"焊工\"]}")
                 .post("/api/v1/matches").then().statusCode(200);
         admin().contentType("application/json").body("{\"areaCodes\": [\"500243\"], \"groups\": [\"DISABLED\"]}")
                 .post("/api/v1/recommendation-runs").then().statusCode(202);

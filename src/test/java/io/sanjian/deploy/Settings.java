@@ -3,6 +3,7 @@ package io.sanjian.deploy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
@@ -20,14 +21,18 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All settings that the service reads, as its {@code @ConfigMapping} interfaces declare them. */
+/** All settings that the service reads, as its {@code @ConfigMapping} interfaces and schedules declare them. */
 final class Settings {
     static final String NONE = "none";
     static final String REQUIRED = "required";
     private static final int FEW = 8;
+    /** A schedule with a key and a default of its own. */
+    private static final Pattern TIME = Pattern.compile("\\$?\\{(sanjian[a-z.-]+):([^}]*)}");
 
     private final SortedMap<String, Setting> byKey = new TreeMap<>();
 
@@ -44,6 +49,9 @@ final class Settings {
             if (mapping.isAnnotatedWith(ConfigMapping.class)) {
                 addGroup(mapping.getAnnotationOfType(ConfigMapping.class).prefix(), mapping.reflect());
             }
+            mapping.getMethods().stream().filter(method -> method.isAnnotatedWith(Scheduled.class))
+                    .map(method -> TIME.matcher(method.getAnnotationOfType(Scheduled.class).cron())).filter(Matcher::matches)
+                    .forEach(time -> byKey.put(time.group(1), new Setting("text", time.group(2))));
         }
     }
 

@@ -71,7 +71,7 @@ class SettingsPageTest {
     /** Several keys in a cell are those of the first one's group, and then have as many defaults. */
     private void compare(Path page, List<String> cells) {
         List<String> keys = codes(cells.get(0));
-        List<String> values = codes(cells.get(1));
+        List<String> values = cells.get(1).startsWith("`") ? codes(cells.get(1)) : List.of();
         for (int i = 0; i < keys.size() && keys.size() == values.size(); i++) {
             String key = keys.get(i).startsWith(".")
                     ? keys.getFirst().substring(0, keys.getFirst().lastIndexOf('.')) + keys.get(i) : keys.get(i);
