@@ -43,7 +43,8 @@ public class FixedDelayScheduler {
             ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1,
                     Thread.ofPlatform().daemon().name("tick-" + name).factory());
             threads.add(thread);
-            thread.scheduleWithFixedDelay(new Guarded(interval, name, work), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+            thread.scheduleWithFixedDelay(new Guarded(interval, name, work), 0, interval.toNanos(),
+                    TimeUnit.NANOSECONDS);
         }
     }
 

@@ -59,7 +59,9 @@ class DeliveryMetrics implements ReceiverErrors {
             Gauge.builder("sanjian.delivery.paused", paused.get(channel), AtomicLong::get)
                     .description("1 where the channel is paused, else 0").tags(tags(channel)).register(registry);
             ageMillis.put(channel, new AtomicLong());
-            TimeGauge.builder("sanjian.delivery.queue.age", ageMillis.get(channel), TimeUnit.MILLISECONDS, AtomicLong::get)
+            TimeGauge
+                    .builder("sanjian.delivery.queue.age", ageMillis.get(channel), TimeUnit.MILLISECONDS,
+                            AtomicLong::get)
                     .description("How long the message that has waited longest for its turn has been due")
                     .tags(tags(channel)).register(registry);
             codes.put(channel, new HashSet<>());

@@ -35,7 +35,8 @@ public class ImportMetrics {
             AtomicLong seconds = new AtomicLong();
             last.put(kind, seconds);
             TimeGauge.builder("sanjian.import.last.success.timestamp", seconds, TimeUnit.SECONDS, AtomicLong::get)
-                    .description("When an import was last read to its end, in seconds since 1970; 0 if not since the start")
+                    .description(
+                            "When an import was last read to its end, in seconds since 1970; 0 if not since the start")
                     .tags(tags(kind)).register(registry);
             for (ImportOutcome outcome : ImportOutcome.values()) {
                 rows(kind, outcome);

@@ -63,6 +63,7 @@ public class PersonExportResource {
             @QueryParam("reason") String reason) {
         guard.require(id);
         ObjectNode everything = export.of(id, caller.is(Roles.WORKER) ? null : DisclosureReason.ofCode(reason));
-        return Response.ok(everything).header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"").build();
+        return Response.ok(everything).header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"")
+                .build();
     }
 }

@@ -35,8 +35,9 @@ public class AllowedMethods {
         String inside = PathHelper.getPathWithoutPrefix(path, deployment.getPrefix());
         Set<String> methods = new TreeSet<>();
         int literal = 0;
-        for (RequestMatch<InitialMatch> match = classes.map(inside); match != null; match = classes.continueMatching(inside,
-                match)) {
+        for (RequestMatch<InitialMatch> match = classes.map(inside); match != null; match =
+                classes.continueMatching(inside,
+                        match)) {
             if (match.value.handlers.length > 0 && match.value.handlers[0] instanceof ClassRoutingHandler routing) {
                 String rest = match.remaining.isEmpty() ? "/" : match.remaining;
                 for (Map.Entry<String, RequestMapper<RuntimeResource>> method : routing.getMappers().entrySet()) {

@@ -34,8 +34,9 @@ class CallMetrics {
     /** How Quarkus calls what has no operation, and how the value above comes out of it. */
     private static final Set<String> NO_OPERATION = Set.of("/" + UNMATCHED, "NOT_FOUND", "REDIRECTION", "UNKNOWN");
     /** Bounds of the histogram: those of DESIGN section 15 (8, 10 and 25 ms, 1 s) and some around them. */
-    private static final double[] BOUNDS_NANOS = DoubleStream.of(1, 2, 5, 8, 10, 15, 25, 50, 100, 250, 1_000, 5_000, 30_000)
-            .map(millis -> millis * Duration.ofMillis(1).toNanos()).toArray();
+    private static final double[] BOUNDS_NANOS =
+            DoubleStream.of(1, 2, 5, 8, 10, 15, 25, 50, 100, 250, 1_000, 5_000, 30_000)
+                    .map(millis -> millis * Duration.ofMillis(1).toNanos()).toArray();
 
     void install(@Observes Filters filters) {
         filters.register(CallMetrics::noOperationYet, FIRST);

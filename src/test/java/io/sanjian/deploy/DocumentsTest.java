@@ -61,7 +61,8 @@ class DocumentsTest {
     }
 
     private static Set<String> named(Path page) throws IOException {
-        return CLASS.matcher(Files.readString(page)).results().map(result -> result.group(1)).collect(Collectors.toSet());
+        return CLASS.matcher(Files.readString(page)).results().map(result -> result.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> classes() throws IOException {

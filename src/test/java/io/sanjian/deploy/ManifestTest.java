@@ -29,7 +29,8 @@ class ManifestTest {
             "autoscaling/v2", "PodDisruptionBudget", "policy/v1", "NetworkPolicy", "networking.k8s.io/v1");
     /** Those of the Prometheus operator and of kustomize. */
     private static final Map<String, String> EXTENSIONS = Map.of("Kustomization", "kustomize.config.k8s.io/v1beta1",
-            "Component", "kustomize.config.k8s.io/v1alpha1", "ServiceMonitor", "monitoring.coreos.com/v1", "PrometheusRule",
+            "Component", "kustomize.config.k8s.io/v1alpha1", "ServiceMonitor", "monitoring.coreos.com/v1",
+            "PrometheusRule",
             "monitoring.coreos.com/v1");
     private static final Path MONITORING = Manifests.ROOT.resolve("components/monitoring");
     private static final Path TEMPLATE = Manifests.BASE.resolve("secrets.template.yaml");
@@ -72,7 +73,8 @@ class ManifestTest {
         }
         strings(body, "components").forEach(component -> assertThat(
                 folder.resolve(component).normalize().resolve("kustomization.yaml")).isRegularFile());
-        list(body, "configMapGenerator").forEach(map -> strings(map, "files").forEach(name -> named.add(folder.resolve(name))));
+        list(body, "configMapGenerator")
+                .forEach(map -> strings(map, "files").forEach(name -> named.add(folder.resolve(name))));
         assertThat(named).allSatisfy(path -> assertThat(path).exists());
         for (Map<?, ?> patch : list(body, "patches")) {
             Path path = folder.resolve(string(patch.get("path"))).normalize();
@@ -149,7 +151,8 @@ class ManifestTest {
         Object service = kinds.get("Service").body();
         Map<?, ?> endpoint = list(kinds.get("ServiceMonitor").body(), "spec", "endpoints").getFirst();
         assertThat(map(at(service, "metadata", "labels")).entrySet()
-                .containsAll(map(at(kinds.get("ServiceMonitor").body(), "spec", "selector", "matchLabels")).entrySet())).isTrue();
+                .containsAll(map(at(kinds.get("ServiceMonitor").body(), "spec", "selector", "matchLabels")).entrySet()))
+                .isTrue();
         Map<?, ?> port = list(service, "spec", "ports").getFirst();
         assertThat(endpoint.get("port")).isEqualTo(port.get("name"));
         assertThat(list(containers(Manifests.base("Deployment", "sanjian")).getFirst(), "ports"))

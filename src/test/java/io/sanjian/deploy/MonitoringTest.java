@@ -13,6 +13,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.sanjian.access.TestTokens;
 import io.sanjian.local.TestDatabase;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +42,15 @@ class MonitoringTest {
     private static final Path TARGET = Path.of("target/monitoring");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Of PromQL, where a name stands that is no metric. */
-    private static final Set<String> WORDS = Set.of("by", "without", "on", "ignoring", "group_left", "group_right", "unless",
-            "and", "or", "offset", "bool", "inf", "nan");
+    private static final Set<String> WORDS =
+            Set.of("by", "without", "on", "ignoring", "group_left", "group_right", "unless",
+                    "and", "or", "offset", "bool", "inf", "nan");
     private static final Pattern NAME = Pattern.compile("(?<![\\w:$.])([a-zA-Z_:][\\w:]*)(?!\\s*\\()(?![\\w:])");
 
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
+    @Inject
+    Pool pool;
 
     /** Something of everything that is measured only once it has happened. */
     @BeforeEach
@@ -53,13 +58,20 @@ class MonitoringTest {
         admin().contentType("application/x-ndjson").body("""
                 {"externalId": "M-1", "title": "电焊工", "areaCode": "500116"}
                 {"externalId": "M-2"}
-                """.getBytes(StandardCharsets.UTF_8)).post("/api/v1/postings/import?source=monitoring").then().statusCode(200);
-        admin().contentType("application/json").body("{\"age\": 40, \"home\": {\"areaCode\": \"500116\"}, \"trades\": [\"焊工\"]}")
+                """.getBytes(StandardCharsets.UTF_8)).post("/api/v1/postings/import?source=monitoring").then()
+                .statusCode(200);
+        admin().contentType("application/json")
+                .body("{\"age\": 40, \"home\": {\"areaCode\": \"500116\"}, \"trades\": [\"焊工\"]}")
                 .post("/api/v1/matches").then().statusCode(200);
         admin().contentType("application/json").body("{\"areaCodes\": [\"500243\"], \"groups\": [\"DISABLED\"]}")
                 .post("/api/v1/recommendation-runs").then().statusCode(202);
+        pool.query("""
+                insert into run (requested_by, match_at, exposure, rules_version, state, phase, finished_at)
+                values ('monitoring', now(), 5, 'test', 'FAILED', 'DONE', now())
+                """).executeAndAwait();
         admin().get("/api/v1/postings").then().statusCode(200);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(scrape()).contains("sanjian_run_last_lists{",
+                "sanjian_run_last_failure_timestamp_seconds{",
                 "uri=\"/api/v1/postings\"", "sanjian_delivery_queue_age_seconds{"));
     }
 
@@ -91,8 +103,9 @@ class MonitoringTest {
     void everyRuleHasACase() throws IOException {
         List<String> tried = new ArrayList<>();
         Manifests.read(Path.of("src/test/resources/monitoring/rules-test.yaml"))
-                .forEach(file -> Manifests.list(file.body(), "tests").forEach(test -> Manifests.list(test, "alert_rule_test")
-                        .forEach(each -> tried.add(Manifests.string(each.get("alertname"))))));
+                .forEach(file -> Manifests.list(file.body(), "tests")
+                        .forEach(test -> Manifests.list(test, "alert_rule_test")
+                                .forEach(each -> tried.add(Manifests.string(each.get("alertname"))))));
         assertThat(alerts().map(rule -> Manifests.string(rule.get("alert")))).isNotEmpty().isSubsetOf(tried);
     }
 
@@ -123,7 +136,8 @@ class MonitoringTest {
         assertThat(dashboard.path("panels")).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.path("title").asText()).isNotBlank();
             assertThat(panel.path("datasource").path("uid").asText()).isEqualTo("${datasource}");
-            assertThat(panel.path("gridPos").path("w").asInt() + panel.path("gridPos").path("x").asInt()).isBetween(1, 24);
+            assertThat(panel.path("gridPos").path("w").asInt() + panel.path("gridPos").path("x").asInt()).isBetween(1,
+                    24);
         });
         assertThat(Stream.of(dashboard.path("panels")).flatMap(panels -> panels.findValuesAsText("id").stream()))
                 .doesNotHaveDuplicates();
@@ -131,7 +145,8 @@ class MonitoringTest {
 
     /** Names in an expression that are neither functions nor words nor labels. */
     private static Set<String> metricsOf(String expression) {
-        String bare = expression.replaceAll("\"[^\"]*\"", "").replaceAll("\\{[^}]*}", " ").replaceAll("\\[[^\\]]*]", " ")
+        String bare = expression.replaceAll("\"[^\"]*\"", "").replaceAll("\\{[^}]*}", " ")
+                .replaceAll("\\[[^\\]]*]", " ")
                 .replaceAll("(by|without|on|ignoring)\\s*\\([^)]*\\)", " ").replaceAll("\\boffset\\s+\\w+", " ");
         return NAME.matcher(bare).results().map(result -> result.group(1)).filter(name -> !WORDS.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -156,7 +171,7 @@ class MonitoringTest {
     }
 
     private String scrape() {
-        return given().get(metrics.toString()).then().statusCode(200).extract().asString();
+        return given().accept("text/plain; version=0.0.4").get(metrics.toString()).then().statusCode(200).extract().asString();
     }
 
     private static Path stored(String name, String text) throws IOException {

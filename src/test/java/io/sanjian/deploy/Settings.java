@@ -50,7 +50,8 @@ final class Settings {
                 addGroup(mapping.getAnnotationOfType(ConfigMapping.class).prefix(), mapping.reflect());
             }
             mapping.getMethods().stream().filter(method -> method.isAnnotatedWith(Scheduled.class))
-                    .map(method -> TIME.matcher(method.getAnnotationOfType(Scheduled.class).cron())).filter(Matcher::matches)
+                    .map(method -> TIME.matcher(method.getAnnotationOfType(Scheduled.class).cron()))
+                    .filter(Matcher::matches)
                     .forEach(time -> byKey.put(time.group(1), new Setting("text", time.group(2))));
         }
     }

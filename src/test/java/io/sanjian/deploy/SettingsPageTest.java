@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,11 +35,14 @@ class SettingsPageTest {
         List<String> expected = new ArrayList<>();
         settings.forEach((key, setting) -> expected.add("| `" + key + "` | " + setting.type() + " | "
                 + (List.of(Settings.NONE, Settings.REQUIRED).contains(setting.value()) ? setting.value()
-                        : "`" + setting.value() + "`") + " | "));
+                        : "`" + setting.value() + "`")
+                + " | "));
         List<String> lines = Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `sanjian.")).toList();
         assertThat(lines).allSatisfy(line -> assertThat(cells(line).getLast()).as(line).hasSizeGreaterThan(10));
-        assertThat(lines.stream().map(line -> line.substring(0, line.indexOf(" | ", line.indexOf(" | ", line.indexOf(" | ")
-                + 3) + 3) + 3))).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(
+                lines.stream().map(line -> line.substring(0, line.indexOf(" | ", line.indexOf(" | ", line.indexOf(" | ")
+                        + 3) + 3) + 3)))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -55,7 +57,8 @@ class SettingsPageTest {
     @Test
     void everyDefaultThatAPageNamesIsThatOfTheCode() throws IOException {
         for (Path page : pages()) {
-            KEY_AND_VALUE.matcher(Files.readString(page)).results().filter(result -> settings.containsKey(result.group(1)))
+            KEY_AND_VALUE.matcher(Files.readString(page)).results()
+                    .filter(result -> settings.containsKey(result.group(1)))
                     .forEach(result -> assertThat(result.group(2)).as("%s in %s", result.group(1), page)
                             .isEqualTo(settings.get(result.group(1)).value()));
             boolean defaults = false;
@@ -85,7 +88,8 @@ class SettingsPageTest {
     @Test
     void theTableOfLimitsIsThatOfTheCode() throws IOException {
         List<String> page = Files.readAllLines(PAGES.resolve("access.md"));
-        List<String> head = cells(page.stream().filter(line -> line.startsWith("| role | login |")).findAny().orElseThrow());
+        List<String> head =
+                cells(page.stream().filter(line -> line.startsWith("| role | login |")).findAny().orElseThrow());
         List<String> rows = page.stream().filter(line -> line.contains("| `" + RATE)).toList();
         assertThat(rows).hasSize(8);
         for (String row : rows) {
@@ -96,7 +100,8 @@ class SettingsPageTest {
             } else {
                 for (String quota : value.split(" ")) {
                     String[] parts = quota.split("=");
-                    assertThat(cells.get(head.indexOf(parts[0]))).as("%s, %s", cells.getFirst(), parts[0]).isEqualTo(parts[1]);
+                    assertThat(cells.get(head.indexOf(parts[0]))).as("%s, %s", cells.getFirst(), parts[0])
+                            .isEqualTo(parts[1]);
                 }
             }
         }
@@ -117,8 +122,9 @@ class SettingsPageTest {
     }
 
     private boolean isKnown(String key) {
-        String pattern = Arrays.stream(key.split("\\.")).map(part -> part.startsWith("<") ? "[^.]+" : Pattern.quote(part))
-                .reduce((one, other) -> one + "\\." + other).orElseThrow();
+        String pattern =
+                Arrays.stream(key.split("\\.")).map(part -> part.startsWith("<") ? "[^.]+" : Pattern.quote(part))
+                        .reduce((one, other) -> one + "\\." + other).orElseThrow();
         return settings.keySet().stream().anyMatch(known -> {
             String sample = known.replaceAll("<[^>]*>", "x");
             return sample.matches(pattern) || sample.matches(pattern + "\\..*")

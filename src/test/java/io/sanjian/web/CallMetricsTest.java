@@ -65,9 +65,11 @@ class CallMetricsTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(calls()).as("an operation not called before")
                 .anyMatch(line -> line.contains("uri=\"/api/v1/plans\"") && line.contains("status=\"200\"")));
-        Set<String> templates = ApiOperation.all().values().stream().map(ApiOperation::path).collect(Collectors.toSet());
+        Set<String> templates =
+                ApiOperation.all().values().stream().map(ApiOperation::path).collect(Collectors.toSet());
         assertThat(values(URI)).contains("UNMATCHED", "/api/v1/workers/{id}").allSatisfy(uri -> assertThat(
-                templates.contains(uri) || List.of("UNMATCHED", "root", "/cors-preflight").contains(uri)).as(uri).isTrue());
+                templates.contains(uri) || List.of("UNMATCHED", "root", "/cors-preflight").contains(uri)).as(uri)
+                .isTrue());
         assertThat(values(METHOD)).isSubsetOf("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE",
                 "PATCH", "QUERY", "UNKNOWN");
         assertThat(scrape()).doesNotContainPattern("(?<![0-9.])7000[0-9]{3}(?![0-9])");

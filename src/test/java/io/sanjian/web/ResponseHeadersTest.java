@@ -70,7 +70,8 @@ class ResponseHeadersTest {
     void aMethodThatAPathDoesNotHaveIsToldThoseThatItHas() throws Exception {
         Collection<ApiOperation> operations = ApiOperation.all().values();
         List<String> faults = new ArrayList<>();
-        for (String path : operations.stream().map(ApiOperation::path).distinct().map(ResponseHeadersTest::concrete).toList()) {
+        for (String path : operations.stream().map(ApiOperation::path).distinct().map(ResponseHeadersTest::concrete)
+                .toList()) {
             Set<String> methods = methods(operations, path);
             Set<String> literal = operations.stream().filter(operation -> operation.path().equals(path))
                     .map(ApiOperation::method).collect(Collectors.toCollection(TreeSet::new));
@@ -86,7 +87,8 @@ class ResponseHeadersTest {
                 HttpResponse<InputStream> answer = call(method, path, TestTokens.ADMIN, null, null);
                 Set<String> allow = words(answer, "Allow");
                 if (answer.statusCode() != (method.equals("OPTIONS") ? 200 : 405) || !allow.equals(expected)) {
-                    faults.add(method + " " + path + ": " + answer.statusCode() + " Allow: " + allow + ", not " + expected);
+                    faults.add(method + " " + path + ": " + answer.statusCode() + " Allow: " + allow + ", not "
+                            + expected);
                 }
             }
         }
@@ -112,14 +114,16 @@ class ResponseHeadersTest {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write("GET /api/v1/workers HTTP/1.1\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
+            assertThat(
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
                     .contains(" 400 ", "x-content-type-options: nosniff", "\r\ndate: ", "cache-control: no-store");
         }
     }
 
     @Test
     void aPackedAnswerSaysOnceOnWhatItDepends() {
-        List<String> vary = given().auth().oauth2(TestTokens.ADMIN).header("Accept-Encoding", "gzip").get("/api/v1/codes/trades")
+        List<String> vary = given().auth().oauth2(TestTokens.ADMIN).header("Accept-Encoding", "gzip")
+                .get("/api/v1/codes/trades")
                 .then().statusCode(200).header("Content-Encoding", "gzip").extract().headers().getValues("Vary");
         assertThat(Stream.of(String.join(",", vary).split(",")).map(String::strip).map(String::toLowerCase))
                 .containsExactlyInAnyOrder("accept", "accept-encoding");
@@ -131,7 +135,8 @@ class ResponseHeadersTest {
             faults.add("X-Content-Type-Options " + answer.headers().allValues("X-Content-Type-Options"));
         }
         List<String> dates = answer.headers().allValues("Date");
-        if (dates.size() != 1 || !dates.getFirst().matches("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT")
+        if (dates.size() != 1
+                || !dates.getFirst().matches("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT")
                 || Duration.between(ZonedDateTime.parse(dates.getFirst(), DateTimeFormatter.RFC_1123_DATE_TIME),
                         Instant.now().atZone(java.time.ZoneOffset.UTC)).abs().compareTo(Duration.ofMinutes(1)) > 0) {
             faults.add("Date " + dates);
@@ -144,14 +149,16 @@ class ResponseHeadersTest {
             faults.add("Cache-Control " + cache);
         }
         Set<String> vary = words(answer, "Vary");
-        if (!vary.equals(error ? Set.of("Accept", "Accept-Encoding", "Accept-Language") : Set.of("Accept", "Accept-Encoding"))) {
+        if (!vary.equals(
+                error ? Set.of("Accept", "Accept-Encoding", "Accept-Language") : Set.of("Accept", "Accept-Encoding"))) {
             faults.add("Vary " + vary);
         }
         return faults;
     }
 
     private static Set<String> words(HttpResponse<?> answer, String header) {
-        return answer.headers().allValues(header).stream().flatMap(value -> Stream.of(value.split(","))).map(String::strip)
+        return answer.headers().allValues(header).stream().flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -163,10 +170,12 @@ class ResponseHeadersTest {
     }
 
     /** @param contentType null for no body */
-    private static HttpResponse<InputStream> call(String method, String path, String token, String contentType, String body)
+    private static HttpResponse<InputStream> call(String method, String path, String token, String contentType,
+            String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .timeout(PATIENCE).method(method, contentType == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .timeout(PATIENCE)
+                .method(method, contentType == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

@@ -68,7 +68,8 @@ public class ClientAddress {
     }
 
     private boolean isTrusted(InetAddress address) {
-        return address != null && trusted.stream().anyMatch(network -> network.matches(new InetSocketAddress(address, 0)));
+        return address != null
+                && trusted.stream().anyMatch(network -> network.matches(new InetSocketAddress(address, 0)));
     }
 
     /** Null for what is no address; some proxies add a port. Names are never looked up. */

@@ -64,7 +64,8 @@ class RunMetrics {
                 "When a run of the plan last was completed, in seconds since 1970", registry);
         this.failures = seconds("sanjian.run.last.failure.timestamp",
                 "When a run of the plan last failed, in seconds since 1970", registry);
-        this.durations = seconds("sanjian.run.last.duration", "How long the last completed run of the plan took", registry);
+        this.durations =
+                seconds("sanjian.run.last.duration", "How long the last completed run of the plan took", registry);
         this.lists = MultiGauge.builder("sanjian.run.last.lists")
                 .description("Lists of the last completed run of the plan: FULL of three posts, SHORT of fewer")
                 .register(registry);

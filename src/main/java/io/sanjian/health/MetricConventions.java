@@ -1,0 +1,45 @@
+package io.sanjian.health;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Map;
+
+/** Brings what libraries measure to the conventions of Prometheus: help texts, labels in snake case, base units. */
+@Singleton
+class MetricConventions {
+    private static final Map<String, String> HELP = Map.of("http.server.active.requests", "Calls that are being answered",
+            "http.server.connections", "Connections of callers that are open");
+    private static final Map<String, String> NAMES = Map.of("system.cpu.count", "system.cpus");
+    /** In nanoseconds; {@code process.cpu.usage} says the same. */
+    private static final String CPU_TIME = "process.cpu.time";
+
+    @Produces
+    @Singleton
+    MeterFilter conventions() {
+        return new MeterFilter() {
+
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                String description = id.getDescription() == null ? HELP.get(id.getName()) : id.getDescription();
+                return new Meter.Id(NAMES.getOrDefault(id.getName(), id.getName()), Tags.of(id.getTags().stream()
+                        .map(tag -> Tag.of(snakeCase(tag.getKey()), tag.getValue())).toList()), id.getBaseUnit(), description,
+                        id.getType());
+            }
+
+            @Override
+            public MeterFilterReply accept(Meter.Id id) {
+                return id.getName().equals(CPU_TIME) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+            }
+        };
+    }
+
+    private static String snakeCase(String key) {
+        return key.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+}
