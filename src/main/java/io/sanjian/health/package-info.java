@@ -1,2 +1,2 @@
-/** Readiness tied to the index and the database. */
+/** Readiness tied to the index and the database; how metrics are named. */
 package io.sanjian.health;
