@@ -9,15 +9,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Brings what libraries measure to the conventions of Prometheus: help texts, labels in snake case, base units. */
 @Singleton
 class MetricConventions {
-    private static final Map<String, String> HELP = Map.of("http.server.active.requests", "Calls that are being answered",
-            "http.server.connections", "Connections of callers that are open");
+    private static final Map<String, String> HELP = Map.of("http.server.active.requests", "Calls that are being answered");
     private static final Map<String, String> NAMES = Map.of("system.cpu.count", "system.cpus");
-    /** In nanoseconds; {@code process.cpu.usage} says the same. */
-    private static final String CPU_TIME = "process.cpu.time";
+    /**
+     * In nanoseconds, and a timer that the format has no type for; {@code process.cpu.usage} and
+     * {@code http.server.active.connections} say the same.
+     */
+    private static final Set<String> OTHERWISE = Set.of("process.cpu.time", "http.server.connections");
 
     @Produces
     @Singleton
@@ -28,13 +31,14 @@ class MetricConventions {
             public Meter.Id map(Meter.Id id) {
                 String description = id.getDescription() == null ? HELP.get(id.getName()) : id.getDescription();
                 return new Meter.Id(NAMES.getOrDefault(id.getName(), id.getName()), Tags.of(id.getTags().stream()
-                        .map(tag -> Tag.of(snakeCase(tag.getKey()), tag.getValue())).toList()), id.getBaseUnit(), description,
+                        .map(tag -> Tag.of(snakeCase(tag.getKey()), tag.getValue())).toList()), id.getBaseUnit(),
+                        description,
                         id.getType());
             }
 
             @Override
             public MeterFilterReply accept(Meter.Id id) {
-                return id.getName().equals(CPU_TIME) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+                return OTHERWISE.contains(id.getName()) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
             }
         };
     }

@@ -171,7 +171,8 @@ class MonitoringTest {
     }
 
     private String scrape() {
-        return given().accept("text/plain; version=0.0.4").get(metrics.toString()).then().statusCode(200).extract().asString();
+        return given().accept("text/plain; version=0.0.4").get(metrics.toString()).then().statusCode(200).extract()
+                .asString();
     }
 
     private static Path stored(String name, String text) throws IOException {
