@@ -37,7 +37,8 @@ class Channels {
     private final Caller caller;
     private final Clock clock;
 
-    Channels(Pool pool, ChannelCircuitBreaker pauses, @All List<DeliveryChannel> channels, Dispatcher dispatcher, Caller caller,
+    Channels(Pool pool, ChannelCircuitBreaker pauses, @All List<DeliveryChannel> channels, Dispatcher dispatcher,
+            Caller caller,
             Clock clock) {
         this.pool = pool;
         this.pauses = pauses;

@@ -14,7 +14,8 @@ import java.util.Set;
 /** Brings what libraries measure to the conventions of Prometheus: help texts, labels in snake case, base units. */
 @Singleton
 class MetricConventions {
-    private static final Map<String, String> HELP = Map.of("http.server.active.requests", "Calls that are being answered");
+    private static final Map<String, String> HELP =
+            Map.of("http.server.active.requests", "Calls that are being answered");
     private static final Map<String, String> NAMES = Map.of("system.cpu.count", "system.cpus");
     /**
      * In nanoseconds, and a timer that the format has no type for; {@code process.cpu.usage} and

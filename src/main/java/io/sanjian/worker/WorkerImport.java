@@ -1,8 +1,7 @@
 package io.sanjian.worker;
 
-import io.sanjian.reference.area.AreaScope;
-import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
+import io.sanjian.audit.Audit;
 import io.sanjian.imports.ImportMetrics;
 import io.sanjian.imports.ImportReport;
 import io.sanjian.imports.ImportSummary;
@@ -10,6 +9,7 @@ import io.sanjian.imports.RowImport;
 import io.sanjian.imports.RowReader;
 import io.sanjian.imports.RowReaders;
 import io.sanjian.imports.RowWriter;
+import io.sanjian.reference.area.AreaScope;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
