@@ -14,7 +14,7 @@ final class CertificateText {
                     + "|^[^,。;\\n]{0,4}(均可|也可|不限)");
     private static final Pattern WISHED_BEFORE =
             Pattern.compile("(无需|不需要?|不要求|不用|没有|无|免|最好有?|优先|协助办理?|代办|可考|考取|包考|培训考?)[^,。;\\n]{0,3}$");
-    private static final Pattern NO_ONE = Pattern.compile("没得|没有|没考|无|还没|未考|不要|想考|要考|准备考|打算考|在考|考不到");
+    private static final Pattern NO_ONE = Pattern.compile("没得|没有|莫得|没考|无|还没|未考|不要|想考|要考|准备考|打算考|在考|考不到");
     private static final Pattern MISSING = Pattern.compile("(?:没得|没有|莫得|没考过|无)$");
     /** "焊工证过期了", "叉车证在考": named and not held. */
     private static final Pattern NOT_HELD = Pattern.compile(

@@ -10,13 +10,19 @@ final class ConfusableCharacters {
     private static final String SYLLABLES = "syllables.csv";
     private static final String LOOKS = "look-alikes.csv";
 
+    /** Chongqing says fu for hu: 父工 is 护工. */
+    private static final Map<String, String> HEARD_AS = Map.of("hu", "fu");
+
     private final Map<Character, Character> first = new HashMap<>();
 
     private ConfusableCharacters() {
+        Map<String, Character> heardAs = new HashMap<>();
         for (Row row : ReferenceTable.load(SYLLABLES).rows()) {
             String letters = row.text("letters");
+            char heard = heardAs.computeIfAbsent(HEARD_AS.getOrDefault(row.text("syllable"), row.text("syllable")),
+                    syllable -> letters.charAt(0));
             for (int i = 0; i < letters.length(); i++) {
-                if (first.put(letters.charAt(i), letters.charAt(0)) != null) {
+                if (first.put(letters.charAt(i), heard) != null) {
                     throw row.fault(letters.charAt(i) + " stands in two rows");
                 }
             }

@@ -14,14 +14,20 @@ final class PayWords {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<low>\\d{1,5}(?:\\.\\d)?)(?!\\d)(?<lowScale>[千kw万])?(?:[-~～到至](?<high>\\d{1,5}(?:\\.\\d)?))?(?<scale>[千kw万])?"
                     + "|(?:(?<wan>" + HAN + "|十)?万)?(?:(?<qian>" + HAN + ")?千)?(?:(?<bai>" + HAN + ")?百)?"
-                    + "(?:(?<shi>[二两三四五六七八九]{1,2})?十)?(?<rest>[一二三四五六七八九](?![天个月小年钟]))?");
+                    + "(?:(?<shi>[二两三四五六七八九]{1,2})?十)?(?<rest>[一二三四五六七八九]{1,2}(?![天个月小年钟]))?");
     private static final Pattern BEHIND = Pattern.compile(
-            "(?:多|来|把|几)?(?<yuan>块钱?|元钱?|钱)?(?:(?:/|每|一个?|1个?)?(?<unit>个月|月|天|日|小时|个小时|钟头|年|h))?"
+            "(?:多|来|把|几)?(?<yuan>块钱?|元钱?|钱)?(?:(?<per>/|每|一个?|1个?)?(?<unit>个月|月|天|日|小时|个小时|钟头|年|h))?"
                     + "(?<bound>(?:的)?(?:以上|往上|朝上|起步|起|左右|上下|的样子|\\+))?");
     private static final Pattern NO_MONEY =
-            Pattern.compile("^(?:\\d|个(?!月|小时|钟)|斤|公斤|米|公里|里路|瓦|亩|只|头|多人|人|号|次|个人|平|吨|岁|年的|年生|米二|后)");
+            Pattern.compile(
+                    "^(?:多|来|把|几)?(?:\\d|乘|x|×|\\*|个(?!月|小时|钟)|斤|公斤|米|公里|里路|瓦|亩|只|头|多人|人|号|次|个人|平|吨|岁|年的|年生|米二|后|平方|方|度|号线|块砖|里)");
     private static final Pattern NO_WISH = Pattern.compile("^(?:以内|以下|之内|都不|也不|不到)");
     private static final Pattern PAST = Pattern.compile("以前|原来|原先|之前|那时|当时|往年|去年|前年|拿过|曾经|欠|借");
+    /** Behind 千 or 万 without a number: 万把块. */
+    private static final Pattern VAGUE = Pattern.compile("^[把多来]");
+    private static final Pattern SINCE = Pattern.compile("现在|如今|而今|这哈儿|想|要|找|期望|希望");
+    private static final Pattern EARNS = Pattern.compile("(?<!想|要|望)(?:能|可以|得)(?:拿|挣|赚)到?$");
+    private static final Pattern ASKED = Pattern.compile("^(?:就|的(?!时)|最好|以上|嘛就|才)");
     private static final Pattern PER_DAY = Pattern.compile("(?:一天|每天|日薪|日结|天天|点工|一日|日工资|(?<!白)天)[^,\\d]{0,4}$");
     private static final Pattern PER_HOUR = Pattern.compile("(?:小时|时薪|钟头)[^,\\d]{0,4}$");
     private static final Pattern PER_YEAR = Pattern.compile("(?:一年|年薪|全年|年收入|一年到头)[^,\\d]{0,4}$");
@@ -46,15 +52,31 @@ final class PayWords {
             return null;
         }
         double value = amount.group("low") != null ? digits(amount) : han(amount);
+        boolean unitAlone = amount.group("low") == null && amount.end() - from == 1;
         Matcher behind = BEHIND.matcher(clause).region(amount.end(), clause.length());
         behind.lookingAt();
+        if (unitAlone && !VAGUE.matcher(clause.substring(amount.end())).find()) {
+            return null;
+        }
         String rest = clause.substring(behind.end());
         if (NO_MONEY.matcher(clause.substring(amount.end())).find() || NO_WISH.matcher(rest).find()
-                || PAST.matcher(clause).find()) {
+                || past(clause, from, rest)) {
             return null;
         }
         Pay pay = pay(value, clause.substring(Math.max(0, from - LOOK_BACK), from), amount, behind, rest.isEmpty());
         return pay == null ? null : new Found(pay, behind.end());
+    }
+
+    /** What they once earned, or can earn, is not what they ask for: "以前在广东拿五千", "做得快能拿六千". */
+    private static boolean past(String clause, int from, String rest) {
+        String before = clause.substring(0, from);
+        Matcher past = PAST.matcher(before);
+        int end = -1;
+        while (past.find()) {
+            end = past.end();
+        }
+        return end >= 0 && !SINCE.matcher(before.substring(end)).find()
+                || EARNS.matcher(before).find() && !ASKED.matcher(rest).find();
     }
 
     private static Pay pay(double value, String before, Matcher amount, Matcher behind, boolean ends) {
@@ -62,6 +84,11 @@ final class PayWords {
         boolean yearly = "年".equals(unit) || unit == null && PER_YEAR.matcher(before).find();
         if (yearly) {
             return plausible(Math.floor(value / MONTHS), PayUnit.MONTH);
+        }
+        if (unit != null && behind.group("per") == null && behind.group("yuan") == null
+                && unitOf(unit.charAt(unit.length() - 1)) == PayUnit.HOUR
+                && !OF_MONEY.matcher(before).find()) {
+            return null;
         }
         if (unit != null) {
             return plausible(value, unitOf(unit.charAt(unit.length() - 1)));
@@ -141,7 +168,7 @@ final class PayWords {
 
     private static boolean continuesNumber(String clause, int from) {
         return from > 0 && (Texts.isAsciiLetterOrDigit(clause.charAt(from - 1)) || clause.charAt(from - 1) == '.'
-                || "一二两三四五六七八九十百千万".indexOf(clause.charAt(from - 1)) >= 0);
+                || "一二两三四五六七八九十百千万乘x×*".indexOf(clause.charAt(from - 1)) >= 0);
     }
 
     private static Pay plausible(double amount, PayUnit unit) {

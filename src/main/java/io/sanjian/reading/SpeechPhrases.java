@@ -6,9 +6,11 @@ import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Trade.Field;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,22 +20,28 @@ final class SpeechPhrases {
     private static final String FILE = "speech.csv";
     private static final Pattern WORD_CLASS = Pattern.compile("@[a-z-]+");
 
-    private final Map<Kind, WordTrie<Phrase>> tries = new HashMap<>();
+    private final WordTrie<List<Phrase>> trie = new WordTrie<>();
+    private final Map<Kind, Map<String, Phrase>> phrases = new EnumMap<>(Kind.class);
 
+    /** What a phrase does; where two are as long the earlier kind counts. */
     enum Kind {
-        ANYTHING, ODD_JOBS, AT_LEAST, NOT, NOT_AFTER, EXCEPT, BUT_ALL, LIKED, PAPERS, NO_PAPERS, HOME, UNFIT, WISH,
-        FAMILY, PLACE, FILLER
+        LIKED, WISH, UNFIT, ENDED, HOME, EXCEPT, BUT_ALL, NO_PAPERS, PAPERS, NOT_NOT, NOT, NOT_AFTER, LEAVE, ODD_JOBS,
+        ANYTHING, PLACE, FAMILY, ATTRIBUTE, HAVE_NOT, ONLY, WANT, BUT, DOES, OK, PAST, PARTLY, LIST, AT_LEAST, FILLER
+    }
+
+    /** What work has to it besides the trade, wanted or refused. */
+    enum Attribute {
+        NIGHT, DAY, OVERTIME, HEIGHT, LOAD, STANDING, SEAT, OUTDOORS, LODGING, MEALS, LIVE_IN, AWAY, LONG_HAUL,
+        DAILY_PAY,
+        INSURANCE, WEEKENDS_OFF
     }
 
     /** One phrase; lists hold what it says, as a phrase can say two things ("包吃住"). */
-    record Phrase(int length, List<Wish> wishes, List<Family> families, List<Field> places) {
+    record Phrase(Kind kind, int length, List<Wish> wishes, List<Family> families, List<Field> places,
+            List<Attribute> attributes) {
     }
 
     private SpeechPhrases(ReferenceTable table) {
-        for (Kind kind : Kind.values()) {
-            tries.put(kind, new WordTrie<>());
-        }
-        Map<Kind, Map<String, Phrase>> phrases = new HashMap<>();
         Map<String, List<String>> classes = new HashMap<>();
         for (Row row : table.rows()) {
             if (WORD_CLASS.matcher(row.text("kind")).matches()) {
@@ -45,30 +53,38 @@ final class SpeechPhrases {
             for (String text : row.list("phrases").stream().flatMap(phrase -> spelledOut(row, phrase, classes))
                     .toList()) {
                 Phrase phrase = phrases.computeIfAbsent(kind, key -> new HashMap<>()).computeIfAbsent(
-                        Texts.normal(text),
-                        key -> new Phrase(key.length(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                        Texts.normal(text), key -> new Phrase(kind, key.length(), new ArrayList<>(1),
+                                new ArrayList<>(1), new ArrayList<>(1), new ArrayList<>(1)));
                 if (parts.length == 2) {
                     add(row, kind, parts[1], phrase);
                 }
             }
         }
-        phrases.forEach((kind, byText) -> byText.forEach((text, phrase) -> tries.get(kind).add(text, phrase)));
+        Map<String, List<Phrase>> byText = new HashMap<>();
+        phrases.values().forEach(ofKind -> ofKind
+                .forEach((text, phrase) -> byText.computeIfAbsent(text, key -> new ArrayList<>(1)).add(phrase)));
+        byText.forEach(trie::add);
     }
 
     static SpeechPhrases load() {
         return new SpeechPhrases(ReferenceTable.load(FILE));
     }
 
-    /** The longest phrase of the kind that starts here, or null. */
-    Phrase at(Kind kind, CharSequence text, int from) {
-        WordTrie<Phrase> trie = tries.get(kind);
-        int found = trie.longestAt(text, from);
-        return found < 0 ? null : trie.value(found);
+    /** Every phrase that starts here. */
+    void each(CharSequence text, int from, Consumer<Phrase> action) {
+        trie.each(text, from, (found, length) -> found.forEach(action));
     }
 
-    /** Whether a phrase of any kind starts here. */
-    boolean any(CharSequence text, int from) {
-        return tries.values().stream().anyMatch(trie -> trie.longestAt(text, from) >= 0);
+    /** The phrase of the kind that is this text, or null. */
+    Phrase find(Kind kind, String text) {
+        return phrases.getOrDefault(kind, Map.of()).get(text);
+    }
+
+    /** The longest phrase of the kind that starts here, or null. */
+    Phrase at(Kind kind, String text, int from) {
+        Phrase[] longest = new Phrase[1];
+        each(text, from, phrase -> longest[0] = phrase.kind() == kind ? phrase : longest[0]);
+        return longest[0];
     }
 
     /** The phrase with each word of its classes in turn. */
@@ -100,6 +116,7 @@ final class SpeechPhrases {
                 case WISH -> phrase.wishes.add(Wish.valueOf(name));
                 case FAMILY -> phrase.families.add(Family.valueOf(name));
                 case PLACE -> phrase.places.add(Field.valueOf(name));
+                case ATTRIBUTE -> phrase.attributes.add(Attribute.valueOf(name));
                 default -> throw row.fault(kind + " takes no name");
             }
         } catch (IllegalArgumentException e) {

@@ -9,18 +9,10 @@ import java.util.regex.Pattern;
 
 /** Reads a worker's own words. Thread-safe; a pure function of the words and the reference tables. */
 public final class SpeechReader {
-    /** "卖过衣服" is 卖衣服: the mark of the past between a verb and what it does is left out. */
-    private static final Pattern DONE =
-            Pattern.compile(
-                    "(?<=[卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割砍杀宰酿缝织绣编弹钉粘])过(?=[\\u4e00-\\u9fa5])");
-
     /** "喂了几十年猪" is 几十年喂猪: how long is put before what was done. */
     private static final Pattern FOR_YEARS = Pattern.compile(
             "([卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放绣织编缝教剪焊拆搭挖管收])(?:过|了)"
                     + "([0-9一二两三四五六七八九十几多好]{1,4}年|[一半大]辈子)(?:多|的)?(?=[\\u4e00-\\u9fa5])(?!了)");
-    /** "守个大门" is 守大门. */
-    private static final Pattern ONE = Pattern.compile("(?<=[守看扫带煮洗卖开送端切搬擦种])个(?=[\\u4e00-\\u9fa5])(?!月|把月)");
-
     /** "A2B2": licence classes written in one. */
     private static final Pattern JOINED_LICENCES =
             Pattern.compile("(?<=(?<![a-z0-9])[abc][123])(?=[abc][123](?![a-z0-9]))");
@@ -48,8 +40,8 @@ public final class SpeechReader {
         if (code.isPresent()) {
             return new ParsedUtterance(hearing -> hearing.wants(code.get()));
         }
-        Utterance sentence = new Utterance(vocabulary);
-        sentence.read(plain(Texts.normal(said)));
+        Utterance sentence = new Utterance(vocabulary, plain(Texts.normal(said)));
+        sentence.read();
         return new ParsedUtterance(sentence::tell);
     }
 
@@ -62,7 +54,6 @@ public final class SpeechReader {
 
     private static String plain(String text) {
         String apart = JOINED_LICENCES.matcher(text).replaceAll("、");
-        String years = FOR_YEARS.matcher(apart).replaceAll("$2$1");
-        return ONE.matcher(DONE.matcher(years).replaceAll("")).replaceAll("");
+        return FOR_YEARS.matcher(apart).replaceAll("$2$1");
     }
 }

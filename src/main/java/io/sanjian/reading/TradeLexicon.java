@@ -3,11 +3,13 @@ package io.sanjian.reading;
 import io.sanjian.reference.table.ReferenceTable;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All names of all trades in one dictionary. */
 final class TradeLexicon {
@@ -19,12 +21,25 @@ final class TradeLexicon {
     private static final int SHORTEST_MISTYPED = 2;
     private static final Set<String> GENERAL = Set.of("general-worker", "machine-operator", "skilled-worker");
 
+    /** What stands between a verb and what it does: "卖过衣服", "种点菜", "守个大门". */
+    private static final Set<String> INFIXES =
+            Set.of("点", "个", "过", "了", "些", "着", "到", "起", "下", "哈", "得", "一下", "点儿", "过点",
+                    "两个", "几个", "三个", "一个", "点点", "过个", "惯了");
+    private static final int[] NO_INFIX = {};
+    private static final int[] ONE = {1};
+    private static final int[] TWO = {2};
+    private static final int[] ONE_OR_TWO = {1, 2};
+    /** "养老院护理员" is 养老院护理. */
+    private static final String SUFFIXES = "员工岗";
+    private static final String VERBS =
+            "卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割砍杀宰酿缝织绣编弹钉粘";
+    /** Verbs of crafts and vehicles: what they are done to tells the trade where it is put first ("架子也不搭了"). */
+    private static final String CRAFTS = "开跑搭支关砌贴刷刮装拆焊绑扎铺喷抛磨车铣吊";
+
     private final Trades trades;
+    private final WordTrie<Word> objects = new WordTrie<>();
     private final WordTrie<Word> trie = new WordTrie<>();
-    private final ConfusableCharacters alikes = ConfusableCharacters.load();
-    /** Names by their folded form. */
-    private final Map<String, List<Name>> alike = new HashMap<>();
-    private int longestName;
+    private final SoundAlikes sounds = new SoundAlikes();
 
     /**
      * @param cue counts only where no better word stands beside it
@@ -33,28 +48,26 @@ final class TradeLexicon {
     record Word(Trade trade, boolean cue, boolean spoken) {
     }
 
-    private record Name(String text, Word word) {
-
-        /** How many characters stand in the text as they are in the name. */
-        int written(CharSequence in, int from) {
-            int written = 0;
-            for (int i = 0; i < text.length(); i++) {
-                if (in.charAt(from + i) == text.charAt(i)) {
-                    written++;
-                }
-            }
-            return written;
-        }
-    }
-
     /**
-     * @param start first character
-     * @param end   after the last character
+     * @param start        first character
+     * @param end          after the last character
+     * @param length       characters of the name itself, less than there are between start and end where an infix stands
+     * @param otherwise    how many characters are written otherwise than in the name and only sound alike
+     * @param alternatives all trades of which a name sounds so, where it is not written so; else empty
      */
-    record Found(Word word, int start, int end) {
+    record Found(Word word, int start, int end, int length, int otherwise, List<Trade> alternatives) {
+
+        Found(Word word, int start, int end) {
+            this(word, start, end, end - start, 0, List.of());
+        }
 
         Trade trade() {
             return word.trade;
+        }
+
+        /** Whether it only looks like a name and is none. */
+        boolean decoy() {
+            return word == DECOY;
         }
     }
 
@@ -86,6 +99,8 @@ final class TradeLexicon {
         for (Trade trade : trades.all()) {
             trade.cues().forEach(name -> add(name, new Word(trade, true, false)));
         }
+        addObjects();
+        sounds.close();
     }
 
     /** The longest name that starts here, or null; a longer name that begins inside it wins ("做|物业维修", not 做物业). */
@@ -102,59 +117,46 @@ final class TradeLexicon {
         return found;
     }
 
-    /**
-     * The longest name of two or more Han characters that starts here when characters are taken for others that sound or
-     * look like them (电汗工, 挖崛机), at most half of them; or null.
-     */
-    Found soundingAt(CharSequence text, int from) {
-        if (!Texts.isHan(text.charAt(from))) {
-            return null;
-        }
-        String folded = alikes.fold(text.subSequence(from, Math.min(text.length(), from + longestName)));
-        for (int length = folded.length(); length >= SHORTEST_MISTYPED; length--) {
-            Name best = null;
-            for (Name name : alike.getOrDefault(folded.substring(0, length), List.of())) {
-                if (2 * name.written(text, from) >= length
-                        && (best == null || name.written(text, from) > best.written(text, from))) {
-                    best = name;
+    /** Every name that starts here, with one of the {@link #INFIXES} inside or none; what looks like one and is none too. */
+    void each(CharSequence text, int from, Consumer<Found> action) {
+        trie.each(text, from, (word, length) -> {
+            if (!cutsAsciiWord(text, from, from + length)) {
+                action.accept(new Found(word, from, from + length, length, 0, List.of()));
+                if (word != DECOY && !word.cue && length > 2 && from + length < text.length()
+                        && SUFFIXES.indexOf(text.charAt(from + length)) >= 0) {
+                    action.accept(new Found(word, from, from + length + 1, length, 0, List.of()));
                 }
             }
-            if (best != null) {
-                return new Found(best.word, from, from + length);
+        });
+        objects.each(text, from,
+                (word, length) -> action.accept(new Found(word, from, from + length, length, 0, List.of())));
+        trie.eachSkipping(text, from, at -> infixes(text, at), (word, length, skipped) -> {
+            if (word != DECOY) {
+                action.accept(new Found(word, from, from + length + skipped, length, 0, List.of()));
             }
-        }
-        return null;
+        });
     }
 
-    /** As {@link #soundingAt}, but neither a word in its own right nor over the beginning of a name that is written right. */
-    Found mistypedAt(CharSequence text, int from) {
-        int exact = trie.longestAt(text, from);
-        if (exact >= 0 && trie.value(exact) == DECOY) {
-            return null;
+    /** How long an infix is that stands here, behind a verb. */
+    private static int[] infixes(CharSequence text, int at) {
+        if (VERBS.indexOf(text.charAt(at - 1)) < 0) {
+            return NO_INFIX;
         }
-        Found found = soundingAt(text, from);
-        return found != null && beforeWordAcross(text, from, found.end) == found.end ? found : null;
+        boolean one = at < text.length() && INFIXES.contains(text.subSequence(at, at + 1).toString());
+        boolean two = at + 1 < text.length() && INFIXES.contains(text.subSequence(at, at + 2).toString());
+        return one ? two ? ONE_OR_TWO : ONE : two ? TWO : NO_INFIX;
     }
 
-    /** Where the first name begins that starts behind {@code from} and goes on across {@code end}; else {@code end}. */
-    int beforeWordAcross(CharSequence text, int from, int end) {
-        for (int i = from + 1; i < end; i++) {
-            Found later = at(text, i);
-            if (later != null && later.end > end) {
-                return i;
-            }
-        }
-        return end;
+    /** The trade whose name this is, or null. */
+    Word find(String name) {
+        int found = trie.longestAt(name, 0);
+        return found >= 0 && WordTrie.length(found) == name.length() && trie.value(found) != DECOY
+                ? trie.value(found) : null;
     }
 
-    /** Whether a trade is named here or further on. */
-    boolean namedFrom(CharSequence text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (at(text, i) != null) {
-                return true;
-            }
-        }
-        return false;
+    /** The names that sound like what is written. */
+    SoundAlikes sounds() {
+        return sounds;
     }
 
     private Found longest(CharSequence text, int from) {
@@ -179,12 +181,25 @@ final class TradeLexicon {
         return false;
     }
 
+    private void addObjects() {
+        Map<String, Set<Trade>> done = new HashMap<>();
+        for (Trade trade : trades.all()) {
+            Stream.concat(trade.names().stream(), trade.spokenNames().stream()).map(Texts::normal)
+                    .filter(name -> name.length() >= 3 && CRAFTS.indexOf(name.charAt(0)) >= 0)
+                    .forEach(name -> done.computeIfAbsent(name.substring(1), key -> new HashSet<>()).add(trade));
+        }
+        done.forEach((object, by) -> {
+            if (by.size() == 1 && trie.longestAt(object, 0) < 0) {
+                objects.add(object, new Word(by.iterator().next(), true, true));
+            }
+        });
+    }
+
     private void add(String name, Word word) {
         String normal = Texts.normal(name);
         trie.add(normal, word);
         if (word != DECOY && normal.length() >= (word.cue ? SHORTEST_MISTYPED + 1 : SHORTEST_MISTYPED)) {
-            alike.computeIfAbsent(alikes.fold(normal), key -> new ArrayList<>(1)).add(new Name(normal, word));
-            longestName = Math.max(longestName, normal.length());
+            sounds.add(normal, word);
         }
     }
 

@@ -1,124 +1,264 @@
 package io.sanjian.reading;
 
+import io.sanjian.reading.Piece.Type;
+import io.sanjian.reading.ScopeGrammar.Scope;
+import io.sanjian.reading.ScopeGrammar.ScopedClause;
 import io.sanjian.reading.SpeechPhrases.Kind;
 import io.sanjian.reading.SpeechPhrases.Phrase;
-import io.sanjian.reference.trade.Trade.Field;
+import io.sanjian.reference.terms.Wish;
+import io.sanjian.reference.trade.Trade;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** One thing that a worker said: what its clauses told, and the exception that may reach from one into the next. */
+/** One thing that a worker said, cut into words and clauses, and what it tells. */
 final class Utterance {
-    private static final int NO_EXCEPTION = -1;
+    /** What a relative does is not what the worker can; "跟到老公砌砖" is. */
+    private static final Pattern OF_ANOTHER = Pattern.compile(
+            "^(?:我|屋头)?(?:老公|老婆|男人|爱人|丈夫|媳妇|婆娘|堂客|儿子|女儿|女婿|儿媳妇|老汉|爸爸|妈妈|哥哥|兄弟|姐姐|妹妹)(?:是|在|也在|在外头|在外面)?(?!.*(?:一起|一路|跟到|跟着|和我|我也|都是我|我们))");
+    /** A character of each word for a relative. */
+    private static final String RELATIVES = "公婆人夫妇娘客儿女汉爸妈哥兄姐妹";
+    /** 进厂 is a name where 厂 alone would be in too many words. */
+    private static final String GO_INTO = "进";
+    private static final int SHORTEST_UNREAD = 2;
 
     private final Vocabulary vocabulary;
+    private final String text;
+    private final boolean relatives;
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Consumer<UtteranceBuilder>> remarks = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
-    /** Where an exception ("除了保安") began that no clause has closed yet, in {@code mentions}. */
-    private int exceptFrom = NO_EXCEPTION;
-    private final List<Field> placesExcepted = new ArrayList<>();
+    private List<Piece> pieces = List.of();
+    /** "五年焊工": years said before their trade, or null. */
+    private Integer yearsAhead;
+    private final Map<Piece, ScopedClause> scopes = new IdentityHashMap<>();
 
-    Utterance(Vocabulary vocabulary) {
+    /** @param text in normal form */
+    Utterance(Vocabulary vocabulary, String text) {
         this.vocabulary = vocabulary;
+        this.text = text;
+        this.relatives = text.chars().anyMatch(c -> RELATIVES.indexOf(c) >= 0);
     }
 
-    /** Reads all clauses of the text, which is in normal form. Called once; then nothing changes any more. */
-    void read(String text) {
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || endsClause(text.charAt(i))) {
-                if (i > start) {
-                    readClause(text.substring(start, i));
-                }
-                start = i + 1;
-            }
+    /** Reads the text. Called once; then nothing changes any more. */
+    void read() {
+        pieces = PieceJoiner.joined(new PieceLattice(vocabulary, text).pieces(), text);
+        List<ScopedClause> clauses = ScopeGrammar.parse(pieces.stream()
+                .map(piece -> ScopeToken.of(piece, text, vocabulary.phrases())).filter(Objects::nonNull).toList());
+        clauses.forEach(clause -> clause.items().forEach(item -> scopes.put(item, clause)));
+        for (int i = 0; i < pieces.size(); i++) {
+            tell(i);
         }
+        clauses.stream().filter(clause -> clause.scope() == Scope.EXCEPTED)
+                .forEach(clause -> remarks.add(UtteranceBuilder::anything));
+        leave(clauses);
+        settleSounds();
         if (mentions.stream().anyMatch(mention -> !mention.ofAnother)) {
             mentions.removeIf(mention -> mention.ofAnother);
         }
     }
 
-    private void readClause(String clause) {
-        boolean exceptionOfEarlierClause = inException();
-        new Clause(clause, this, vocabulary).read();
-        if (exceptionOfEarlierClause && inException()) {
-            closeException();
+    private Scope scope(Piece piece) {
+        ScopedClause clause = scopes.get(piece);
+        return clause == null ? Scope.SAID : clause.scope();
+    }
+
+    private boolean refused(Piece piece) {
+        Scope scope = scope(piece);
+        return scope == Scope.REFUSED || scope == Scope.EXCEPTED;
+    }
+
+    private void tell(int at) {
+        Piece piece = pieces.get(at);
+        switch (piece.type()) {
+            case TRADE -> mention(piece, piece.trade());
+            case CERTIFICATE -> certificate(piece);
+            case PAY -> remarks.add(hearing -> hearing.pay(((PayWords.Found) piece.of()).pay()));
+            case YEARS -> years(at);
+            case UNKNOWN -> unknown(piece);
+            case PHRASE -> phrase(at);
+            case NEGATION, MARK -> {
+            }
         }
     }
 
-    private static boolean endsClause(char c) {
-        return switch (c) {
-            case ',', '。', ';', '!', '?', ' ', '\n', '(', ')', ':', '…' -> true;
-            default -> false;
-        };
+    private void phrase(int at) {
+        Piece piece = pieces.get(at);
+        Phrase phrase = piece.phrase();
+        String word = text.substring(piece.start(), piece.end());
+        switch (phrase.kind()) {
+            case WISH -> {
+                if (!refused(piece)) {
+                    remarks.add(hearing -> hearing.wishes(phrase.wishes()));
+                }
+            }
+            case ATTRIBUTE -> remarks.add(hearing -> hearing.wishes(ScopedWishes.of(phrase.attributes(), scope(piece),
+                    isOnly(piece))));
+            case UNFIT -> remarks.add(UtteranceBuilder::unfitForHeavyWork);
+            case ENDED -> mentions.stream().filter(mention -> !mention.wished).forEach(mention -> mention.left = true);
+            case HOME -> remarks.add(hearing -> hearing.wishes(List.of(Wish.NEAR_HOME)));
+            case PLACE -> place(at, phrase, word);
+            case PAPERS -> {
+                if (!mentions.isEmpty()) {
+                    Trade trade = mentions.getLast().trade;
+                    remarks.add(hearing -> hearing.papersOf(trade));
+                }
+            }
+            case ODD_JOBS -> {
+                if (!namedInClause(at)) {
+                    remarks.add(UtteranceBuilder::anything);
+                }
+            }
+            case ANYTHING, BUT_ALL, OK -> {
+                if (vocabulary.phrases().find(Kind.ANYTHING, word) != null && !governs(piece)
+                        && (word.charAt(0) != '都' || mentions.isEmpty())) {
+                    remarks.add(UtteranceBuilder::anything);
+                }
+            }
+            default -> {
+            }
+        }
+        Phrase family = vocabulary.phrases().find(Kind.FAMILY, word);
+        if (family != null && !refused(piece)) {
+            remarks.add(hearing -> hearing.families(family.families()));
+            TradeLexicon.Word trade = phrase.kind() == Kind.FAMILY ? vocabulary.trades().find(word) : null;
+            if (trade != null) {
+                mention(piece, new TradeLexicon.Found(trade, piece.start(), piece.end()));
+            }
+        }
     }
 
-    void mention(Mention mention) {
+    /** Whether a consent or refusal is said of something. */
+    private boolean governs(Piece predicate) {
+        return scopes.values().stream().anyMatch(clause -> clause.predicate() == predicate);
+    }
+
+    private boolean isOnly(Piece piece) {
+        ScopedClause clause = scopes.get(piece);
+        return clause != null && clause.predicate() != null && clause.predicate().is(Kind.ONLY);
+    }
+
+    /** "工地不去了" bars all work there; "豆瓣厂不去" says nothing of other factories. */
+    private void place(int at, Phrase phrase, String word) {
+        Piece piece = pieces.get(at);
+        if (refused(piece)) {
+            if (at == 0 || pieces.get(at - 1).type() != Type.UNKNOWN) {
+                phrase.places().forEach(place -> remarks.add(hearing -> hearing.bar(place)));
+            }
+            return;
+        }
+        TradeLexicon.Word named = vocabulary.trades().find(word);
+        TradeLexicon.Word trade = named == null ? vocabulary.trades().find(GO_INTO + word) : named;
+        if (trade != null) {
+            mention(piece, new TradeLexicon.Found(trade, piece.start(), piece.end()));
+        }
+    }
+
+    private void mention(Piece piece, TradeLexicon.Found found) {
+        Scope scope = scope(piece);
+        Mention mention = new Mention(found, text.substring(piece.start(), piece.end()), scope == Scope.WANTED,
+                ofAnother(piece.start()), refused(piece), scope == Scope.WANTED || scope == Scope.ACCEPTED);
+        mention.left = scope == Scope.LEFT;
+        mention.years = yearsAhead;
+        yearsAhead = null;
         mentions.add(mention);
     }
 
-    /** How many trades were named so far. */
-    int mentioned() {
-        return mentions.size();
+    private void certificate(Piece piece) {
+        CertificateText.Found found = (CertificateText.Found) piece.of();
+        if (!CertificateText.missing(text.substring(clauseStart(piece.start())),
+                new CertificateText.Found(found.certificate(), found.start() - clauseStart(piece.start()),
+                        found.end() - clauseStart(piece.start())))) {
+            remarks.add(hearing -> hearing.names(found.certificate()));
+        }
+        if (!refused(piece) && !CertificateText.denied(text, found)) {
+            remarks.add(hearing -> hearing.holds(found.certificate()));
+        }
     }
 
-    /** The trade named last; there must be one. */
-    Mention lastMention() {
-        return mentions.getLast();
+    /** "十五年": of the trade named before it in the clause, else of the one behind it, else of an earlier clause's. */
+    private void years(int at) {
+        Integer years = (Integer) pieces.get(at).of();
+        if (namedInClause(at)) {
+            mentions.getLast().years = years;
+        } else if (pieces.subList(at + 1, pieces.size()).stream().takeWhile(piece -> piece.type() != Type.MARK)
+                .anyMatch(piece -> piece.type() == Type.TRADE)) {
+            yearsAhead = years;
+        } else if (!mentions.isEmpty() && mentions.getLast().years == null) {
+            mentions.getLast().years = years;
+        }
     }
 
-    /** Rules out the trades named since there were {@code first}. */
-    void denyFrom(int first) {
-        mentions.subList(first, mentions.size()).forEach(mention -> mention.denied = true);
+    private void unknown(Piece piece) {
+        if (piece.length() >= SHORTEST_UNREAD && !refused(piece) && Texts.isHan(text.charAt(piece.start()))
+                && !text.substring(piece.start(), piece.end()).chars()
+                        .allMatch(c -> HanNumbers.isNumeral((char) c))) {
+            unread.add(text.substring(piece.start(), piece.end()));
+        }
     }
 
-    /** Rules out the trades named so far, but for those wished for. */
-    void denyPast() {
-        mentions.stream().filter(mention -> !mention.wished).forEach(mention -> mention.denied = true);
+    /** "跑外卖两年，想换个有社保的": what somebody wants to leave is what they can, not what they look for. */
+    private void leave(List<ScopedClause> clauses) {
+        for (ScopedClause clause : clauses) {
+            if (clause.predicate() != null && clause.predicate().is(Kind.LEAVE)) {
+                int start = clause.predicate().start();
+                mentions.stream().filter(mention -> mention.found.start() < start && !mention.wished)
+                        .forEach(mention -> mention.left = true);
+            }
+        }
     }
 
-    void remark(Consumer<UtteranceBuilder> remark) {
-        remarks.add(remark);
+    /** "父工" sounds like 辅工 and 护工: beside 照顾病人 it is the latter. */
+    private void settleSounds() {
+        List<Trade> literal = mentions.stream().filter(mention -> mention.found.otherwise() == 0)
+                .map(mention -> mention.trade).toList();
+        mentions.replaceAll(mention -> mention.found.alternatives().stream().filter(literal::contains).findFirst()
+                .map(mention::as).orElse(mention));
     }
 
-    void unread(String word) {
-        unread.add(word);
+    private boolean namedInClause(int at) {
+        int start = clauseStart(pieces.get(at).start());
+        return !mentions.isEmpty() && mentions.getLast().found.start() >= start;
     }
 
-    boolean inException() {
-        return exceptFrom != NO_EXCEPTION;
+    private int clauseStart(int at) {
+        int start = at;
+        while (start > 0 && (Texts.isHan(text.charAt(start - 1)) || Texts.isAsciiLetterOrDigit(text.charAt(start - 1))
+                || text.charAt(start - 1) == '、')) {
+            start--;
+        }
+        return start;
     }
 
-    void openException() {
-        exceptFrom = mentions.size();
-    }
-
-    void exceptPlaces(List<Field> places) {
-        placesExcepted.addAll(places);
-    }
-
-    /** "除了保安都行": what was named is ruled out, all else is welcome. */
-    void allButExcepted() {
-        denyFrom(exceptFrom);
-        placesExcepted.forEach(place -> remarks.add(hearing -> hearing.bar(place)));
-        remarks.add(UtteranceBuilder::anything);
-        closeException();
-    }
-
-    /** "除了保安" that no "都行" of this or the next clause closes excludes nothing. */
-    private void closeException() {
-        exceptFrom = NO_EXCEPTION;
-        placesExcepted.clear();
+    private boolean ofAnother(int at) {
+        if (!relatives) {
+            return false;
+        }
+        int start = clauseStart(at);
+        int end = at;
+        while (end < text.length() && (Texts.isHan(text.charAt(end)) || Texts.isAsciiLetterOrDigit(text.charAt(end)))) {
+            end++;
+        }
+        return OF_ANOTHER.matcher(text.substring(start, end)).find();
     }
 
     /** Says what was heard, with family words that stand inside trade names as well ("公益岗"). */
     void tell(UtteranceBuilder hearing) {
         boolean named = mentions.stream()
-                .anyMatch(mention -> !mention.cue && !mention.denied && !TradeLexicon.general(mention.trade));
+                .anyMatch(mention -> !mention.cue() && !mention.denied && !TradeLexicon.general(mention.trade));
+        boolean others = mentions.stream().anyMatch(mention -> !mention.denied && !mention.left);
         for (Mention mention : mentions) {
-            if ((!mention.cue || !named || mention.denied) && !generalisesAnother(mention, named)) {
-                hearing.mention(mention);
+            if ((!mention.cue() || !named || mention.denied) && !generalisesAnother(mention, named)
+                    && !(mention.left && others) && !(mention.denied && welcome(mention.trade))) {
+                if (mention.left) {
+                    hearing.leaves(mention);
+                } else {
+                    hearing.mention(mention);
+                }
             }
             Phrase family = vocabulary.phrases().at(Kind.FAMILY, mention.heard, 0);
             if (family != null && !mention.denied) {
@@ -129,11 +269,16 @@ final class Utterance {
         hearing.unread(unread);
     }
 
+    /** "养牛不去，放羊可以": of the same trade, only some is refused. */
+    private boolean welcome(Trade trade) {
+        return mentions.stream().anyMatch(mention -> mention.welcome && mention.trade == trade);
+    }
+
     /** "进厂打螺丝", "电子厂坐流水线": factory work in general says nothing beside a kind of it. */
     private boolean generalisesAnother(Mention mention, boolean named) {
-        return !mention.denied && mentions.stream().anyMatch(other -> !other.denied && (!other.cue || !named)
+        return !mention.denied && mentions.stream().anyMatch(other -> !other.denied && (!other.cue() || !named)
                 && (vocabulary.trades().isKindOf(other.trade, mention.trade)
-                        || TradeLexicon.general(mention.trade) && other.cue && other.trade != mention.trade
+                        || TradeLexicon.general(mention.trade) && other.cue() && other.trade != mention.trade
                                 && other.trade.field() == mention.trade.field()));
     }
 }

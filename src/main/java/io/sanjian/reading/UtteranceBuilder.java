@@ -50,6 +50,12 @@ final class UtteranceBuilder {
                         ? new WantedTrade(earlier.code(), earlier.name(), earlier.heard(), later.years()) : earlier);
     }
 
+    /** "跑外卖跑累了想换个": anything else. */
+    void leaves(Mention mention) {
+        bar(mention.trade);
+        anything = true;
+    }
+
     /** A trade given by its code. */
     void wants(Trade trade) {
         wished.putIfAbsent(trade.code(), new WantedTrade(trade.code(), trade.name(), trade.code(), null));
@@ -112,6 +118,7 @@ final class UtteranceBuilder {
         known.forEach((code, trade) -> wanted.merge(code, trade,
                 (earlier, later) -> earlier.years() == null ? later : earlier));
         barred.forEach(wanted::remove);
+        generalLast(wanted);
         if (unfit) {
             // What was done until the back gave way is not what is looked for.
             anything |=
@@ -129,6 +136,14 @@ final class UtteranceBuilder {
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
                 Collections.unmodifiableSet(families), pay, new ArrayList<>(unread));
+    }
+
+    /** "找个厂上班，以前做品检": a named trade says more than that it should be a factory. */
+    private void generalLast(Map<String, WantedTrade> wanted) {
+        List<WantedTrade> general = wanted.values().stream()
+                .filter(trade -> TradeLexicon.general(trades.find(trade.code()).orElseThrow())).toList();
+        general.forEach(trade -> wanted.remove(trade.code()));
+        general.forEach(trade -> wanted.put(trade.code(), trade));
     }
 
     private boolean isHeavy(String code) {

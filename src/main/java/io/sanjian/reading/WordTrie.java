@@ -3,6 +3,8 @@ package io.sanjian.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A dictionary that finds its longest word at a place in a text. Children are kept in one open-addressed table, so that
@@ -56,6 +58,56 @@ final class WordTrie<T> {
             }
         }
         return found;
+    }
+
+    /** Every word that starts here, shortest first. */
+    void each(CharSequence text, int from, ObjIntConsumer<T> action) {
+        int node = 0;
+        for (int i = from; i < text.length(); i++) {
+            node = child(node, text.charAt(i));
+            if (node < 0) {
+                return;
+            }
+            if (valueAt[node] >= 0) {
+                action.accept(values.get(valueAt[node]), i + 1 - from);
+            }
+        }
+    }
+
+    /**
+     * Every word that starts here when something is left out of the text once.
+     *
+     * @param skips how many characters may be left out at a place of the text, each in turn
+     */
+    void eachSkipping(CharSequence text, int from, IntFunction<int[]> skips, SkippedWord<T> action) {
+        int node = 0;
+        for (int i = from; i < text.length(); i++) {
+            node = child(node, text.charAt(i));
+            if (node < 0) {
+                return;
+            }
+            for (int skip : skips.apply(i + 1)) {
+                rest(node, text, i + 1 + skip, skip, i + 1 - from, action);
+            }
+        }
+    }
+
+    private void rest(int start, CharSequence text, int from, int skipped, int before, SkippedWord<T> action) {
+        int node = start;
+        for (int i = from; i < text.length(); i++) {
+            node = child(node, text.charAt(i));
+            if (node < 0) {
+                return;
+            }
+            if (valueAt[node] >= 0) {
+                action.accept(values.get(valueAt[node]), before + i + 1 - from, skipped);
+            }
+        }
+    }
+
+    /** Takes a word, its own length, and how many characters of the text were left out within it. */
+    interface SkippedWord<T> {
+        void accept(T value, int length, int skipped);
     }
 
     static int length(int found) {

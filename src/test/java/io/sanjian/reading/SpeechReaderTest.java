@@ -59,6 +59,20 @@ class SpeechReaderTest {
         assertThat(understood.anything() || anything == null).isTrue();
     }
 
+    /** Who refuses one thing and wants another, with commas or without them, as voice input writes it. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/reading/spoken-scopes.csv", numLinesToSkip = 1)
+    void whatIsRefusedAndWhatIsWantedAreToldApart(String said, String trades, String barred, String wishes,
+            String unwished, Boolean anything) {
+        Understood understood = READER.read(List.of(said));
+        assertThat(trades(said)).containsExactlyInAnyOrderElementsOf(parts(trades));
+        assertThat(understood.barred()).containsAll(parts(barred)).doesNotContainAnyElementsOf(
+                trades == null ? List.of("-") : parts(trades));
+        assertThat(understood.wishes()).extracting(Enum::name).containsAll(parts(wishes))
+                .doesNotContainAnyElementsOf(unwished == null ? List.of("-") : parts(unwished));
+        assertThat(anything == null || understood.anything() == anything).isTrue();
+    }
+
     private static List<String> parts(String list) {
         return list == null ? List.of() : List.of(list.split("\\|"));
     }

@@ -1,0 +1,169 @@
+package io.sanjian.reading;
+
+import io.sanjian.reading.Piece.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Cuts an utterance into words. All words that any table knows at any place are edges of a lattice, each with a cost; the way
+ * through with the least cost is taken. So the longest match is one choice among others: "种点菜" is 种菜 with 点 inside
+ * rather than 点菜 behind an unknown 种, and nothing is read as mistyped where the literal words leave no hole.
+ */
+final class PieceLattice {
+    /** A word costs as much as any other, so that few and long ones win. */
+    private static final int WORD = 100;
+    /** Words that say nothing come after those that say something where both are as long. */
+    private static final int FILLER = 10;
+    private static final int PLACE_OF_TRADE = 5;
+    /** 点 in "种点菜": less than a word, more than nothing. */
+    private static final int INFIX = 20;
+    /** A character that no table knows. */
+    private static final int UNKNOWN = 160;
+    /** A name that only sounds right, and each of its characters that is written otherwise. */
+    private static final int SOUNDING = 70;
+    private static final int OTHERWISE_WRITTEN = 45;
+    /** A name of two characters that only sounds right, or one that is mostly written otherwise. */
+    private static final int DOUBTFUL = 70;
+    private static final int GENERIC_NEGATION = 15;
+    private static final String NUMERALS = "0123456789一二两三四五六七八九十百千万";
+    private static final int LONGEST_WORD = 8;
+    /** How far before an unknown character a mistyped name may begin. */
+    private static final int LONGEST_BEFORE_HOLE = 3;
+    private static final int LONGEST_CAREER = 60;
+
+    private final Vocabulary vocabulary;
+    private final String text;
+    private final int[] cost;
+    private final Piece[] last;
+
+    private final BitSet holes = new BitSet();
+    private String folded;
+
+    PieceLattice(Vocabulary vocabulary, String text) {
+        this.vocabulary = vocabulary;
+        this.text = text;
+        this.cost = new int[text.length() + 1];
+        this.last = new Piece[text.length() + 1];
+    }
+
+    /** The pieces in their order, without gaps. */
+    List<Piece> pieces() {
+        List<Piece> literal = cheapest();
+        literal.stream().filter(piece -> piece.type() == Type.UNKNOWN && Texts.isHan(text.charAt(piece.start())))
+                .forEach(piece -> holes.set(Math.max(0, piece.start() - LONGEST_BEFORE_HOLE), piece.end()));
+        if (holes.isEmpty()) {
+            return literal;
+        }
+        folded = vocabulary.trades().sounds().fold(text);
+        return cheapest();
+    }
+
+    private List<Piece> cheapest() {
+        Arrays.fill(cost, Integer.MAX_VALUE);
+        cost[0] = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (cost[at] < Integer.MAX_VALUE) {
+                edges(at);
+            }
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (int at = text.length(); at > 0; at = last[at].start()) {
+            pieces.add(last[at]);
+        }
+        return pieces.reversed();
+    }
+
+    private void edges(int at) {
+        char here = text.charAt(at);
+        if (!Texts.isHan(here) && !Texts.isAsciiLetterOrDigit(here)) {
+            edge(Type.MARK, at, at + 1, null, 0);
+            return;
+        }
+        edge(Type.UNKNOWN, at, at + 1, null, Texts.isHan(here) ? UNKNOWN : WORD);
+        vocabulary.phrases().each(text, at, phrase -> edge(Type.PHRASE, at, at + phrase.length(), phrase,
+                price(phrase)));
+        vocabulary.trades().each(text, at, found -> edge(Type.TRADE, at, found.end(), found,
+                WORD + (found.word().cue() ? PLACE_OF_TRADE : 0)
+                        + INFIX * (found.end() - found.start() - found.length())));
+        if (holes.get(at)) {
+            for (TradeLexicon.Found found : vocabulary.trades().sounds().at(text, folded, at)) {
+                edge(Type.TRADE, at, found.end(), found, WORD + sounding(found));
+            }
+        }
+        certificate(at);
+        pay(at);
+        years(at);
+        NegationWords.each(text, at, end -> edge(Type.NEGATION, at, end, null, WORD + GENERIC_NEGATION));
+    }
+
+    private static int price(SpeechPhrases.Phrase phrase) {
+        return switch (phrase.kind()) {
+            case FILLER -> phrase.length() == 1 ? WORD + 1 : WORD + FILLER;
+            case PAPERS -> WORD + FILLER + FILLER;
+            default -> WORD;
+        };
+    }
+
+    private static int sounding(TradeLexicon.Found found) {
+        boolean brief = found.length() == 2;
+        boolean mostlyWrong = 2 * found.otherwise() > found.length();
+        return SOUNDING + OTHERWISE_WRITTEN * found.otherwise() + (brief ? DOUBTFUL : 0)
+                + (mostlyWrong ? DOUBTFUL : 0);
+    }
+
+    private void certificate(int at) {
+        CertificateText.Found found = vocabulary.certificates().at(text, at);
+        if (found != null) {
+            edge(Type.CERTIFICATE, at, found.end(), found, WORD);
+        }
+    }
+
+    private void pay(int at) {
+        if (NUMERALS.indexOf(text.charAt(at)) < 0) {
+            return;
+        }
+        int start = at;
+        while (start > 0 && text.charAt(start - 1) != ',' && !ends(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) != ',' && !ends(text.charAt(end))) {
+            end++;
+        }
+        PayWords.Found found = PayWords.at(text.substring(start, end), at - start);
+        if (found != null) {
+            edge(Type.PAY, at, start + found.end(), found, WORD);
+        }
+    }
+
+    private static boolean ends(char c) {
+        return "。;!?\n ".indexOf(c) >= 0;
+    }
+
+    private void years(int at) {
+        int end = at;
+        while (end < text.length() && HanNumbers.isNumeral(text.charAt(end))) {
+            end++;
+        }
+        if (end == at || end == text.length() || text.charAt(end) != '年') {
+            return;
+        }
+        OptionalInt years = HanNumbers.parse(text.substring(at, end));
+        if (years.isPresent() && years.getAsInt() <= LONGEST_CAREER) {
+            edge(Type.YEARS, at, end + 1, years.getAsInt(), WORD);
+        }
+    }
+
+    /** Among equal ways the longest word counts, then the one that comes first, then phrases before trades before guesses. */
+    private void edge(Type type, int start, int end, Object of, int price) {
+        int length = Math.min(end - start, LONGEST_WORD);
+        int total = cost[start] + price - (type == Type.UNKNOWN || type == Type.MARK ? 0 : length * length / 2);
+        if (total < cost[end] || total == cost[end] && start > last[end].start()) {
+            cost[end] = total;
+            last[end] = new Piece(type, start, end, of);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.sanjian.reading;
+
+import io.sanjian.reading.ScopeToken.Role;
+import java.util.List;
+
+/** Things named one after the other, growing to the right. */
+final class ScopeGroup {
+    private static final int ACROSS_STOP = 500;
+    private static final int BEHIND_ATTRIBUTE = 60;
+
+    /** What governs a clause, with what it costs to add a thing without a conjunction, and across a comma. */
+    enum Mode {
+        BARE(5, 5), NOT_BEHIND(10, 90), ALL_NOT_BEHIND(5, 15), OK_BEHIND(5, 30), NOT_BEFORE(40, 90),
+        OTHER_BEFORE(5, 40);
+
+        private final int adjacent;
+        private final int comma;
+
+        Mode(int adjacent, int comma) {
+            this.adjacent = adjacent;
+            this.comma = comma;
+        }
+    }
+
+    private final List<ScopeToken> tokens;
+    private final Mode mode;
+    private int size;
+    private ScopeToken lastItem;
+    private int end;
+    private int cost;
+
+    /** @param first number of the first thing */
+    ScopeGroup(List<ScopeToken> tokens, Mode mode, int first) {
+        this.tokens = tokens;
+        this.mode = mode;
+        take(first);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** After the last thing so far. */
+    int end() {
+        return end;
+    }
+
+    /** What it costs to take all of these for one group. */
+    int cost() {
+        return cost;
+    }
+
+    private void take(int item) {
+        lastItem = tokens.get(item);
+        size++;
+        end = item + 1;
+    }
+
+    /** Takes the next thing in; gives the token behind it, or -1 where there is none. */
+    int add() {
+        int next = end;
+        int gap = 0;
+        boolean joined = false;
+        boolean described = false;
+        while (next < tokens.size() && !tokens.get(next).is(Role.ITEM)) {
+            switch (tokens.get(next).role()) {
+                case LIST -> joined = true;
+                case OF -> described = true;
+                case COMMA -> gap += mode.comma;
+                case STOP -> gap += ACROSS_STOP;
+                case PARTLY -> {
+                }
+                case BUT -> {
+                    if (mode == Mode.NOT_BEFORE && !(lastItem.namesPlace() && tokens.get(next).does())) {
+                        return -1;
+                    }
+                    joined = true;
+                }
+                default -> {
+                    return -1;
+                }
+            }
+            next++;
+        }
+        if (next >= tokens.size()) {
+            return -1;
+        }
+        ScopeToken item = tokens.get(next);
+        boolean together = joined || gap > 0 || lastItem.namesPlace() && item.namesWork()
+                || !item.namesWork() && !lastItem.namesWork();
+        cost += gap + (together ? 0 : mode.adjacent)
+                + (described && mode == Mode.NOT_BEFORE && !lastItem.namesPlace() ? BEHIND_ATTRIBUTE : 0);
+        take(next);
+        return end;
+    }
+
+    /** The predicate behind the last thing, or -1. */
+    int predicate() {
+        int at = end;
+        while (at < tokens.size() && switch (tokens.get(at).role()) {
+            case LIST, OF, PARTLY, COMMA, BUT -> true;
+            default -> false;
+        }) {
+            at++;
+        }
+        return at < tokens.size() && switch (tokens.get(at).role()) {
+            case NOT, OK, LEAVE -> true;
+            default -> false;
+        } ? at : -1;
+    }
+
+    /** Whether 的 or 就 leads from the things to the predicate: "要上夜班的不去", "不包住就不干". */
+    boolean described(int predicate) {
+        return tokens.subList(end, predicate).stream()
+                .anyMatch(token -> token.is(Role.OF) || token.word().equals("就"));
+    }
+
+    int gapBefore(int predicate) {
+        int gap = 0;
+        for (int at = end; at < predicate; at++) {
+            gap += tokens.get(at).is(Role.COMMA) ? mode.comma : 0;
+        }
+        return gap;
+    }
+}

@@ -1,0 +1,94 @@
+package io.sanjian.reading;
+
+import io.sanjian.reading.SpeechPhrases.Kind;
+
+/**
+ * A piece as the {@link ScopeGrammar} sees it.
+ *
+ * @param word     the piece's text
+ * @param precedes whether it can govern what follows it ("不想做保安")
+ * @param follows  whether it can govern what goes before it ("保安不干")
+ */
+record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean follows) {
+
+    enum Role {
+        ITEM, NOT, HAVE_NOT, OK, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, COMMA, STOP
+    }
+
+    private static final String ALL = "都";
+    private static final String PLACES = "厂店馆院铺场园队校";
+    private static final String STOPS = "。;!?\n…";
+
+    /** The token of a piece, or null where the piece has no part in what is refused and what is not. */
+    static ScopeToken of(Piece piece, String text, SpeechPhrases phrases) {
+        String word = text.substring(piece.start(), piece.end());
+        return switch (piece.type()) {
+            case TRADE, CERTIFICATE, UNKNOWN -> plain(Role.ITEM, piece, word);
+            case PAY, YEARS -> null;
+            case NEGATION -> not(piece, word, NegationWords.canPrecede(word), NegationWords.canFollow(word));
+            case MARK -> plain(word.equals("、") || word.equals("/") ? Role.LIST
+                    : STOPS.contains(word) ? Role.STOP : Role.COMMA, piece, word);
+            case PHRASE -> phrase(piece, word, phrases);
+        };
+    }
+
+    private static ScopeToken phrase(Piece piece, String word, SpeechPhrases phrases) {
+        return switch (piece.phrase().kind()) {
+            case WISH, PLACE, FAMILY, ATTRIBUTE -> plain(Role.ITEM, piece, word);
+            case NOT, NOT_AFTER -> not(piece, word, phrases.find(Kind.NOT, word) != null,
+                    phrases.find(Kind.NOT_AFTER, word) != null);
+            case HAVE_NOT -> plain(Role.HAVE_NOT, piece, word);
+            case NOT_NOT, DOES -> new ScopeToken(Role.BUT, piece, word, true, false);
+            case BUT -> new ScopeToken(Role.BUT, piece, word, true, false);
+            case WANT, ONLY -> new ScopeToken(Role.WANT, piece, word, true, false);
+            case LEAVE -> new ScopeToken(Role.LEAVE, piece, word, true, true);
+            case OK, BUT_ALL, ANYTHING -> {
+                boolean all = !word.startsWith(ALL) && phrases.find(Kind.ANYTHING, word) != null;
+                yield all ? plain(Role.ANYTHING, piece, word)
+                        : new ScopeToken(Role.OK, piece, word, word.length() <= 2 && !word.startsWith(ALL), true);
+            }
+            case EXCEPT -> plain(Role.EXCEPT, piece, word);
+            case LIST -> plain(Role.LIST, piece, word);
+            case PARTLY -> plain(Role.PARTLY, piece, word);
+            default -> word.equals("的") ? plain(Role.OF, piece, word) : null;
+        };
+    }
+
+    private static ScopeToken plain(Role role, Piece piece, String word) {
+        return new ScopeToken(role, piece, word, false, false);
+    }
+
+    private static ScopeToken not(Piece piece, String word, boolean precedes, boolean follows) {
+        return new ScopeToken(Role.NOT, piece, word, precedes || !follows, follows);
+    }
+
+    /** "不做了": rather said of what goes before. */
+    boolean over() {
+        return word.endsWith("了");
+    }
+
+    /** "都不去": said of more than one thing. */
+    boolean plural() {
+        return word.contains(ALL);
+    }
+
+    /** "不去工地做小工": 做 goes on with what is refused, where 去 or 只 would turn it round. */
+    boolean does() {
+        return role == Role.BUT && piece.is(Kind.DOES);
+    }
+
+    boolean is(Role other) {
+        return role == other;
+    }
+
+    /** A trade, place or branch, rather than a wish or a word that nobody knows. */
+    boolean namesWork() {
+        return role == Role.ITEM && (piece.type() == Piece.Type.TRADE || piece.is(Kind.PLACE));
+    }
+
+    /** "馆子", "工地": where the work is, to which the work itself may be added. */
+    boolean namesPlace() {
+        return piece.is(Kind.PLACE) || piece.type() == Piece.Type.TRADE
+                && (piece.trade().word().cue() || PLACES.indexOf(word.charAt(word.length() - 1)) >= 0);
+    }
+}
