@@ -39,10 +39,21 @@ final class TradeFit {
             int percent = profile.trades().isEmpty() ? Weights.ANYTHING_FIT : Weights.ANYTHING_BESIDE_FIT;
             for (Trade trade : trades.all()) {
                 if (trade.flags().contains(Trade.Flag.UNSKILLED)) {
-                    put(trade.code(), new Fit(null, Kind.ANYTHING, percent));
+                    put(trade.code(), new Fit(null, Kind.ANYTHING, percent - strain(profile, trade)));
                 }
             }
         }
+    }
+
+    /** What plain labour loses, in per cent, for whom it is hard: nobody said that they can do this very work. */
+    private static int strain(Profile profile, Trade trade) {
+        boolean older = profile.age() >= Weights.OLDER_FROM;
+        int strain = older && !trade.flags().contains(Trade.Flag.OLDER_WELCOME) ? Weights.NOT_FOR_OLDER_COST : 0;
+        boolean hard = trade.flags().contains(Trade.Flag.HEAVY) || trade.flags().contains(Trade.Flag.HEIGHT);
+        if (hard && (older || profile.sex() == Profile.Sex.F)) {
+            strain += Weights.STRAIN_COST;
+        }
+        return strain;
     }
 
     /** How the trade suits, or null. */

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Weights {
     /** Version of rules and weights; a run stores it with its picks. Raise it with any change here or in the rules. */
-    public static final String VERSION = "2026-5";
+    public static final String VERSION = "2026-6";
 
     // ---- trade: what a person can and wants to do decides first; half of all points
     /** Greatest trade points: the posting's first trade is the one asked for. */
@@ -25,6 +25,10 @@ public final class Weights {
     public static final int ANYTHING_FIT = 66;
     /** The same where the person named trades as well: those come first. */
     public static final int ANYTHING_BESIDE_FIT = 50;
+    /** Taken off for plain labour that does not welcome older workers, from {@link #OLDER_FROM} on. */
+    public static final int NOT_FOR_OLDER_COST = 8;
+    /** Taken off for heavy or high plain labour, for women and from {@link #OLDER_FROM} on. */
+    public static final int STRAIN_COST = 15;
     /** Fit of a post whose title holds the words of the person's that no trade knows; the most that words alone give. */
     public static final int TEXT_FIT = 40;
     /** Fit below which the words found in a post's title and text are too few to lead to it. */

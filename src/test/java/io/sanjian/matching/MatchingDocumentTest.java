@@ -56,7 +56,10 @@ class MatchingDocumentTest {
                                 + Weights.NARROWER_FIT + ", wider " + Weights.BROADER_FIT + ", wider still "
                                 + Weights.FAR_BROADER_FIT + ", near: its weight in `trade-near.csv`, anything "
                                 + Weights.ANYTHING_FIT + " (beside named trades " + Weights.ANYTHING_BESIDE_FIT
-                                + "), words in title and text " + Weights.TEXT_LEAST_FIT + " to "
+                                + "; less " + Weights.NOT_FOR_OLDER_COST + " from " + Weights.OLDER_FROM
+                                + " years on where older workers are not welcome, less " + Weights.STRAIN_COST
+                                + " for heavy and high work then and for women), words in title and text "
+                                + Weights.TEXT_LEAST_FIT + " to "
                                 + Weights.TEXT_FIT + "; less " + Weights.LATER_WISH_COST
                                 + " for each trade named before (at most "
                                 + 3 * Weights.LATER_WISH_COST + "), less " + costs(Weights.SIDE_JOB_COSTS)
