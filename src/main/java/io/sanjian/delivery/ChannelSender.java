@@ -5,7 +5,6 @@ import io.sanjian.delivery.OutboxQueue.Mark;
 import io.sanjian.delivery.OutboxQueue.Settlement;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +35,7 @@ final class ChannelSender {
     private final Backoff backoff;
     private final SendWindow silence;
     private final ChannelCircuitBreaker pauses;
+    private final RefusalStreak streak;
     private final SharedRate rate;
     private final OptionalDouble perSecond;
     private final DeliveryMetrics metrics;
@@ -52,6 +52,7 @@ final class ChannelSender {
         this.backoff = Backoff.of(config.backoff());
         this.silence = SendWindow.of(channel.channel(), config);
         this.pauses = pauses;
+        this.streak = new RefusalStreak(config.pauseAfterRefusals());
         this.rate = rate;
         this.perSecond = settings.rate();
         this.metrics = metrics;
@@ -120,8 +121,20 @@ final class ChannelSender {
                     SendOutcome retry = new SendOutcome.Retry(failure.toString());
                     return claimed.stream().map(c -> new Ended(c, retry)).toList();
                 })
+                .map(ended -> judged(ended, batch.probe()))
                 .call(ended -> learn(ended, batch.probe(), now))
                 .flatMap(ended -> settle(claimed.getFirst().claim(), ended, now));
+    }
+
+    /** What concerns one message, and what concerns all. */
+    private List<Ended> judged(List<Ended> ended, boolean probe) {
+        List<Ended> told = ended.stream().filter(each -> each.outcome() != null).toList();
+        List<SendOutcome> outcomes = streak.judge(told.stream().map(Ended::outcome).toList(), probe);
+        List<Ended> judged = new ArrayList<>(ended.stream().filter(each -> each.outcome() == null).toList());
+        for (int i = 0; i < told.size(); i++) {
+            judged.add(new Ended(told.get(i).claimed(), outcomes.get(i)));
+        }
+        return judged;
     }
 
     /** What cannot be written down now is learnt from the next alarm or probe; how the messages ended must be. */
@@ -208,8 +221,9 @@ final class ChannelSender {
             case SendOutcome.Uncertain(String reason) -> again(c, reason, Mark.UNCERTAIN, now);
             case SendOutcome.RetryAt(String reason, Instant at) ->
                 new Settlement(c.id(), DeliveryState.PENDING, at, shortened(reason), Mark.NONE);
-            case SendOutcome.Alarm(String code, String reason, Duration probeAfter) ->
-                new Settlement(c.id(), DeliveryState.PENDING, now, shortened(reason), Mark.UNCOUNTED);
+            case SendOutcome.Alarm alarm -> new Settlement(c.id(), DeliveryState.PENDING, now, shortened(alarm.reason()),
+                    alarm.possiblySent() ? Mark.UNCOUNTED_UNCERTAIN : Mark.UNCOUNTED);
+            case SendOutcome.Suspect suspect -> settlement(new Ended(c, suspect.alone()), now);
             case SendOutcome.Unreachable(String reason) ->
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NEVER_SENT);
             case SendOutcome.Refused(String reason) ->

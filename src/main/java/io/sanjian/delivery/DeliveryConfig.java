@@ -33,6 +33,13 @@ public interface DeliveryConfig {
     @WithDefault("5s")
     Duration drainTimeout();
 
+    /**
+     * Messages in a row that a receiver does not take, each with a code that may be about all of them, and none between that gets
+     * through: with so many the channel pauses. 1 or more.
+     */
+    @WithDefault("10")
+    int pauseAfterRefusals();
+
     /** Spacing of attempts. */
     BackoffSettings backoff();
 

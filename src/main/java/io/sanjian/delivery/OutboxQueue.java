@@ -55,11 +55,11 @@ class OutboxQueue {
                 update outbox o
                 set state = s.state, next_attempt_at = s.next_attempt_at, last_error = s.last_error, claim = null,
                     delivered_at = case when s.state = 'DELIVERED' then $2::timestamptz end,
-                    attempts = o.attempts - case s.mark when 'UNCOUNTED' then 1 else 0 end,
-                    possibly_sent = s.mark <> 'NEVER_SENT' and (o.possibly_sent or s.mark = 'UNCERTAIN'),
+                    attempts = o.attempts - case when s.mark like 'UNCOUNTED%' then 1 else 0 end,
+                    possibly_sent = s.mark <> 'NEVER_SENT' and (o.possibly_sent or s.mark like '%UNCERTAIN'),
                     -- No second phone rings where the first may have, however its doubtful message ended.
                     fallback = case when s.state in ('REFUSED', 'DEAD') and o.channel = any($8)
-                                         and s.mark <> 'NEVER_SENT' and (o.possibly_sent or s.mark = 'UNCERTAIN')
+                                         and s.mark <> 'NEVER_SENT' and (o.possibly_sent or s.mark like '%UNCERTAIN')
                                     then array(select c from unnest(o.fallback) with ordinality f (c, n)
                                                where c <> all($8) order by n)
                                     else o.fallback end
@@ -109,6 +109,8 @@ class OutboxQueue {
         NONE,
         /** The attempt does not count. */
         UNCOUNTED,
+        /** The attempt does not count, and may have sent it. */
+        UNCOUNTED_UNCERTAIN,
         /** It may have been sent. */
         UNCERTAIN,
         /** Neither this attempt nor an earlier one can have sent it. */

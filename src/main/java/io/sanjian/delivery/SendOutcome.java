@@ -26,10 +26,25 @@ public sealed interface SendOutcome {
      * No message gets through at present, whoever it is for: the channel is paused and the message waits, its attempt not
      * counted. After a while one message is sent to find out whether it works again, then at growing intervals.
      *
-     * @param code       the receiver's code
-     * @param probeAfter the first wait
+     * @param code         the receiver's code
+     * @param probeAfter   the first wait
+     * @param possiblySent whether this message may have been sent nevertheless
      */
-    record Alarm(String code, String reason, Duration probeAfter) implements SendOutcome {
+    record Alarm(String code, String reason, Duration probeAfter, boolean possiblySent) implements SendOutcome {
+
+        public Alarm(String code, String reason, Duration probeAfter) {
+            this(code, reason, probeAfter, false);
+        }
+    }
+
+    /**
+     * The receiver does not take this message, and it is not certain that this is about this message alone. One of them ends
+     * as {@code alone} says; many in a row, without any that gets through, are an {@link Alarm}.
+     *
+     * @param code  the receiver's code
+     * @param alone how the message ends unless others fare the same
+     */
+    record Suspect(String code, String reason, SendOutcome alone) implements SendOutcome {
     }
 
     /**

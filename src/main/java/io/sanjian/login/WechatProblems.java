@@ -1,9 +1,10 @@
 package io.sanjian.login;
 
-import io.sanjian.gateway.wechat.WechatErrorException;
-import io.sanjian.gateway.wechat.WechatUnavailableException;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
+import io.sanjian.gateway.wechat.WechatErrorClass;
+import io.sanjian.gateway.wechat.WechatErrorException;
+import io.sanjian.gateway.wechat.WechatUnavailableException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -28,13 +29,13 @@ final class WechatProblems {
     }
 
     private static ProblemException of(WechatErrorException error) {
-        return switch (error.errcode()) {
-            case 40029, 40163 -> new ProblemException(ProblemType.UNAUTHENTICATED,
+        return switch (error.kind()) {
+            case LOGIN_CODE -> new ProblemException(ProblemType.UNAUTHENTICATED,
                     "The WeChat code is unknown, used, or older than five minutes; get a new one");
-            case 45009, 45011 -> ProblemException.later(ProblemType.TOO_MANY_REQUESTS,
+            case TOO_FAST, QUOTA -> ProblemException.later(ProblemType.TOO_MANY_REQUESTS,
                     "WeChat takes no more calls for this user at present", A_MINUTE);
-            case 40226 -> new ProblemException(ProblemType.FORBIDDEN, "WeChat has blocked this user for risk");
-            case -1 -> ProblemException.later(ProblemType.UPSTREAM, "WeChat is busy", SOON);
+            case RISKY_USER -> new ProblemException(ProblemType.FORBIDDEN, "WeChat has blocked this user for risk");
+            case BUSY -> ProblemException.later(ProblemType.UPSTREAM, "WeChat is busy", SOON);
             default -> {
                 LOG.errorf("Log-in: WeChat refuses with %d %s; its settings here or there are to be mended",
                         error.errcode(), error.errmsg());
@@ -45,11 +46,11 @@ final class WechatProblems {
 
     /** Whether the person, and not WeChat or this service, is to blame. */
     static boolean isWrongCode(Throwable failure) {
-        return failure instanceof WechatErrorException error && (error.errcode() == 40029 || error.errcode() == 40163);
+        return failure instanceof WechatErrorException error && error.kind() == WechatErrorClass.LOGIN_CODE;
     }
 
     /** Whether WeChat asks to be asked again. */
     static boolean isBusy(Throwable failure) {
-        return failure instanceof WechatErrorException error && error.errcode() == -1;
+        return failure instanceof WechatErrorException error && error.kind() == WechatErrorClass.BUSY;
     }
 }

@@ -3,11 +3,12 @@ package io.sanjian.delivery.wechat;
 import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.ReceiverErrors;
 import io.sanjian.delivery.SendOutcome;
+import io.sanjian.delivery.ReceiverErrors;
 import io.sanjian.gateway.wechat.OpenIds;
 import io.sanjian.gateway.wechat.SubscribeMessage;
 import io.sanjian.gateway.wechat.WechatClient;
+import io.sanjian.gateway.wechat.WechatErrorClass;
 import io.sanjian.gateway.wechat.WechatErrorException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +80,7 @@ public class WechatChannel implements DeliveryChannel {
         if (envelope.message().picks().isEmpty()) {
             return unreachable("no phone rings for a list without picks");
         }
-        if (openId == null) {
+        if (openId == null || openId.isBlank()) {
             return noWay("the worker has not linked WeChat", envelope, known);
         }
         List<WechatTemplate> open = templates(envelope, known);
@@ -123,10 +124,9 @@ public class WechatChannel implements DeliveryChannel {
         SubscribeMessage message = new SubscribeMessage(openId, template.id(),
                 templates.page(envelope.message().runId()), data, templates.state());
         return client.sendSubscribeMessage(message)
-                .<SendOutcome>chain(
-                        () -> subscriptions.use(worker, template.id(), now).replaceWith(new SendOutcome.Delivered())
-                                // It is sent: that it could not be written down must not send it again.
-                                .onFailure().recoverWithItem(new SendOutcome.Delivered()))
+                .<SendOutcome>chain(() -> subscriptions.use(worker, template.id(), now).replaceWith(new SendOutcome.Delivered())
+                        // It is sent: that it could not be written down must not send it again.
+                        .onFailure().recoverWithItem(new SendOutcome.Delivered()))
                 .onFailure().recoverWithUni(failure -> failed(failure, envelope, openId, open, now));
     }
 
@@ -138,15 +138,15 @@ public class WechatChannel implements DeliveryChannel {
             return Uni.createFrom().item(outcome);
         }
         errors.error(Channel.WECHAT, Integer.toString(error.errcode()));
-        if (error.errcode() == WechatErrors.NOT_SUBSCRIBED) {
+        if (error.kind() == WechatErrorClass.NOT_SUBSCRIBED) {
             return subscriptions.end(envelope.recipient().workerId(), template.id(), now)
                     // Not written down, it is asked for once more another time, and refused again.
                     .onFailure().recoverWithNull()
                     .chain(() -> open.size() == 1 ? Uni.createFrom().item(outcome)
                             : send(envelope, openId, open.subList(1, open.size()), now));
         }
-        if (outcome instanceof SendOutcome.Failed) {
-            LOG.errorf("Delivery %d by template %s: %s", envelope.id(), template.id(), error.getMessage());
+        if (error.kind() == WechatErrorClass.CONTENT || error.kind() == WechatErrorClass.UNKNOWN) {
+            LOG.warnf("Delivery %d by template %s: %s", envelope.id(), template.id(), error.getMessage());
         }
         return Uni.createFrom().item(outcome);
     }

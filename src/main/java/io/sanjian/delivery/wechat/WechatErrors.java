@@ -1,20 +1,21 @@
 package io.sanjian.delivery.wechat;
 
 import io.sanjian.delivery.SendOutcome;
+import io.sanjian.gateway.wechat.WechatAnswerException;
 import io.sanjian.gateway.wechat.WechatErrorException;
 import io.sanjian.gateway.wechat.WechatUnavailableException;
 import java.time.Duration;
 
 /**
- * What is to be done about an error code of WeChat, as its documentation of {@code subscribeMessage.send} and of
- * {@code getStableAccessToken} says. Codes that it does not know are permanent for the message and stay visible: in the
- * delivery's last error, in the log and in the metric {@code sanjian.delivery.errors}.
+ * What becomes of a message that WeChat does not take. Which code belongs to which class is in
+ * {@link io.sanjian.gateway.wechat.WechatErrorCodes}. What may be about all messages is a {@link SendOutcome.Suspect}: a code that nobody knows
+ * ends no message, and a template whose own words are refused turns no campaign into text messages.
  */
 final class WechatErrors {
-    /** The user refuses, has unsubscribed, or the one message of a one-off subscription was sent. */
-    static final int NOT_SUBSCRIBED = 43101;
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration AFTER_A_WHILE = Duration.ofMinutes(30);
+    /** Stands for a code where the answer had none that can be read. */
+    private static final String UNREADABLE = "UNREADABLE";
 
     private WechatErrors() {
     }
@@ -22,6 +23,8 @@ final class WechatErrors {
     static SendOutcome outcome(Throwable failure) {
         return switch (failure) {
             case WechatErrorException error -> outcome(error);
+            case WechatAnswerException odd -> new SendOutcome.Suspect(UNREADABLE, odd.getMessage(), odd.isPossiblyDone()
+                    ? new SendOutcome.Uncertain(odd.getMessage()) : new SendOutcome.Retry(odd.getMessage()));
             case WechatUnavailableException e when e.isPossiblyDone() -> new SendOutcome.Uncertain(e.getMessage());
             case WechatUnavailableException e -> new SendOutcome.Retry(e.getMessage());
             default -> new SendOutcome.Uncertain(failure.toString());
@@ -31,22 +34,16 @@ final class WechatErrors {
     private static SendOutcome outcome(WechatErrorException error) {
         String reason = error.errcode() + " " + error.errmsg();
         String code = Integer.toString(error.errcode());
-        return switch (error.errcode()) {
+        return switch (error.kind()) {
             case NOT_SUBSCRIBED -> new SendOutcome.Refused(reason);
-            // wrong openid
-            case 40003 -> new SendOutcome.Unreachable(reason);
-            // busy
-            case -1 -> new SendOutcome.Retry(reason);
-            // too fast; daily quota used up
-            case 45011 -> new SendOutcome.Alarm(code, reason, SOON);
-            case 45009 -> new SendOutcome.Alarm(code, reason, AFTER_A_WHILE);
-            // template, page
-            case 40037, 41030 -> new SendOutcome.Alarm(code, reason, SOON);
-            // a token that stays refused; appid, secret (wrong, missing, frozen), address not in the allow list, account
-            case 40001, 40014, 42001, 40013, 40125, 41002, 41004, 40243, 40164, 48001, 50002 ->
-                new SendOutcome.Alarm(code, reason, SOON);
-            // 47003 (a field is invalid; errmsg names it) and everything else
-            default -> new SendOutcome.Failed(reason);
+            case BUSY -> new SendOutcome.Retry(reason);
+            case WRONG_OPENID -> new SendOutcome.Unreachable(reason);
+            case CONTENT -> new SendOutcome.Suspect(code, reason, new SendOutcome.Failed(reason));
+            case TOO_FAST, TEMPLATE, TOKEN, ACCOUNT -> new SendOutcome.Alarm(code, reason, SOON);
+            case QUOTA, BANNED -> new SendOutcome.Alarm(code, reason, AFTER_A_WHILE);
+            // Nobody knows, or codes of other interfaces.
+            case USER_LIMIT, UNKNOWN, LOGIN_CODE, RISKY_USER ->
+                new SendOutcome.Suspect(code, reason, new SendOutcome.Retry(reason));
         };
     }
 }

@@ -15,10 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.Charset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 
-/** Makes calls without blocking. Follows no redirect, repeats nothing, and reads at most {@link #MOST_BYTES} of an answer. */
+/**
+ * Makes calls without blocking. Follows no redirect, repeats nothing, and passes over an
+ * answer with more than {@link #MOST_BYTES}: whatever that is, it is none of theirs.
+ */
 @ApplicationScoped
 public class HttpCaller {
     static final int MOST_BYTES = 64 * 1024;
@@ -38,7 +42,7 @@ public class HttpCaller {
                 .flatMap(request -> {
                     sent.set(true);
                     Uni<HttpClientResponse> response = call.body() == null ? request.send()
-                            : request.send(Buffer.buffer(call.body()));
+                            : request.send(Buffer.buffer(call.body().getBytes(call.charset())));
                     return response.flatMap(HttpCaller::answer).onCancellation().invoke(() -> request.reset());
                 })
                 .ifNoItem().after(call.timeout()).fail()
@@ -58,17 +62,18 @@ public class HttpCaller {
     private static Uni<HttpAnswer> answer(HttpClientResponse response) {
         HttpClientRequest request = response.request();
         io.vertx.core.buffer.Buffer body = io.vertx.core.buffer.Buffer.buffer();
+        Charset declared = BodyText.declared(response.getHeader("content-type")).orElse(null);
         return Uni.createFrom().<HttpAnswer>emitter(emitter -> response.getDelegate()
                 .handler(part -> {
-                    if (body.length() + part.length() > MOST_BYTES) {
+                    body.appendBuffer(part);
+                    if (body.length() > MOST_BYTES) {
                         request.reset();
-                        emitter.fail(new IllegalStateException("the answer is too long"));
-                    } else {
-                        body.appendBuffer(part);
+                        emitter.complete(new HttpAnswer(response.statusCode(), ""));
                     }
                 })
                 .exceptionHandler(emitter::fail)
-                .endHandler(end -> emitter.complete(new HttpAnswer(response.statusCode(), body.toString()))));
+                .endHandler(end -> emitter.complete(new HttpAnswer(response.statusCode(),
+                        BodyText.of(body.getBytes(), declared)))));
     }
 
     private static NoAnswerException noAnswer(Throwable cause, boolean sent) {

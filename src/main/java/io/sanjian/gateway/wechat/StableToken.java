@@ -27,6 +27,8 @@ public class StableToken {
     /** So that a thousand senders do not each ask a WeChat that has just refused. */
     private static final Duration FAILURE_HOLDS = Duration.ofSeconds(2);
     private static final Duration POSTPONED = Duration.ofSeconds(30);
+    /** As WeChat documents it, whatever it answers. */
+    private static final long LONGEST_LIFE_SECONDS = 7200;
 
     private final WechatApi api;
     private final WechatTokenStore store;
@@ -155,9 +157,9 @@ public class StableToken {
 
     private Uni<AccessToken> keep(UUID lease, JsonNode answer, long seen) {
         Instant now = clock.instant();
-        Duration life = Duration.ofSeconds(answer.path("expires_in").asLong());
+        Duration life = Duration.ofSeconds(Math.min(LONGEST_LIFE_SECONDS, answer.path("expires_in").asLong()));
         if (value(answer).isEmpty() || !life.isPositive()) {
-            throw new WechatUnavailableException("WeChat answered without an access token", false, null);
+            throw new WechatAnswerException("WeChat answered without an access token", false);
         }
         Duration before = config.token().refreshBefore();
         // WeChat may hand out a token that is near its end: half of what is left, rather than asking all the time.
@@ -169,7 +171,7 @@ public class StableToken {
     }
 
     private static String value(JsonNode answer) {
-        return answer.path("access_token").asText();
+        return answer.path("access_token").asText().strip();
     }
 
     private String appId() {

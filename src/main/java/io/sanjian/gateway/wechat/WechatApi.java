@@ -9,6 +9,7 @@ import io.sanjian.gateway.http.HttpCaller;
 import io.sanjian.gateway.http.NoAnswerException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
 /** Calls WeChat and tells answers from errors, which come with status 200 as well. */
 @ApplicationScoped
 class WechatApi {
+    static final String ERRCODE = "errcode";
     private static final int OK = 0;
+    private static final int SERVER_ERROR = 500;
 
     private final HttpCaller http;
     private final ObjectMapper json;
@@ -47,19 +50,37 @@ class WechatApi {
         try {
             body = json.readTree(answer.body());
         } catch (JsonProcessingException e) {
-            throw new WechatUnavailableException("WeChat answered " + answer.status() + " without JSON", true, null);
+            throw odd(answer, "without JSON");
         }
         if (!body.isObject()) {
-            throw new WechatUnavailableException("WeChat answered " + answer.status() + " without JSON", true, null);
+            throw odd(answer, "without JSON");
         }
-        int code = body.path("errcode").asInt(OK);
+        int code = errcode(answer, body.path(ERRCODE));
         if (code != OK) {
             throw new WechatErrorException(code, message(body.path("errmsg").asText()));
         }
         if (!answer.isSuccess()) {
-            throw new WechatUnavailableException("WeChat answered " + answer.status(), true, null);
+            throw odd(answer, "without an error code");
         }
         return body;
+    }
+
+    /** WeChat writes a number; where there is none, all went well, and whoever needs to know it for sure looks for it. */
+    private static int errcode(HttpAnswer answer, JsonNode errcode) {
+        if (errcode.isMissingNode() || errcode.isNull()) {
+            return OK;
+        }
+        try {
+            return new BigDecimal(errcode.asText().strip()).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw odd(answer, "with an error code that is no number");
+        }
+    }
+
+    /** What was refused on the way has not been done; of everything else nobody knows. */
+    static WechatAnswerException odd(HttpAnswer answer, String how) {
+        return new WechatAnswerException("WeChat answered " + answer.status() + " " + how,
+                answer.isSuccess() || answer.status() >= SERVER_ERROR);
     }
 
     /** Without the request id, which differs each time, and short enough for a log. */

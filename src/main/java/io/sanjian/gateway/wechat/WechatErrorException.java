@@ -15,6 +15,11 @@ public class WechatErrorException extends RuntimeException {
         return errcode;
     }
 
+    /** What the code says. */
+    public WechatErrorClass kind() {
+        return WechatErrorCodes.of(errcode);
+    }
+
     /** WeChat's own words, without the request id that follows them. */
     public String errmsg() {
         return errmsg;

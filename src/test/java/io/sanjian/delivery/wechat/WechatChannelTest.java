@@ -11,11 +11,11 @@ import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.Envelope;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.SendOutcome;
-import io.sanjian.gateway.wechat.WechatClient;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.local.fake.FakeWechat;
 import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.gateway.wechat.WechatClient;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -26,6 +26,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages to a WeChat that keeps its rules. */
 @QuarkusTest
@@ -196,10 +198,42 @@ class WechatChannelTest {
             assertThat(alarm.code()).isEqualTo("40037");
             assertThat(alarm.reason()).isEqualTo("40037 invalid template_id");
         });
-        play.error(WechatPlay.SEND, 1, 43108, "something new");
-        assertThat(send()).isEqualTo(new SendOutcome.Failed("43108 something new"));
-        assertThat(errors).containsExactly("WECHAT 40037", "WECHAT 43108");
+        play.error(WechatPlay.SEND, 1, 43999, "something new");
+        assertThat(send()).isEqualTo(new SendOutcome.Suspect("43999", "43999 something new",
+                new SendOutcome.Retry("43999 something new")));
+        assertThat(errors).containsExactly("WECHAT 40037", "WECHAT 43999");
         assertThat(known(FakeWechat.ONE_OFF).remaining()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "null", "0", "\"ok\"", "<html><body>502 Bad Gateway</body></html>", "{\"errmsg\":\"ok\"}",
+            "{\"errcode\":null}", "{\"errcode\":\"\"}", "{\"errcode\":\"ok\"}", "{\"errcode\":99999999999999}",
+            "{\"errcode\":1e400}", "{\"errcode\":0.5}", "{\"errcode\":{}}", "{\"errcode\":true}", "{\"errcode\":0"})
+    void anAnswerThatSaysNothingIsNoDelivery(String body) {
+        accept(FakeWechat.ONE_OFF);
+        play.answer(WechatPlay.SEND, 1, body);
+        assertThat(send()).isInstanceOfSatisfying(SendOutcome.Suspect.class,
+                suspect -> assertThat(suspect.alone()).isInstanceOf(SendOutcome.Uncertain.class));
+        assertThat(known(FakeWechat.ONE_OFF).remaining()).isEqualTo(1);
+    }
+
+    @Test
+    void aCodeIsReadHoweverItIsWritten() {
+        accept(FakeWechat.ONE_OFF);
+        play.answer(WechatPlay.SEND, 1, "{\"errcode\":\"43108\",\"errmsg\":null}");
+        assertThat(send()).isInstanceOf(SendOutcome.Retry.class);
+        play.answer(WechatPlay.SEND, 1, "{\"errcode\":43107.0}");
+        assertThat(send()).isInstanceOf(SendOutcome.Alarm.class);
+        play.answer(WechatPlay.SEND, 1, "{\"errcode\":\"0\",\"errmsg\":\"ok\",\"msgid\":\"\"}");
+        assertThat(send()).isEqualTo(new SendOutcome.Delivered());
+    }
+
+    @Test
+    void whatIsRefusedOnTheWayWasNotSent() {
+        accept(FakeWechat.ONE_OFF);
+        play.status(WechatPlay.SEND, 1, 407);
+        assertThat(send()).isInstanceOfSatisfying(SendOutcome.Suspect.class,
+                suspect -> assertThat(suspect.alone()).isInstanceOf(SendOutcome.Retry.class));
     }
 
     @Test
