@@ -1,8 +1,10 @@
 package io.sanjian.delivery;
 
 import io.sanjian.matching.Reason;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A list in Chinese, as the worker reads it or a broker reads it out: a line for each pick.
@@ -29,17 +31,11 @@ record InboxText(String title, String body) {
     private static String line(RecommendationMessage.Pick pick) {
         RecommendationMessage.PostingSummary posting = pick.posting();
         StringJoiner what = new StringJoiner(SEPARATOR, pick.rank() + ". ", "");
-        what.add(posting.title());
-        if (posting.employer() != null) {
-            what.add(posting.employer());
-        }
-        if (posting.areaName() != null) {
-            what.add(posting.areaName());
-        }
-        if (posting.pay() != null && !posting.pay().text().isEmpty()) {
-            what.add(posting.pay().text());
-        }
-        String why = pick.reasons().stream().map(Reason::text).collect(Collectors.joining(SEPARATOR));
+        what.add(PickLine.title(posting));
+        Stream.of(posting.employer(), posting.areaName(), posting.pay() == null ? null : posting.pay().text())
+                .filter(Objects::nonNull).map(PhoneText::line).filter(part -> !part.isEmpty()).forEach(what::add);
+        String why = pick.reasons().stream().map(Reason::text).map(PhoneText::line).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(SEPARATOR));
         return why.isEmpty() ? what.toString() : what + "：" + why;
     }
 }

@@ -1,8 +1,8 @@
 package io.sanjian.delivery;
 
+import io.sanjian.reference.terms.Pay;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
-import io.sanjian.reference.terms.Pay;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.StringJoiner;
@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 public final class PickLine {
     private static final Pattern BRACKETS = Pattern.compile("[【\\[（(][^】\\])）]*[】\\])）]");
     private static final Pattern AREA_SUFFIX = Pattern.compile("((土家族|苗族|彝族|侗族)+自治县|(?<!新|开发)[区县])$");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** A title of which a phone can show nothing. */
+    private static final String NAMELESS = "岗位";
     private static final int THOUSAND = 1000;
     private static final int TEN_THOUSAND = 10_000;
     /** A title that is cut below this says nothing any more. */
@@ -33,7 +34,7 @@ public final class PickLine {
      */
     public static String of(Pick pick, int room) {
         PostingSummary posting = pick.posting();
-        String title = oneLine(posting.title());
+        String title = title(posting);
         String bare = bare(title);
         String area = posting.areaName() == null ? "" : posting.areaName();
         String near = shortArea(area);
@@ -43,6 +44,12 @@ public final class PickLine {
                 List.of(bare, tight, near), List.of(bare, tight), List.of(cut(bare, room - length(tight) - 1), tight))
                 .map(PickLine::joined).filter(line -> length(line) <= room).findFirst()
                 .orElseGet(() -> cut(bare, room));
+    }
+
+    /** What the work is called, in one line; never empty. */
+    public static String title(PostingSummary posting) {
+        String title = PhoneText.line(posting.title());
+        return title.isEmpty() ? NAMELESS : title;
     }
 
     /** Full pay, such as {@code 6000-8000元/月}; empty where nothing is known. */
@@ -85,18 +92,13 @@ public final class PickLine {
         return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
-    /** Without line breaks and runs of spaces, which no field may hold. */
-    public static String oneLine(String text) {
-        return SPACES.matcher(text).replaceAll(" ").strip();
-    }
-
     /** In characters as WeChat counts them. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     private static String bare(String title) {
-        String bare = oneLine(BRACKETS.matcher(title).replaceAll(""));
+        String bare = PhoneText.line(BRACKETS.matcher(title).replaceAll(""));
         return bare.isEmpty() ? title : bare;
     }
 

@@ -1,5 +1,6 @@
 package io.sanjian.delivery.sms;
 
+import io.sanjian.delivery.PhoneText;
 import io.sanjian.delivery.PickLine;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
@@ -17,11 +18,12 @@ import java.util.StringJoiner;
  */
 record SmsText(String text, List<String> params, int segments) {
     private static final int WIDEST = 40;
-    private static final int NARROWEST = 6;
+    /** Less than this says nothing of a pick. */
+    static final int NARROWEST = 6;
+    private static final int PICKS = 3;
 
     /**
-     * As full as the room allows: the lines of the picks get tighter until all of it fits. Where settings leave no room even
-     * for the tightest lines, it is longer than wished for.
+     * As full as the room allows: the lines of the picks get tighter until all of it fits.
      *
      * @param signature as it stands before the text, with its brackets
      */
@@ -36,7 +38,7 @@ record SmsText(String text, List<String> params, int segments) {
         List<String> params = new ArrayList<>();
         params.add(Integer.toString(message.picks().size()));
         for (Pick pick : message.picks()) {
-            params.add(PickLine.of(pick, width));
+            params.add(PhoneText.sms(PickLine.of(pick, Math.min(width, config.paramLength()))));
         }
         return new SmsText(text, params, SmsSegments.of(signature + text));
     }
@@ -44,7 +46,18 @@ record SmsText(String text, List<String> params, int segments) {
     private static String text(RecommendationMessage message, SmsTextConfig config, int width) {
         StringJoiner lines = new StringJoiner("；", "", "。");
         message.picks().forEach(pick -> lines.add(pick.rank() + "." + PickLine.of(pick, width)));
-        return config.opening().replace("{count}", Integer.toString(message.picks().size())) + lines + config.closing()
-                + config.optOut();
+        return PhoneText.sms(config.opening().replace("{count}", Integer.toString(message.picks().size())) + lines
+                + config.closing() + config.optOut());
+    }
+
+    /**
+     * Characters that a message with all its picks needs at least.
+     *
+     * @param signature as it stands before the text, with its brackets
+     */
+    static int least(SmsTextConfig config, String signature) {
+        int words = PhoneText.sms(config.opening().replace("{count}", "3") + config.closing() + config.optOut())
+                .length();
+        return signature.length() + words + PICKS * (NARROWEST + "1.；".length());
     }
 }

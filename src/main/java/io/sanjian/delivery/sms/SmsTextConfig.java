@@ -11,6 +11,13 @@ public interface SmsTextConfig {
     @WithDefault("2")
     int maxSegments();
 
+    /**
+     * Characters that a value of an operator's template may have, 6 or more; picks get tighter until they fit. Longer ones are refused by
+     * the operator, each time.
+     */
+    @WithDefault("35")
+    int paramLength();
+
     /** Before the picks; <code>{count}</code> is their number. */
     @WithDefault("为您推荐{count}个岗位：")
     String opening();

@@ -1,5 +1,6 @@
 package io.sanjian.delivery.wechat;
 
+import io.sanjian.delivery.PhoneText;
 import io.sanjian.delivery.PickLine;
 import java.util.Arrays;
 import java.util.Locale;
@@ -67,7 +68,7 @@ enum FieldType {
 
     /** The text as the field takes it, shortened with care; empty where nothing of it fits. */
     Optional<String> fit(String text) {
-        return Optional.of(brought.apply(PickLine.oneLine(text)))
+        return Optional.of(brought.apply(PhoneText.line(text)))
                 .filter(value -> PickLine.length(value) <= limit && allowed.matcher(value).matches());
     }
 

@@ -1,6 +1,7 @@
 package io.sanjian.delivery.wechat;
 
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.delivery.PhoneText;
 import io.sanjian.delivery.PickLine;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
@@ -115,10 +116,10 @@ record WechatTemplate(String id, boolean longTerm, Set<RecommendationMessage.Sta
         Pick pick = message.picks().get(rank - 1);
         return switch (name) {
             case "pick" -> PickLine.of(pick, room);
-            case "title" -> pick.posting().title();
+            case "title" -> PickLine.title(pick.posting());
             case "pay" -> PickLine.pay(pick.posting().pay());
             case "area" -> pick.posting().areaName();
-            default -> pick.posting().employer();
+            default -> pick.posting().employer() == null ? null : PhoneText.line(pick.posting().employer());
         };
     }
 }
