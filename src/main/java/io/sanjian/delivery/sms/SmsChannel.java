@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.ReceiverErrors;
 import io.sanjian.delivery.SendOutcome;
+import io.sanjian.delivery.ReceiverErrors;
 import io.sanjian.gateway.sms.SmsConfig;
 import io.sanjian.gateway.sms.SmsException;
 import io.sanjian.gateway.sms.SmsGateway;
@@ -99,12 +99,17 @@ public class SmsChannel implements DeliveryChannel {
         }
         return switch (failure.reason()) {
             case RETRY -> new SendOutcome.Retry(reason);
-            case UNCERTAIN -> new SendOutcome.Uncertain(reason);
+            case UNCERTAIN -> failure.code().isEmpty() ? new SendOutcome.Uncertain(reason)
+                    : new SendOutcome.Suspect(failure.code(), reason, new SendOutcome.Uncertain(reason));
             case NUMBER -> new SendOutcome.Unreachable(reason);
             case CONFIGURATION -> new SendOutcome.Alarm(failure.code(), reason, PROBE_AFTER);
-            case TEXT, UNKNOWN -> {
-                LOG.errorf("Delivery %d: %s", envelope.id(), reason);
-                yield new SendOutcome.Failed(reason);
+            case TEXT -> {
+                LOG.warnf("Delivery %d: %s", envelope.id(), reason);
+                yield new SendOutcome.Suspect(failure.code(), reason, new SendOutcome.Failed(reason));
+            }
+            case UNKNOWN -> {
+                LOG.warnf("Delivery %d: %s", envelope.id(), reason);
+                yield new SendOutcome.Suspect(failure.code(), reason, new SendOutcome.Retry(reason));
             }
         };
     }

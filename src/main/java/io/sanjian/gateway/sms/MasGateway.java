@@ -14,8 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * China Mobile's cloud MAS (云MAS) over HTTP: {@code POST /sms/norsubmit} for texts, {@code /sms/tmpsubmit} for approved
@@ -27,22 +29,18 @@ import java.util.Optional;
  */
 final class MasGateway implements SmsGateway {
     private static final String SUCCESS = "success";
-    private static final Map<String, Reason> CODES = Map.ofEntries(
-            Map.entry("IllegalMac", Reason.CONFIGURATION),
-            Map.entry("IllegalSignId", Reason.CONFIGURATION),
-            Map.entry("NoSignId", Reason.CONFIGURATION),
-            Map.entry("NotLoadedSign", Reason.CONFIGURATION),
-            Map.entry("InvalidUsrOrPwd", Reason.CONFIGURATION),
-            Map.entry("IllegalIpAddress", Reason.CONFIGURATION),
-            Map.entry("IllegalUseTemplate", Reason.CONFIGURATION),
-            Map.entry("OverDailyMax", Reason.CONFIGURATION),
-            Map.entry("SystemBusy", Reason.RETRY),
-            Map.entry("QueueOverLimit", Reason.RETRY),
-            Map.entry("FlowOverLimit", Reason.RETRY),
-            Map.entry("RequestTimeout", Reason.UNCERTAIN),
-            Map.entry("InternalError", Reason.UNCERTAIN),
-            Map.entry("InvalidMobile", Reason.NUMBER),
-            Map.entry("InvalidMessage", Reason.TEXT));
+    private static final Map<Reason, List<String>> BY_REASON = Map.of(
+            Reason.CONFIGURATION, List.of("IllegalMac", "IllegalSignId", "NoSignId", "NotLoadedSign", "InvalidUsrOrPwd",
+                    "IllegalIpAddress", "NOT_WHITE_IP", "IllegalUseTemplate", "OverDailyMax", "IllegalProtocol",
+                    "FastChNotFound", "TooManyMobiles"),
+            Reason.RETRY, List.of("SystemBusy", "QueueOverLimit", "FlowOverLimit", "RequestTooOften", "IllegalState"),
+            Reason.UNCERTAIN, List.of("RequestTimeout", "InternalError", "TransportError"),
+            Reason.NUMBER, List.of("InvalidMobile"),
+            Reason.TEXT, List.of("InvalidMessage", "IllegalMsgfmt", "NotFindMimeData", "InvalidMmsContent"));
+    /** What each code of the interface and of the vendor's SDK means. */
+    static final Map<String, Reason> CODES = BY_REASON.entrySet().stream()
+            .flatMap(entry -> entry.getValue().stream().map(code -> Map.entry(code, entry.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final HttpCaller http;
     private final ObjectMapper json;
@@ -114,12 +112,18 @@ final class MasGateway implements SmsGateway {
         try {
             body = json.readTree(answer.body());
         } catch (JsonProcessingException e) {
-            throw new SmsException(Reason.UNCERTAIN, "", "the SMS gateway answered without JSON", null);
+            throw SmsAnswers.unreadable();
         }
-        String code = body.path("rspcod").asText();
-        if (code.equals(SUCCESS) && body.path("success").asBoolean(true)) {
-            return body.path("msgGroup").asText();
+        String told = SmsAnswers.text(body.path("rspcod"));
+        if (told.isEmpty()) {
+            throw SmsAnswers.unreadable();
         }
+        if (told.equals(SUCCESS) && body.path("success").asBoolean(true)) {
+            // Written both ways by the interface's own document.
+            String id = SmsAnswers.text(body.path("msgGroup"));
+            return id.isEmpty() ? SmsAnswers.text(body.path("mgsGroup")) : id;
+        }
+        String code = SmsAnswers.code(told);
         throw new SmsException(CODES.getOrDefault(code, Reason.UNKNOWN), code, "the SMS gateway answered " + code,
                 null);
     }

@@ -70,6 +70,12 @@ public interface SmsConfig {
         /** Headers by name, with placeholders. */
         Map<String, String> headers();
 
+        /**
+         * Charset in which the gateway reads addresses and bodies, such as {@code GBK}. Characters that it does not have are left out.
+         */
+        @WithDefault("UTF-8")
+        String charset();
+
         /** How values are escaped in the body. */
         @WithDefault("JSON")
         Escape escape();
@@ -99,7 +105,7 @@ public interface SmsConfig {
         /** JSON pointer to the gateway's id of the message. */
         Optional<String> idPointer();
 
-        /** What error codes mean; any other one is kept visible as unknown and not repeated. */
+        /** What error codes mean; any other one is kept visible as unknown, and tried again. */
         Map<String, SmsException.Reason> errors();
 
         /** Whether the gateway recognises a message id that it has taken already, so that repeating is harmless. */

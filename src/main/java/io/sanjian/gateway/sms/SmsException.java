@@ -16,7 +16,7 @@ public class SmsException extends RuntimeException {
     public enum Reason {
         /** The gateway is busy or was certainly not reached: the same message may be sent again. */
         RETRY,
-        /** No answer came: the gateway may have taken the message. */
+        /** No answer came, or one that says nothing: the gateway may have taken the message. */
         UNCERTAIN,
         /** This number cannot be reached: unknown, on a black list, not a mobile number. */
         NUMBER,
@@ -24,7 +24,7 @@ public class SmsException extends RuntimeException {
         TEXT,
         /** Account, secret, signature, template, address or balance: no message gets through until somebody mends it. */
         CONFIGURATION,
-        /** The gateway answered something that its documentation does not know. */
+        /** The gateway answered a code that nobody knows: it did not take the message, and may do so later. */
         UNKNOWN
     }
 

@@ -12,9 +12,12 @@ import io.sanjian.gateway.sms.SmsConfig.HttpSettings;
 import io.sanjian.gateway.sms.SmsException.Reason;
 import io.smallrye.mutiny.Uni;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -29,12 +32,14 @@ final class TemplatedGateway implements SmsGateway {
     private final ObjectMapper json;
     private final SmsConfig config;
     private final HttpSettings settings;
+    private final Charset charset;
 
     TemplatedGateway(HttpCaller http, ObjectMapper json, SmsConfig config) {
         this.http = http;
         this.json = json;
         this.config = config;
         this.settings = config.http();
+        this.charset = Charset.forName(settings.charset());
     }
 
     @Override
@@ -48,17 +53,21 @@ final class TemplatedGateway implements SmsGateway {
         Map<String, String> headers = settings.headers().entrySet().stream().collect(
                 Collectors.toMap(Map.Entry::getKey, header -> filled(header.getValue(), values, s -> s)));
         headers.putIfAbsent("Content-Type", switch (settings.escape()) {
-            case JSON -> "application/json";
-            case FORM -> "application/x-www-form-urlencoded";
-            case NONE -> "text/plain; charset=utf-8";
+            case JSON -> contentType("application/json");
+            case FORM -> contentType("application/x-www-form-urlencoded");
+            case NONE -> "text/plain; charset=" + charset.name().toLowerCase(Locale.ROOT);
         });
         String body = settings.body().map(template -> filled(template, values, escape())).orElse(null);
         return http.call(new HttpCall(settings.method(),
-                filled(settings.url().orElse(""), values, TemplatedGateway::urlEncoded), headers, body,
+                filled(settings.url().orElse(""), values, this::urlEncoded), headers, body, charset,
                 config.timeout()))
                 .onFailure().transform(SmsAnswers::noAnswer)
                 .map(this::accepted)
                 .onFailure(failure -> settings.idempotent()).transform(TemplatedGateway::repeatable);
+    }
+
+    private String contentType(String type) {
+        return charset.equals(StandardCharsets.UTF_8) ? type : type + "; charset=" + charset.name();
     }
 
     /** A gateway that knows duplicates may be asked again, however the first call ended. */
@@ -75,20 +84,32 @@ final class TemplatedGateway implements SmsGateway {
         for (int i = 0; i < message.params().size(); i++) {
             values.put("param" + i, message.params().get(i));
         }
+        values.replaceAll((name, value) -> encodable(value));
         settings.secrets().forEach((name, secret) -> values.put("secret." + name, secret));
         return values;
+    }
+
+    /** Without what the gateway's charset does not have and would show as question marks. */
+    private String encodable(String text) {
+        CharsetEncoder encoder = charset.newEncoder();
+        if (encoder.canEncode(text)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        text.codePoints().mapToObj(Character::toString).filter(encoder::canEncode).forEach(kept::append);
+        return kept.toString();
     }
 
     private UnaryOperator<String> escape() {
         return switch (settings.escape()) {
             case JSON -> text -> new String(JsonStringEncoder.getInstance().quoteAsString(text));
-            case FORM -> TemplatedGateway::urlEncoded;
+            case FORM -> this::urlEncoded;
             case NONE -> text -> text;
         };
     }
 
-    private static String urlEncoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private String urlEncoded(String text) {
+        return URLEncoder.encode(text, charset);
     }
 
     /** What is no known placeholder stays as it is, so that JSON needs no escaping of its braces. */
@@ -102,25 +123,27 @@ final class TemplatedGateway implements SmsGateway {
     private String accepted(HttpAnswer answer) {
         JsonNode body = read(answer.body());
         if (settings.successPointer().isPresent() && !body.isMissingNode()) {
-            String told = body.at(settings.successPointer().get()).asText();
+            String told = SmsAnswers.text(body.at(settings.successPointer().get()));
             if (settings.successValues().orElse(List.of("true")).contains(told)) {
-                return settings.idPointer().map(pointer -> body.at(pointer).asText()).orElse("");
+                return settings.idPointer().map(pointer -> SmsAnswers.text(body.at(pointer))).orElse("");
             }
-            String code = settings.errorPointer().map(pointer -> body.at(pointer).asText()).orElse(told);
-            if (settings.errors().containsKey(code)) {
-                throw new SmsException(settings.errors().get(code), code, "the SMS gateway answered " + code, null);
+            String error = settings.errorPointer().map(pointer -> SmsAnswers.text(body.at(pointer))).orElse(told);
+            if (settings.errors().containsKey(error)) {
+                throw new SmsException(settings.errors().get(error), SmsAnswers.code(error),
+                        "the SMS gateway answered " + SmsAnswers.code(error), null);
             }
-            if (answer.isSuccess()) {
-                throw new SmsException(Reason.UNKNOWN, code, "the SMS gateway answered " + code, null);
+            if (answer.isSuccess() && !error.isBlank()) {
+                throw new SmsException(Reason.UNKNOWN, SmsAnswers.code(error),
+                        "the SMS gateway answered " + SmsAnswers.code(error), null);
             }
         }
         if (!answer.isSuccess()) {
             throw SmsAnswers.refusedByStatus(answer.status());
         }
         if (settings.successPointer().isPresent()) {
-            throw new SmsException(Reason.UNCERTAIN, "", "the SMS gateway answered without JSON", null);
+            throw SmsAnswers.unreadable();
         }
-        return settings.idPointer().map(pointer -> body.at(pointer).asText()).orElse("");
+        return settings.idPointer().map(pointer -> SmsAnswers.text(body.at(pointer))).orElse("");
     }
 
     private JsonNode read(String body) {

@@ -71,7 +71,14 @@ class SmsChannelTest {
         play.error(SmsPlay.TEXT, 1, "SystemBusy");
         assertThat(send(worker)).isInstanceOf(SendOutcome.Retry.class);
         play.error(SmsPlay.TEXT, 1, "BrandNew");
-        assertThat(send(worker)).isEqualTo(new SendOutcome.Failed("the SMS gateway answered BrandNew"));
+        String brandNew = "the SMS gateway answered BrandNew";
+        assertThat(send(worker)).isEqualTo(new SendOutcome.Suspect("BrandNew", brandNew, new SendOutcome.Retry(brandNew)));
+        play.error(SmsPlay.TEXT, 1, "InvalidMessage");
+        assertThat(send(worker)).isInstanceOfSatisfying(SendOutcome.Suspect.class,
+                suspect -> assertThat(suspect.alone()).isInstanceOf(SendOutcome.Failed.class));
+        play.answer(SmsPlay.TEXT, 1, "<html>");
+        assertThat(send(worker)).isInstanceOfSatisfying(SendOutcome.Suspect.class,
+                suspect -> assertThat(suspect.alone()).isInstanceOf(SendOutcome.Uncertain.class));
         play.resetAfter(SmsPlay.TEXT, 1);
         assertThat(send(worker)).isInstanceOf(SendOutcome.Uncertain.class);
     }

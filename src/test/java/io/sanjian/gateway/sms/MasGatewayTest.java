@@ -6,24 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.gateway.http.HttpCaller;
-import io.sanjian.gateway.sms.SmsException.Reason;
 import io.sanjian.local.Ports;
 import io.sanjian.local.fake.FakeSms;
 import io.sanjian.local.fake.SmsPlay;
+import io.sanjian.gateway.sms.SmsException.Reason;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MasGatewayTest {
+    private static final Set<String> TRIED = new HashSet<>();
     private static final SmsMessage CODE = new SmsMessage(UUID.randomUUID(), "13800138000", SmsKind.CODE,
             List.of("123456", "5"), "验证码123456，\"5\"分钟内有效。");
 
@@ -92,12 +97,48 @@ class MasGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"InvalidUsrOrPwd,CONFIGURATION", "NoSignId,CONFIGURATION", "IllegalIpAddress,CONFIGURATION",
-            "SystemBusy,RETRY", "InvalidMobile,NUMBER", "InvalidMessage,TEXT", "SomethingNew,UNKNOWN"})
+    @CsvSource({"IllegalMac,CONFIGURATION", "IllegalSignId,CONFIGURATION", "NoSignId,CONFIGURATION",
+            "NotLoadedSign,CONFIGURATION", "InvalidUsrOrPwd,CONFIGURATION", "IllegalIpAddress,CONFIGURATION",
+            "NOT_WHITE_IP,CONFIGURATION", "IllegalUseTemplate,CONFIGURATION", "OverDailyMax,CONFIGURATION",
+            "IllegalProtocol,CONFIGURATION", "FastChNotFound,CONFIGURATION", "TooManyMobiles,CONFIGURATION",
+            "SystemBusy,RETRY", "QueueOverLimit,RETRY", "FlowOverLimit,RETRY", "RequestTooOften,RETRY", "IllegalState,RETRY",
+            "RequestTimeout,UNCERTAIN", "InternalError,UNCERTAIN", "TransportError,UNCERTAIN", "InvalidMobile,NUMBER",
+            "InvalidMessage,TEXT", "IllegalMsgfmt,TEXT", "NotFindMimeData,TEXT", "InvalidMmsContent,TEXT",
+            "SomethingNew,UNKNOWN"})
     void codesMeanWhatIsToBeDone(String code, Reason reason) {
         play.error(SmsPlay.TEXT, 1, code);
 
         assertFails(gateway(), reason, code);
+        TRIED.add(code);
+    }
+
+    @AfterAll
+    static void everyCodeWasTried() {
+        assertThat(TRIED).containsAll(MasGateway.CODES.keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "null", "<html>", "{\"rspcod\":null}", "{\"rspcod\":\" \"}", "{\"success\":true}", "\u0000"})
+    void anAnswerThatSaysNothingLeavesItOpen(String body) {
+        play.answer(SmsPlay.TEXT, 1, body);
+
+        assertFails(gateway(), Reason.UNCERTAIN, "UNREADABLE");
+    }
+
+    @Test
+    void aSuccessWithoutAnIdIsASuccessAndOneThatDeniesItselfIsNone() {
+        play.answer(SmsPlay.TEXT, 1, "{\"rspcod\":\"success\",\"success\":true,\"msgGroup\":\"\"}");
+        assertThat(send(gateway(), CODE)).isEmpty();
+        play.answer(SmsPlay.TEXT, 1, "{\"rspcod\":\"success\",\"success\":\"true\",\"mgsGroup\":\"0309\"}");
+        assertThat(send(gateway(), CODE)).isEqualTo("0309");
+        play.answer(SmsPlay.TEXT, 1, "{\"rspcod\":\"success\",\"success\":false}");
+        assertFails(gateway(), Reason.UNKNOWN, "success");
+    }
+
+    @Test
+    void aSentenceInPlaceOfACodeIsNotRepeated() {
+        play.error(SmsPlay.TEXT, 1, "number 13800138000 is on a list");
+        assertFails(gateway(), Reason.UNKNOWN, "UNREADABLE");
     }
 
     @Test

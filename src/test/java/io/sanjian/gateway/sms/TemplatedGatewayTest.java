@@ -9,10 +9,12 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.gateway.http.HttpCaller;
-import io.sanjian.gateway.sms.SmsException.Reason;
 import io.sanjian.local.fake.FakeSms;
 import io.sanjian.local.fake.SmsPlay;
+import io.sanjian.gateway.sms.SmsException.Reason;
 import io.vertx.mutiny.core.Vertx;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatedGatewayTest {
     private static final SmsMessage MESSAGE = new SmsMessage(UUID.randomUUID(), "13800138000", SmsKind.PICKS,
@@ -121,5 +126,69 @@ class TemplatedGatewayTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void aGatewayThatReadsGbkIsWrittenToAndReadInGbk() {
+        WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        server.start();
+        try {
+            Charset gbk = Charset.forName("GBK");
+            server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse().withStatus(200)
+                    .withBody("{\"code\":\"余额不足\"}".getBytes(gbk))));
+            Map<String, String> settings = Map.of("url", server.baseUrl() + "/send?to={phone}&x={param0}", "charset", "GBK",
+                    "escape", "FORM", "body", "t={content}", "success-pointer", "/code", "success-values", "0",
+                    "errors.余额不足", "CONFIGURATION");
+
+            assertFails(gateway(settings), new SmsMessage(UUID.randomUUID(), "13800138000", SmsKind.PICKS, List.of("焊工"),
+                    "焊工😀6000元"), Reason.CONFIGURATION);
+
+            server.verify(WireMock.postRequestedFor(WireMock.urlEqualTo("/send?to=13800138000&x="
+                    + URLEncoder.encode("焊工", gbk)))
+                    .withHeader("Content-Type", WireMock.equalTo("application/x-www-form-urlencoded; charset=GBK"))
+                    .withRequestBody(WireMock.equalTo("t=" + URLEncoder.encode("焊工6000元", gbk))));
+        } finally {
+            server.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "null", "<html>", "{\"code\":null}", "{\"code\":{}}", "{\"data\":{\"id\":\"1\"}}"})
+    void anAnswerThatSaysNothingLeavesItOpen(String body) {
+        try (FakeSms server = new FakeSms(0, Clock.systemUTC())) {
+            server.start();
+            new SmsPlay(server.baseUrl()).answer("/api/send", 1, body);
+            assertFails(plain(server), MESSAGE, Reason.UNCERTAIN);
+        }
+    }
+
+    @Test
+    void anEmptyIdIsNoFailure() {
+        try (FakeSms server = new FakeSms(0, Clock.systemUTC())) {
+            server.start();
+            new SmsPlay(server.baseUrl()).answer("/api/send", 1, "{\"code\":0,\"data\":{\"id\":\"\"}}");
+            assertThat(send(plain(server), MESSAGE)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"url;sms.example;must be an http or https URL", "url;http://x:99999/;port from 1 to 65535",
+            "url;http://x:0/;port from 1 to 65535", "url;:;is not a URL", "method;post it;method such as POST",
+            "charset;GBQ;is not known", "success-pointer;code;JSON pointer", "id-pointer;data.id;JSON pointer",
+            "body;{\"text\":\"{text}\"};asks nowhere for {phone}", "headers.X;{secret.none};sanjian.sms.http.secrets.none is missing",
+            "headers.A B;x;no name of a header"})
+    void settingsThatCannotWorkAreNamedAtTheStart(String key, String value, String violation) {
+        Map<String, String> settings = new HashMap<>(Map.of("url", "http://sms.example/send", "body", "{phone} {text}"));
+        settings.put(key, value);
+        assertThatThrownBy(() -> gateway(settings)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(violation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"【三荐】", " ", "三荐三荐三荐三荐三荐三荐三荐三荐三荐三荐三荐"})
+    void aSignatureThatNoOperatorTakesIsNamed(String signature) {
+        assertThat(SmsSettings.violations(DeliveryFixture.config(SmsConfig.class,
+                Map.of("sanjian.sms.signature", signature, "sanjian.sms.timeout", "0s")))).hasSizeGreaterThanOrEqualTo(
+                        signature.isBlank() ? 1 : 2);
     }
 }
