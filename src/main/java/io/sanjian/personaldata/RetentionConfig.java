@@ -27,6 +27,10 @@ public interface RetentionConfig {
     @WithDefault("P2Y")
     Period feedback();
 
+    /** Replies to text messages that somebody had to read. */
+    @WithDefault("P1Y")
+    Period smsReplies();
+
     /** The audit; article 56 asks for three years of records. */
     @WithDefault("P3Y")
     Period audit();

@@ -38,6 +38,10 @@ class RetentionRules {
                 select id from feedback where worker_id is not null and created_at < $1
                 order by created_at limit $2 for update skip locked)
             """;
+    private static final String SMS_REPLIES = """
+            delete from sms_reply where id in (
+                select id from sms_reply where received_at < $1 order by received_at limit $2 for update skip locked)
+            """;
 
     private final AuditChain audit;
     private final RetentionConfig config;
@@ -54,6 +58,8 @@ class RetentionRules {
                 new RetentionRule("lists", config.lists(), (tx, before, limit) -> remove(tx, LISTS, before, limit)),
                 new RetentionRule("feedback", config.feedback(),
                         (tx, before, limit) -> remove(tx, FEEDBACK, before, limit)),
+                new RetentionRule("sms-replies", config.smsReplies(),
+                        (tx, before, limit) -> remove(tx, SMS_REPLIES, before, limit)),
                 new RetentionRule("audit", config.audit(), audit::removeBefore));
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +23,7 @@ public class PhoneWithdrawals {
     private static final String OF_PHONE = """
             select id from worker where phone_bidx = any($1::bytea[]) and not $2 = any(refused) order by id for update
             """;
+    private static final String WITH_PHONE = "select id from worker where phone_bidx = any($1::bytea[]) order by id";
 
     private final Pool pool;
     private final WorkerEncryption seals;
@@ -35,6 +37,17 @@ public class PhoneWithdrawals {
         this.consents = consents;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * Whom a number stands for.
+     *
+     * @param phone in any usual form
+     * @return ids of all workers entered with it; none where nobody was
+     */
+    public Uni<List<Long>> workersOf(String phone) {
+        return PhoneNumber.normal(phone).map(number -> pool.preparedQuery(WITH_PHONE).execute(Tuple.of(indexes(number)))
+                .map(PhoneWithdrawals::ids)).orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     /**
@@ -53,19 +66,24 @@ public class PhoneWithdrawals {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Consent said = new Consent(false, wording, null, now);
-        Buffer[] indexes = seals.phoneIndexes(number.get()).stream().map(Buffer::buffer).toArray(Buffer[]::new);
-        return pool.withTransaction(tx -> tx.preparedQuery(OF_PHONE).execute(Tuple.of(indexes, purpose.name()))
-                .map(rows -> {
-                    List<Long> ids = new ArrayList<>();
-                    for (Row row : rows) {
-                        ids.add(row.getLong(0));
-                    }
-                    return ids;
-                })
+        return pool.withTransaction(tx -> tx.preparedQuery(OF_PHONE)
+                .execute(Tuple.of(indexes(number.get()), purpose.name())).map(PhoneWithdrawals::ids)
                 .call(ids -> Multi.createFrom().iterable(ids).onItem()
                         .transformToUniAndConcatenate(id -> consents.record(tx, id, purpose, said, now, by))
                         .collect().last())
                 .call(ids -> audit.record(tx, new Audit.Author(by, null), Audit.Action.UPDATE, ids, DETAIL))
                 .map(List::size));
+    }
+
+    private Buffer[] indexes(String number) {
+        return seals.phoneIndexes(number).stream().map(Buffer::buffer).toArray(Buffer[]::new);
+    }
+
+    private static List<Long> ids(RowSet<Row> rows) {
+        List<Long> ids = new ArrayList<>();
+        for (Row row : rows) {
+            ids.add(row.getLong(0));
+        }
+        return ids;
     }
 }

@@ -23,8 +23,11 @@ public interface SmsReplyConfig {
     @WithDefault("content")
     String textField();
 
-    /** Replies that end all texts to a number, in any case of letters and whatever stands around them but letters. */
-    @WithDefault("TD,T,退订,拒收")
+    /**
+     * Words that end all texts to a number where they are the whole reply, in any case and width and with what people put around them
+     * (回TD, 回复TD退订). Sentences that say so (不要再发了, 取消订阅 ...) are understood besides.
+     */
+    @WithDefault("TD,T,N,0000,00000,退订,拒收")
     List<String> optOutWords();
 
     /** What the gateway wants to be answered. */

@@ -77,7 +77,7 @@ class RowScopeTest {
     }
 
     /** The foreign thing by its id. */
-    private static String onOne(World world, long delivery, ApiOperation operation, String role) {
+    private String onOne(World world, long delivery, ApiOperation operation, String role) {
         Answer answer = call(operation, foreign(world, delivery, operation), world.token(role),
                 BODIES.getOrDefault(operation.id(), Map.of()));
         if (operation.id().equals("exportRunPicks")) {
@@ -86,10 +86,10 @@ class RowScopeTest {
         return answer.status() == 403 || answer.status() == 404 ? null : "not refused: " + answer;
     }
 
-    private static Map<String, Object> foreign(World world, long delivery, ApiOperation operation) {
+    private Map<String, Object> foreign(World world, long delivery, ApiOperation operation) {
         Map<String, Object> parameters =
                 new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
-                        UUID.randomUUID(), "village", World.FOREIGN_VILLAGE));
+                        UUID.randomUUID(), "village", World.FOREIGN_VILLAGE, "deliveryId", delivery));
         String thing = operation.path().split("/")[3];
         parameters.put("id", switch (thing) {
             case "workers" -> world.foreignWorker;
@@ -99,6 +99,7 @@ class RowScopeTest {
             case "recommendation-runs" -> world.foreignRun;
             case "webhooks" -> world.foreignWebhook;
             case "deliveries" -> delivery;
+            case "sms-replies" -> foreignReply(world);
             case "auth" -> People.logIn(People.openid()).extract().path("sessionId");
             default -> throw new IllegalStateException("Which " + thing + " is foreign? Add it here");
         });
@@ -106,7 +107,7 @@ class RowScopeTest {
     }
 
     /** A list that could hold foreign things, or a body that names them. */
-    private static String onMany(World world, long delivery, ApiOperation operation, String role) {
+    private String onMany(World world, long delivery, ApiOperation operation, String role) {
         String token = world.token(role);
         return switch (operation.id()) {
             case "listSessions" ->
@@ -116,6 +117,7 @@ class RowScopeTest {
             case "listRuns" -> lacks(get(operation, "?limit=500", token), id(world.foreignRun));
             case "listPlans" -> lacks(get(operation, "?limit=500", token), id(world.foreignPlan));
             case "listDeliveries" -> lacks(get(operation, "?limit=100", token), id(delivery));
+            case "listSmsReplies" -> lacks(get(operation, "?limit=200", token), id(foreignReply(world)));
             case "listWebhooks" -> lacks(get(operation, "", token), world.foreignWebhook);
             case "lookUpWorker" -> lacks(call(operation, Map.of(), token, Map.of("phone", world.foreignPhone)),
                     id(world.foreignWorker));
@@ -194,6 +196,14 @@ class RowScopeTest {
                 insert into outbox (run_id, worker_id, channel, state) values ($1, $2, 'INBOX', 'DEAD') returning id
                 """).executeAndAwait(Tuple.of((long) world.foreignRun, (long) world.foreignWorker)).iterator().next()
                 .getLong(0);
+    }
+
+    /** A question in answer to a text message. */
+    private long foreignReply(World world) {
+        RawCalls.call("POST", "/api/v1/sms/replies/" + FakeServices.REPLIES_KEY, null, "application/json",
+                "{\"mobile\": \"" + world.foreignPhone + "\", \"content\": \"在哪里报名\"}");
+        return pool.preparedQuery("select max(id) from sms_reply where worker_id = $1")
+                .executeAndAwait(Tuple.of((long) world.foreignWorker)).iterator().next().getLong(0);
     }
 
     private static Answer get(ApiOperation operation, String query, String token) {

@@ -1,0 +1,68 @@
+package io.sanjian.delivery.sms;
+
+import io.sanjian.access.Roles;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Order;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Replies to text messages that somebody has to read. */
+@Path("/api/v1/sms-replies")
+@Tag(name = "Deliveries")
+@RolesAllowed({Roles.OFFICER, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Neither OFFICER nor ADMIN")
+public class UnreadReplyResource {
+    private static final int PAGE_MAX = 200;
+    private final SmsReplyStore replies;
+
+    UnreadReplyResource(SmsReplyStore replies) {
+        this.replies = replies;
+    }
+
+    @GET
+    @Operation(operationId = "listSmsReplies", summary = "List replies that nobody has understood yet", description = """
+            Newest first. What withdraws consent (TD, 退订, 不要再发了 ...) takes effect by itself and is not here. An OFFICER sees those
+            of workers of the own areas, an ADMIN also those from numbers that no worker has. Reading is recorded.""")
+    @APIResponse(responseCode = "200", description = "A page of replies",
+            content = @Content(schema = @Schema(implementation = SmsReplyListResponse.class),
+                    examples = @ExampleObject(name = "question", value = """
+                            {"items": [{"id": 3, "workerId": 7, "text": "你们这个厂包住吗",
+                             "receivedAt": "2026-01-20T02:00:00Z"}], "nextCursor": null}
+                            """)))
+    @APIResponse(responseCode = "400", description = "A parameter has a fault")
+    public Uni<SmsReplyListResponse> list(
+            @Parameter(description = "Those too that somebody has dealt with")
+            @QueryParam("closed") @DefaultValue("false") boolean closed,
+            @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+        return replies.page(PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor), closed)
+                .map(page -> new SmsReplyListResponse(page.items(), page.next()));
+    }
+
+    @POST
+    @Path("{id}/close")
+    @Operation(operationId = "closeSmsReply", summary = "Close a reply that was dealt with",
+            description = "It leaves the list; consent is changed by recordConsent. The first closing counts.")
+    @APIResponse(responseCode = "204", description = "Closed")
+    @APIResponse(responseCode = "404", description = "There is none within the token's reach")
+    public Uni<Void> close(@Parameter(description = "Id of the reply") @PathParam("id") long id) {
+        return replies.close(id);
+    }
+}
