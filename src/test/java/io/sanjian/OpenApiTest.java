@@ -114,7 +114,7 @@ class OpenApiTest {
     void onlyLoginAndTheSmsGatewayNeedNoToken() {
         assertThat(operations()).filteredOn(operation -> !operation.secured()).extracting(Operation::name)
                 .containsExactlyInAnyOrder("POST /api/v1/auth/wechat", "POST /api/v1/auth/refresh",
-                        "POST /api/v1/sms/replies/{key}");
+                        "POST /api/v1/sms/replies/{key}", "GET /api/v1/sms/replies/{key}");
     }
 
     @Test

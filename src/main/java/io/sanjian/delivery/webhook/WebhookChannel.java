@@ -84,7 +84,7 @@ public class WebhookChannel implements DeliveryChannel {
     }
 
     private Uni<WebhookEndpoint> call(Envelope envelope, WebhookEndpoint endpoint, String body, Instant now) {
-        String id = "msg_" + envelope.messageId().toString().replace("-", "");
+        String id = WebhookEvent.id(envelope.messageId());
         return client.post(endpoint.url(), endpoint.secrets(), id, now, body)
                 .flatMap(answer -> answered(envelope, endpoint, answer, now))
                 .onFailure(WebhookClient.NoAnswerException.class)

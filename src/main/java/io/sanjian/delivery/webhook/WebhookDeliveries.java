@@ -28,6 +28,7 @@ class WebhookDeliveries {
             where (w.enabled or d.state in ('DELIVERED', 'GONE'))
               and (w.source is null or w.source = $2)
               and (cardinality(w.area_codes) = 0 or w.area_codes && $3)
+              and (cardinality(w.events) = 0 or $5 = any(w.events))
             order by w.id
             """;
     /** A replica that has lost its claim must not undo what the other one delivered. */
@@ -74,7 +75,8 @@ class WebhookDeliveries {
         codes.add(recipient.villageCode());
         codes.remove(null);
         return pool.preparedQuery(ENDPOINTS)
-                .execute(Tuple.of(envelope.id(), recipient.source(), codes.toArray(String[]::new), utc(now)))
+                .execute(Tuple.of(envelope.id(), recipient.source(), codes.toArray(String[]::new), utc(now),
+                        WebhookEvent.RECOMMENDATION_CREATED))
                 .map(rows -> {
                     List<WebhookEndpoint> list = new ArrayList<>(rows.size());
                     rows.forEach(row -> list.add(endpoint(row)));

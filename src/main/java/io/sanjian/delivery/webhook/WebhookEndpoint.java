@@ -3,6 +3,7 @@ package io.sanjian.delivery.webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An endpoint that a message is meant for, and how far the message has come with it.
@@ -17,7 +18,8 @@ record WebhookEndpoint(UUID id, String url, List<WebhookSecret> secrets, int fai
         Instant nextAttemptAt) {
 
     /** How far a message has come with an endpoint. */
-    enum State {
+    @Schema(name = "WebhookDeliveryState")
+    public enum State {
         PENDING, DELIVERED,
         /** All attempts failed. */
         DEAD,

@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,13 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WebhookResource {
     private static final String ONE = """
             {"id": "6f0c4c0e-1b7e-4a4b-9f64-0f5b8f6b2a10", "url": "https://portal.example/hooks/sanjian",
-             "areaCodes": ["500112"], "enabled": true, "createdAt": "2026-01-20T02:00:00Z"}
+             "areaCodes": ["500112"], "events": [], "enabled": true, "createdAt": "2026-01-20T02:00:00Z"}
             """;
     private static final String WITH_SECRET = """
             {"id": "6f0c4c0e-1b7e-4a4b-9f64-0f5b8f6b2a10", "url": "https://portal.example/hooks/sanjian",
-             "areaCodes": ["500112"], "enabled": true, "createdAt": "2026-01-20T02:00:00Z",
+             "areaCodes": ["500112"], "events": [], "enabled": true, "createdAt": "2026-01-20T02:00:00Z",
              "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"}
             """;
+    private static final String ENABLE = "{\"url\": \"https://portal.example/hooks/v2\", \"enabled\": true}";
     private final Webhooks webhooks;
 
     WebhookResource(Webhooks webhooks) {
@@ -89,6 +91,43 @@ public class WebhookResource {
     @APIResponse(responseCode = "404", description = "There is none within the token's reach")
     public Uni<WebhookResponse> get(@Parameter(description = "Id of the webhook") @PathParam("id") UUID id) {
         return webhooks.get(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(operationId = "changeWebhook", summary = "Change an endpoint, stop it or call it again",
+            description = "Only the fields of the body change. enabled true calls an endpoint again that was disabled for "
+                    + "answering 410, and at once where it was left alone after failures; enabled false stops calls.")
+    @APIResponse(responseCode = "200", description = "As it is now", content = @Content(
+            schema = @Schema(implementation = WebhookResponse.class),
+            examples = @ExampleObject(name = "enabled", value = ONE)))
+    @APIResponse(responseCode = "400", description = "The change has faults; all are listed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The role or areas of the token do not allow it")
+    @APIResponse(responseCode = "404", description = "There is none within the token's reach")
+    public Uni<WebhookResponse> change(@Parameter(description = "Id of the webhook") @PathParam("id") UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookChange.class),
+                    examples = @ExampleObject(name = "enable", value = ENABLE))) ObjectNode body) {
+        return webhooks.change(id, body);
+    }
+
+    @POST
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(operationId = "changeWebhookByPost", summary = "Change an endpoint (for clients without PATCH)",
+            description = "The same as changeWebhook.")
+    @APIResponse(responseCode = "200", description = "As it is now", content = @Content(
+            schema = @Schema(implementation = WebhookResponse.class),
+            examples = @ExampleObject(name = "enabled", value = ONE)))
+    @APIResponse(responseCode = "400", description = "The change has faults; all are listed")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The role or areas of the token do not allow it")
+    @APIResponse(responseCode = "404", description = "There is none within the token's reach")
+    public Uni<WebhookResponse> changeByPost(@Parameter(description = "Id of the webhook") @PathParam("id") UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookChange.class),
+                    examples = @ExampleObject(name = "enable", value = ENABLE))) ObjectNode body) {
+        return webhooks.change(id, body);
     }
 
     @DELETE

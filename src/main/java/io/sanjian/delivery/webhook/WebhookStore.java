@@ -23,14 +23,20 @@ import java.util.UUID;
 @ApplicationScoped
 class WebhookStore {
     private static final String COLUMNS = """
-            id, owner, url, description, area_codes, source, enabled, disabled_reason, paused_until, created_at
+            id, owner, url, description, area_codes, events, source, enabled, disabled_reason, paused_until, created_at
             """;
     private static final String INSERT = """
-            insert into webhook (id, owner, url, description, area_codes, source, created_at, secret_enc)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into webhook (id, owner, url, description, area_codes, events, source, created_at, secret_enc)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
     private static final String LIST = "select " + COLUMNS + " from webhook order by created_at, id";
     private static final String FIND = "select " + COLUMNS + " from webhook where id = $1";
+    /** Who is called again, or elsewhere, begins without the failures before. */
+    private static final String CHANGE = """
+            update webhook set url = $2, description = $3, area_codes = $4, events = $5, enabled = $6,
+                disabled_reason = $7, paused_until = $8, failures = case when $8::timestamptz is null then 0 else failures end
+            where id = $1
+            """;
     private static final String DELETE = "delete from webhook where id = $1";
     private static final String SECRETS = """
             select secret_enc, case when old_secret_until > $2 then old_secret_enc end from webhook where id = $1
@@ -51,6 +57,7 @@ class WebhookStore {
         return pool.preparedQuery(INSERT).execute(Tuple.tuple()
                 .addUUID(webhook.id()).addString(webhook.owner()).addString(webhook.url())
                 .addString(webhook.description()).addArrayOfString(webhook.areaCodes().toArray(String[]::new))
+                .addArrayOfString(webhook.events().toArray(String[]::new))
                 .addString(webhook.source()).addOffsetDateTime(utc(webhook.createdAt()))
                 .addString(seal(webhook.id(), secret))).replaceWithVoid();
     }
@@ -67,6 +74,16 @@ class WebhookStore {
     Uni<Optional<Webhook>> find(UUID id) {
         return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> rows.size() == 0 ? Optional.empty()
                 : Optional.of(webhook(rows.iterator().next())));
+    }
+
+    Uni<Void> change(Webhook webhook) {
+        return pool.preparedQuery(CHANGE).execute(Tuple.tuple().addUUID(webhook.id()).addString(webhook.url())
+                .addString(webhook.description()).addArrayOfString(webhook.areaCodes().toArray(String[]::new))
+                .addArrayOfString(webhook.events().toArray(String[]::new)).addBoolean(webhook.enabled())
+                .addString(webhook.disabledReason())
+                .addOffsetDateTime(webhook.pausedUntil() == null ? null
+                        : webhook.pausedUntil().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     Uni<Void> delete(UUID id) {
@@ -114,7 +131,8 @@ class WebhookStore {
     private static Webhook webhook(Row row) {
         OffsetDateTime paused = row.getOffsetDateTime("paused_until");
         return new Webhook(row.getUUID("id"), row.getString("owner"), row.getString("url"),
-                row.getString("description"), List.of(row.getArrayOfStrings("area_codes")), row.getString("source"),
+                row.getString("description"), List.of(row.getArrayOfStrings("area_codes")),
+                List.of(row.getArrayOfStrings("events")), row.getString("source"),
                 row.getBoolean("enabled"), row.getString("disabled_reason"),
                 paused == null ? null : paused.toInstant(), instant(row, "created_at"));
     }

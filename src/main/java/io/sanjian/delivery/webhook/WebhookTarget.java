@@ -1,9 +1,11 @@
 package io.sanjian.delivery.webhook;
 
+import io.sanjian.gateway.http.HttpAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /**
  * Guards where webhooks may go. The name is looked up here and the call goes to the address that was judged, so that a
@@ -38,6 +40,10 @@ record WebhookTarget(URI uri, InetAddress address) {
         }
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new RefusedException("must have a host, and neither user nor fragment");
+        }
+        Optional<String> port = HttpAddress.portViolation(uri);
+        if (port.isPresent()) {
+            throw new RefusedException(port.get());
         }
         return uri;
     }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.reference.area.Areas;
-import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.fields.BodyFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -47,25 +47,55 @@ class Webhooks {
     Uni<WebhookResponse> register(ObjectNode body) {
         BodyFields fields = BodyFields.ofBody(body);
         WebhookRequest request = WebhookRequest.read(fields, areas, config.allowPrivateTargets());
-        List<String> areaCodes = request.areaCodes();
-        if (caller.is(Roles.OFFICER) && areaCodes.isEmpty()) {
-            areaCodes = caller.areaCodes();
-        }
         List<Violation> faults = new ArrayList<>(fields.strictViolations());
-        if (faults.isEmpty() && caller.is(Roles.OFFICER)) {
-            areaCodes.forEach(caller::requireArea);
-        }
-        Webhook webhook = new Webhook(UUID.randomUUID(), caller.name(), request.url(), request.description(),
-                List.copyOf(areaCodes), caller.source().orElse(null), true, null, null, clock.instant());
+        Webhook webhook = within(new Webhook(UUID.randomUUID(), caller.name(), request.url(), request.description(),
+                List.copyOf(request.areaCodes()), List.copyOf(request.events()), caller.source().orElse(null), true, null,
+                null, clock.instant()), faults.isEmpty());
         WebhookSecret secret = WebhookSecret.random();
-        Uni<Void> lookedUp = faults.stream().anyMatch(fault -> fault.field().equals("url"))
-                ? Uni.createFrom().voidItem() : lookUp(request.url(), faults);
-        return lookedUp.flatMap(nothing -> {
+        return requireUsable(webhook.url(), faults).chain(() -> store.insert(webhook, secret))
+                .replaceWith(() -> WebhookResponse.of(webhook, secret));
+    }
+
+    /**
+     * Changes what the body names, and leaves the rest. An endpoint that was disabled or is left alone after failures is called again
+     * where {@code enabled} is true or the URL is another one.
+     *
+     * @throws ProblemException NOT_FOUND, VALIDATION, or FORBIDDEN for areas beyond the caller's
+     */
+    Uni<WebhookResponse> change(UUID id, ObjectNode body) {
+        BodyFields fields = BodyFields.ofBody(body);
+        return find(id).flatMap(webhook -> {
+            Webhook wanted = WebhookChange.read(webhook, body, fields, areas, config.allowPrivateTargets(),
+                    caller.name());
+            List<Violation> faults = new ArrayList<>(fields.strictViolations());
+            Webhook changed = within(wanted, faults.isEmpty());
+            // Where it is to be stopped, it may point anywhere by now.
+            return requireUsable(webhook.url().equals(changed.url()) ? null : changed.url(), faults)
+                    .chain(() -> store.change(changed)).chain(() -> get(id));
+        });
+    }
+
+    /** An OFFICER's webhook is of areas, and of no others than the own. @param sound whether the request has no fault so far */
+    private Webhook within(Webhook webhook, boolean sound) {
+        if (!caller.is(Roles.OFFICER)) {
+            return webhook;
+        }
+        Webhook own = webhook.areaCodes().isEmpty() ? webhook.of(caller.areaCodes()) : webhook;
+        if (sound) {
+            own.areaCodes().forEach(caller::requireArea);
+        }
+        return own;
+    }
+
+    /** Fails with all that is wrong. @param url whose name is looked up; null for none */
+    private Uni<Void> requireUsable(String url, List<Violation> faults) {
+        Uni<Void> lookedUp = url == null || faults.stream().anyMatch(fault -> fault.field().equals("url"))
+                ? Uni.createFrom().voidItem() : lookUp(url, faults);
+        return lookedUp.invoke(() -> {
             if (!faults.isEmpty()) {
                 throw ProblemException.invalid(faults);
             }
-            return store.insert(webhook, secret);
-        }).replaceWith(() -> WebhookResponse.of(webhook, secret));
+        });
     }
 
     /** All that the caller may see. */
@@ -102,7 +132,7 @@ class Webhooks {
     Uni<WebhookTestResponse> test(UUID id) {
         Instant now = clock.instant();
         return find(id).flatMap(webhook -> store.secrets(id, now).flatMap(secrets -> client.post(webhook.url(), secrets,
-                "msg_" + UUID.randomUUID().toString().replace("-", ""), now, ping(id, now))))
+                WebhookEvent.id(UUID.randomUUID()), now, ping(id, now))))
                 .map(answer -> new WebhookTestResponse(answer.isSuccess(), answer.status(), null))
                 .onFailure(WebhookClient.NoAnswerException.class)
                 .recoverWithItem(failure -> new WebhookTestResponse(false, null, failure.getMessage()));
@@ -116,7 +146,8 @@ class Webhooks {
         }
     }
 
-    private Uni<Webhook> find(UUID id) {
+    /** @throws ProblemException NOT_FOUND */
+    Uni<Webhook> find(UUID id) {
         return store.find(id).map(found -> found.filter(this::isInReach)
                 .orElseThrow(() -> ProblemException.notFound("webhook", id)));
     }

@@ -21,8 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.delivery.DeliveryConfig;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.SendOutcome;
+import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.local.TestDatabase;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -86,7 +86,7 @@ class WebhookChannelTest {
 
     private Webhook webhook(String path, String... areaCodes) {
         Webhook webhook = new Webhook(UUID.randomUUID(), "test", server.baseUrl() + path, null, List.of(areaCodes),
-                source, true, null, null, NOON);
+                List.of(), source, true, null, null, NOON);
         store.insert(webhook, WebhookSecret.random()).await().indefinitely();
         return webhook;
     }
