@@ -5,15 +5,24 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
-/** When a plan is due: a cron expression of five fields (Unix) or six to seven (Quartz, with seconds), in a zone. */
+/**
+ * When a plan is due: a cron expression of five fields (Unix) or six to seven (Quartz, with seconds), in a zone. Each time of the
+ * expression is due once a day, whatever the zone's clocks do: a time that they leave out comes as much later as they jump, and one that
+ * they show twice comes the first time.
+ */
 public final class CronSchedule {
     private static final int UNIX_FIELDS = 5;
+    /** Longer than any clock is changed by. */
+    private static final Duration LONGEST_CHANGE = Duration.ofHours(24);
 
     private final ExecutionTime times;
     private final ZoneId zone;
@@ -33,13 +42,40 @@ public final class CronSchedule {
 
     /** The first due time after {@code now}; empty if there will be none. */
     public Optional<Instant> next(Instant now) {
-        return times.nextExecution(now.atZone(zone)).map(ZonedDateTime::toInstant);
+        // What the clock has just leapt over may still be to come.
+        Duration leapt = changed(now).filter(change -> !change.isNegative()).orElse(Duration.ZERO);
+        Optional<ZonedDateTime> clock = times.nextExecution(onTheWall(now).minus(leapt));
+        while (clock.isPresent() && !instant(clock.get()).isAfter(now)) {
+            clock = times.nextExecution(clock.get());
+        }
+        return clock.map(this::instant);
     }
 
     /** The last due time up to {@code now}, included; empty if there was none. */
     public Optional<Instant> last(Instant now) {
-        // Cron knows whole seconds and the library looks strictly before.
-        ZonedDateTime after = now.atZone(zone).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        return times.lastExecution(after).map(ZonedDateTime::toInstant);
+        // What the clock shows again has been; cron knows whole seconds and the library looks strictly before.
+        Duration repeated = changed(now).filter(Duration::isNegative).orElse(Duration.ZERO);
+        Optional<ZonedDateTime> clock = times.lastExecution(onTheWall(now).minus(repeated)
+                .truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        while (clock.isPresent() && instant(clock.get()).isAfter(now)) {
+            clock = times.lastExecution(clock.get());
+        }
+        return clock.map(this::instant);
+    }
+
+    /** By how much the clock was put forward (or back, negative) shortly before. */
+    private Optional<Duration> changed(Instant now) {
+        return Optional.ofNullable(zone.getRules().previousTransition(now.plusNanos(1)))
+                .filter(change -> change.getInstant().isAfter(now.minus(LONGEST_CHANGE)))
+                .map(ZoneOffsetTransition::getDuration);
+    }
+
+    /** What the zone's clock shows, as if it were never changed. */
+    private ZonedDateTime onTheWall(Instant now) {
+        return now.atZone(zone).toLocalDateTime().atZone(ZoneOffset.UTC);
+    }
+
+    private Instant instant(ZonedDateTime onTheWall) {
+        return ZonedDateTime.ofLocal(onTheWall.toLocalDateTime(), zone, null).toInstant();
     }
 }

@@ -3,10 +3,11 @@ package io.sanjian.recommendation.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.Channel;
-import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.worker.WorkerScope;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A recurring schedule; name and cron are required")
 public record PlanRequest(
         @Schema(required = true, maxLength = 100, examples = "春节前每周一三荐") String name,
-        @Schema(required = true, description = "Unix (5 fields) or Quartz (6 or 7)",
+        @Schema(required = true, description = "Unix (5 fields) or Quartz (6 or 7); it must be due some time. A time that "
+                + "the zone's clocks leave out is due as much later as they jump, one that they show twice the first time",
                 examples = "0 8 * * 1") String cron,
         @Schema(description = "IANA zone", defaultValue = "Asia/Shanghai") String zone,
         @Schema(description = "Districts, towns or villages; all where left out",
@@ -32,12 +34,15 @@ public record PlanRequest(
     private static final List<Channel> DEFAULT_CHANNELS = List.of(Channel.INBOX);
     private static final int DEFAULT_EXPOSURE = 5;
 
-    /** @throws io.sanjian.web.problem.ProblemException VALIDATION, with every fault */
-    static PlanSpec read(ObjectNode body, RunSpecFields orders) {
+    /**
+     * @param now a plan that is not due after it never is
+     * @throws io.sanjian.web.problem.ProblemException VALIDATION, with every fault
+     */
+    static PlanSpec read(ObjectNode body, RunSpecFields orders, Instant now) {
         BodyFields fields = BodyFields.ofBody(body);
         String name = fields.requiredText("name", MAX_NAME);
         ZoneId zone = zone(fields);
-        String cron = cron(fields, zone);
+        String cron = cron(fields, zone, now);
         WorkerScope scope = orders.scope(fields);
         List<Channel> channels = orders.channels(fields);
         Integer exposure = orders.exposure(fields);
@@ -57,11 +62,13 @@ public record PlanRequest(
         }
     }
 
-    private static String cron(BodyFields fields, ZoneId zone) {
+    private static String cron(BodyFields fields, ZoneId zone, Instant now) {
         String cron = fields.requiredText("cron", MAX_CRON);
         if (cron != null) {
             try {
-                CronSchedule.of(cron, zone);
+                if (CronSchedule.of(cron, zone).next(now).isEmpty()) {
+                    fields.reject(Violation.outOfRange("cron", "'" + cron + "' is never due"));
+                }
             } catch (IllegalArgumentException e) {
                 fields.reject(Violation.malformed("cron",
                         "'" + cron + "' is neither a Unix nor a Quartz cron expression: " + e.getMessage()));

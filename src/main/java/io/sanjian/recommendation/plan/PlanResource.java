@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -51,11 +52,13 @@ public class PlanResource {
     private final Plans plans;
     private final RunSpecFields fields;
     private final Caller caller;
+    private final Clock clock;
 
-    PlanResource(Plans plans, RunSpecFields fields, Caller caller) {
+    PlanResource(Plans plans, RunSpecFields fields, Caller caller, Clock clock) {
         this.plans = plans;
         this.fields = fields;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -129,7 +132,7 @@ public class PlanResource {
     }
 
     private PlanSpec spec(ObjectNode body) {
-        PlanSpec spec = PlanRequest.read(body, fields);
+        PlanSpec spec = PlanRequest.read(body, fields, clock.instant());
         return new PlanSpec(spec.name(), spec.cron(), spec.zone(), RunSpecFields.within(spec.scope(), caller),
                 spec.channels(), spec.exposure(), spec.enabled());
     }
