@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.deploy.Manifests.Manifest;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class ManifestTest {
             "PrometheusRule",
             "monitoring.coreos.com/v1");
     private static final Path MONITORING = Manifests.ROOT.resolve("components/monitoring");
+    /** Connections beside the pool: for notifications, and for the health checks. */
+    private static final int OF_THEIR_OWN = 2;
     private static final Path TEMPLATE = Manifests.BASE.resolve("secrets.template.yaml");
 
     static List<Manifest> all() {
@@ -277,7 +281,8 @@ class ManifestTest {
         withPods().forEach(manifest -> containers(manifest).forEach(c -> names.add(string(c.get("image")))));
         assertThat(names).containsExactlyInAnyOrder("sanjian", "curl");
         for (Path file : kustomizations()) {
-            if (!file.startsWith(Manifests.BASE) && !file.startsWith(MONITORING)) {
+            if (!file.startsWith(Manifests.BASE)
+                    && Manifests.read(file).getFirst().kind().equals("Kustomization")) {
                 List<Map<?, ?>> images = list(Manifests.read(file).getFirst().body(), "images");
                 assertThat(images).extracting(image -> string(image.get("name")))
                         .containsExactlyInAnyOrderElementsOf(names);
@@ -304,6 +309,42 @@ class ManifestTest {
         });
         assertThat(strings(container, "command").getLast()).contains("Idempotency-Key: $JOB_NAME")
                 .contains("http://" + Manifests.base("Service", "sanjian").name() + "/api/v1/recommendation-runs");
+    }
+
+    /** Policies of the same Pods add up: one that lets gateways be called takes nothing away. */
+    @Test
+    void aGatewayOnAnotherPortOrAPrivateAddressIsAComponentAway() {
+        Manifest gateways = Manifests.read(Manifests.ROOT.resolve("components/gateway-egress/gateways.yaml")).getFirst();
+        Manifest service = Manifests.base("NetworkPolicy", "sanjian");
+        assertThat(gateways.name()).isNotEqualTo(service.name());
+        assertThat(map(at(gateways.body(), "spec", "podSelector", "matchLabels")))
+                .isEqualTo(map(at(service.body(), "spec", "podSelector", "matchLabels")));
+        assertThat(strings(gateways.body(), "spec", "policyTypes")).containsExactly("Egress");
+        List<Map<?, ?>> rules = list(gateways.body(), "spec", "egress");
+        assertThat(rules).flatExtracting(rule -> list(rule, "ports")).extracting(port -> (Object) port.get("port"))
+                .contains(1992);
+        assertThat(rules).allSatisfy(rule -> assertThat(list(rule, "to")).isNotEmpty().allSatisfy(to -> assertThat(
+                string(at(to, "ipBlock", "cidr"))).as("no more than one address").endsWith("/32")));
+    }
+
+    /** All that may be open at once: a roll-out adds a replica, and the migration may run meanwhile. */
+    @Test
+    void theReplicasTogetherFitIntoPostgresqlsConnectionsAndTheGuideSaysHow() throws IOException {
+        Properties settings = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(in);
+        }
+        int pool = Integer.parseInt(string(at(Manifests.base("ConfigMap", "sanjian").body(), "data",
+                "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE")));
+        int flyway = Integer.parseInt(settings.getProperty("quarkus.datasource.jdbc.max-size"));
+        int replicas = (Integer) at(Manifests.base("HorizontalPodAutoscaler", "sanjian").body(), "spec", "maxReplicas");
+        int surge = (Integer) at(Manifests.base("Deployment", "sanjian").body(), "spec", "strategy", "rollingUpdate",
+                "maxSurge");
+        int own = OF_THEIR_OWN;
+        int sum = (replicas + surge + 1) * (pool + own + flyway);
+        assertThat(sum).as("PostgreSQL's default of 100, less 3 that it keeps for superusers").isLessThanOrEqualTo(97);
+        assertThat(Files.readString(Path.of("docs/deploy.md"))).contains("(%d + %d + 1) x (%d + %d + %d) = %d"
+                .formatted(replicas, surge, pool, own, flyway, sum));
     }
 
     private static Map<?, ?> labels(Manifest manifest) {

@@ -82,7 +82,7 @@ class WebhookStore {
                 .addArrayOfString(webhook.events().toArray(String[]::new)).addBoolean(webhook.enabled())
                 .addString(webhook.disabledReason())
                 .addOffsetDateTime(webhook.pausedUntil() == null ? null
-                        : webhook.pausedUntil().atOffset(ZoneOffset.UTC)))
+                        : utc(webhook.pausedUntil())))
                 .replaceWithVoid();
     }
 
