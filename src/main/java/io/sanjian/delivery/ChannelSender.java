@@ -221,8 +221,9 @@ final class ChannelSender {
             case SendOutcome.Uncertain(String reason) -> again(c, reason, Mark.UNCERTAIN, now);
             case SendOutcome.RetryAt(String reason, Instant at) ->
                 new Settlement(c.id(), DeliveryState.PENDING, at, shortened(reason), Mark.NONE);
-            case SendOutcome.Alarm alarm -> new Settlement(c.id(), DeliveryState.PENDING, now, shortened(alarm.reason()),
-                    alarm.possiblySent() ? Mark.UNCOUNTED_UNCERTAIN : Mark.UNCOUNTED);
+            case SendOutcome.Alarm alarm ->
+                new Settlement(c.id(), DeliveryState.PENDING, now, shortened(alarm.reason()),
+                        alarm.possiblySent() ? Mark.UNCOUNTED_UNCERTAIN : Mark.UNCOUNTED);
             case SendOutcome.Suspect suspect -> settlement(new Ended(c, suspect.alone()), now);
             case SendOutcome.Unreachable(String reason) ->
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NEVER_SENT);

@@ -1,8 +1,8 @@
 package io.sanjian.delivery;
 
-import io.sanjian.reference.terms.Pay;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
+import io.sanjian.reference.terms.Pay;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.StringJoiner;

@@ -1,10 +1,10 @@
 package io.sanjian.login;
 
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.ProblemType;
 import io.sanjian.gateway.wechat.WechatErrorClass;
 import io.sanjian.gateway.wechat.WechatErrorException;
 import io.sanjian.gateway.wechat.WechatUnavailableException;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 

@@ -1,8 +1,8 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.delivery.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static io.sanjian.delivery.DeliveryFixture.NOON;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.delivery.DeliveryFixture.Stored;
@@ -48,7 +48,8 @@ class RefusalStreakTest extends OutboxCase {
             assertThat(stored.attempts()).isZero();
         });
         for (int minute : new int[]{1, 3, 7}) {
-            assertThat(drain(sender(broken), NOON.plusSeconds(60L * minute))).as("a probe of another replica").isEqualTo(1);
+            assertThat(drain(sender(broken), NOON.plusSeconds(60L * minute))).as("a probe of another replica")
+                    .isEqualTo(1);
         }
         assertThat(fixture.outbox(run)).extracting(Stored::state).containsOnly(DeliveryState.PENDING);
         long doubtful = pool.query("select count(*) from outbox where possibly_sent and run_id = " + run)

@@ -314,7 +314,8 @@ class ManifestTest {
     /** Policies of the same Pods add up: one that lets gateways be called takes nothing away. */
     @Test
     void aGatewayOnAnotherPortOrAPrivateAddressIsAComponentAway() {
-        Manifest gateways = Manifests.read(Manifests.ROOT.resolve("components/gateway-egress/gateways.yaml")).getFirst();
+        Manifest gateways =
+                Manifests.read(Manifests.ROOT.resolve("components/gateway-egress/gateways.yaml")).getFirst();
         Manifest service = Manifests.base("NetworkPolicy", "sanjian");
         assertThat(gateways.name()).isNotEqualTo(service.name());
         assertThat(map(at(gateways.body(), "spec", "podSelector", "matchLabels")))

@@ -188,8 +188,8 @@ class PersonTest {
     @Test
     void retentionAndTheAuditAreForAdministrators() {
         admin().get("/api/v1/admin/retention").then().statusCode(200)
-                .body("items.name", contains("inactive-workers", "lists", "feedback", "audit"))
-                .body("items.kept", contains("P2Y", "P1Y", "P2Y", "P3Y"));
+                .body("items.name", contains("inactive-workers", "lists", "feedback", "sms-replies", "audit"))
+                .body("items.kept", contains("P2Y", "P1Y", "P2Y", "P1Y", "P3Y"));
         admin().post("/api/v1/admin/retention/sweep").then().statusCode(200)
                 .body("items.finishedAt", everyItem(notNullValue()));
         admin().post("/api/v1/admin/audit/verify?anchorSeq=1").then().statusCode(400);

@@ -24,16 +24,19 @@ final class OptOut {
     /** Not to be sent to, in standard and Chongqing speech. The rest of the sentence must not say what it is about instead. */
     private static final Pattern STOP = Pattern.compile("(?:不要|不用|不必|不许|不准|不得|别|莫|勿|甭|休|停止|停)(?:再|在|继续)?" + TO_ME
             + "(?:再|老|乱|总|天天|一直|继续)?(?:发送|推送|发|打扰|骚扰|烦)(?:来|过来|送)?" + TO_ME + "(?:了|来|过来)?" + THING + POLITE + "$");
-    private static final Pattern NO_MORE = Pattern.compile("(?:不想|不愿|不愿意|不再|拒绝|停止)(?:再|继续)?(?:收到|接收|收|看到)(?:到)?" + TO_ME + THING
-            + POLITE + "$|(?:不要|不需要|不想要)(?:这些|这种|你们的)?(?:短信|信息|消息|推送|广告)" + POLITE + "$");
+    private static final Pattern NO_MORE =
+            Pattern.compile("(?:不想|不愿|不愿意|不再|拒绝|停止)(?:再|继续)?(?:收到|接收|收|看到)(?:到)?" + TO_ME + THING
+                    + POLITE + "$|(?:不要|不需要|不想要)(?:这些|这种|你们的)?(?:短信|信息|消息|推送|广告)" + POLITE + "$");
     private static final Pattern CANCEL = Pattern.compile(
             "退订|退定(?!金)|推订|拒收|拒绝短信|取消(?:你们的|这个|所有|全部)?(?:订阅|短信|推送|通知|接收)|关闭(?:短信|推送)|UNSUBSCRIBE");
     /** Before a word that would end it: the word is denied, asked about, or only supposed. */
     private static final Pattern DENIED = Pattern.compile(
             "(?:不|没|未|别|莫|勿|非|误|取消|如果|要是|假如|怎|咋|何|什么|啥|是否|会)[^了]{0,4}$");
-    private static final Pattern NOT_SAID = Pattern.compile("(?:不是|并非|没说|没有说|没叫|没让|没喊|没要|怎么|为什么|为啥)[你们我他叫让说过要的就]{0,4}$");
+    private static final Pattern NOT_SAID =
+            Pattern.compile("(?:不是|并非|没说|没有说|没叫|没让|没喊|没要|怎么|为什么|为啥)[你们我他叫让说过要的就]{0,4}$");
     /** After it: a question, or another matter. */
-    private static final Pattern ASKED = Pattern.compile("^(?:了)?(?:吗|么|嘛|没|是|的话|会|费|金|方式|方法|怎|什么|啥|之后|以后|后|原因|链接|回|不了|不到)");
+    private static final Pattern ASKED =
+            Pattern.compile("^(?:了)?(?:吗|么|嘛|没|是|的话|会|费|金|方式|方法|怎|什么|啥|之后|以后|后|原因|链接|回|不了|不到)");
     private static final Pattern CLAUSES = Pattern.compile("[，。！？,.!?;；、:：~～…\\n]+");
     private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final String TRADITIONAL = "訂閱發別覆復擾煩請謝們號碼機關業務職廣給個種還這";

@@ -1,6 +1,7 @@
 package io.sanjian.delivery.sms;
 
 import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.RawQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/sms/replies/{key}")
 @Tag(name = "Deliveries")
 @PermitAll
+@RawQuery
 public class SmsReplyResource {
     private final SmsReplies replies;
 
@@ -61,7 +63,8 @@ public class SmsReplyResource {
 
     @GET
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(operationId = "takeSmsReplyByGet", summary = "Take a reply to a text message by GET", description = """
+    @Operation(operationId = "takeSmsReplyByGet", summary = "Take a reply to a text message by GET",
+            description = """
             The same for gateways that put the reply behind the question mark, such as ?mobile=13800138000&content=TD.""")
     @APIResponse(responseCode = "200", description = "Taken; the answer is the one that the gateway wants",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class),

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SmsReplyResponse(long id,
         @Schema(description = "Who was entered with the number; absent where nobody was") Long workerId,
         @Schema(description = "What was replied, 1000 characters at most", examples = "你们这个厂包住吗") String text,
-        Instant receivedAt, @Schema(description = "When somebody had dealt with it; absent until then") Instant closedAt,
+        Instant receivedAt,
+        @Schema(description = "When somebody had dealt with it; absent until then") Instant closedAt,
         @Schema(description = "Who closed it") String closedBy) {
 }

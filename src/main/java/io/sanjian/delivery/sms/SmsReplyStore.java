@@ -1,12 +1,12 @@
 package io.sanjian.delivery.sms;
 
-import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
-import io.sanjian.web.paging.PageRequest;
-import io.sanjian.web.paging.PageRequest.Page;
+import io.sanjian.audit.Audit;
 import io.sanjian.crypto.DecryptionException;
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
+import io.sanjian.web.paging.PageRequest;
+import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.worker.HomeAreaCondition;
 import io.smallrye.mutiny.Uni;

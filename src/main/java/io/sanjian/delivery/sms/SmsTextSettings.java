@@ -28,8 +28,9 @@ class SmsTextSettings {
             int least = SmsText.least(config, signature.isEmpty() ? "" : "【" + signature + "】");
             int room = SmsSegments.room(config.maxSegments());
             if (least > room) {
-                violations.add("sanjian.delivery.sms.opening, .closing and .opt-out leave no room for three picks: " + least
-                        + " characters at least, and " + room + " in " + config.maxSegments() + " parts");
+                violations.add(
+                        "sanjian.delivery.sms.opening, .closing and .opt-out leave no room for three picks: " + least
+                                + " characters at least, and " + room + " in " + config.maxSegments() + " parts");
             }
         }
         if (config.paramLength() < SmsText.NARROWEST) {

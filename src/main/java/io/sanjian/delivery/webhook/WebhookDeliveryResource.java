@@ -58,7 +58,8 @@ public class WebhookDeliveryResource {
     @APIResponse(responseCode = "404", description = "There is no such webhook within the token's reach")
     public Uni<WebhookDeliveryListResponse> list(
             @Parameter(description = "Id of the webhook") @PathParam("id") UUID id,
-            @Parameter(description = "Only in this state", schema = @Schema(implementation = WebhookEndpoint.State.class))
+            @Parameter(description = "Only in this state",
+                    schema = @Schema(implementation = WebhookEndpoint.State.class))
             @QueryParam("state") String state,
             @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {

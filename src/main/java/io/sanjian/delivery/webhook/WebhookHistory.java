@@ -63,8 +63,10 @@ class WebhookHistory {
      * @throws ProblemException NOT_FOUND within the caller's reach
      */
     Uni<Page<WebhookDeliveryResponse>> page(UUID webhook, WebhookEndpoint.State state, PageRequest wanted) {
-        return webhooks.find(webhook).chain(found -> pool.preparedQuery(PAGE).execute(Tuple.of(found.id(), wanted.from(),
-                state == null ? null : state.name(), wanted.rows()))).map(rows -> {
+        return webhooks.find(webhook)
+                .chain(found -> pool.preparedQuery(PAGE).execute(Tuple.of(found.id(), wanted.from(),
+                        state == null ? null : state.name(), wanted.rows())))
+                .map(rows -> {
                     List<WebhookDeliveryResponse> list = new ArrayList<>(rows.size());
                     rows.forEach(row -> list.add(response(row)));
                     return wanted.page(list, WebhookDeliveryResponse::id);

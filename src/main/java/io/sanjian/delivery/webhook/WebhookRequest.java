@@ -2,8 +2,8 @@ package io.sanjian.delivery.webhook;
 
 import io.sanjian.access.AreaCodes;
 import io.sanjian.reference.area.Areas;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,8 +13,8 @@ public record WebhookRequest(
                 examples = "https://portal.example/hooks/sanjian") String url,
         @Schema(description = "Only workers of these districts (6 digits), towns (9) or villages (12). "
                 + "Left out: all; for an OFFICER the own areas") List<String> areaCodes,
-        @Schema(description = "Types of events; left out: all", examples = "[\"recommendation.created\"]")
-        List<String> events,
+        @Schema(description = "Types of events; left out: all",
+                examples = "[\"recommendation.created\"]") List<String> events,
         @Schema(description = "What it is for, 200 characters at most") String description) {
     private static final int MAX_DESCRIPTION = 200;
     private static final int MAX_URL = 2000;

@@ -11,13 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WebhookResponse(UUID id, String url, String description, List<String> areaCodes,
         @Schema(description = "Types of events that it wants; empty: all") List<String> events,
         @Schema(description = "Only workers that this source entered; absent for all") String source,
-        @Schema(description = "false after the endpoint answered 410 Gone, or when somebody stopped it") boolean enabled, String disabledReason,
+        @Schema(description = "false after the endpoint answered 410 Gone, or when somebody stopped it") boolean enabled,
+        String disabledReason,
         @Schema(description = "Left alone until then after failures in a row") Instant pausedUntil, Instant createdAt,
         @Schema(description = "Key of the signatures; only in the answer that made it",
                 examples = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD") String secret) {
 
     static WebhookResponse of(Webhook webhook, WebhookSecret secret) {
-        return new WebhookResponse(webhook.id(), webhook.url(), webhook.description(), webhook.areaCodes(), webhook.events(),
+        return new WebhookResponse(webhook.id(), webhook.url(), webhook.description(), webhook.areaCodes(),
+                webhook.events(),
                 webhook.source(), webhook.enabled(), webhook.disabledReason(), webhook.pausedUntil(),
                 webhook.createdAt(), secret == null ? null : secret.text());
     }

@@ -30,8 +30,9 @@ class WebhookSettings {
             violations.add("sanjian.delivery.webhook.secret-overlap must not be negative");
         }
         if (delivery.visibility().compareTo(config.timeout()) <= 0) {
-            violations.add("sanjian.delivery.visibility must be longer than sanjian.delivery.webhook.timeout: a call that "
-                    + "is waited for would be made again by another replica");
+            violations.add(
+                    "sanjian.delivery.visibility must be longer than sanjian.delivery.webhook.timeout: a call that "
+                            + "is waited for would be made again by another replica");
         }
         return violations;
     }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.web.fields.BodyFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -49,7 +49,8 @@ class Webhooks {
         WebhookRequest request = WebhookRequest.read(fields, areas, config.allowPrivateTargets());
         List<Violation> faults = new ArrayList<>(fields.strictViolations());
         Webhook webhook = within(new Webhook(UUID.randomUUID(), caller.name(), request.url(), request.description(),
-                List.copyOf(request.areaCodes()), List.copyOf(request.events()), caller.source().orElse(null), true, null,
+                List.copyOf(request.areaCodes()), List.copyOf(request.events()), caller.source().orElse(null), true,
+                null,
                 null, clock.instant()), faults.isEmpty());
         WebhookSecret secret = WebhookSecret.random();
         return requireUsable(webhook.url(), faults).chain(() -> store.insert(webhook, secret))

@@ -3,8 +3,8 @@ package io.sanjian.delivery.wechat;
 import io.sanjian.delivery.Channel;
 import io.sanjian.delivery.DeliveryChannel;
 import io.sanjian.delivery.Envelope;
-import io.sanjian.delivery.SendOutcome;
 import io.sanjian.delivery.ReceiverErrors;
+import io.sanjian.delivery.SendOutcome;
 import io.sanjian.gateway.wechat.OpenIds;
 import io.sanjian.gateway.wechat.SubscribeMessage;
 import io.sanjian.gateway.wechat.WechatClient;
@@ -124,9 +124,10 @@ public class WechatChannel implements DeliveryChannel {
         SubscribeMessage message = new SubscribeMessage(openId, template.id(),
                 templates.page(envelope.message().runId()), data, templates.state());
         return client.sendSubscribeMessage(message)
-                .<SendOutcome>chain(() -> subscriptions.use(worker, template.id(), now).replaceWith(new SendOutcome.Delivered())
-                        // It is sent: that it could not be written down must not send it again.
-                        .onFailure().recoverWithItem(new SendOutcome.Delivered()))
+                .<SendOutcome>chain(
+                        () -> subscriptions.use(worker, template.id(), now).replaceWith(new SendOutcome.Delivered())
+                                // It is sent: that it could not be written down must not send it again.
+                                .onFailure().recoverWithItem(new SendOutcome.Delivered()))
                 .onFailure().recoverWithUni(failure -> failed(failure, envelope, openId, open, now));
     }
 

@@ -3,8 +3,8 @@ package io.sanjian.recommendation.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.Channel;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerScope;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,8 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A recurring schedule; name and cron are required")
 public record PlanRequest(
         @Schema(required = true, maxLength = 100, examples = "春节前每周一三荐") String name,
-        @Schema(required = true, description = "Unix (5 fields) or Quartz (6 or 7); it must be due some time. A time that "
-                + "the zone's clocks leave out is due as much later as they jump, one that they show twice the first time",
+        @Schema(required = true,
+                description = "Unix (5 fields) or Quartz (6 or 7); it must be due some time. A time that "
+                        + "the zone's clocks leave out is due as much later as they jump, one that they show twice the first time",
                 examples = "0 8 * * 1") String cron,
         @Schema(description = "IANA zone", defaultValue = "Asia/Shanghai") String zone,
         @Schema(description = "Districts, towns or villages; all where left out",

@@ -83,7 +83,8 @@ class AccessMatrixTest {
     /** What is the callers' own where it has to be; else what does not exist, so that nothing is changed. */
     private static Map<String, Object> own(ApiOperation operation) {
         Map<String, Object> parameters = new HashMap<>(Map.of("id", NOBODY, "postingId", NOBODY, "kind", "APPLIED",
-                "messageId", UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", "guessed", "deliveryId", NOBODY));
+                "messageId", UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", "guessed",
+                "deliveryId", NOBODY));
         if (operation.path().contains("/webhooks/") || operation.path().contains("/sessions/")) {
             parameters.put("id", UUID.randomUUID());
         } else if (operation.path().contains("/workers/") && !operation.method().equals("DELETE")

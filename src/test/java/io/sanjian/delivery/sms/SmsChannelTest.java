@@ -72,7 +72,8 @@ class SmsChannelTest {
         assertThat(send(worker)).isInstanceOf(SendOutcome.Retry.class);
         play.error(SmsPlay.TEXT, 1, "BrandNew");
         String brandNew = "the SMS gateway answered BrandNew";
-        assertThat(send(worker)).isEqualTo(new SendOutcome.Suspect("BrandNew", brandNew, new SendOutcome.Retry(brandNew)));
+        assertThat(send(worker))
+                .isEqualTo(new SendOutcome.Suspect("BrandNew", brandNew, new SendOutcome.Retry(brandNew)));
         play.error(SmsPlay.TEXT, 1, "InvalidMessage");
         assertThat(send(worker)).isInstanceOfSatisfying(SendOutcome.Suspect.class,
                 suspect -> assertThat(suspect.alone()).isInstanceOf(SendOutcome.Failed.class));

@@ -129,7 +129,8 @@ class SmsRepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"form percent", "form percent declared", "form raw", "form utf-8", "json", "json declared", "text",
+    @ValueSource(strings = {"form percent", "form percent declared", "form raw", "form utf-8", "json", "json declared",
+            "text",
             "octets", "get gbk", "get utf-8"})
     void whatIsWrittenInGbkIsRead(String how) {
         Charset gbk = Charset.forName("GBK");
@@ -172,16 +173,20 @@ class SmsRepliesTest {
         String officer = TestTokens.officer(home);
         int id = as(officer).get("/api/v1/sms-replies?limit=200").then().statusCode(200)
                 .body("items.find { it.text == '" + question + "' }.workerId", equalTo(worker))
-                .body("items.text", not(hasItem(nobody))).extract().path("items.find { it.text == '" + question + "' }.id");
+                .body("items.text", not(hasItem(nobody))).extract()
+                .path("items.find { it.text == '" + question + "' }.id");
         as(TestTokens.ADMIN).get("/api/v1/sms-replies?limit=200").then().body("items.text", hasItem(nobody));
         String elsewhere = TestTokens.officer("500101");
-        as(elsewhere).get("/api/v1/sms-replies?limit=200").then().statusCode(200).body("items.text", not(hasItem(question)));
+        as(elsewhere).get("/api/v1/sms-replies?limit=200").then().statusCode(200).body("items.text",
+                not(hasItem(question)));
         as(elsewhere).post("/api/v1/sms-replies/" + id + "/close").then().statusCode(404);
         as(TestTokens.ADMIN).get("/api/v1/admin/audit?workerId=" + worker).then()
                 .body("items.detail", hasItem("sms-reply"));
 
-        assertThat(pool.preparedQuery("select text_enc from sms_reply where id = $1").executeAndAwait(Tuple.of((long) id))
-                .iterator().next().getString(0)).doesNotContain("包住");
+        assertThat(
+                pool.preparedQuery("select text_enc from sms_reply where id = $1").executeAndAwait(Tuple.of((long) id))
+                        .iterator().next().getString(0))
+                .doesNotContain("包住");
         as(officer).post("/api/v1/sms-replies/" + id + "/close").then().statusCode(204);
         as(officer).get("/api/v1/sms-replies?limit=200").then().body("items.text", not(hasItem(question)));
         as(officer).get("/api/v1/sms-replies?limit=200&closed=true").then()

@@ -2,15 +2,15 @@ package io.sanjian.delivery.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.reference.terms.Family;
-import io.sanjian.reference.terms.Pay;
-import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.gateway.sms.SmsSegments;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,8 +60,9 @@ class SmsTextTest {
 
     @Test
     void nobodyElseSignsAndNothingHiddenIsCharged() {
-        List<Pick> picks = List.of(new Pick(1, new PostingSummary(1, "a", "【腾讯科技】焊\u202E工\u0007\u200B\n急", "长安", Family.CLUSTER,
-                "500112", "渝北区", null), 80, null, 3.2, List.of()));
+        List<Pick> picks =
+                List.of(new Pick(1, new PostingSummary(1, "a", "【腾讯科技】焊\u202E工\u0007\u200B\n急", "长安", Family.CLUSTER,
+                        "500112", "渝北区", null), 80, null, 3.2, List.of()));
         SmsText text = text(new RecommendationMessage(1, 1, "w", RecommendationMessage.State.SHORT, picks), 2);
         assertThat(text.text()).isEqualTo("为您推荐1个岗位：1.（腾讯科技）焊工 急 渝北区。详情请打开小程序查看。退订回TD");
         assertThat(text.params()).containsExactly("1", "（腾讯科技）焊工 急 渝北区");
@@ -87,7 +88,8 @@ class SmsTextTest {
         boolean ofReplies = key.startsWith("replies.");
         assertThat(SmsTextSettings.violations(
                 DeliveryFixture.config(SmsTextConfig.class, ofReplies ? Map.of() : settings),
-                DeliveryFixture.config(SmsReplyConfig.class, ofReplies ? settings : Map.of()), "三荐")).singleElement().asString()
+                DeliveryFixture.config(SmsReplyConfig.class, ofReplies ? settings : Map.of()), "三荐")).singleElement()
+                .asString()
                 .startsWith("sanjian.delivery.sms." + key).contains(violation);
         assertThat(SmsTextSettings.violations(DeliveryFixture.config(SmsTextConfig.class, Map.of()),
                 DeliveryFixture.config(SmsReplyConfig.class, Map.of()), "三荐")).isEmpty();

@@ -43,7 +43,8 @@ class WebhookChangeTest {
     @BeforeEach
     void register() {
         portal = TestTokens.portal(source);
-        id = as(portal).body(Map.of("url", "http://127.0.0.1:9/hook", "areaCodes", List.of("500112"), "description", "first"))
+        id = as(portal)
+                .body(Map.of("url", "http://127.0.0.1:9/hook", "areaCodes", List.of("500112"), "description", "first"))
                 .post(PATH).then().statusCode(201).body("events", empty()).extract().path("id");
     }
 
@@ -68,17 +69,21 @@ class WebhookChangeTest {
                 .body("enabled", equalTo(false)).body("disabledReason", equalTo("answered 410 Gone"));
         as(portal).body("{\"enabled\": true}").patch(PATH + "/" + id).then().statusCode(200)
                 .body("enabled", equalTo(true)).body("disabledReason", nullValue()).body("pausedUntil", nullValue());
-        assertThat(pool.query("select failures from webhook where id = '" + id + "'").executeAndAwait().iterator().next()
-                .getInteger(0)).isZero();
+        assertThat(
+                pool.query("select failures from webhook where id = '" + id + "'").executeAndAwait().iterator().next()
+                        .getInteger(0))
+                .isZero();
         as(portal).body("{\"enabled\": false}").patch(PATH + "/" + id).then().statusCode(200)
                 .body("enabled", equalTo(false)).body("disabledReason", containsString("disabled by"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"{\"url\": null};url;REQUIRED", "{\"url\": \"https://portal.example:99999/x\"};url;MALFORMED",
-            "{\"url\": \"https://portal.example:0/x\"};url;MALFORMED", "{\"url\": \"ftp://x\"};url;MALFORMED",
-            "{\"enabled\": \"perhaps\"};enabled;MALFORMED", "{\"events\": [\"worker.erased\"]};events;UNKNOWN_CODE",
-            "{\"areaCodes\": [\"999999\"]};areaCodes;UNKNOWN_CODE", "{\"secret\": \"x\"};secret;UNKNOWN_FIELD"})
+    @CsvSource(delimiter = ';',
+            value = {"{\"url\": null};url;REQUIRED", "{\"url\": \"https://portal.example:99999/x\"};url;MALFORMED",
+                    "{\"url\": \"https://portal.example:0/x\"};url;MALFORMED", "{\"url\": \"ftp://x\"};url;MALFORMED",
+                    "{\"enabled\": \"perhaps\"};enabled;MALFORMED",
+                    "{\"events\": [\"worker.erased\"]};events;UNKNOWN_CODE",
+                    "{\"areaCodes\": [\"999999\"]};areaCodes;UNKNOWN_CODE", "{\"secret\": \"x\"};secret;UNKNOWN_FIELD"})
     void whatCannotWorkIsRefused(String body, String field, String code) {
         as(portal).body(body).patch(PATH + "/" + id).then().statusCode(400).body("violations.field", hasItem(field))
                 .body("violations.code", hasItem(code));

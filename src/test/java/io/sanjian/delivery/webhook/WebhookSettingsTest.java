@@ -20,7 +20,8 @@ class WebhookSettingsTest {
         assertThat(violations(Map.of(), "2m")).isEmpty();
         assertThat(violations(Map.of(), "15s")).singleElement().asString().contains("visibility must be longer");
         assertThat(violations(Map.of("sanjian.delivery.webhook.timeout", "0s",
-                "sanjian.delivery.webhook.pause-after-failures", "0", "sanjian.delivery.webhook.secret-overlap", "-1s"), "2m"))
+                "sanjian.delivery.webhook.pause-after-failures", "0", "sanjian.delivery.webhook.secret-overlap", "-1s"),
+                "2m"))
                 .hasSize(3);
     }
 }

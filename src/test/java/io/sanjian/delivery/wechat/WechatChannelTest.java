@@ -11,11 +11,11 @@ import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.Envelope;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.SendOutcome;
+import io.sanjian.gateway.wechat.WechatClient;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.local.fake.FakeWechat;
 import io.sanjian.local.fake.WechatPlay;
-import io.sanjian.gateway.wechat.WechatClient;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -206,7 +206,8 @@ class WechatChannelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", "0", "\"ok\"", "<html><body>502 Bad Gateway</body></html>", "{\"errmsg\":\"ok\"}",
+    @ValueSource(strings = {"", "{}", "[]", "null", "0", "\"ok\"", "<html><body>502 Bad Gateway</body></html>",
+            "{\"errmsg\":\"ok\"}",
             "{\"errcode\":null}", "{\"errcode\":\"\"}", "{\"errcode\":\"ok\"}", "{\"errcode\":99999999999999}",
             "{\"errcode\":1e400}", "{\"errcode\":0.5}", "{\"errcode\":{}}", "{\"errcode\":true}", "{\"errcode\":0"})
     void anAnswerThatSaysNothingIsNoDelivery(String body) {

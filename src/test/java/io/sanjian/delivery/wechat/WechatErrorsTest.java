@@ -29,7 +29,8 @@ class WechatErrorsTest {
     @ParameterizedTest
     @CsvSource({"-1,BUSY,Retry", "500,BUSY,Retry", "43108,BUSY,Retry", "43101,NOT_SUBSCRIBED,Refused",
             "40003,WRONG_OPENID,Unreachable", "40038,USER_LIMIT,Suspect of Retry", "45009,QUOTA,Alarm",
-            "45011,TOO_FAST,Alarm", "40001,TOKEN,Alarm", "40014,TOKEN,Alarm", "42001,TOKEN,Alarm", "40036,TEMPLATE,Alarm",
+            "45011,TOO_FAST,Alarm", "40001,TOKEN,Alarm", "40014,TOKEN,Alarm", "42001,TOKEN,Alarm",
+            "40036,TEMPLATE,Alarm",
             "40037,TEMPLATE,Alarm", "41030,TEMPLATE,Alarm", "43107,BANNED,Alarm", "48004,BANNED,Alarm",
             "50002,BANNED,Alarm", "50004,BANNED,Alarm", "50007,BANNED,Alarm", "40002,ACCOUNT,Alarm",
             "40013,ACCOUNT,Alarm", "40066,ACCOUNT,Alarm", "40125,ACCOUNT,Alarm", "40164,ACCOUNT,Alarm",

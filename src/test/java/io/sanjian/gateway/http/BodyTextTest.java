@@ -17,14 +17,17 @@ class BodyTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"退订", "谢谢", "拒收", "不要再发了", "取消", "联通", "你好TD", "td", "", "{\"mobile\":\"1\",\"content\":\"退订\"}"})
+    @ValueSource(strings = {"退订", "谢谢", "拒收", "不要再发了", "取消", "联通", "你好TD", "td", "",
+            "{\"mobile\":\"1\",\"content\":\"退订\"}"})
     void chineseIsReadInEitherCharsetDeclaredOrNot(String text) {
-        for (String declared : new String[]{null, "text/plain", "text/plain; charset=ISO-8859-1", "text/plain; charset=nonsense",
+        for (String declared : new String[]{null, "text/plain", "text/plain; charset=ISO-8859-1",
+                "text/plain; charset=nonsense",
                 "text/plain; charset="}) {
             assertThat(read(text, "GBK", declared)).as("%s", declared).isEqualTo(text);
             assertThat(read(text, "UTF-8", declared)).as("%s", declared).isEqualTo(text);
         }
-        for (String declared : new String[]{"x/y;charset=GBK", "x/y; charset=\"gb2312\"", "x/y;charset=GB18030;a=b", "x/y; CHARSET='gbk'"}) {
+        for (String declared : new String[]{"x/y;charset=GBK", "x/y; charset=\"gb2312\"", "x/y;charset=GB18030;a=b",
+                "x/y; CHARSET='gbk'"}) {
             assertThat(read(text, "GBK", declared)).as(declared).isEqualTo(text);
         }
         assertThat(read(text, "UTF-8", "x/y;charset=UTF-8")).isEqualTo(text);
@@ -43,8 +46,9 @@ class BodyTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"https://x/y,-", "http://x:1992/,-", "http://x:65536/,port", "http://x:0/,port", "x,URL",
-            "ftp://x/,URL", "http:///x,host", "http://a b/,URL"})
+    @CsvSource(nullValues = "-",
+            value = {"https://x/y,-", "http://x:1992/,-", "http://x:65536/,port", "http://x:0/,port", "x,URL",
+                    "ftp://x/,URL", "http:///x,host", "http://a b/,URL"})
     void addressesAreLookedThrough(String url, String violation) {
         if (violation == null) {
             assertThat(HttpAddress.violation(url)).isEmpty();

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.gateway.http.HttpCaller;
+import io.sanjian.gateway.sms.SmsException.Reason;
 import io.sanjian.local.Ports;
 import io.sanjian.local.fake.FakeSms;
 import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.gateway.sms.SmsException.Reason;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -101,7 +101,8 @@ class MasGatewayTest {
             "NotLoadedSign,CONFIGURATION", "InvalidUsrOrPwd,CONFIGURATION", "IllegalIpAddress,CONFIGURATION",
             "NOT_WHITE_IP,CONFIGURATION", "IllegalUseTemplate,CONFIGURATION", "OverDailyMax,CONFIGURATION",
             "IllegalProtocol,CONFIGURATION", "FastChNotFound,CONFIGURATION", "TooManyMobiles,CONFIGURATION",
-            "SystemBusy,RETRY", "QueueOverLimit,RETRY", "FlowOverLimit,RETRY", "RequestTooOften,RETRY", "IllegalState,RETRY",
+            "SystemBusy,RETRY", "QueueOverLimit,RETRY", "FlowOverLimit,RETRY", "RequestTooOften,RETRY",
+            "IllegalState,RETRY",
             "RequestTimeout,UNCERTAIN", "InternalError,UNCERTAIN", "TransportError,UNCERTAIN", "InvalidMobile,NUMBER",
             "InvalidMessage,TEXT", "IllegalMsgfmt,TEXT", "NotFindMimeData,TEXT", "InvalidMmsContent,TEXT",
             "SomethingNew,UNKNOWN"})
@@ -118,7 +119,8 @@ class MasGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", "<html>", "{\"rspcod\":null}", "{\"rspcod\":\" \"}", "{\"success\":true}", "\u0000"})
+    @ValueSource(strings = {"", "{}", "[]", "null", "<html>", "{\"rspcod\":null}", "{\"rspcod\":\" \"}",
+            "{\"success\":true}", "\u0000"})
     void anAnswerThatSaysNothingLeavesItOpen(String body) {
         play.answer(SmsPlay.TEXT, 1, body);
 

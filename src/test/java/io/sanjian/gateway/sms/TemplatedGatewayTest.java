@@ -9,9 +9,9 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.gateway.http.HttpCaller;
+import io.sanjian.gateway.sms.SmsException.Reason;
 import io.sanjian.local.fake.FakeSms;
 import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.gateway.sms.SmsException.Reason;
 import io.vertx.mutiny.core.Vertx;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -136,12 +136,15 @@ class TemplatedGatewayTest {
             Charset gbk = Charset.forName("GBK");
             server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse().withStatus(200)
                     .withBody("{\"code\":\"余额不足\"}".getBytes(gbk))));
-            Map<String, String> settings = Map.of("url", server.baseUrl() + "/send?to={phone}&x={param0}", "charset", "GBK",
-                    "escape", "FORM", "body", "t={content}", "success-pointer", "/code", "success-values", "0",
-                    "errors.余额不足", "CONFIGURATION");
+            Map<String, String> settings =
+                    Map.of("url", server.baseUrl() + "/send?to={phone}&x={param0}", "charset", "GBK",
+                            "escape", "FORM", "body", "t={content}", "success-pointer", "/code", "success-values", "0",
+                            "errors.余额不足", "CONFIGURATION");
 
-            assertFails(gateway(settings), new SmsMessage(UUID.randomUUID(), "13800138000", SmsKind.PICKS, List.of("焊工"),
-                    "焊工😀6000元"), Reason.CONFIGURATION);
+            assertFails(gateway(settings),
+                    new SmsMessage(UUID.randomUUID(), "13800138000", SmsKind.PICKS, List.of("焊工"),
+                            "焊工😀6000元"),
+                    Reason.CONFIGURATION);
 
             server.verify(WireMock.postRequestedFor(WireMock.urlEqualTo("/send?to=13800138000&x="
                     + URLEncoder.encode("焊工", gbk)))
@@ -153,7 +156,8 @@ class TemplatedGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", "<html>", "{\"code\":null}", "{\"code\":{}}", "{\"data\":{\"id\":\"1\"}}"})
+    @ValueSource(strings = {"", "{}", "[]", "null", "<html>", "{\"code\":null}", "{\"code\":{}}",
+            "{\"data\":{\"id\":\"1\"}}"})
     void anAnswerThatSaysNothingLeavesItOpen(String body) {
         try (FakeSms server = new FakeSms(0, Clock.systemUTC())) {
             server.start();
@@ -172,13 +176,16 @@ class TemplatedGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"url;sms.example;must be an http or https URL", "url;http://x:99999/;port from 1 to 65535",
-            "url;http://x:0/;port from 1 to 65535", "url;:;is not a URL", "method;post it;method such as POST",
-            "charset;GBQ;is not known", "success-pointer;code;JSON pointer", "id-pointer;data.id;JSON pointer",
-            "body;{\"text\":\"{text}\"};asks nowhere for {phone}", "headers.X;{secret.none};sanjian.sms.http.secrets.none is missing",
-            "headers.A B;x;no name of a header"})
+    @CsvSource(delimiter = ';',
+            value = {"url;sms.example;must be an http or https URL", "url;http://x:99999/;port from 1 to 65535",
+                    "url;http://x:0/;port from 1 to 65535", "url;:;is not a URL", "method;post it;method such as POST",
+                    "charset;GBQ;is not known", "success-pointer;code;JSON pointer", "id-pointer;data.id;JSON pointer",
+                    "body;{\"text\":\"{text}\"};asks nowhere for {phone}",
+                    "headers.X;{secret.none};sanjian.sms.http.secrets.none is missing",
+                    "headers.A B;x;no name of a header"})
     void settingsThatCannotWorkAreNamedAtTheStart(String key, String value, String violation) {
-        Map<String, String> settings = new HashMap<>(Map.of("url", "http://sms.example/send", "body", "{phone} {text}"));
+        Map<String, String> settings =
+                new HashMap<>(Map.of("url", "http://sms.example/send", "body", "{phone} {text}"));
         settings.put(key, value);
         assertThatThrownBy(() -> gateway(settings)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(violation);
