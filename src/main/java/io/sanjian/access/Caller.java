@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.web.problem.MessagePattern;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
@@ -73,7 +74,7 @@ public class Caller {
      */
     public void requireArea(String code) {
         if (!reachesArea(code)) {
-            throw forbidden("The token's areas do not cover " + code);
+            throw forbidden("The token's areas do not cover {0}", code);
         }
     }
 
@@ -95,14 +96,14 @@ public class Caller {
     /** @throws ProblemException FORBIDDEN unless the caller is ADMIN or the portal of this source */
     public void requireSource(String source) {
         if (!is(Roles.ADMIN) && !(is(Roles.PORTAL) && source().filter(source::equals).isPresent())) {
-            throw forbidden("The token's source is not " + source);
+            throw forbidden("The token's source is not {0}", source);
         }
     }
 
     /** @throws ProblemException FORBIDDEN unless the caller is ADMIN or this worker */
     public void requireWorker(long id) {
         if (!is(Roles.ADMIN) && !(is(Roles.WORKER) && workerId().filter(own -> own == id).isPresent())) {
-            throw forbidden("The token does not speak for worker " + id);
+            throw forbidden("The token does not speak for worker {0}", id);
         }
     }
 
@@ -111,7 +112,7 @@ public class Caller {
         return scope == null ? TokenScope.NONE : scope;
     }
 
-    private static ProblemException forbidden(String detail) {
-        return new ProblemException(ProblemType.FORBIDDEN, detail);
+    private static ProblemException forbidden(@MessagePattern String detail, Object... arguments) {
+        return new ProblemException(ProblemType.FORBIDDEN, detail, arguments);
     }
 }

@@ -44,7 +44,8 @@ public record DisclosureReason(Reason reason, String note) {
                 new DisclosureReason(code == null || code.isBlank() ? null : reason(code.strip()), null);
         List<Violation> faults = need.reason != null ? need.faults()
                 : List.of(code == null || code.isBlank() ? Violation.required(REASON)
-                        : new Violation(REASON, "UNKNOWN_CODE", "reason is not one of the known codes", codes()));
+                        : Violation.of(REASON, "UNKNOWN_CODE", "{field} is not one of the known codes")
+                                .allowing(codes()));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }

@@ -2,6 +2,7 @@ package io.sanjian.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A stored bearer token, without its secrets: only hashes of these are kept.
@@ -34,16 +35,22 @@ record Token(long id, String name, String role, TokenScope scope, Instant create
     record Presented(Token token, boolean byOld) {
 
         boolean worksAt(Instant now) {
-            return token.worksAt(now) && (!byOld || now.isBefore(token.old.until));
+            return refusalAt(now).isEmpty();
+        }
+
+        /** Why it does not work; empty if it does. */
+        Optional<TokenRefusal> refusalAt(Instant now) {
+            if (token.revokedAt != null) {
+                return Optional.of(TokenRefusal.REVOKED);
+            } else if (token.expiresAt != null && !now.isBefore(token.expiresAt)) {
+                return Optional.of(TokenRefusal.EXPIRED);
+            }
+            return byOld && !now.isBefore(token.old.until) ? Optional.of(TokenRefusal.REPLACED) : Optional.empty();
         }
 
         boolean usedWithin(Duration span, Instant now) {
             Instant last = byOld ? token.old.lastUsedAt : token.lastUsedAt;
             return last != null && last.isAfter(now.minus(span));
         }
-    }
-
-    boolean worksAt(Instant now) {
-        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 }

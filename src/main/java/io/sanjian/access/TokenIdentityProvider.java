@@ -1,6 +1,5 @@
 package io.sanjian.access;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -8,6 +7,7 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.sanjian.access.jwt.AccessTokens;
+import io.sanjian.access.jwt.Login;
 import io.sanjian.access.jwt.RevokedSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,22 +47,22 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
         if (isAdminToken(text)) {
             return Uni.createFrom().item(identity("configured-admin", Roles.ADMIN, TokenScope.NONE).build());
         }
-        Uni<Optional<SecurityIdentity>> identity = AccessTokens.looksLikeOne(text)
-                ? Uni.createFrom().item(loggedIn(text))
-                : tokens.check(text).map(found -> found.map(TokenIdentityProvider::issued));
-        return identity.map(found -> found
-                .orElseThrow(() -> new AuthenticationFailedException("unknown, expired or revoked token")));
+        return AccessTokens.looksLikeOne(text) ? Uni.createFrom().item(() -> loggedIn(text))
+                : tokens.check(text).map(TokenIdentityProvider::issued);
     }
 
     private static SecurityIdentity issued(Token token) {
         return identity(token.name() + '#' + token.id(), token.role(), token.scope()).build();
     }
 
-    private Optional<SecurityIdentity> loggedIn(String text) {
-        return logins.verify(text).filter(login -> !revoked.contains(login.session()))
-                .map(login -> identity("login#" + login.account(),
-                        login.workerId() == null ? Roles.PERSON : Roles.WORKER,
-                        new TokenScope(List.of(), null, login.workerId())).addAttribute(Caller.LOGIN, login).build());
+    private SecurityIdentity loggedIn(String text) {
+        Login login = logins.verify(text).orElseThrow(
+                () -> (logins.hasExpired(text) ? TokenRefusal.EXPIRED : TokenRefusal.UNKNOWN).failure());
+        if (revoked.contains(login.session())) {
+            throw TokenRefusal.REVOKED.failure();
+        }
+        return identity("login#" + login.account(), login.workerId() == null ? Roles.PERSON : Roles.WORKER,
+                new TokenScope(List.of(), null, login.workerId())).addAttribute(Caller.LOGIN, login).build();
     }
 
     private boolean isAdminToken(String text) {

@@ -42,11 +42,11 @@ public record TokenRequest(
 
     static void requireEnd(BodyFields fields, Instant expiresAt, Instant now, Instant latestEnd) {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            fields.reject(Violation.outOfRange("expiresAt", "expiresAt is not in the future"));
+            fields.reject(Violation.outOfRange("expiresAt", "{field} is not in the future"));
         }
         if (expiresAt != null && expiresAt.isAfter(latestEnd)) {
-            fields.reject(Violation.outOfRange("expiresAt", "expiresAt is later than " + latestEnd
-                    + ", the longest a token may work"));
+            fields.reject(Violation.outOfRange("expiresAt", "{field} is later than {0}, the longest a token may work",
+                    latestEnd));
         }
     }
 
@@ -55,7 +55,7 @@ public record TokenRequest(
         if (wanted && !given) {
             fields.reject(Violation.required(field));
         } else if (given && !wanted) {
-            fields.reject(new Violation(field, "NOT_ALLOWED", "a token of role " + role + " has no " + field, null));
+            fields.reject(Violation.of(field, "NOT_ALLOWED", "a token of role {0} has no {field}", role));
         }
     }
 

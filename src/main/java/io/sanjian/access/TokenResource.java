@@ -88,7 +88,7 @@ public class TokenResource {
         Uni<Boolean> known = workerId == null ? Uni.createFrom().item(true) : store.workerExists(workerId);
         return known.flatMap(exists -> {
             if (!exists) {
-                fields.reject(new Violation("workerId", "UNKNOWN", "there is no worker " + workerId, null));
+                fields.reject(Violation.of("workerId", "UNKNOWN", "there is no worker {0}", workerId));
             }
             fields.requireNoFault();
             return tokens.issue(request.name(), request.role(), request.scope(), request.expiresAt());

@@ -33,13 +33,20 @@ class Tokens {
         this.recent = Caffeine.newBuilder().maximumSize(config.cacheSize()).expireAfterWrite(config.cacheTtl()).build();
     }
 
-    /** The token with this secret if it works now. */
-    Uni<Optional<Token>> check(String text) {
+    /** The token with this secret; fails with the {@link TokenRefusal} if it does not work now. */
+    Uni<Token> check(String text) {
         byte[] hash = TokenText.hash(text);
         Optional<Presented> known = recent.getIfPresent(ByteBuffer.wrap(hash));
         Uni<Optional<Presented>> token = known != null ? Uni.createFrom().item(known) : read(hash);
         Instant now = clock.instant();
-        return token.map(found -> found.filter(t -> t.worksAt(now)).map(Presented::token));
+        return token.map(found -> {
+            Optional<TokenRefusal> refusal =
+                    found.isEmpty() ? Optional.of(TokenRefusal.UNKNOWN) : found.get().refusalAt(now);
+            refusal.ifPresent(reason -> {
+                throw reason.failure();
+            });
+            return found.get().token();
+        });
     }
 
     /** Whether a check of this text would cost nothing and find a token. */

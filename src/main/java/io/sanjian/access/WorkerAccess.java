@@ -17,7 +17,7 @@ public record WorkerAccess(AreaScope reach, Long own) {
     /** Before it is known whether there is such a worker. @throws ProblemException FORBIDDEN if a WORKER means another */
     public void requireNotForeign(long id) {
         if (own != null && own != id) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The token does not speak for worker " + id);
+            throw new ProblemException(ProblemType.FORBIDDEN, "The token does not speak for worker {0}", id);
         }
     }
 

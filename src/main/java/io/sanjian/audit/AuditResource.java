@@ -84,7 +84,7 @@ public class AuditResource {
             faults.add(Violation.required(seq == null ? "anchorSeq" : "anchorHash"));
         }
         if (hash != null && !HASH.matcher(hash).matches()) {
-            faults.add(Violation.malformed("anchorHash", "anchorHash is 64 hexadecimal digits"));
+            faults.add(Violation.malformed("anchorHash", "{field} must have 64 hexadecimal digits"));
         }
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);

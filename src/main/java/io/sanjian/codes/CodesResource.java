@@ -9,6 +9,7 @@ import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
@@ -179,7 +180,7 @@ public class CodesResource {
     @Path("{list}")
     @Operation(hidden = true)
     public RestResponse<Void> unknown(@PathParam("list") String list) {
-        throw new ProblemException(ProblemType.NOT_FOUND, "There is no code list " + list,
+        throw new ProblemException(ProblemType.NOT_FOUND, Message.of("There is no code list {0}", list),
                 List.of(Violation.unknownCode("list", list, LISTS)));
     }
 

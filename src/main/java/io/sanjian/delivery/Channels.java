@@ -72,7 +72,7 @@ class Channels {
         return pauses.all().flatMap(paused -> {
             ChannelPause pause = paused.get(channel);
             if (pause != null && pause.by() != null && !mayEndOrders) {
-                throw new ProblemException(ProblemType.FORBIDDEN, "An administrator has paused " + channel);
+                throw new ProblemException(ProblemType.FORBIDDEN, "An administrator has paused {0}", channel);
             }
             return pauses.resume(channel);
         }).invoke(dispatcher::wakeUp).chain(() -> one(channel));

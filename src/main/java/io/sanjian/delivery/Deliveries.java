@@ -92,12 +92,12 @@ class Deliveries {
         DeliveryResponse found = response(rows.iterator().next());
         if (found.state() != DeliveryState.DEAD && found.state() != DeliveryState.REFUSED) {
             throw new ProblemException(ProblemType.CONFLICT,
-                    "Delivery " + id + " is " + found.state() + "; only DEAD and REFUSED ones are sent again");
+                    "Delivery {0} is {1}; only DEAD and REFUSED ones are sent again", id, found.state());
         }
         DeliveryChannel channel = channels.stream()
                 .filter(c -> c.channel() == found.channel() && c.isInstalled()).findAny()
                 .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT,
-                        "This installation cannot send over " + found.channel() + " at present"));
+                        "This installation cannot send over {0} at present", found.channel()));
         return channel.prepareResend(tx, id, now)
                 .chain(() -> tx.preparedQuery(RESEND).execute(Tuple.of(id, utc(now))))
                 .map(updated -> response(updated.iterator().next()));

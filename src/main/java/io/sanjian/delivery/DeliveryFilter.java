@@ -44,7 +44,7 @@ record DeliveryFilter(Long runId, Long workerId, DeliveryState state, Channel ch
         try {
             return value == null ? null : DateTimeText.time(value);
         } catch (DateTimeException e) {
-            faults.add(Violation.malformed(field, field + " is a time such as 2026-01-20T02:00:00Z"));
+            faults.add(Violation.malformed(field, "'{0}' is neither a day (yyyy-MM-dd) nor an RFC 3339 time", value));
             return null;
         }
     }

@@ -120,10 +120,10 @@ public class InboxResource {
             @Parameter(description = "Seconds to wait, 0 to 55") @QueryParam("wait") @DefaultValue("0") int wait) {
         List<Violation> faults = new ArrayList<>();
         if (wait < 0 || wait > LONGEST_WAIT) {
-            faults.add(Violation.outOfRange("wait", "wait is 0 to " + LONGEST_WAIT));
+            faults.add(Violation.outOfRange("wait", "{field} must be from {0} to {1}", 0, LONGEST_WAIT));
         }
         if (!after.matches("\\d{1,18}")) {
-            faults.add(Violation.malformed("after", "after is latest of an earlier answer"));
+            faults.add(Violation.malformed("after", "{field} is latest of an earlier answer"));
         }
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);

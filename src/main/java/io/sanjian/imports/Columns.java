@@ -3,6 +3,7 @@ package io.sanjian.imports;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Columns {
         List<String> paths = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         if (line.size() > MAX_COLUMNS) {
-            throw unreadable("There are more than " + MAX_COLUMNS);
+            throw unreadable(Message.of("There are more than {0}", MAX_COLUMNS));
         }
         // which column is for a field, or for a part of it
         Map<String, Integer> fields = new HashMap<>();
@@ -41,8 +42,8 @@ final class Columns {
             Integer other = fields.containsKey(path) ? fields.get(path)
                     : parent == null ? parents.get(path) : fields.get(parent);
             if (other != null) {
-                violations.add(new Violation(path, "DUPLICATE", "Column " + (i + 1) + " (" + path
-                        + ") is for the same field as column " + other, null));
+                violations.add(Violation.of(path, "DUPLICATE",
+                        "Column {0} ({field}) is for the same field as column {1}", i + 1, other));
             }
             fields.putIfAbsent(path, i + 1);
             if (parent != null) {
@@ -57,9 +58,8 @@ final class Columns {
     }
 
     /** The problem of a table without headings that could be read. */
-    static ProblemException unreadable(String fault) {
-        return ProblemException.invalid(
-                List.of(Violation.malformed("headings", "The headings cannot be read. " + fault)));
+    static ProblemException unreadable(Message fault) {
+        return ProblemException.invalid(Violation.malformed("headings", "The headings cannot be read. {0}", fault));
     }
 
     /** Whether a line has nothing in it. */
@@ -77,7 +77,7 @@ final class Columns {
             }
             if (i >= paths.size()) {
                 return new Row.Unreadable(number, Violation.malformed("row",
-                        "The row has more cells than the " + paths.size() + " headings"));
+                        "The row has more cells than the {0} headings", paths.size()));
             }
             put(fields, paths.get(i), cell);
         }

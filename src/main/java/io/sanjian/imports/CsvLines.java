@@ -1,5 +1,6 @@
 package io.sanjian.imports;
 
+import io.sanjian.web.problem.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ final class CsvLines implements AutoCloseable {
     private static final int SAMPLE = 1 << 16;
 
     /** @param cells null where the line is faulty, with the reason in {@code fault} */
-    record Line(List<byte[]> cells, int size, String fault) {
+    record Line(List<byte[]> cells, int size, Message fault) {
     }
 
     private final InputStream in;
@@ -70,10 +71,10 @@ final class CsvLines implements AutoCloseable {
             cell.reset();
             i = at(i) == '"' ? quoted(i + 1) : plain(i);
             if (i < 0) {
-                return giveUp("A quoted cell does not end as it should");
+                return giveUp(Message.of("A quoted cell does not end as it should"));
             }
             if (i >= Row.MAX_BYTES) {
-                return giveUp("The row has more than " + Row.MAX_BYTES + " bytes");
+                return giveUp(Message.of("The row has more than {0} bytes", Row.MAX_BYTES));
             }
             cells.add(cell.toByteArray());
             if (at(i) != separator) {
@@ -117,7 +118,7 @@ final class CsvLines implements AutoCloseable {
         return -1;
     }
 
-    private Line giveUp(String fault) throws IOException {
+    private Line giveUp(Message fault) throws IOException {
         int size = 0;
         for (int b = at(0); b >= 0 && b != '\n'; b = at(0)) {
             start++;

@@ -1,5 +1,6 @@
 package io.sanjian.imports;
 
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class CsvReader implements RowReader {
                     return Columns.of(cells, headings);
                 }
             } catch (CharacterCodingException _) {
-                throw Columns.unreadable("They are not text in " + text.charset());
+                throw Columns.unreadable(Message.of("They are not text in {0}", text.charset()));
             }
         }
         return Columns.of(List.of(), headings);
@@ -51,16 +52,17 @@ final class CsvReader implements RowReader {
                     return columns.row(++number, cells, line.size());
                 }
             } catch (CharacterCodingException _) {
-                return unreadable("The row is not text in " + text.charset()
-                        + "; name the charset in the Content-Type if it was guessed wrongly");
+                return unreadable(
+                        Message.of("The row is not text in {0}; name the charset in the Content-Type if it was "
+                                + "guessed wrongly", text.charset()));
             }
         }
         return null;
     }
 
-    private Row unreadable(String fault) {
+    private Row unreadable(Message fault) {
         number++;
-        return new Row.Unreadable(number, Violation.malformed("row", fault));
+        return new Row.Unreadable(number, Violation.malformed("row", "{0}", fault));
     }
 
     @Override

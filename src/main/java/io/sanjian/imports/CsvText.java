@@ -1,5 +1,6 @@
 package io.sanjian.imports;
 
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
@@ -51,7 +52,8 @@ final class CsvText {
     }
 
     private static ProblemException unsupported(String charset) {
-        return new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Tables are not read in " + charset,
+        return new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                Message.of("Tables are not read in {0}", charset),
                 List.of(Violation.unknownCode("charset", charset, ALLOWED)));
     }
 

@@ -3,6 +3,7 @@ package io.sanjian.imports;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.problem.Wording;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,35 +27,41 @@ public final class ImportReport implements RowReport, AutoCloseable {
     private static final ObjectWriter JSON = new JsonMapper().writer();
 
     private final boolean faultsOnly;
+    private final Wording wording;
     private final DeferredFileOutputStream spool = DeferredFileOutputStream.builder().setThreshold(IN_MEMORY)
             .setPrefix("sanjian").setSuffix(".spool").get();
     private final OutputStream lines = new BufferedOutputStream(spool);
     private ImportSummary summary = ImportSummary.EMPTY;
 
-    /** @param faultsOnly whether only rows with violations or warnings are listed; all are counted */
-    public ImportReport(boolean faultsOnly) {
+    /**
+     * @param faultsOnly whether only rows with violations or warnings are listed; all are counted
+     * @param wording    language of the reader
+     */
+    public ImportReport(boolean faultsOnly, Wording wording) {
         this.faultsOnly = faultsOnly;
+        this.wording = wording;
     }
 
     /**
      * A report as it is asked for.
      *
      * @param kind   {@code all}, or {@code faults} for rows with violations or warnings only
+     * @param wording language of the reader
      * @param faults takes the fault where it is neither
      */
-    public static ImportReport of(String kind, List<Violation> faults) {
+    public static ImportReport of(String kind, Wording wording, List<Violation> faults) {
         List<String> kinds = List.of(ALL, FAULTS);
         if (!kinds.contains(kind)) {
             faults.add(Violation.unknownCode("report", kind, kinds));
         }
-        return new ImportReport(FAULTS.equals(kind));
+        return new ImportReport(FAULTS.equals(kind), wording);
     }
 
     @Override
     public void add(RowOutcome outcome) throws IOException {
         summary = summary.plus(outcome.outcome());
         if (!faultsOnly || outcome.remarkable()) {
-            lines.write(JSON.writeValueAsBytes(outcome));
+            lines.write(JSON.writeValueAsBytes(outcome.in(wording)));
             lines.write('\n');
         }
     }

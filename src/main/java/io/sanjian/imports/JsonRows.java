@@ -27,16 +27,16 @@ final class JsonRows {
             return node instanceof ObjectNode fields ? new Row.Data(number, fields, length)
                     : new Row.Unreadable(number, Violation.malformed("row", "The row is not a JSON object"));
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " (at column " + e.getLocation().getColumnNr() + ")";
-            return unreadable(number, where);
+            return e.getLocation() == null ? unreadable(number) : new Row.Unreadable(number, Violation.malformed("row",
+                    "The row is not well-formed JSON in UTF-8 (at column {0})", e.getLocation().getColumnNr()));
         } catch (CharConversionException _) {
             // taken for UTF-32, and none of it either
-            return unreadable(number, "");
+            return unreadable(number);
         }
     }
 
-    private static Row unreadable(long number, String where) {
+    private static Row unreadable(long number) {
         return new Row.Unreadable(number,
-                Violation.malformed("row", "The row is not well-formed JSON in UTF-8" + where));
+                Violation.malformed("row", "The row is not well-formed JSON in UTF-8"));
     }
 }

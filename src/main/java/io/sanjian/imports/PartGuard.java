@@ -2,6 +2,8 @@ package io.sanjian.imports;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.sanjian.web.problem.Message;
+import io.sanjian.web.problem.MessagePattern;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,14 +102,14 @@ final class PartGuard {
                 rowText = 0;
             }
             case "c" -> {
-                require(++cells <= MAX_CELLS, "has a row of more than " + MAX_CELLS + " cells");
+                require(++cells <= MAX_CELLS, "has a row of more than {0} cells", MAX_CELLS);
                 String reference = reader.getAttributeValue(null, "r");
                 require(reference == null || letters(reference) <= MAX_COLUMN_LETTERS, "has a cell out of bounds");
                 sharedCell = "s".equals(reader.getAttributeValue(null, "t"));
             }
             case "v" -> inValue = sharedCell;
             case "si" -> {
-                require(++sharedTexts <= MAX_SHARED_TEXTS, "has more than " + MAX_SHARED_TEXTS + " texts");
+                require(++sharedTexts <= MAX_SHARED_TEXTS, "has more than {0} texts", MAX_SHARED_TEXTS);
                 rowText = 0;
             }
             case "f" -> formula(reader);
@@ -125,7 +127,7 @@ final class PartGuard {
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             names.add(reader.getNamespacePrefix(i));
         }
-        require(names.size() <= MAX_NAMES, "has more than " + MAX_NAMES + " names of elements");
+        require(names.size() <= MAX_NAMES, "has more than {0} names of elements", MAX_NAMES);
     }
 
     private void formula(XMLStreamReader reader) {
@@ -185,9 +187,14 @@ final class PartGuard {
         }
     }
 
-    private void require(boolean met, String otherwise) {
+    private void require(boolean met, @MessagePattern String otherwise) {
+        require(met, otherwise, 0);
+    }
+
+    /** @param limit what stands in the place of the pattern; called for every cell, so no array of arguments */
+    private void require(boolean met, @MessagePattern String otherwise, long limit) {
         if (!met) {
-            throw WorkbookGuard.tooLarge(name + " " + otherwise);
+            throw WorkbookGuard.tooLarge(Message.of("{0} {1}", name, Message.of(otherwise, limit)));
         }
     }
 

@@ -34,6 +34,6 @@ public sealed interface Row {
     /** The fault of a row with more than {@link #MAX_BYTES}. */
     static Unreadable tooLong(long number) {
         return new Unreadable(number,
-                new Violation("row", "TOO_LONG", "The row has more than " + MAX_BYTES + " bytes", null));
+                Violation.of("row", "TOO_LONG", "The row has more than {0} bytes", MAX_BYTES));
     }
 }

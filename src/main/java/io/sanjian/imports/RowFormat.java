@@ -1,5 +1,6 @@
 package io.sanjian.imports;
 
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
@@ -34,7 +35,8 @@ public enum RowFormat {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return Stream.of(values()).filter(f -> f.mediaTypes.contains(type)).findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        type.isEmpty() ? "A Content-Type is needed" : "Rows are not read from " + type,
+                        type.isEmpty() ? Message.of("A Content-Type is needed")
+                                : Message.of("Rows are not read from {0}", type),
                         List.of(Violation.unknownCode("Content-Type", type, Stream.of(values())
                                 .flatMap(f -> f.mediaTypes.stream()).toList()))));
     }

@@ -69,11 +69,11 @@ public final class RowImport<T> {
         }
         try {
             Row row = rows.next();
-            return row == null || number < MAX_ROWS ? row : new Row.Last(number + 1, new Violation("row", "TOO_MANY",
-                    "A body may have " + MAX_ROWS + " rows; what comes after was not read", null));
+            return row == null || number < MAX_ROWS ? row : new Row.Last(number + 1, Violation.of("row", "TOO_MANY",
+                    "A body may have {0} rows; what comes after was not read", MAX_ROWS));
         } catch (ProblemException e) {
             return new Row.Last(number + 1, e.violations().isEmpty()
-                    ? new Violation("body", e.type().name(), e.getMessage(), null) : e.violations().getFirst());
+                    ? Violation.of("body", e.type().name(), "{0}", e.detail()) : e.violations().getFirst());
         }
     }
 

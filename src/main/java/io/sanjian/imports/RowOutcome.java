@@ -3,6 +3,8 @@ package io.sanjian.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.problem.Worded;
+import io.sanjian.web.problem.Wording;
 import java.util.List;
 
 /**
@@ -16,7 +18,7 @@ import java.util.List;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RowOutcome(long row, String externalId, ImportOutcome outcome, List<Violation> violations,
-        List<Violation> warnings) {
+        List<Violation> warnings) implements Worded {
 
     public RowOutcome {
         violations = Violation.told(violations);
@@ -25,6 +27,12 @@ public record RowOutcome(long row, String externalId, ImportOutcome outcome, Lis
 
     public static RowOutcome rejected(long row, String externalId, List<Violation> violations) {
         return new RowOutcome(row, externalId, ImportOutcome.REJECTED, violations, List.of());
+    }
+
+    @Override
+    public RowOutcome in(Wording wording) {
+        return new RowOutcome(row, externalId, outcome, Violation.in(wording, violations),
+                Violation.in(wording, warnings));
     }
 
     /** Whether there is something to tell besides the outcome. */

@@ -1,5 +1,6 @@
 package io.sanjian.imports;
 
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
@@ -41,7 +42,7 @@ final class WorkbookGuard {
     static void check(Path workbook) throws IOException {
         try (ZipFile zip = new ZipFile(workbook.toFile())) {
             if (zip.size() > MAX_ENTRIES) {
-                throw tooLarge("it has " + zip.size() + " parts");
+                throw tooLarge(Message.of("it has {0} parts", zip.size()));
             }
             WorkbookGuard guard = new WorkbookGuard(Files.size(workbook));
             for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -61,9 +62,9 @@ final class WorkbookGuard {
         return ProblemException.invalid(List.of(Violation.malformed("body", "The body is not an XLSX workbook")));
     }
 
-    static ProblemException tooLarge(String why) {
-        return new ProblemException(ProblemType.TOO_LARGE, "The workbook is too large to be read: " + why
-                + ". Send it as CSV or NDJSON, which are read row by row");
+    static ProblemException tooLarge(Message why) {
+        return new ProblemException(ProblemType.TOO_LARGE,
+                "The workbook is too large to be read: {0}. Send it as CSV or NDJSON, which are read row by row", why);
     }
 
     private void check(String name, InputStream in) throws IOException {
@@ -98,10 +99,10 @@ final class WorkbookGuard {
             size += Math.max(n, 0);
             unfolded += Math.max(n, 0);
             if (kept && size > MAX_KEPT) {
-                throw tooLarge(name + " has more than " + (MAX_KEPT >> 20) + " MiB");
+                throw tooLarge(Message.of("{0} has more than {1} MiB", name, MAX_KEPT >> 20));
             }
             if (unfolded > RATIO_COUNTS_FROM && unfolded / MAX_RATIO > packed) {
-                throw tooLarge("it unfolds to more than " + MAX_RATIO + " times its size");
+                throw tooLarge(Message.of("it unfolds to more than {0} times its size", MAX_RATIO));
             }
             return n;
         }

@@ -1,6 +1,7 @@
 package io.sanjian.imports;
 
 import io.sanjian.web.problem.BodyLimit;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +33,9 @@ final class XlsxReader implements RowReader {
         file = Files.createTempFile("sanjian", ".xlsx");
         boolean opened = false;
         try (body) {
-            Files.copy(BodyLimit.limited(body, MAX_BYTES, "A workbook may have " + (MAX_BYTES >> 20)
-                    + " MiB; send larger tables as CSV or NDJSON"), file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(BodyLimit.limited(body, MAX_BYTES,
+                    Message.of("A workbook may have {0} MiB; send larger tables as CSV or NDJSON", MAX_BYTES >> 20)),
+                    file, StandardCopyOption.REPLACE_EXISTING);
             WorkbookGuard.check(file);
             openSheet();
             List<String> line = firstLine();

@@ -168,7 +168,7 @@ public class PostingIndex {
                 }
             } catch (DamagedIndexException e) {
                 damage.set(e);
-                throw new ProblemException(ProblemType.NOT_READY, "The index is damaged and is being built anew");
+                throw new ProblemException(ProblemType.NOT_READY, "The index is damaged and is being built again");
             }
         }
     }

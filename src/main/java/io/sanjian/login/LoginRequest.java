@@ -19,7 +19,7 @@ public record LoginRequest(
     static LoginRequest read(BodyFields fields) {
         String device = fields.text("device", MAX_DEVICE);
         if (device != null && device.chars().anyMatch(Character::isISOControl)) {
-            fields.reject(Violation.malformed("device", "device holds a control character"));
+            fields.reject(Violation.malformed("device", "{field} holds a control character"));
         }
         return new LoginRequest(code(fields, "code", true), device);
     }
@@ -28,7 +28,7 @@ public record LoginRequest(
     static String code(BodyFields fields, String field, boolean required) {
         String code = required ? fields.requiredText(field, MAX_CODE) : fields.text(field, MAX_CODE);
         if (code != null && !CODE.matcher(code).matches()) {
-            fields.reject(Violation.malformed(field, field + " holds a character that no code of WeChat has"));
+            fields.reject(Violation.malformed(field, "{field} holds a character that no code of WeChat has"));
         }
         return code;
     }

@@ -19,7 +19,7 @@ public record PhoneProofRequest(@Schema(examples = "13812345678") String phone, 
         CodeRecipient named = CodeRecipient.read(fields);
         String code = fields.requiredText("code", MAX);
         if (code != null && !CODE.matcher(code).matches()) {
-            fields.reject(Violation.malformed("code", "code has six digits"));
+            fields.reject(Violation.malformed("code", "{field} must have six digits"));
         }
         return new PhoneProofRequest(named.phone(), named.idNumber(), code, null);
     }

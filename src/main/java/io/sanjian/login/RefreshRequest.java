@@ -12,7 +12,7 @@ public record RefreshRequest(@Schema(description = "The refresh token that came 
     static RefreshRequest read(BodyFields fields) {
         String token = fields.requiredText("refreshToken", MAX);
         if (token != null && !RefreshTokens.hasForm(token)) {
-            fields.reject(Violation.malformed("refreshToken", "refreshToken is no refresh token"));
+            fields.reject(Violation.malformed("refreshToken", "{field} is not a refresh token"));
         }
         return new RefreshRequest(token);
     }

@@ -3,6 +3,7 @@ package io.sanjian.login;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.audit.Audit;
 import io.sanjian.login.AttemptLimiter.Kind;
+import io.sanjian.web.problem.MessagePattern;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
@@ -166,8 +167,8 @@ class WorkerLinking {
                 .replaceWith(() -> new Login(login.account(), login.session(), worker));
     }
 
-    private static ProblemException conflict(String field, String code, String message) {
-        return new ProblemException(ProblemType.CONFLICT, message,
-                List.of(new Violation(field, code, message, null)));
+    private static ProblemException conflict(String field, String code, @MessagePattern String pattern) {
+        Violation violation = new Violation(field, code, pattern, null);
+        return new ProblemException(ProblemType.CONFLICT, violation.said(), List.of(violation));
     }
 }

@@ -2,6 +2,7 @@ package io.sanjian.posting;
 
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class AgeFields {
         Integer min = fields.integer("age.min", LEAST, MOST);
         Integer max = fields.integer("age.max", LEAST, MOST);
         if (min != null && max != null && min > max) {
-            fields.reject(Violation.outOfRange("age.min", "age.min is above age.max"));
+            fields.reject(Violation.outOfRange("age.min", "{field} is above {0}", Message.about("age.max", "{field}")));
         }
         String text = fields.text("age.text", 100);
         AgeRange read = text == null ? null : range(text);

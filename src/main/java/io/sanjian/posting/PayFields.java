@@ -3,6 +3,7 @@ package io.sanjian.posting;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +36,10 @@ final class PayFields {
             return read;
         }
         if (min != null && max != null && min > max) {
-            fields.reject(Violation.outOfRange("pay.min", "pay.min is above pay.max"));
+            fields.reject(Violation.outOfRange("pay.min", "{field} is above {0}", Message.about("pay.max", "{field}")));
         }
         if (unit == null && !fields.has("pay.unit")) {
-            fields.warn("pay.unit", "ASSUMED", "pay.unit is missing; MONTH is assumed");
+            fields.warn("pay.unit", "ASSUMED", "{field} is missing; {0} is assumed", PayUnit.MONTH);
         }
         return new Pay(min, max, unit == null ? PayUnit.MONTH : unit);
     }
@@ -47,7 +48,7 @@ final class PayFields {
     private static Double amount(BodyFields fields, String path) {
         Double amount = fields.number(path, 0, MOST);
         if (amount != null && amount == 0) {
-            fields.warn(path, "ZERO", path + " is 0; it is read as not stated");
+            fields.warn(path, "ZERO", "{field} is 0; it is read as not stated");
             return null;
         }
         return amount;

@@ -69,7 +69,7 @@ public class PlaceFields {
             fields.warn("areaCode", "WHOLE_CITY", "Only the city is named; distances are counted from its centre");
         }
         if (!reach.covers(district, townCode, null)) {
-            fields.reject(new Violation("areaCode", OUT_OF_REACH, "The token's areas do not cover " + district, null));
+            fields.reject(Violation.of("areaCode", OUT_OF_REACH, "The token's areas do not cover {0}", district));
         }
         return new Found(district, townCode, point);
     }
@@ -88,7 +88,7 @@ public class PlaceFields {
                 : around.stream().map(code -> towns.getOrDefault(code, Map.of()).get(given)).filter(Objects::nonNull)
                         .distinct().toList();
         if (codes.size() != 1) {
-            fields.warn("townCode", "NOT_IN_AREA", "'" + given + "' is no town of " + district + "; it was left out");
+            fields.warn("townCode", "NOT_IN_AREA", "'{0}' is not a town of {1}; it was left out", given, district);
         }
         return codes.size() == 1 ? codes.getFirst() : null;
     }

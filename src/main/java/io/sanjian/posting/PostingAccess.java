@@ -32,7 +32,7 @@ class PostingAccess {
         }
         if (!SOURCE.matcher(source).matches()) {
             throw ProblemException.invalid(List.of(Violation.malformed("source",
-                    "source has 1 to 64 letters, digits, dots, dashes and underscores")));
+                    "{field} must have 1 to 64 letters, digits, dots, dashes and underscores")));
         }
         if (caller.is(Roles.PORTAL)) {
             caller.requireSource(source);
@@ -57,7 +57,7 @@ class PostingAccess {
     /** @throws ProblemException FORBIDDEN if an officer's areas do not cover the place. @param townCode or null */
     void requirePlace(String areaCode, String townCode) {
         if (!reach().covers(areaCode, townCode, null)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover " + areaCode);
+            throw new ProblemException(ProblemType.FORBIDDEN, "The token's areas do not cover {0}", areaCode);
         }
     }
 }

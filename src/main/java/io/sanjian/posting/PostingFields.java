@@ -14,6 +14,7 @@ import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public class PostingFields {
         Set<String> codes = new LinkedHashSet<>();
         for (String name : fields.list(path, 50, 200)) {
             byName.apply(name).ifPresentOrElse(codes::add, () -> {
-                fields.warn(path, "UNKNOWN_CODE", "'" + name + "' is in no table; it is read as text");
+                fields.warn(path, "UNKNOWN_CODE", "'{0}' is in no table; it is read as text", name);
                 note(notes, path.equals("trades") ? "工种" : "证书要求", name);
             });
         }
@@ -134,7 +135,7 @@ public class PostingFields {
         String path = fields.has("openings") || !fields.has("headcount") ? "openings" : "headcount";
         String text = Objects.requireNonNullElse(fields.text(path, 100), "").replaceFirst("[人名个位]$", "");
         if (text.equals("若干") || text.equals("不限")) {
-            fields.warn(path, "NOT_A_NUMBER", "'" + text + "' is no number; openings are left open");
+            fields.warn(path, "NOT_A_NUMBER", "'{0}' is not a number; openings are left open", text);
             note(notes, "招聘人数", text);
             return null;
         }
@@ -144,7 +145,8 @@ public class PostingFields {
     private static void checkDates(BodyFields fields, Posting.Validity dates) {
         if (dates.publishedAt() != null && dates.validThrough() != null
                 && dates.validThrough().isBefore(dates.publishedAt())) {
-            fields.reject(Violation.outOfRange("validThrough", "validThrough lies before publishedAt"));
+            fields.reject(Violation.outOfRange("validThrough", "{field} lies before {0}",
+                    Message.about("publishedAt", "{field}")));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.sanjian.imports.ImportReport;
 import io.sanjian.web.problem.Problem;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.problem.Wordings;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,8 +40,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PostingImportResource {
     private final PostingIntake intake;
     private final PostingAccess access;
+    private final Wordings wordings;
 
-    PostingImportResource(PostingIntake intake, PostingAccess access) {
+    PostingImportResource(PostingIntake intake, PostingAccess access, Wordings wordings) {
+        this.wordings = wordings;
         this.intake = intake;
         this.access = access;
     }
@@ -105,7 +108,7 @@ public class PostingImportResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) String accept, InputStream body)
             throws IOException {
         List<Violation> faults = new ArrayList<>();
-        ImportReport outcomes = ImportReport.of(report, faults);
+        ImportReport outcomes = ImportReport.of(report, wordings.current(), faults);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }

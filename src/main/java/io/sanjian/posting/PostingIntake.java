@@ -82,7 +82,7 @@ public class PostingIntake {
         Parsed<Posting> parsed = fields.read(source, body, reach);
         List<Violation> faults = BodyFields.strict(parsed.violations(), parsed.warnings());
         if (faults.size() == 1 && faults.getFirst().code().equals(PlaceFields.OUT_OF_REACH)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, faults.getFirst().message());
+            throw new ProblemException(ProblemType.FORBIDDEN, faults.getFirst().said(), List.of());
         }
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);

@@ -59,12 +59,12 @@ public class PostingLifecycle {
                 : posting.status == PostingStatus.EXPIRED && !over ? PostingStatus.OPEN : posting.status;
         if (!posting.status.mayBecome(status)) {
             throw new ProblemException(ProblemType.CONFLICT,
-                    "A posting that is " + posting.status + " cannot become " + status);
+                    "A posting that is {0} cannot become {1}", posting.status, status);
         }
         if (status == PostingStatus.OPEN && over) {
             if (change.status() == PostingStatus.OPEN) {
                 throw new ProblemException(ProblemType.CONFLICT,
-                        "The posting's last valid day is " + validThrough + "; send a later validThrough with it");
+                        "The posting's last valid day is {0}; send a later validThrough with it", validThrough);
             }
             status = PostingStatus.EXPIRED;
         }

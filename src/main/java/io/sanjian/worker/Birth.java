@@ -1,6 +1,7 @@
 package io.sanjian.worker;
 
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +31,7 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
         int years = (int) ChronoUnit.YEARS.between(date, today);
         if (years < AGE_MIN || years > AGE_MAX) {
             fields.reject(Violation.outOfRange(idNumber != null ? "idNumber" : "birthDate",
-                    "the birth date must make an age between " + AGE_MIN + " and " + AGE_MAX));
+                    "the birth date must make an age from {0} to {1}", AGE_MIN, AGE_MAX));
         }
         if (given != null && !given.equals(date)) {
             contradiction(fields, "birthDate", "idNumber");
@@ -50,6 +51,7 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
     }
 
     private static void contradiction(BodyFields fields, String field, String other) {
-        fields.reject(new Violation(field, "CONTRADICTION", field + " does not fit " + other, null));
+        fields.reject(
+                Violation.of(field, "CONTRADICTION", "{field} does not fit {0}", Message.about(other, "{field}")));
     }
 }

@@ -62,7 +62,7 @@ class Consents {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant at = fields.instant("at");
         if (at != null && at.isAfter(now)) {
-            fields.reject(Violation.outOfRange("at", "at is in the future"));
+            fields.reject(Violation.outOfRange("at", "{field} is in the future"));
         }
         fields.requireNoFault();
         Consent said = new Consent(given, wording, version, at == null ? now : at);

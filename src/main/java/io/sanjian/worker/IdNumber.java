@@ -2,6 +2,8 @@ package io.sanjian.worker;
 
 import io.sanjian.crypto.Masks;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.web.problem.Message;
+import io.sanjian.web.problem.MessagePattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +22,22 @@ public final class IdNumber {
     private final String value;
     private final LocalDate birthDate;
 
+    /** Why a text is no identity number. */
+    public static final class Malformed extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+        private final transient Message reason;
+
+        Malformed(@MessagePattern String reason) {
+            super(reason);
+            this.reason = Message.of(reason);
+        }
+
+        /** Said after the name of the field. */
+        public Message reason() {
+            return reason;
+        }
+    }
+
     private IdNumber(String value, LocalDate birthDate) {
         this.value = value;
         this.birthDate = birthDate;
@@ -28,20 +46,20 @@ public final class IdNumber {
     /**
      * Reads a number; a lower-case x is taken.
      *
-     * @throws IllegalArgumentException with a message that does not hold the number
+     * @throws Malformed with a reason that does not hold the number
      */
     public static IdNumber of(String text) {
         String value = text.strip().toUpperCase(Locale.ROOT);
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("has not the form of 17 digits and a check character");
+            throw new Malformed("has not the form of 17 digits and a check character");
         }
         if (value.charAt(17) != checkCharacter(value)) {
-            throw new IllegalArgumentException("has a wrong check character");
+            throw new Malformed("has a wrong check character");
         }
         try {
             return new IdNumber(value, LocalDate.parse(value.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("holds an impossible birth date");
+            throw new Malformed("holds an impossible birth date");
         }
     }
 

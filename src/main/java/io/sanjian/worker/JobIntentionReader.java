@@ -103,7 +103,7 @@ public class JobIntentionReader {
         String town = code == null && village != null ? village.substring(0, TOWN_DIGITS) : code;
         if (town != null && home != null && Collections.disjoint(areas.districtCodesOf(home.code(), null),
                 areas.districtCodesOf(town(town).orElseThrow().parent(), town))) {
-            fields.warn("home.townCode", "ELSEWHERE", town + " is not a town of " + home.code());
+            fields.warn("home.townCode", "ELSEWHERE", "{0} is not a town of {1}", town, home.code());
         }
         return town;
     }
@@ -120,8 +120,8 @@ public class JobIntentionReader {
     }
 
     private static void warnOfUnknown(BodyFields fields, String path, String code, int digits) {
-        fields.warn(path, "UNKNOWN_CODE", "'" + code + "' is not a known code of " + digits
-                + " digits; the wider area is used");
+        fields.warn(path, "UNKNOWN_CODE", "'{0}' is not a known code of {1} digits; the wider area is used", code,
+                digits);
     }
 
     private static GeoPoint point(BodyFields fields) {
@@ -138,7 +138,7 @@ public class JobIntentionReader {
         Set<String> codes = new LinkedHashSet<>();
         for (String given : fields.list("certificates", 50, 100)) {
             certificates.find(given).or(() -> certificates.byName(given)).ifPresentOrElse(c -> codes.add(c.code()),
-                    () -> fields.warn("certificates", "UNKNOWN_CODE", "'" + given + "' is not a known certificate"));
+                    () -> fields.warn("certificates", "UNKNOWN_CODE", "'{0}' is not a known certificate", given));
         }
         return codes;
     }

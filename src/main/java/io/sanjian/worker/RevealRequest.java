@@ -27,7 +27,8 @@ public record RevealRequest(
         List<String> wanted = fields.list("fields", known.size(), 20);
         if (!known.containsAll(wanted)) {
             // Not repeated: who mixes up the fields may have sent a name.
-            fields.reject(new Violation("fields", "UNKNOWN_CODE", "fields has a name that is not known", known));
+            fields.reject(
+                    Violation.of("fields", "UNKNOWN_CODE", "{field} has a name that is not known").allowing(known));
         }
         DisclosureReason need = DisclosureReason.read(fields);
         fields.requireNoFault();

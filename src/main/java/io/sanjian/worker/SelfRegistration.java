@@ -51,11 +51,11 @@ public class SelfRegistration {
      */
     public Entry read(ObjectNode body, String phone) {
         List<Violation> faults = new ArrayList<>();
-        Stream.of("source", "externalId").filter(body::has).forEach(field -> faults.add(new Violation(field,
-                "NOT_ALLOWED", field + " is given by the service", null)));
+        Stream.of("source", "externalId").filter(body::has).forEach(field -> faults.add(Violation.of(field,
+                "NOT_ALLOWED", "{field} is given by the service")));
         if (body.hasNonNull(PHONE)
                 && PhoneNumber.normal(body.get(PHONE).asText()).filter(phone::equals).isEmpty()) {
-            faults.add(new Violation(PHONE, "CONTRADICTION", "phone is not the one that was proved", null));
+            faults.add(new Violation(PHONE, "CONTRADICTION", "{field} is not the one that was proved", null));
         }
         ObjectNode whole = body.deepCopy();
         whole.put("source", SOURCE).put("externalId", UUID.randomUUID().toString()).put(PHONE, phone);

@@ -10,6 +10,8 @@ import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.problem.Worded;
+import io.sanjian.web.problem.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +53,17 @@ public record WorkerDocument(
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) Instant updatedAt,
         @Schema(readOnly = true,
-                description = "What was read differently or left out; in answers to a write") List<Violation> warnings) {
+                description = "What was read differently or left out; in answers to a write") List<Violation> warnings)
+        implements
+            Worded {
+
+    @Override
+    public WorkerDocument in(Wording wording) {
+        return warnings == null || warnings.isEmpty() ? this : new WorkerDocument(id, source, externalId, name, phone,
+                idNumber, age, birthDate, birthDateExact, sex, home, maxDistanceKm, within, trades, certificates,
+                expectedPay, groups, families, exclude, consent, returnedAt, returnReason, createdAt, updatedAt,
+                Violation.in(wording, warnings));
+    }
 
     /** Where the worker lives; a village tells its town. */
     @RegisterForReflection

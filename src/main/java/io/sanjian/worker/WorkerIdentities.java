@@ -59,7 +59,7 @@ public class WorkerIdentities {
     public static String mobile(BodyFields fields) {
         String phone = WorkerReader.phone(fields);
         if (phone != null && !isMobile(phone)) {
-            fields.reject(Violation.malformed("phone", "phone is not a mobile number"));
+            fields.reject(Violation.malformed("phone", "{field} is not a mobile number"));
         }
         return phone;
     }

@@ -4,6 +4,7 @@ import io.sanjian.access.Roles;
 import io.sanjian.imports.ImportReport;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.problem.Wordings;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,8 +39,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WorkerImportResource {
     private static final int SOURCE_LENGTH = 200;
     private final WorkerImport workers;
+    private final Wordings wordings;
 
-    WorkerImportResource(WorkerImport workers) {
+    WorkerImportResource(WorkerImport workers, Wordings wordings) {
+        this.wordings = wordings;
         this.workers = workers;
     }
 
@@ -102,7 +105,7 @@ public class WorkerImportResource {
             throws IOException {
         List<Violation> faults = new ArrayList<>();
         requireSource(source, faults);
-        ImportReport outcomes = ImportReport.of(report, faults);
+        ImportReport outcomes = ImportReport.of(report, wordings.current(), faults);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
@@ -121,7 +124,7 @@ public class WorkerImportResource {
         if (source == null || source.isBlank()) {
             faults.add(Violation.required("source"));
         } else if (source.length() > SOURCE_LENGTH) {
-            faults.add(Violation.outOfRange("source", "source has more than " + SOURCE_LENGTH + " characters"));
+            faults.add(Violation.outOfRange("source", "{field} is longer than {0} characters", SOURCE_LENGTH));
         }
     }
 }

@@ -55,7 +55,7 @@ class WorkerPatch {
         List<Violation> faults = new ArrayList<>();
         for (String field : List.of("source", "externalId")) {
             if (patch.has(field) && !patch.get(field).equals(body.get(field))) {
-                faults.add(new Violation(field, "NOT_ALLOWED", field + " cannot be changed", null));
+                faults.add(Violation.of(field, "NOT_ALLOWED", "{field} cannot be changed"));
             }
         }
         if (!faults.isEmpty()) {

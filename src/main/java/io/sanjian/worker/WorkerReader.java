@@ -3,18 +3,17 @@ package io.sanjian.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
-import io.sanjian.crypto.Masks;
 import io.sanjian.imports.RowParser;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Reads a worker from an import row or an API body: one reader, so that both take the same fields and tell all faults
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
 class WorkerReader {
     /** Source of a worker whose body names none. */
     private static final String ENTERED_BY_HAND = "manual";
-    private static final Pattern QUOTED = Pattern.compile("'.*'", Pattern.DOTALL);
     private static final int KEY_LENGTH = 200;
     private static final int NAME_LENGTH = 100;
     private static final int NUMBER_LENGTH = 64;
@@ -63,29 +61,21 @@ class WorkerReader {
         int known = fields.warnings().size();
         fields.warnOfUnread();
         List<Violation> unknown = fields.warnings().subList(known, fields.warnings().size());
-        unknown.forEach(warning -> fields.reject(new Violation(warning.field(), warning.code(),
-                "there is no field " + warning.field(), null)));
+        unknown.forEach(warning -> fields.reject(Violation.of(warning.field(), warning.code(),
+                "there is no field {field}")));
         unknown.clear();
         return parsed(fields, data);
     }
 
     private static RowParser.Parsed<WorkerData> parsed(BodyFields fields, WorkerData data) {
-        List<Violation> faults = scrubbed(fields.violations()).stream().map(WorkerReader::withoutEcho).toList();
+        List<Violation> faults = scrubbed(fields.violations()).stream().map(Violation::withoutEcho).toList();
         return new RowParser.Parsed<>(data.key().externalId(), faults.isEmpty() ? data : null, faults,
                 scrubbed(fields.warnings()));
     }
 
     /** Without anything that looks like a number of a person. */
     static List<Violation> scrubbed(List<Violation> violations) {
-        return violations.stream()
-                .map(v -> new Violation(Masks.scrub(v.field()), v.code(), Masks.scrub(v.message()), v.allowed()))
-                .toList();
-    }
-
-    /** A name that slipped into another column must not come back in the fault: what was quoted is left out. */
-    private static Violation withoutEcho(Violation fault) {
-        return new Violation(fault.field(), fault.code(), QUOTED.matcher(fault.message()).replaceFirst("The value"),
-                fault.allowed());
+        return violations.stream().map(Violation::scrubbed).toList();
     }
 
     private WorkerData read(BodyFields fields, ObjectNode row, String source) {
@@ -120,8 +110,8 @@ class WorkerReader {
         }
         try {
             return IdNumber.of(text);
-        } catch (IllegalArgumentException e) {
-            fields.reject(Violation.malformed("idNumber", "idNumber " + e.getMessage() + " (GB 11643)"));
+        } catch (IdNumber.Malformed e) {
+            fields.reject(Violation.malformed("idNumber", "{field} {0} (GB 11643)", e.reason()));
             return null;
         }
     }
@@ -134,7 +124,7 @@ class WorkerReader {
         }
         return PhoneNumber.normal(text).orElseGet(() -> {
             fields.reject(
-                    Violation.malformed("phone", "phone is neither a mobile number of mainland China nor a landline "
+                    Violation.malformed("phone", "{field} is neither a mobile number of mainland China nor a landline "
                             + "with its area code"));
             return null;
         });
@@ -146,7 +136,8 @@ class WorkerReader {
             return sex;
         }
         if (sex != null && sex != idNumber.sex()) {
-            fields.reject(new Violation("sex", "CONTRADICTION", "sex does not fit idNumber", null));
+            fields.reject(Violation.of("sex", "CONTRADICTION", "{field} does not fit {0}",
+                    Message.about("idNumber", "{field}")));
         }
         return idNumber.sex();
     }
@@ -161,7 +152,7 @@ class WorkerReader {
         String version = fields.text("consent.version", VERSION_LENGTH);
         Instant at = fields.instant("consent.at");
         if (at != null && at.isAfter(clock.instant())) {
-            fields.reject(Violation.outOfRange("consent.at", "consent.at is in the future"));
+            fields.reject(Violation.outOfRange("consent.at", "{field} is in the future"));
         }
         if (given == null && !fields.has("consent.given") && (wording != null || version != null || at != null)) {
             fields.reject(Violation.required("consent.given"));

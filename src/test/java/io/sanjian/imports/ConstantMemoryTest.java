@@ -2,6 +2,7 @@ package io.sanjian.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.web.problem.Wording;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ class ConstantMemoryTest {
             return IntStream.range(0, batch.size()).mapToObj(i -> RowWriter.Written.of(ImportOutcome.ACCEPTED))
                     .toList();
         });
-        try (ImportReport report = new ImportReport(false);
+        try (ImportReport report = new ImportReport(false, Wording.ENGLISH);
                 RowReader rows = RowReaders.open(new Generated(opening, line), contentType, Bodies.HEADINGS)) {
             new RowImport<>(parser, writer).run(rows, report);
             assertThat(report.summary()).isEqualTo(new ImportSummary(ROWS, ROWS, 0, 0, 0));

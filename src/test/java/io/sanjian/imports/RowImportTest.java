@@ -8,6 +8,7 @@ import io.sanjian.imports.RowWriter.Written;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.problem.Wording;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.io.ByteArrayInputStream;
@@ -34,7 +35,7 @@ class RowImportTest {
     }
 
     private ImportReport run(int rows, RowWriter<String> writer) throws IOException {
-        ImportReport report = new ImportReport(true);
+        ImportReport report = new ImportReport(true, Wording.ENGLISH);
         new RowImport<>(ids(), writer).run(
                 RowReaders.open(new ByteArrayInputStream(body(rows)), Bodies.NDJSON, Bodies.HEADINGS), report);
         return report;
@@ -70,7 +71,7 @@ class RowImportTest {
     }
 
     private ImportReport run(RowReader rows) throws IOException {
-        ImportReport report = new ImportReport(true);
+        ImportReport report = new ImportReport(true, Wording.ENGLISH);
         new RowImport<>(ids(), refusing("22021", "no")).run(rows, report);
         return report;
     }
@@ -133,7 +134,7 @@ class RowImportTest {
     @Test
     void outcomesKeepTheOrderOfTheRows() throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        ImportReport report = new ImportReport(false);
+        ImportReport report = new ImportReport(false, Wording.ENGLISH);
         byte[] body = "{\"id\":1}\nno\n{\"id\":3}\n".getBytes(StandardCharsets.UTF_8);
         new RowImport<>(ids(), refusing("22021", "3")).run(
                 RowReaders.open(new ByteArrayInputStream(body), Bodies.NDJSON, Bodies.HEADINGS), report);

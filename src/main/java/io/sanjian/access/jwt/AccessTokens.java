@@ -106,6 +106,19 @@ public class AccessTokens {
         }
     }
 
+    /** Whether this is a token of ours with which nothing is wrong but its time. */
+    public boolean hasExpired(String text) {
+        if (keys.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        try {
+            consumer().processToClaims(text);
+            return false;
+        } catch (InvalidJwtException e) {
+            return e.hasExpired();
+        }
+    }
+
     private JwtConsumer consumer() {
         return new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ONLY_HS256)

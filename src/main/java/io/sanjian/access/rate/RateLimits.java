@@ -69,9 +69,9 @@ class RateLimits {
         if (verdict.allowed()) {
             context.next();
         } else {
-            context.fail(ProblemException.later(ProblemType.TOO_MANY_REQUESTS, "No more than " + quota.calls()
-                    + " calls of this kind (" + kind.label() + ") in " + quota.window().toSeconds() + " seconds",
-                    Duration.ofSeconds(verdict.seconds())));
+            context.fail(ProblemException.later(ProblemType.TOO_MANY_REQUESTS,
+                    "No more than {0} calls of this kind ({1}) in {2} seconds", Duration.ofSeconds(verdict.seconds()),
+                    quota.calls(), kind.label(), quota.window().toSeconds()));
         }
     }
 

@@ -37,7 +37,7 @@ public record WebhookRequest(
             try {
                 WebhookTarget.parse(url, allowPrivate);
             } catch (WebhookTarget.RefusedException e) {
-                fields.reject(Violation.malformed("url", "url " + e.getMessage()));
+                fields.reject(Violation.malformed("url", "{field} {0}", e.reason()));
             }
         }
         return url;

@@ -1,6 +1,8 @@
 package io.sanjian.delivery.webhook;
 
 import io.sanjian.gateway.http.HttpAddress;
+import io.sanjian.web.problem.Message;
+import io.sanjian.web.problem.MessagePattern;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,8 +19,16 @@ import java.util.Optional;
 record WebhookTarget(URI uri, InetAddress address) {
     /** Why an endpoint is not called. */
     static class RefusedException extends Exception {
-        RefusedException(String message) {
-            super(message);
+        private final transient Message reason;
+
+        RefusedException(@MessagePattern String reason) {
+            super(reason);
+            this.reason = Message.of(reason);
+        }
+
+        /** Said after the name of the field. */
+        Message reason() {
+            return reason;
         }
     }
 

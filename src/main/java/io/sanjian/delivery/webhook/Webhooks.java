@@ -165,7 +165,7 @@ class Webhooks {
     private Uni<Void> lookUp(String url, List<Violation> faults) {
         return client.resolve(url).replaceWithVoid()
                 .onFailure(WebhookTarget.RefusedException.class).invoke(refused -> faults.add(
-                        new Violation("url", "NOT_ALLOWED", "url " + refused.getMessage(), null)))
+                        Violation.of("url", "NOT_ALLOWED", "{field} {0}", refused.reason())))
                 .onFailure().recoverWithNull();
     }
 }

@@ -3,6 +3,7 @@ package io.sanjian.delivery.wechat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import java.util.ArrayList;
@@ -34,12 +35,13 @@ public record SubscriptionRequest(@Schema(required = true, description = """
         List<Violation> faults = new ArrayList<>();
         Map<String, Answer> results = new LinkedHashMap<>();
         body.properties().stream().filter(field -> !field.getKey().equals("results")).forEach(field -> faults.add(
-                new Violation(field.getKey(), "UNKNOWN_FIELD", field.getKey() + " is not known", List.of("results"))));
+                Violation.of(field.getKey(), "UNKNOWN_FIELD", "there is no field {field}")
+                        .allowing(List.of("results"))));
         JsonNode given = body.path("results");
         if (given.isMissingNode() || given.isNull()) {
             faults.add(Violation.required("results"));
         } else if (!given.isObject()) {
-            faults.add(Violation.malformed("results", "results must be an object"));
+            faults.add(Violation.malformed("results", "{field} must be {0}", Message.of("an object")));
         }
         given.properties().forEach(each -> {
             if (templates.find(each.getKey()).isEmpty()) {

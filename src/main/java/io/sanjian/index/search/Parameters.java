@@ -1,5 +1,6 @@
 package io.sanjian.index.search;
 
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import java.math.BigDecimal;
@@ -25,9 +26,9 @@ final class Parameters {
     void only(List<String> known, Map<String, List<String>> given) {
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
-                reject(new Violation(name, "UNKNOWN_FIELD", "there is no parameter " + name, known));
+                reject(Violation.of(name, Violation.UNKNOWN_FIELD, "there is no parameter {field}").allowing(known));
             } else if (values.size() > 1) {
-                reject(Violation.malformed(name, name + " can be given once"));
+                reject(Violation.malformed(name, "{field} can be given once"));
             }
         });
     }
@@ -53,7 +54,7 @@ final class Parameters {
     Integer integer(String name, String value, int min, int max) {
         Double number = number(name, value, min, max);
         if (number != null && number != Math.rint(number)) {
-            reject(Violation.malformed(name, name + " is a whole number"));
+            reject(Violation.malformed(name, "{field} must be {0}", Message.of("a whole number")));
             return null;
         }
         return number == null ? null : number.intValue();
@@ -68,9 +69,9 @@ final class Parameters {
             if (number >= min && number <= max) {
                 return number;
             }
-            reject(Violation.outOfRange(name, "%s is from %s to %s".formatted(name, plain(min), plain(max))));
+            reject(Violation.outOfRange(name, "{field} must be from {0} to {1}", plain(min), plain(max)));
         } catch (NumberFormatException e) {
-            reject(Violation.malformed(name, name + " is a number"));
+            reject(Violation.malformed(name, "'{0}' is not a number", value));
         }
         return null;
     }

@@ -88,7 +88,7 @@ class PostingQueryReader {
                 limit == null ? DEFAULT_LIMIT : limit, cursor, within);
         requireNear(request, query, parameters);
         if (cursor != null && !cursor.fits(query)) {
-            parameters.reject(Violation.malformed("cursor", "cursor belongs to a list with other parameters"));
+            parameters.reject(Violation.malformed("cursor", "{field} belongs to a list with other parameters"));
         }
         parameters.throwIfAny();
         return query;
@@ -106,9 +106,9 @@ class PostingQueryReader {
     private String words(String value, Parameters parameters) {
         String words = given(value);
         if (words != null && words.length() > MAX_WORDS_LENGTH) {
-            parameters.reject(Violation.outOfRange("q", "q has at most " + MAX_WORDS_LENGTH + " characters"));
+            parameters.reject(Violation.outOfRange("q", "{field} is longer than {0} characters", MAX_WORDS_LENGTH));
         } else if (words != null && queries.words(words).isEmpty()) {
-            parameters.reject(Violation.malformed("q", "q holds no word"));
+            parameters.reject(Violation.malformed("q", "{field} holds no word"));
         }
         return words;
     }
@@ -171,7 +171,7 @@ class PostingQueryReader {
         }
         String[] parts = value.strip().split("\\s*,\\s*", -1);
         if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
-            parameters.reject(Violation.malformed("near", "near is lat,lon such as 29.72,106.63"));
+            parameters.reject(Violation.malformed("near", "{field} must be latitude,longitude such as 29.72,106.63"));
             return null;
         }
         Double lat = parameters.number("near", parts[0], -MAX_LAT, MAX_LAT);
@@ -189,7 +189,7 @@ class PostingQueryReader {
         String encoded = given(value);
         Optional<PageCursor> cursor = Optional.ofNullable(encoded).flatMap(PageCursor::decode);
         if (encoded != null && cursor.isEmpty()) {
-            parameters.reject(Violation.malformed("cursor", "cursor is not one that a page of this list gave"));
+            parameters.reject(Violation.malformed("cursor", "{field} is not one that a page of this list gave"));
         }
         return cursor.orElse(null);
     }

@@ -5,6 +5,7 @@ import io.sanjian.clock.BusinessZone;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reading.Understood;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.JobIntention;
@@ -71,12 +72,13 @@ public class MatchRequestReader {
         }
         int years = Period.between(birth, at).getYears();
         if (years < 0 || years > MAX_AGE) {
-            fields.reject(Violation.outOfRange("birthDate", "birthDate must lie within " + MAX_AGE + " years before "
-                    + at));
+            fields.reject(
+                    Violation.outOfRange("birthDate", "{field} must lie within {0} years before {1}", MAX_AGE, at));
             return age;
         }
         if (age != null && age != years) {
-            fields.reject(Violation.malformed("age", "age " + age + " contradicts birthDate, which makes it " + years));
+            fields.reject(Violation.malformed("age", "{field} {0} contradicts {1}, which makes it {2}", age,
+                    Message.about("birthDate", "{field}"), years));
         }
         return years;
     }

@@ -7,6 +7,8 @@ import io.sanjian.posting.PostingView;
 import io.sanjian.reading.Understood;
 import io.sanjian.reference.area.Place;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.problem.Worded;
+import io.sanjian.web.problem.Wording;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +26,15 @@ public record MatchResponse(
         @Schema(description = "Certificates that are missing for the trades asked for: what to learn, where, and how many posts "
                 + "near by it opens") List<Training> training,
         @Schema(description = "What was left out of the request, such as an unknown certificate; and why there is nothing "
-                + "where no rule stood in the way: NO_WORK_NAMED, NO_SUCH_POSTS") List<Violation> warnings) {
+                + "where no rule stood in the way: NO_WORK_NAMED, NO_SUCH_POSTS") List<Violation> warnings)
+        implements
+            Worded {
+
+    @Override
+    public MatchResponse in(Wording wording) {
+        return warnings == null || warnings.isEmpty() ? this : new MatchResponse(id, understood, homePrecision, state,
+                picks, rejected, training, Violation.in(wording, warnings));
+    }
 
     /** Whether as many were found as asked for. */
     public enum State {

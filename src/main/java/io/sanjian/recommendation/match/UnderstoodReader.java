@@ -12,6 +12,7 @@ import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
@@ -54,7 +55,7 @@ public class UnderstoodReader {
             return null;
         }
         if (!(node instanceof ObjectNode given)) {
-            faults.accept(Violation.malformed("understood", "understood must be an object"));
+            faults.accept(Violation.malformed("understood", "{field} must be {0}", Message.of("an object")));
             return null;
         }
         ObjectNode copy = given.deepCopy();
@@ -67,8 +68,7 @@ public class UnderstoodReader {
                 codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
                 constants(fields, "wishes", Wish.class), constants(fields, "families", Family.class), pay(fields),
                 fields.list("unread", MOST, LENGTH));
-        fields.strictViolations().forEach(fault -> faults.accept(new Violation("understood." + fault.field(),
-                fault.code(), fault.message(), fault.allowed())));
+        fields.strictViolations().forEach(fault -> faults.accept(fault.on("understood." + fault.field())));
         return understood;
     }
 

@@ -58,7 +58,7 @@ public record PlanRequest(
         try {
             return zone == null ? BusinessZone.ID : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            fields.reject(Violation.malformed("zone", "'" + zone + "' is not a known zone"));
+            fields.reject(Violation.malformed("zone", "'{0}' is not a known zone", zone));
             return BusinessZone.ID;
         }
     }
@@ -72,7 +72,7 @@ public record PlanRequest(
                 }
             } catch (IllegalArgumentException e) {
                 fields.reject(Violation.malformed("cron",
-                        "'" + cron + "' is neither a Unix nor a Quartz cron expression: " + e.getMessage()));
+                        "'{0}' is neither a Unix nor a Quartz cron expression: {1}", cron, e.getMessage()));
             }
         }
         return cron;

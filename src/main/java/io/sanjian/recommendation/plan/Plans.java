@@ -67,6 +67,6 @@ public class Plans {
 
     private static Uni<Plan> nameIsFree(Uni<Plan> stored, PlanSpec spec) {
         return stored.onFailure(ConstraintViolationException.class).transform(e -> new ProblemException(
-                ProblemType.CONFLICT, "There is a plan named '" + spec.name() + "' already"));
+                ProblemType.CONFLICT, "There is a plan named '{0}' already", spec.name()));
     }
 }

@@ -50,7 +50,7 @@ public class RunSpecFields {
         int faults = fields.violations().size();
         List<Channel> channels = fields.constants("channels", Channel.class);
         if (channels.isEmpty() && fields.violations().size() == faults) {
-            fields.reject(Violation.outOfRange("channels", "channels names at least one channel"));
+            fields.reject(Violation.outOfRange("channels", "{field} must name at least one channel"));
         }
         return channels;
     }

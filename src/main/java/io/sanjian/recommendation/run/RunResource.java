@@ -104,7 +104,7 @@ public class RunResource {
         StartRunRequest request = StartRunRequest.read(body, fields);
         if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
             throw ProblemException.invalid(List.of(Violation.outOfRange("Idempotency-Key",
-                    "Idempotency-Key has 1 to " + KEY_MAX + " characters")));
+                    "{field} must have 1 to {0} characters", KEY_MAX)));
         }
         PlanSpec plan = request.planId() == null ? null
                 : plans.find(request.planId())

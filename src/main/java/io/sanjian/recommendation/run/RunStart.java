@@ -92,7 +92,7 @@ public class RunStart {
         Row row = tx.preparedQuery(BY_KEY).executeAndAwait(Tuple.of(requestedBy, key)).iterator().next();
         if (!Arrays.equals(hash, row.getBuffer("request_hash").getBytes())) {
             throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "The key was used for run " + row.getLong("id") + " with another request");
+                    "The key was used for run {0} with another request", row.getLong("id"));
         }
         return Runs.run(row);
     }

@@ -3,6 +3,8 @@ package io.sanjian.web.fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.web.problem.Message;
+import io.sanjian.web.problem.MessagePattern;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.StorableText;
 import io.sanjian.web.problem.Violation;
@@ -23,7 +25,6 @@ import java.util.stream.Stream;
  */
 public final class BodyFields {
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
-    private static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
 
     private final TrackedFields row;
     private final List<Violation> violations = new ArrayList<>();
@@ -31,7 +32,8 @@ public final class BodyFields {
     private final NumberText numbers = new NumberText(this::reject);
 
     public BodyFields(ObjectNode row) {
-        this.row = new TrackedFields(row, name -> reject(Violation.malformed(name, name + " must be an object")));
+        this.row = new TrackedFields(row,
+                name -> reject(Violation.malformed(name, "{field} must be {0}", Message.of("an object"))));
     }
 
     /** @throws ProblemException VALIDATION if there is no body */
@@ -59,8 +61,8 @@ public final class BodyFields {
     /** Ends the reading of an API body. @throws ProblemException VALIDATION with every fault, if there is one */
     public void requireNoFault() {
         List<String> names = row.asked();
-        List<Violation> faults = strictViolations().stream().map(fault -> fault.code().equals(UNKNOWN_FIELD)
-                ? new Violation(fault.field(), UNKNOWN_FIELD, fault.message(), names) : fault).toList();
+        List<Violation> faults = strictViolations().stream().map(fault -> fault.code().equals(Violation.UNKNOWN_FIELD)
+                ? fault.allowing(names) : fault).toList();
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
@@ -68,8 +70,9 @@ public final class BodyFields {
 
     /** As {@link #strictViolations}, of what was read already. */
     public static List<Violation> strict(List<Violation> violations, List<Violation> warnings) {
-        return Stream.concat(violations.stream(),
-                warnings.stream().filter(warning -> warning.code().equals(UNKNOWN_FIELD))).toList();
+        return Stream.concat(violations.stream(), warnings.stream()
+                .filter(warning -> warning.code().equals(Violation.UNKNOWN_FIELD))
+                .map(warning -> Violation.of(warning.field(), warning.code(), "there is no field {field}"))).toList();
     }
 
     /** Rejects the row. */
@@ -78,8 +81,8 @@ public final class BodyFields {
     }
 
     /** Remarks on something in a row that is taken all the same. */
-    public void warn(String field, String code, String message) {
-        warnings.add(new Violation(field, code, message, null));
+    public void warn(String field, String code, @MessagePattern String pattern, Object... arguments) {
+        warnings.add(Violation.of(field, code, pattern, arguments));
     }
 
     /** Trimmed text of at most {@code maxLength} characters, or null. Numbers and true/false are read as their text. */
@@ -89,7 +92,7 @@ public final class BodyFields {
             return null;
         }
         if (node.isContainerNode()) {
-            reject(Violation.malformed(path, path + " must be text"));
+            reject(Violation.malformed(path, "{field} must be {0}", Message.of("text")));
             return null;
         }
         String text = node.asText().strip();
@@ -99,7 +102,7 @@ public final class BodyFields {
             return null;
         }
         if (text.codePointCount(0, text.length()) > maxLength) {
-            reject(new Violation(path, "TOO_LONG", path + " is longer than " + maxLength + " characters", null));
+            reject(Violation.of(path, "TOO_LONG", "{field} is longer than {0} characters", maxLength));
             return null;
         }
         return text.isEmpty() ? null : text;
@@ -187,10 +190,10 @@ public final class BodyFields {
             if (DateTimeText.plausible(instant)) {
                 return instant;
             }
-            reject(Violation.outOfRange(path, path + " must lie in the years " + DateTimeText.FIRST_YEAR + " to "
-                    + DateTimeText.LAST_YEAR));
+            reject(Violation.outOfRange(path, "{field} must lie in the years {0} to {1}",
+                    Integer.toString(DateTimeText.FIRST_YEAR), Integer.toString(DateTimeText.LAST_YEAR)));
         } catch (DateTimeException _) {
-            reject(Violation.malformed(path, "'" + text + "' is neither a day (yyyy-MM-dd) nor an RFC 3339 time"));
+            reject(Violation.malformed(path, "'{0}' is neither a day (yyyy-MM-dd) nor an RFC 3339 time", text));
         }
         return null;
     }
@@ -203,7 +206,7 @@ public final class BodyFields {
             case "true", "yes", "y", "1", "是" -> true;
             case "false", "no", "n", "0", "否" -> false;
             default -> {
-                reject(Violation.malformed(path, "'" + text + "' is neither true nor false"));
+                reject(Violation.malformed(path, "'{0}' is neither true nor false", text));
                 yield null;
             }
         };
@@ -218,7 +221,7 @@ public final class BodyFields {
         Stream<String> parts;
         if (node.isArray()) {
             if (node.valueStream().anyMatch(JsonNode::isContainerNode)) {
-                reject(Violation.malformed(path, path + " must be a list of texts"));
+                reject(Violation.malformed(path, "{field} must be {0}", Message.of("a list of texts")));
                 return List.of();
             }
             parts = node.valueStream().filter(n -> !n.isNull()).map(JsonNode::asText);
@@ -228,8 +231,8 @@ public final class BodyFields {
         }
         List<String> list = parts.map(String::strip).filter(s -> !s.isEmpty()).distinct().toList();
         if (list.size() > maxSize || list.stream().anyMatch(s -> s.length() > maxLength)) {
-            reject(new Violation(path, "TOO_LONG",
-                    path + " may have " + maxSize + " entries of " + maxLength + " characters", null));
+            reject(Violation.of(path, "TOO_LONG", "{field} may have {0} entries of {1} characters", maxSize,
+                    maxLength));
             return List.of();
         }
         Optional<Violation> fault = list.stream().flatMap(s -> StorableText.fault(path, s).stream()).findFirst();
@@ -247,6 +250,7 @@ public final class BodyFields {
 
     /** Warns of every field that nothing has asked for: a misspelt name must not go unnoticed. */
     public void warnOfUnread() {
-        row.unasked().forEach(path -> warn(path, UNKNOWN_FIELD, "there is no field " + path + "; it was not read"));
+        row.unasked()
+                .forEach(path -> warn(path, Violation.UNKNOWN_FIELD, "there is no field {field}; it was not read"));
     }
 }

@@ -1,5 +1,6 @@
 package io.sanjian.web.fields;
 
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ final class NumberText {
         }
         double value = number.doubleValue();
         if (value < min || value > max) {
-            faults.accept(Violation.outOfRange(path, path + " must be between " + plain(min) + " and " + plain(max)));
+            faults.accept(Violation.outOfRange(path, "{field} must be from {0} to {1}", plain(min), plain(max)));
             return null;
         }
         return value;
@@ -33,13 +34,12 @@ final class NumberText {
             return null;
         }
         if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-            faults.accept(Violation.outOfRange(path,
-                    max == Long.MAX_VALUE ? path + " must be at least " + min
-                            : path + " must be between " + min + " and " + max));
+            faults.accept(max == Long.MAX_VALUE ? Violation.outOfRange(path, "{field} must be at least {0}", min)
+                    : Violation.outOfRange(path, "{field} must be from {0} to {1}", min, max));
             return null;
         }
         if (number.stripTrailingZeros().scale() > 0) {
-            faults.accept(Violation.malformed(path, path + " must be a whole number"));
+            faults.accept(Violation.malformed(path, "{field} must be {0}", Message.of("a whole number")));
             return null;
         }
         return number.longValue();
@@ -52,12 +52,12 @@ final class NumberText {
         try {
             BigDecimal number = new BigDecimal(text);
             if (Math.abs((long) number.precision() - number.scale()) > 19) {
-                faults.accept(Violation.outOfRange(path, path + " is out of range"));
+                faults.accept(Violation.outOfRange(path, "{field} is out of range"));
                 return null;
             }
             return number;
         } catch (NumberFormatException _) {
-            faults.accept(Violation.malformed(path, "'" + text + "' is not a number"));
+            faults.accept(Violation.malformed(path, "'{0}' is not a number", text));
             return null;
         }
     }

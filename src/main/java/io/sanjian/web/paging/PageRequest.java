@@ -45,14 +45,14 @@ public record PageRequest(long from, int limit) {
     /** As {@link #of}, beside other parameters. @param faults takes what is wrong; the result then means nothing */
     public static PageRequest read(Order order, int limit, int most, String cursor, List<Violation> faults) {
         if (limit < 1 || limit > most) {
-            faults.add(Violation.outOfRange("limit", "limit is 1 to " + most));
+            faults.add(Violation.outOfRange("limit", "{field} must be from {0} to {1}", 1, most));
         }
         long from = order.start;
         if (cursor != null) {
             try {
                 from = Long.parseLong(cursor);
             } catch (NumberFormatException e) {
-                faults.add(Violation.malformed("cursor", "not a cursor of this list"));
+                faults.add(Violation.malformed("cursor", "{field} is not one that a page of this list gave"));
             }
         }
         return new PageRequest(from, limit);

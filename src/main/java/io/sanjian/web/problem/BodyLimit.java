@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
@@ -22,10 +23,11 @@ public class BodyLimit implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         boolean streamed = context.getType() == InputStream.class;
         long most = streamed ? STREAMED_BYTES : BYTES;
-        String otherwise = streamed ? "A body may have " + (most >> 30) + " GiB" : "A body may have " + most + " bytes";
+        Message otherwise = streamed ? Message.of("A body may have {0} GiB", most >> 30)
+                : Message.of("A body may have {0} bytes", most);
         String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > most) {
-            throw new ProblemException(ProblemType.TOO_LARGE, otherwise);
+            throw new ProblemException(ProblemType.TOO_LARGE, otherwise, List.of());
         }
         // chunked bodies do not say their length, packed ones another
         context.setInputStream(limited(context.getInputStream(), most, otherwise));
@@ -37,9 +39,9 @@ public class BodyLimit implements ReaderInterceptor {
      *
      * @param otherwise what is told of one that has more than that many bytes
      */
-    public static InputStream limited(InputStream in, long bytes, String otherwise) throws IOException {
+    public static InputStream limited(InputStream in, long bytes, Message otherwise) throws IOException {
         return BoundedInputStream.builder().setInputStream(in).setMaxCount(bytes + 1).setOnMaxCount((max, count) -> {
-            throw new ProblemException(ProblemType.TOO_LARGE, otherwise);
+            throw new ProblemException(ProblemType.TOO_LARGE, otherwise, List.of());
         }).get();
     }
 }

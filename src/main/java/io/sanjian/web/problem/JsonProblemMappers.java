@@ -20,25 +20,21 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what is wrong in a JSON body into a {@link Problem} that names the field and what may stand there. */
 class JsonProblemMappers {
+    private static final Violation NOT_JSON = Violation.malformed("body", "The body is not well-formed JSON");
 
     /** Also serves {@link MismatchedInputException}, which the framework would map itself. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e, UriInfo uri) {
         if (e.getCause() instanceof ProblemException ours) {
-            return ProblemMappers.response(
-                    Problem.of(ours.type(), ours.getMessage(), uri.getPath(), ours.violations()));
+            return ProblemMappers.response(Problem.of(ours.type(), ours.detail(), uri.getPath(), ours.violations()));
         }
-        Violation violation = violation(e);
-        return ProblemMappers.response(
-                Problem.of(ProblemType.VALIDATION, violation.message(), uri.getPath(), List.of(violation)));
+        return ProblemMappers.response(Problem.invalid(List.of(violation(e)), uri.getPath()));
     }
 
     /** UTF-32 that breaks off or is none: the parser lets it out as it is. */
     @ServerExceptionMapper
     Response encoding(CharConversionException e, UriInfo uri) {
-        Violation violation = malformed("");
-        return ProblemMappers.response(
-                Problem.of(ProblemType.VALIDATION, violation.message(), uri.getPath(), List.of(violation)));
+        return ProblemMappers.response(Problem.invalid(List.of(NOT_JSON), uri.getPath()));
     }
 
     static Violation violation(JsonProcessingException e) {
@@ -46,7 +42,7 @@ class JsonProblemMappers {
             case UnrecognizedPropertyException unknown -> {
                 String field = path(unknown);
                 Collection<Object> known = unknown.getKnownPropertyIds();
-                yield new Violation(field, "UNKNOWN_FIELD", "There is no field " + field,
+                yield Violation.of(field, Violation.UNKNOWN_FIELD, "there is no field {field}").allowing(
                         known == null ? null : known.stream().map(Object::toString).sorted().limit(50).toList());
             }
             case InvalidFormatException format when format.getTargetType().isEnum() ->
@@ -54,20 +50,18 @@ class JsonProblemMappers {
                         Stream.of(format.getTargetType().getEnumConstants()).map(Object::toString).toList());
             case MismatchedInputException mismatched -> {
                 String field = path(mismatched);
-                yield Violation.malformed(field, field + " must be " + wanted(mismatched.getTargetType()));
+                yield Violation.malformed(field, "{field} must be {0}", wanted(mismatched.getTargetType()));
             }
             case JsonMappingException mapping when !mapping.getPath().isEmpty()
                     && !(mapping.getCause() instanceof JsonProcessingException) ->
-                Violation.malformed(path(mapping), path(mapping) + " cannot be read");
+                Violation.malformed(path(mapping), "{field} cannot be read");
             default -> {
                 JsonLocation at = e.getLocation();
-                yield malformed(at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+                yield at == null ? NOT_JSON
+                        : Violation.malformed("body", "The body is not well-formed JSON (line {0}, column {1})",
+                                at.getLineNr(), at.getColumnNr());
             }
         };
-    }
-
-    private static Violation malformed(String where) {
-        return Violation.malformed("body", "The body is not well-formed JSON" + where);
     }
 
     private static String path(JsonMappingException e) {
@@ -82,26 +76,26 @@ class JsonProblemMappers {
         return path.isEmpty() ? "body" : path.toString();
     }
 
-    private static String wanted(Class<?> type) {
+    private static Message wanted(Class<?> type) {
         Class<?> wanted = Objects.requireNonNullElse(type, Object.class);
         if (wanted == String.class) {
-            return "text";
+            return Message.of("text");
         } else if (wanted == Integer.class || wanted == int.class || wanted == Long.class || wanted == long.class
                 || wanted == Short.class || wanted == short.class) {
-            return "a whole number";
+            return Message.of("a whole number");
         } else if (wanted == Boolean.class || wanted == boolean.class) {
-            return "true or false";
+            return Message.of("true or false");
         } else if (wanted.isPrimitive() || Number.class.isAssignableFrom(wanted)) {
-            return "a number";
+            return Message.of("a number");
         } else if (Collection.class.isAssignableFrom(wanted) || wanted.isArray()) {
-            return "a list";
+            return Message.of("a list");
         } else if (wanted == LocalDate.class) {
-            return "a day (yyyy-MM-dd)";
+            return Message.of("a day (yyyy-MM-dd)");
         } else if (wanted == Instant.class || wanted == OffsetDateTime.class) {
-            return "an RFC 3339 time";
+            return Message.of("an RFC 3339 time");
         } else if (wanted.isEnum()) {
-            return "one of " + Stream.of(wanted.getEnumConstants()).map(Object::toString).toList();
+            return Message.of("one of {0}", Stream.of(wanted.getEnumConstants()).map(Object::toString).toList());
         }
-        return "an object";
+        return Message.of("an object");
     }
 }

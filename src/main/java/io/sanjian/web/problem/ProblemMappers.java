@@ -27,7 +27,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response ours(ProblemException e, UriInfo uri) {
-        Response response = response(Problem.of(e.type(), e.getMessage(), uri.getPath(), e.violations()));
+        Response response = response(Problem.of(e.type(), e.detail(), uri.getPath(), e.violations()));
         return e.retryAfterSeconds().map(seconds -> Response.fromResponse(response)
                 .header(HttpHeaders.RETRY_AFTER, seconds).build()).orElse(response);
     }

@@ -78,7 +78,7 @@ public class ProblemResponses implements OASFilter {
         Map<String, Object> violation = new LinkedHashMap<>();
         violation.put("field", "limit");
         violation.put("code", "OUT_OF_RANGE");
-        violation.put("message", "limit is 1 to 50");
+        violation.put("message", "limit must be from 1 to 50");
         return violation;
     }
 }

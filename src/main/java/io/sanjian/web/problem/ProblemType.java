@@ -21,7 +21,7 @@ public enum ProblemType {
     private final String slug;
     private final String title;
 
-    ProblemType(int status, String slug, String title) {
+    ProblemType(int status, String slug, @MessagePattern String title) {
         this.status = status;
         this.slug = slug;
         this.title = title;

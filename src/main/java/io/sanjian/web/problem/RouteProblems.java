@@ -24,10 +24,12 @@ class RouteProblems {
     private static final Logger LOG = Logger.getLogger(RouteProblems.class);
     private final ObjectMapper json;
     private final ResponseHeaders headers;
+    private final Wordings wordings;
 
-    RouteProblems(ObjectMapper json, ResponseHeaders headers) {
+    RouteProblems(ObjectMapper json, ResponseHeaders headers, Wordings wordings) {
         this.json = json;
         this.headers = headers;
+        this.wordings = wordings;
     }
 
     void install(@Observes Router router) {
@@ -42,9 +44,11 @@ class RouteProblems {
             return;
         }
         Throwable failure = DatabaseOutage.is(context.failure()) ? ProblemException.outage() : context.failure();
-        Problem problem = problem(context, failure);
+        Wording wording = wordings.of(context);
+        Problem problem = problem(context, failure).in(wording);
         context.response().setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, wording.language());
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
         }
@@ -74,15 +78,14 @@ class RouteProblems {
             case AuthenticationFailedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
             case UnauthorizedException _ -> Problem.of(ProblemType.UNAUTHENTICATED, null, path, List.of());
             case ForbiddenException _ -> Problem.of(ProblemType.FORBIDDEN, null, path, List.of());
-            case ProblemException e -> Problem.of(e.type(), e.getMessage(), path, e.violations());
+            case ProblemException e -> Problem.of(e.type(), e.detail(), path, e.violations());
             case null, default -> {
                 if (context.statusCode() == ProblemType.TOO_LARGE.status()) {
                     yield Problem.of(ProblemType.TOO_LARGE, null, path, List.of());
                 }
                 if (context.statusCode() == ProblemType.VALIDATION.status()) {
-                    Violation fault =
-                            Violation.malformed("request", "The host or the path of the request cannot be read");
-                    yield Problem.of(ProblemType.VALIDATION, fault.message(), path, List.of(fault));
+                    yield Problem.invalid(List.of(Violation.malformed("request",
+                            "The host or the path of the request cannot be read")), path);
                 }
                 Problem internal = Problem.internal(path);
                 LOG.errorf(failure, "Request %s failed, error id %s", internal.instance(),

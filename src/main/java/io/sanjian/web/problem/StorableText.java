@@ -13,9 +13,9 @@ public final class StorableText {
     /** The fault of a text that cannot be kept; empty for nearly all. */
     public static Optional<Violation> fault(String field, String text) {
         return text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c)) ? Optional.empty()
-                : text.indexOf('\0') >= 0 ? Optional.of(Violation.malformed(field, field + " contains a NUL character"))
+                : text.indexOf('\0') >= 0 ? Optional.of(Violation.malformed(field, "{field} contains a NUL character"))
                         : text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                                ? Optional.of(Violation.malformed(field, field + " contains half a character"
+                                ? Optional.of(Violation.malformed(field, "{field} contains half a character"
                                         + " (a surrogate without its other half)"))
                                 : Optional.empty();
     }
@@ -32,6 +32,6 @@ public final class StorableText {
     /** As {@link #fault}, of a parameter that was decoded from bytes. */
     static Optional<Violation> faultOfParameter(String name, String value) {
         return fault(name, value).or(() -> value.indexOf(REPLACEMENT) < 0 ? Optional.empty()
-                : Optional.of(Violation.malformed(name, name + " is not UTF-8")));
+                : Optional.of(Violation.malformed(name, "{field} is not UTF-8")));
     }
 }

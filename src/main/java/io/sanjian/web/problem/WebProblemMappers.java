@@ -70,16 +70,18 @@ class WebProblemMappers {
         Stream.of(uri.getPathParameters(), uri.getQueryParameters())
                 .flatMap(parameters -> parameters.entrySet().stream())
                 .forEach(parameter -> quoted(parameter, message).forEach(value -> violations.add(Violation.malformed(
-                        parameter.getKey(), "'" + value + "' cannot be read as " + parameter.getKey()))));
+                        parameter.getKey(), "'{0}' cannot be read as {field}", value))));
         if (violations.isEmpty()) {
             Stream.of(uri.getPathParameters(), uri.getQueryParameters())
                     .flatMap(parameters -> parameters.entrySet().stream())
                     .filter(parameter -> parameter.getValue().stream().anyMatch(value -> value.length() > LONGEST_UUID))
                     .forEach(parameter -> violations.add(Violation.malformed(parameter.getKey(),
-                            parameter.getKey() + " is longer than any can be")));
+                            "{field} is longer than any can be")));
         }
-        String detail = violations.isEmpty() ? "A parameter cannot be read" : violations.getFirst().message();
-        return ProblemMappers.response(Problem.of(ProblemType.VALIDATION, detail, uri.getPath(), violations));
+        return ProblemMappers.response(violations.isEmpty()
+                ? Problem.of(ProblemType.VALIDATION, Message.of("A parameter cannot be read"), uri.getPath(),
+                        violations)
+                : Problem.invalid(violations, uri.getPath()));
     }
 
     private static Stream<String> quoted(Map.Entry<String, List<String>> parameter, String message) {

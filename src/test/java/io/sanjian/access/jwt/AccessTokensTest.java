@@ -46,7 +46,11 @@ class AccessTokensTest {
         String token = at(NOW).issue(LINKED);
         assertThat(at(NOW.plus(Duration.ofMinutes(14))).verify(token)).isPresent();
         assertThat(at(NOW.plus(Duration.ofMinutes(15)).plusSeconds(29)).verify(token)).isPresent();
-        assertThat(at(NOW.plus(Duration.ofMinutes(15)).plusSeconds(31)).verify(token)).isEmpty();
+        AccessTokens late = at(NOW.plus(Duration.ofMinutes(15)).plusSeconds(31));
+        assertThat(late.verify(token)).isEmpty();
+        assertThat(late.hasExpired(token)).isTrue();
+        assertThat(late.hasExpired(token.substring(0, token.length() - 4) + "AAAA")).as("forged").isFalse();
+        assertThat(at(NOW).hasExpired(token)).isFalse();
     }
 
     @Test

@@ -1,0 +1,7 @@
+package io.sanjian.access;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class LanguageIT extends LanguageTest {
+}
