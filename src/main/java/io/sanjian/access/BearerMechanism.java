@@ -94,7 +94,6 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                 .putHeader(WWW_AUTHENTICATE, challenge(refusal))
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, wording.language())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         return Uni.createFrom().completionStage(context.response().end(body).toCompletionStage())
                 .replaceWith(Boolean.TRUE);
     }

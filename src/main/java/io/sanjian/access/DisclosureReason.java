@@ -1,9 +1,7 @@
 package io.sanjian.access;
 
 import io.sanjian.web.fields.BodyFields;
-import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,18 +36,12 @@ public record DisclosureReason(Reason reason, String note) {
         OTHER
     }
 
-    /** @throws ProblemException VALIDATION unless it is a reason that needs no note */
-    public static DisclosureReason ofCode(String code) {
-        DisclosureReason need =
-                new DisclosureReason(code == null || code.isBlank() ? null : reason(code.strip()), null);
-        List<Violation> faults = need.reason != null ? need.faults()
-                : List.of(code == null || code.isBlank() ? Violation.required(REASON)
-                        : Violation.of(REASON, "UNKNOWN_CODE", "{field} is not one of the known codes")
-                                .allowing(codes()));
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        return need;
+    /** Reads the reason of a query, which has no place for a note; what is wrong gathers in the fields. */
+    public static DisclosureReason ofCode(BodyFields fields) {
+        fields.require(REASON);
+        DisclosureReason code = new DisclosureReason(fields.constant(REASON, Reason.class), null);
+        code.faults().forEach(fields::reject);
+        return code;
     }
 
     /** Reads reason and note of a body; faults gather in the fields. */
@@ -64,14 +56,6 @@ public record DisclosureReason(Reason reason, String note) {
     private List<Violation> faults() {
         return reason == Reason.OTHER && note == null
                 ? List.of(new Violation(NOTE, "REQUIRED", "reason OTHER needs a note, in a body", null)) : List.of();
-    }
-
-    private static Reason reason(String code) {
-        return Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findAny().orElse(null);
-    }
-
-    private static List<String> codes() {
-        return Arrays.stream(Reason.values()).map(Enum::name).toList();
     }
 
     @Override

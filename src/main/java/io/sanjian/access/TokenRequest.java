@@ -24,13 +24,12 @@ public record TokenRequest(
 
     /** Reads a body; its faults are in the fields. */
     static TokenRequest read(BodyFields fields, Areas areas, Instant now, Instant latestEnd) {
-        String role = fields.requiredText("role", MAX_NAME);
+        fields.require("role");
+        String role = fields.choice("role", Roles.ALL);
         TokenRequest request = new TokenRequest(fields.requiredText("name", MAX_NAME), role,
                 AreaCodes.read(fields, areas), fields.text("source", MAX_SOURCE), fields.id("workerId"),
                 fields.instant("expiresAt"));
-        if (role != null && !Roles.ALL.contains(role)) {
-            fields.reject(Violation.unknownCode("role", role, Roles.ALL));
-        } else if (role != null) {
+        if (role != null) {
             boolean byArea = role.equals(Roles.OFFICER) || role.equals(Roles.BROKER);
             request.reach(fields, "areaCodes", byArea);
             request.reach(fields, "source", role.equals(Roles.PORTAL));

@@ -1,22 +1,20 @@
 package io.sanjian.audit;
 
+import io.sanjian.web.fields.BodyFields;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
-import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,8 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Not an ADMIN")
 public class AuditResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int HASH_LENGTH = 64;
     private final AuditChain chain;
 
     AuditResource(AuditChain chain) {
@@ -53,11 +53,18 @@ public class AuditResource {
                      "workerId": 17, "fields": ["phone"], "reason": "INTERVIEW", "note": "周五面试"}],
                      "nextCursor": null}""")))
     public AuditResponse list(
-            @Parameter(description = "Only entries on this worker") @QueryParam("workerId") Long workerId,
-            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Only entries on this worker",
+                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("workerId") String workerId,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "500", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
-        Page<AuditResponse.Item> page = wanted.page(chain.list(workerId, wanted.from(), wanted.rows()),
+        BodyFields fields = BodyFields.ofParameters("workerId", workerId, "limit", limit, "cursor", cursor);
+        Long of = fields.id("workerId");
+        PageRequest wanted = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        fields.requireNoFault();
+        Page<AuditResponse.Item> page = wanted.page(chain.list(of, wanted.from(), wanted.rows()),
                 AuditResponse.Item::id);
         return new AuditResponse(page.items(), page.next());
     }
@@ -77,18 +84,20 @@ public class AuditResource {
                              "faults": [{"kind": "CHANGED", "seq": 311, "id": 320,
                               "message": "the entry was changed, moved or put in between"}]}""")))
     public Verification verify(
-            @Parameter(description = "head.seq of an earlier verification") @QueryParam("anchorSeq") Long seq,
-            @Parameter(description = "head.hash of the same") @QueryParam("anchorHash") String hash) {
-        List<Violation> faults = new ArrayList<>();
-        if ((seq == null) != (hash == null)) {
-            faults.add(Violation.required(seq == null ? "anchorSeq" : "anchorHash"));
+            @Parameter(description = "head.seq of an earlier verification",
+                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("anchorSeq") String anchorSeq,
+            @Parameter(description = "head.hash of the same") @QueryParam("anchorHash") String anchorHash) {
+        BodyFields fields = BodyFields.ofParameters("anchorSeq", anchorSeq, "anchorHash", anchorHash);
+        Long seq = fields.id("anchorSeq");
+        String hash = fields.text("anchorHash", HASH_LENGTH);
+        if (fields.has("anchorSeq") != fields.has("anchorHash")) {
+            fields.reject(Violation.required(fields.has("anchorSeq") ? "anchorHash" : "anchorSeq"));
         }
         if (hash != null && !HASH.matcher(hash).matches()) {
-            faults.add(Violation.malformed("anchorHash", "{field} must have 64 hexadecimal digits"));
+            fields.reject(Violation.malformed("anchorHash", "{field} must have 64 hexadecimal digits"));
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        fields.requireNoFault();
         return chain.verify(seq == null ? null : new Verification.Head(seq, hash));
     }
 }

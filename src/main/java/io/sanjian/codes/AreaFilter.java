@@ -1,12 +1,10 @@
 package io.sanjian.codes;
 
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.AreaLevel;
 import io.sanjian.reference.area.Areas;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,24 +27,14 @@ final class AreaFilter {
     }
 
     /**
-     * @param level  name of an {@link AreaLevel}, or null for all levels below {@code parent}, or for city, districts
-     *               and functional areas where there is no parent either
-     * @param parent code, old or new, or null
-     * @throws ProblemException if level or parent are not known
+     * Reads {@code level} (all levels below {@code parent} where none is given, or city, districts and functional areas
+     * where there is no parent either) and {@code parent}, a code or name, old or new; what is wrong gathers in the fields.
      */
-    static AreaFilter of(Areas areas, String level, String parent, LocalDate day) {
-        List<Violation> faults = new ArrayList<>();
-        Set<AreaLevel> levels = parent == null ? UPPER : EnumSet.allOf(AreaLevel.class);
-        if (level != null) {
-            levels = Choices.one("level", level, AreaLevel.values(), faults);
-        }
-        if (parent != null && areas.find(parent).isEmpty()) {
-            faults.add(Violation.unknownCode("parent", parent, areas.districts().stream().map(Area::code).toList()));
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        return new AreaFilter(areas, levels, parent, day);
+    static AreaFilter read(BodyFields fields, Areas areas, LocalDate day) {
+        AreaLevel level = fields.constant("level", AreaLevel.class);
+        String parent = AreaCodes.one(fields, "parent", areas);
+        return new AreaFilter(areas, level != null ? EnumSet.of(level)
+                : parent == null ? UPPER : EnumSet.allOf(AreaLevel.class), parent, day);
     }
 
     List<AreaResponse> items() {

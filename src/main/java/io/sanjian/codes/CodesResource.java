@@ -1,5 +1,6 @@
 package io.sanjian.codes;
 
+import io.sanjian.web.fields.BodyFields;
 import io.quarkus.security.Authenticated;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.reference.area.Areas;
@@ -27,11 +28,8 @@ import jakarta.ws.rs.core.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -94,7 +92,10 @@ public class CodesResource {
             @QueryParam("parent") String parent,
             @Parameter(description = "The day for which they are listed, today by default", example = "2025-11-05")
             @QueryParam("at") String at, @Context Request request) {
-        return answer(AreaFilter.of(areas, level, parent, day(at)).items(), AreaListResponse::of, request);
+        BodyFields fields = BodyFields.ofParameters("level", level, "parent", parent, "at", at);
+        AreaFilter filter = AreaFilter.read(fields, areas, day(fields));
+        fields.requireNoFault();
+        return answer(filter.items(), AreaListResponse::of, request);
     }
 
     @GET
@@ -113,9 +114,10 @@ public class CodesResource {
     public RestResponse<TradeListResponse> trades(
             @Parameter(description = "Part of the economy", example = "CONSTRUCTION") @QueryParam("field") String field,
             @Context Request request) {
-        Set<Trade.Field> fields = field == null ? Set.of(Trade.Field.values())
-                : require("field", field, Trade.Field.values());
-        return answer(trades.all().stream().filter(trade -> fields.contains(trade.field())).map(TradeResponse::of)
+        BodyFields fields = BodyFields.ofParameters("field", field);
+        Trade.Field only = fields.constant("field", Trade.Field.class);
+        fields.requireNoFault();
+        return answer(trades.all().stream().filter(trade -> only == null || only == trade.field()).map(TradeResponse::of)
                 .toList(), TradeListResponse::of, request);
     }
 
@@ -132,7 +134,9 @@ public class CodesResource {
     public RestResponse<ClusterListResponse> clusters(
             @Parameter(description = "The day for which they are listed, today by default", example = "2023-12-31")
             @QueryParam("at") String at, @Context Request request) {
-        LocalDate day = day(at);
+        BodyFields fields = BodyFields.ofParameters("at", at);
+        LocalDate day = day(fields);
+        fields.requireNoFault();
         return answer(clusters.all().stream().filter(cluster -> cluster.inForce(day)).map(ClusterResponse::of)
                 .toList(), ClusterListResponse::of, request);
     }
@@ -184,21 +188,10 @@ public class CodesResource {
                 List.of(Violation.unknownCode("list", list, LISTS)));
     }
 
-    private LocalDate day(String at) {
-        try {
-            return at == null ? LocalDate.ofInstant(clock.instant(), BusinessZone.ID) : LocalDate.parse(at);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.invalid(List.of(Violation.malformed("at", "at is a day such as 2025-11-06")));
-        }
-    }
-
-    private static <E extends Enum<E>> Set<E> require(String parameter, String value, E[] allowed) {
-        List<Violation> faults = new ArrayList<>();
-        Set<E> chosen = Choices.one(parameter, value, allowed, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        return chosen;
+    /** The day that is asked for, or today. */
+    private LocalDate day(BodyFields fields) {
+        LocalDate day = fields.date("at");
+        return day == null ? LocalDate.ofInstant(clock.instant(), BusinessZone.ID) : day;
     }
 
     private static <I, L> RestResponse<L> answer(List<I> items, Function<List<I>, L> list, Request request) {

@@ -94,7 +94,7 @@ public class ChannelResource {
     }
 
     private static Channel known(String name) {
-        return Arrays.stream(Channel.values()).filter(channel -> channel.name().equals(name)).findAny()
+        return Arrays.stream(Channel.values()).filter(channel -> channel.name().equalsIgnoreCase(name)).findAny()
                 .orElseThrow(() -> ProblemException.notFound("channel", name));
     }
 }

@@ -1,11 +1,7 @@
 package io.sanjian.delivery;
 
-import io.sanjian.web.fields.DateTimeText;
-import io.sanjian.web.problem.Violation;
-import java.time.DateTimeException;
+import io.sanjian.web.fields.BodyFields;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Which deliveries are asked for; null leaves a condition out.
@@ -17,35 +13,12 @@ import java.util.List;
 record DeliveryFilter(Long runId, Long workerId, DeliveryState state, Channel channel, String error, Instant from,
         Instant to) {
 
-    /**
-     * Reads the parameters of a request.
-     *
-     * @param faults takes what is wrong; the result then means nothing
-     */
-    static DeliveryFilter read(Long runId, Long workerId, String state, String channel, String error, String from,
-            String to, List<Violation> faults) {
-        return new DeliveryFilter(runId, workerId,
-                code("state", state, DeliveryState.values(), faults),
-                code("channel", channel, Channel.values(), faults), error, time("createdFrom", from, faults),
-                time("createdTo", to, faults));
-    }
+    private static final int LONGEST_ERROR = 200;
 
-    private static <E extends Enum<E>> E code(String field, String value, E[] known, List<Violation> faults) {
-        if (value == null) {
-            return null;
-        }
-        return Arrays.stream(known).filter(code -> code.name().equals(value)).findAny().orElseGet(() -> {
-            faults.add(Violation.unknownCode(field, value, Arrays.stream(known).map(Enum::name).toList()));
-            return null;
-        });
-    }
-
-    private static Instant time(String field, String value, List<Violation> faults) {
-        try {
-            return value == null ? null : DateTimeText.time(value);
-        } catch (DateTimeException e) {
-            faults.add(Violation.malformed(field, "'{0}' is neither a day (yyyy-MM-dd) nor an RFC 3339 time", value));
-            return null;
-        }
+    /** Reads the parameters of a request; what is wrong gathers in the fields, and the result then means nothing. */
+    static DeliveryFilter read(BodyFields fields) {
+        return new DeliveryFilter(fields.id("runId"), fields.id("workerId"),
+                fields.constant("state", DeliveryState.class), fields.constant("channel", Channel.class),
+                fields.text("error", LONGEST_ERROR), fields.instant("createdFrom"), fields.instant("createdTo"));
     }
 }

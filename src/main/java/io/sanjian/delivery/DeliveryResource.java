@@ -1,13 +1,12 @@
 package io.sanjian.delivery;
 
+import io.sanjian.web.fields.BodyFields;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -31,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class DeliveryResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 200;
     private final Deliveries deliveries;
 
@@ -53,8 +51,11 @@ public class DeliveryResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Neither OFFICER nor ADMIN")
     public Uni<DeliveryListResponse> list(
-            @Parameter(description = "Only of this run") @QueryParam("runId") Long runId,
-            @Parameter(description = "Only to this worker") @QueryParam("workerId") Long workerId,
+            @Parameter(description = "Only of this run", schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("runId") String runId,
+            @Parameter(description = "Only to this worker",
+                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("workerId") String workerId,
             @Parameter(description = "Only in this state", schema = @Schema(implementation = DeliveryState.class))
             @QueryParam("state") String state,
             @Parameter(description = "Only over this channel", schema = @Schema(implementation = Channel.class))
@@ -66,14 +67,15 @@ public class DeliveryResource {
             @QueryParam("createdFrom") String from,
             @Parameter(description = "Only those written before this time", example = "2026-01-21T00:00:00Z")
             @QueryParam("createdTo") String to,
-            @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "200", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        List<Violation> faults = new ArrayList<>();
-        DeliveryFilter filter = DeliveryFilter.read(runId, workerId, state, channel, error, from, to, faults);
-        PageRequest wanted = PageRequest.read(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        BodyFields fields = BodyFields.ofParameters("runId", runId, "workerId", workerId, "state", state, "channel", channel,
+                "error", error, "createdFrom", from, "createdTo", to, "limit", limit, "cursor", cursor);
+        DeliveryFilter filter = DeliveryFilter.read(fields);
+        PageRequest wanted = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        fields.requireNoFault();
         return deliveries.list(filter, wanted.from(), wanted.rows())
                 .map(found -> wanted.page(found, DeliveryResponse::id))
                 .map(page -> new DeliveryListResponse(page.items(), page.next()));

@@ -1,15 +1,14 @@
 package io.sanjian.delivery;
 
+import io.sanjian.web.fields.BodyFields;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,8 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class InboxResource {
+    private static final int PAGE_USUAL = 20;
     private static final int PAGE_MAX = 200;
     private static final int LONGEST_WAIT = 55;
 
@@ -65,11 +63,18 @@ public class InboxResource {
     @APIResponse(responseCode = "403", description = "The worker is out of the token's reach")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public InboxResponse list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Only messages that are unread") @QueryParam("unread")
-            @DefaultValue("false") boolean unread,
-            @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
+            @Parameter(description = "Only messages that are unread",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @QueryParam("unread") String unread,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "200", defaultValue = "20"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        return inbox.page(id, PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor), unread);
+        BodyFields fields = BodyFields.ofParameters("unread", unread, "limit", limit, "cursor", cursor);
+        boolean unreadOnly = Boolean.TRUE.equals(fields.bool("unread"));
+        PageRequest page = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        fields.requireNoFault();
+        return inbox.page(id, page, unreadOnly);
     }
 
     @POST
@@ -115,20 +120,15 @@ public class InboxResource {
     @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public Uni<InboxState> unread(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "latest of the answer before", example = "4711") @QueryParam("after")
-            @DefaultValue("0") String after,
-            @Parameter(description = "Seconds to wait, 0 to 55") @QueryParam("wait") @DefaultValue("0") int wait) {
-        List<Violation> faults = new ArrayList<>();
-        if (wait < 0 || wait > LONGEST_WAIT) {
-            faults.add(Violation.outOfRange("wait", "{field} must be from {0} to {1}", 0, LONGEST_WAIT));
-        }
-        if (!after.matches("\\d{1,18}")) {
-            faults.add(Violation.malformed("after", "{field} is latest of an earlier answer"));
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+            @Parameter(description = "latest of the answer before", example = "4711") @QueryParam("after") String after,
+            @Parameter(description = "Seconds to wait",
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "55", defaultValue = "0"))
+            @QueryParam("wait") String wait) {
+        BodyFields fields = BodyFields.ofParameters("after", after, "wait", wait);
+        Long latest = fields.cursor("after");
+        Integer seconds = fields.integer("wait", 0, LONGEST_WAIT);
+        fields.requireNoFault();
         guard.require(id);
-        return watch.state(id, Long.parseLong(after), Duration.ofSeconds(wait));
+        return watch.state(id, latest == null ? 0 : latest, Duration.ofSeconds(seconds == null ? 0 : seconds));
     }
 }

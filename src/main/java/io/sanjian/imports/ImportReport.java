@@ -2,7 +2,7 @@ package io.sanjian.imports;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.sanjian.web.problem.Violation;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Wording;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -45,16 +45,11 @@ public final class ImportReport implements RowReport, AutoCloseable {
     /**
      * A report as it is asked for.
      *
-     * @param kind   {@code all}, or {@code faults} for rows with violations or warnings only
+     * @param fields  {@code report}: {@code all} or nothing, or {@code faults} for rows with violations or warnings only
      * @param wording language of the reader
-     * @param faults takes the fault where it is neither
      */
-    public static ImportReport of(String kind, Wording wording, List<Violation> faults) {
-        List<String> kinds = List.of(ALL, FAULTS);
-        if (!kinds.contains(kind)) {
-            faults.add(Violation.unknownCode("report", kind, kinds));
-        }
-        return new ImportReport(FAULTS.equals(kind), wording);
+    public static ImportReport read(BodyFields fields, Wording wording) {
+        return new ImportReport(FAULTS.equals(fields.choice("report", List.of(ALL, FAULTS))), wording);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sanjian.keyrotation;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
@@ -8,7 +9,6 @@ import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Not an ADMIN")
 public class KeyResource {
+    private static final int PAGE_USUAL = 20;
     private static final int PAGE_MAX = 100;
     private static final String ROTATION = """
             {"id": 3, "state": "RUNNING", "activeKey": "k2", "indexKey": "5f0c9a1e", "requestedBy": "operations#4",
@@ -95,9 +96,11 @@ public class KeyResource {
                     value = "{\"items\": [" + ROTATION + "], \"nextCursor\": null}")))
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
     public RotationResponse.Page list(
-            @Parameter(description = "Page size, 1 to 100") @QueryParam("limit") @DefaultValue("20") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "100", defaultValue = "20"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
         Page<Rotation> page = wanted.page(rotations.list(wanted.from(), wanted.rows()), Rotation::id);
         return new RotationResponse.Page(page.items().stream().map(RotationResponse::of).toList(), page.next());
     }

@@ -121,13 +121,13 @@ public class LinkResource {
             description = "PROOF_NEEDED: prove a phone first; ID_NUMBER_NEEDED: several persons "
                     + "have the phone, or another WeChat account was the worker's; LINKED_ELSEWHERE: only a broker can help; "
                     + "LINKED: this account is a worker's already")
-    public Uni<RestResponse<LoginResponse>> link(@RequestBody(required = true, content = @Content(
+    public Uni<RestResponse<LoginResponse>> link(@RequestBody(content = @Content(
             schema = @Schema(implementation = LinkRequest.class), examples = {
                     @ExampleObject(name = "by phone", value = "{}"),
                     @ExampleObject(name = "several", value = "{\"idNumber\": \"500101197001010019\"}")
             })) ObjectNode body) {
         Login login = caller.requireLogin();
-        BodyFields fields = BodyFields.ofBody(body);
+        BodyFields fields = BodyFields.ofOptionalBody(body);
         String idNumber = WorkerIdentities.idNumber(fields);
         WorkerIdentities.requireNoFault(fields);
         return linking.link(login, idNumber).map(this::answer);

@@ -1,5 +1,6 @@
 package io.sanjian.personaldata;
 
+import io.sanjian.web.fields.BodyFields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
@@ -62,8 +63,10 @@ public class PersonExportResource {
                     schema = @Schema(implementation = DisclosureReason.Reason.class))
             @QueryParam("reason") String reason) {
         guard.require(id);
-        ObjectNode everything = export.of(id, caller.is(Roles.WORKER) ? null : DisclosureReason.ofCode(reason));
-        return Response.ok(everything).header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"")
-                .build();
+        BodyFields fields = BodyFields.ofParameters("reason", reason);
+        DisclosureReason why = caller.is(Roles.WORKER) ? null : DisclosureReason.ofCode(fields);
+        fields.requireReadable();
+        return Response.ok(export.of(id, why))
+                .header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"").build();
     }
 }

@@ -3,16 +3,17 @@ package io.sanjian.posting;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Which postings the caller may write: a portal those of its source, an officer those of the own areas. */
 @RequestScoped
 class PostingAccess {
+    private static final int SOURCE_LENGTH = 1000;
     private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
     private final Caller caller;
 
@@ -21,20 +22,20 @@ class PostingAccess {
     }
 
     /**
-     * The source under which the caller publishes: the one asked for, else the token's own.
+     * The source under which the caller publishes: the one asked for, else the token's own. If it is missing or malformed,
+     * that gathers in the fields.
      *
-     * @throws ProblemException VALIDATION if it is missing or malformed, FORBIDDEN if a portal asks for another's
+     * @throws ProblemException FORBIDDEN if a portal asks for another's
      */
-    String source(String asked) {
-        String source = asked == null || asked.isEmpty() ? caller.source().orElse(null) : asked;
+    String source(BodyFields fields) {
+        String asked = fields.text("source", SOURCE_LENGTH);
+        String source = asked == null ? caller.source().orElse(null) : asked;
         if (source == null) {
-            throw ProblemException.invalid(List.of(Violation.required("source")));
-        }
-        if (!SOURCE.matcher(source).matches()) {
-            throw ProblemException.invalid(List.of(Violation.malformed("source",
-                    "{field} must have 1 to 64 letters, digits, dots, dashes and underscores")));
-        }
-        if (caller.is(Roles.PORTAL)) {
+            fields.require("source");
+        } else if (!SOURCE.matcher(source).matches()) {
+            fields.reject(Violation.malformed("source",
+                    "{field} must have 1 to 64 letters, digits, dots, dashes and underscores"));
+        } else if (caller.is(Roles.PORTAL)) {
             caller.requireSource(source);
         }
         return source;

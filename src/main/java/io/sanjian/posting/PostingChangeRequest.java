@@ -3,9 +3,7 @@ package io.sanjian.posting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,17 +28,10 @@ record PostingChangeRequest(
      */
     static PostingChange read(ObjectNode body) {
         BodyFields fields = new BodyFields(body);
-        PostingStatus status = fields.constant("status", PostingStatus.class, PostingStatus::name);
+        PostingStatus status = fields.constant("status", PostingStatus.SETTABLE, PostingStatus::label);
         PostingChange change = new PostingChange(status, fields.integer("openings", 1, PostingFields.MAX_OPENINGS),
                 body.has("validThrough"), fields.date("validThrough"));
-        if (status != null && !PostingStatus.SETTABLE.contains(status)) {
-            fields.reject(Violation.unknownCode("status", status,
-                    PostingStatus.SETTABLE.stream().map(Enum::name).sorted().toList()));
-        }
-        List<Violation> violations = fields.strictViolations();
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(violations);
-        }
+        fields.requireNoFault();
         return change;
     }
 }

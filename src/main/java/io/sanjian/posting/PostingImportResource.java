@@ -2,14 +2,12 @@ package io.sanjian.posting;
 
 import io.sanjian.access.Roles;
 import io.sanjian.imports.ImportReport;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Problem;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.web.problem.Wordings;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,8 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,9 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PostingImportResource {
     private final PostingIntake intake;
     private final PostingAccess access;
+    private final RowMappings mappings;
     private final Wordings wordings;
 
-    PostingImportResource(PostingIntake intake, PostingAccess access, Wordings wordings) {
+    PostingImportResource(PostingIntake intake, PostingAccess access, RowMappings mappings, Wordings wordings) {
+        this.mappings = mappings;
         this.wordings = wordings;
         this.intake = intake;
         this.access = access;
@@ -103,17 +102,17 @@ public class PostingImportResource {
             @QueryParam("mapping") String mapping,
             @Parameter(description = "all: every row is listed; faults: only those with violations or warnings",
                     schema = @Schema(enumeration = {"all", "faults"}))
-            @QueryParam("report") @DefaultValue("all") String report,
+            @QueryParam("report") String report,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) String accept, InputStream body)
             throws IOException {
-        List<Violation> faults = new ArrayList<>();
-        ImportReport outcomes = ImportReport.of(report, wordings.current(), faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        BodyFields fields = BodyFields.ofParameters("source", source, "mapping", mapping, "report", report);
+        String from = access.source(fields);
+        Optional<RowMapping> map = mappings.read(fields);
+        ImportReport outcomes = ImportReport.read(fields, wordings.current());
+        fields.requireNoFault();
         try {
-            intake.importAll(body, contentType, access.source(source), mapping, access.reach(), outcomes);
+            intake.importAll(body, contentType, from, map, access.reach(), outcomes);
         } catch (IOException | RuntimeException e) {
             outcomes.close();
             throw e;

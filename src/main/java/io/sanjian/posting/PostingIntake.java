@@ -36,17 +36,15 @@ public class PostingIntake {
 
     private final PostingFields fields;
     private final PostingUpsert upsert;
-    private final RowMappings mappings;
     private final Areas areas;
     private final IndexPace pace;
     private final Pool pool;
     private final ImportMetrics metrics;
 
-    PostingIntake(PostingFields fields, PostingUpsert upsert, RowMappings mappings, Areas areas, IndexPace pace,
-            Pool pool, ImportMetrics metrics) {
+    PostingIntake(PostingFields fields, PostingUpsert upsert, Areas areas, IndexPace pace, Pool pool,
+            ImportMetrics metrics) {
         this.fields = fields;
         this.upsert = upsert;
-        this.mappings = mappings;
         this.areas = areas;
         this.pace = pace;
         this.pool = pool;
@@ -56,15 +54,15 @@ public class PostingIntake {
     /**
      * Imports a whole body, no faster than the index of this process takes it up; blocks, so never on the event loop.
      *
-     * @param mapping name of a {@link RowMapping}, or null
+     * @param mapping for rows of another format
      * @param reach   areas for which the caller may publish; rows elsewhere are rejected
      * @param report  takes the outcomes, row by row
      * @throws ProblemException if the body as a whole cannot be read
      */
-    public void importAll(InputStream body, String contentType, String source, String mapping, AreaScope reach,
+    public void importAll(InputStream body, String contentType, String source, Optional<RowMapping> mapping,
+            AreaScope reach,
             ImportReport report) throws IOException {
-        Optional<RowMapping> map = mappings.find(mapping);
-        RowParser<Posting> parser = row -> fields.read(source, map.map(m -> m.apply(row, areas)).orElse(row), reach);
+        RowParser<Posting> parser = row -> fields.read(source, mapping.map(m -> m.apply(row, areas)).orElse(row), reach);
         try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS);
                 ImportMetrics.Measured measured = metrics.measure(ImportMetrics.Kind.POSTINGS, report)) {
             new RowImport<>(parser, new PacedWriter<>(pool, within(source, reach), pace)).run(rows, measured);

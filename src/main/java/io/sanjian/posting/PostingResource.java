@@ -3,6 +3,7 @@ package io.sanjian.posting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
 import io.sanjian.imports.ImportOutcome;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Problem;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
@@ -73,7 +74,9 @@ public class PostingResource {
                              "trades": ["焊工"], "certificates": ["焊工证"], "areaCode": "500116",
                              "pay": {"min": 6000, "max": 8000, "unit": "MONTH"}, "age": {"min": 18, "max": 50},
                              "openings": 5, "validThrough": "2026-03-31"}"""))) ObjectNode body) {
-        String from = access.source(source);
+        BodyFields parameters = BodyFields.ofParameters("source", source);
+        String from = access.source(parameters);
+        parameters.requireNoFault();
         return intake.store(from, required(body), access.reach()).map(stored -> {
             Response.ResponseBuilder answer = stored.written().outcome() == ImportOutcome.ACCEPTED
                     ? Response.created(URI.create("/api/v1/postings/" + stored.id())) : Response.ok();
@@ -104,6 +107,28 @@ public class PostingResource {
                     examples = @ExampleObject(name = "pause", value = "{\"status\": \"PAUSED\"}"))) ObjectNode body) {
         PostingChange change = PostingChangeRequest.read(required(body));
         return lifecycle.change(id, change, access::requireWrite).map(PostingStateResponse::of);
+    }
+
+    @POST
+    @Path("{id}/state")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(operationId = "changePostingByPost", summary = "Change a posting's state without PATCH",
+            description = "As changePosting, for clients that cannot send PATCH, such as wx.request.")
+    @APIResponse(responseCode = "200", description = "Changed",
+            content = @Content(schema = @Schema(implementation = PostingStateResponse.class),
+                    examples = @ExampleObject(name = "paused",
+                            value = "{\"id\": 42, \"status\": \"PAUSED\", \"openings\": 5}")))
+    @APIResponse(responseCode = "400", description = "The change has faults; all are listed",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such posting",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The posting's state does not allow it",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<PostingStateResponse> changeByPost(@Parameter(description = "Id of the posting") @PathParam("id") long id,
+            @RequestBody(required = true, content = @Content(
+                    schema = @Schema(implementation = PostingChangeRequest.class),
+                    examples = @ExampleObject(name = "pause", value = "{\"status\": \"PAUSED\"}"))) ObjectNode body) {
+        return change(id, body);
     }
 
     @DELETE

@@ -3,7 +3,6 @@ package io.sanjian.posting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,19 +22,11 @@ record PostingReviewRequest(
 
     /** @throws ProblemException VALIDATION with all faults */
     static PostingReviewRequest read(ObjectNode body) {
-        if (body == null) {
-            throw ProblemException.invalid(List.of(Violation.required("body")));
-        }
-        BodyFields fields = new BodyFields(body);
-        String verdict = fields.requiredText("verdict", NOTE_LENGTH);
-        if (verdict != null && !VERDICTS.contains(verdict)) {
-            fields.reject(Violation.unknownCode("verdict", verdict, VERDICTS));
-        }
+        BodyFields fields = BodyFields.ofBody(body);
+        fields.require("verdict");
+        String verdict = fields.choice("verdict", VERDICTS);
         PostingReviewRequest request = new PostingReviewRequest(verdict, fields.text("note", NOTE_LENGTH));
-        List<Violation> violations = fields.strictViolations();
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(violations);
-        }
+        fields.requireNoFault();
         return request;
     }
 

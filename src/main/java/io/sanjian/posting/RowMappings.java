@@ -2,8 +2,7 @@ package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.Startup;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
+import io.sanjian.web.fields.BodyFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,19 +32,8 @@ class RowMappings {
         return mappings;
     }
 
-    /**
-     * The mapping of this name, or none for null.
-     *
-     * @throws ProblemException VALIDATION with the names there are
-     */
-    Optional<RowMapping> find(String name) {
-        if (name == null || name.isEmpty()) {
-            return Optional.empty();
-        }
-        RowMapping mapping = MAPPINGS.get(name);
-        if (mapping == null) {
-            throw ProblemException.invalid(List.of(Violation.unknownCode("mapping", name, NAMES)));
-        }
-        return Optional.of(mapping);
+    /** The mapping that a request names, if it does; an unknown name gathers in the fields. */
+    Optional<RowMapping> read(BodyFields fields) {
+        return Optional.ofNullable(fields.choice("mapping", NAMES)).map(MAPPINGS::get);
     }
 }

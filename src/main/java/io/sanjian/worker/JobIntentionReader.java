@@ -15,15 +15,10 @@ import io.sanjian.reference.trade.Certificates;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads a {@link JobIntention} from the fields of an API body or an import row; faults gather in the fields. */
 @ApplicationScoped
@@ -52,8 +47,8 @@ public class JobIntentionReader {
                 maxDistanceKm(fields, home), fields.constant("within", Within.class, Within::label),
                 fields.list("trades", 50, 500),
                 certificates(fields), expectedPay(fields),
-                constants(fields, "groups", WorkerGroup.class, WorkerGroup::label),
-                constants(fields, "families", Family.class, Family::label), fields.list("exclude.postings", 1000, 200),
+                fields.constantSet("groups", WorkerGroup.class, WorkerGroup::label),
+                fields.constantSet("families", Family.class, Family::label), fields.list("exclude.postings", 1000, 200),
                 fields.list("exclude.employers", 200, 200));
     }
 
@@ -150,21 +145,5 @@ public class JobIntentionReader {
             return null;
         }
         return new Pay(min, null, unit == null ? PayUnit.MONTH : unit);
-    }
-
-    private static <E extends Enum<E>> Set<E> constants(BodyFields fields, String path, Class<E> type,
-            Function<E, String> label) {
-        Set<E> found = EnumSet.noneOf(type);
-        List<String> unknown = new ArrayList<>();
-        for (String given : fields.list(path, 50, 100)) {
-            Stream.of(type.getEnumConstants())
-                    .filter(e -> e.name().equalsIgnoreCase(given) || label.apply(e).equals(given)).findFirst()
-                    .ifPresentOrElse(found::add, () -> unknown.add(given));
-        }
-        if (!unknown.isEmpty()) {
-            fields.reject(Violation.unknownCode(path, String.join(", ", unknown),
-                    Stream.of(type.getEnumConstants()).map(Enum::name).toList()));
-        }
-        return found;
     }
 }

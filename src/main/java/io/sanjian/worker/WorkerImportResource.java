@@ -2,13 +2,11 @@ package io.sanjian.worker;
 
 import io.sanjian.access.Roles;
 import io.sanjian.imports.ImportReport;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Wordings;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,8 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -99,18 +95,16 @@ public class WorkerImportResource {
             @QueryParam("source") String source,
             @Parameter(description = "all: every row is listed; faults: only those with violations or warnings",
                     schema = @Schema(enumeration = {"all", "faults"}))
-            @QueryParam("report") @DefaultValue("all") String report,
+            @QueryParam("report") String report,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) String accept, InputStream body)
             throws IOException {
-        List<Violation> faults = new ArrayList<>();
-        requireSource(source, faults);
-        ImportReport outcomes = ImportReport.of(report, wordings.current(), faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        BodyFields fields = BodyFields.ofParameters("source", source, "report", report);
+        String from = fields.requiredText("source", SOURCE_LENGTH);
+        ImportReport outcomes = ImportReport.read(fields, wordings.current());
+        fields.requireNoFault();
         try {
-            workers.read(body, contentType, source.strip(), outcomes);
+            workers.read(body, contentType, from, outcomes);
         } catch (IOException | RuntimeException e) {
             outcomes.close();
             throw e;
@@ -118,13 +112,5 @@ public class WorkerImportResource {
         boolean lines = accept != null && accept.contains(ImportReport.LINES);
         StreamingOutput answer = out -> outcomes.send(out, lines);
         return Response.ok(answer, lines ? ImportReport.LINES : MediaType.APPLICATION_JSON).build();
-    }
-
-    private static void requireSource(String source, List<Violation> faults) {
-        if (source == null || source.isBlank()) {
-            faults.add(Violation.required("source"));
-        } else if (source.length() > SOURCE_LENGTH) {
-            faults.add(Violation.outOfRange("source", "{field} is longer than {0} characters", SOURCE_LENGTH));
-        }
     }
 }

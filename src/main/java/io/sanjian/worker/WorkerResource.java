@@ -1,5 +1,7 @@
 package io.sanjian.worker;
 
+import io.sanjian.web.fields.BodyFields;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
@@ -15,7 +17,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -26,9 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -47,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "403",
         description = "The role is not allowed, or the worker lives outside the token's areas")
 public class WorkerResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String EXAMPLE = """
@@ -107,20 +107,23 @@ public class WorkerResource {
             @Parameter(description = "District (old or new code), town or village", example = "500235")
             @QueryParam("area") String area,
             @Parameter(description = "A group", example = "POVERTY_ALLEVIATED") @QueryParam("group") String group,
-            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "500", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        List<Violation> faults = new ArrayList<>();
-        PageRequest page = PageRequest.read(Order.OLDEST_FIRST, limit, PAGE_MAX, cursor, faults);
-        requireKnown(area, group, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
+        BodyFields fields = BodyFields.ofParameters("area", area, "group", group, "limit", limit, "cursor", cursor);
+        PageRequest page = PageRequest.read(fields, Order.OLDEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        String within = AreaCodes.one(fields, "area", areas);
+        WorkerGroup ofGroup = fields.constant("group", WorkerGroup.class, WorkerGroup::label);
+        fields.requireNoFault();
+        if (within != null) {
+            caller.requireArea(within);
         }
-        if (area != null) {
-            caller.requireArea(area);
-        }
-        AreaScope wanted = area == null ? AreaScope.EVERYTHING : AreaScope.of(List.of(area), areas);
-        List<WorkerDocument> found = workers.list(wanted, group, page.from(), limit);
-        return new WorkerListResponse(found, found.size() < limit ? null : String.valueOf(found.getLast().id()));
+        AreaScope wanted = within == null ? AreaScope.EVERYTHING : AreaScope.of(List.of(within), areas);
+        List<WorkerDocument> found =
+                workers.list(wanted, ofGroup == null ? null : ofGroup.name(), page.from(), page.limit());
+        return new WorkerListResponse(found,
+                found.size() < page.limit() ? null : String.valueOf(found.getLast().id()));
     }
 
     @POST
@@ -151,15 +154,17 @@ public class WorkerResource {
     @APIResponse(responseCode = "400", description = "reveal without a reason")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public WorkerDocument get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Name and numbers in the clear") @QueryParam("reveal")
-            @DefaultValue("false") boolean reveal,
+            @Parameter(description = "Name and numbers in the clear",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @QueryParam("reveal") String reveal,
             @Parameter(description = "Why they are needed, as a code; kept in the audit", example = "INTERVIEW",
                     schema = @Schema(implementation = DisclosureReason.Reason.class))
             @QueryParam("reason") String reason) {
-        if (!reveal) {
-            return workers.get(id);
-        }
-        return workers.reveal(id, null, caller.is(Roles.WORKER) ? null : DisclosureReason.ofCode(reason));
+        BodyFields fields = BodyFields.ofParameters("reveal", reveal, "reason", reason);
+        boolean inTheClear = Boolean.TRUE.equals(fields.bool("reveal"));
+        DisclosureReason why = caller.is(Roles.WORKER) || !inTheClear ? null : DisclosureReason.ofCode(fields);
+        fields.requireReadable();
+        return inTheClear ? workers.reveal(id, null, why) : workers.get(id);
     }
 
     @POST
@@ -205,6 +210,25 @@ public class WorkerResource {
         return workers.patch(id, required(patch));
     }
 
+    @POST
+    @Path("{id}/profile")
+    @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(operationId = "patchWorkerByPost", summary = "Change some fields of a worker without PATCH",
+            description = "As patchWorker, for clients that cannot send PATCH, such as wx.request.")
+    @APIResponse(responseCode = "200", description = "The worker as it is now, masked", content = @Content(
+            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
+                    value = ANSWER)))
+    @APIResponse(responseCode = "400", description = "The patch has faults, or the outcome would")
+    @APIResponse(responseCode = "404", description = "There is no such worker")
+    public WorkerDocument patchByPost(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @RequestBody(required = true, content = @Content(
+                    schema = @Schema(implementation = WorkerDocument.class),
+                    examples = @ExampleObject(name = "trades",
+                            value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"))) ObjectNode patch) {
+        return patch(id, patch);
+    }
+
     @DELETE
     @Path("{id}")
     @RolesAllowed({Roles.WORKER, Roles.OFFICER})
@@ -221,15 +245,5 @@ public class WorkerResource {
             throw ProblemException.invalid(List.of(Violation.required("body")));
         }
         return body;
-    }
-
-    private void requireKnown(String area, String group, List<Violation> faults) {
-        if (area != null && areas.find(area).isEmpty()) {
-            faults.add(Violation.unknownCode("area", area, areas.districts().stream().map(d -> d.code()).toList()));
-        }
-        List<String> groups = Stream.of(WorkerGroup.values()).map(Enum::name).toList();
-        if (group != null && !groups.contains(group)) {
-            faults.add(Violation.unknownCode("group", group, groups));
-        }
     }
 }

@@ -10,13 +10,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the user said to templates, as the mini-program's {@code wx.requestSubscribeMessage} was told. */
-public record SubscriptionRequest(@Schema(required = true, description = """
-        Answers by template id: accept, reject, ban or filter. WeChat asks for three templates at most in a call.""",
+/**
+ * What the user said to templates: the object that {@code wx.requestSubscribeMessage} was given, as it is, or its answers
+ * within {@code results}.
+ */
+public record SubscriptionRequest(@Schema(description = """
+        Answers by template id: accept, acceptWithAudio, acceptWithAlert, acceptWithForcePush, reject, ban or filter. WeChat
+        asks for three templates at most in a call. The answers may also stand beside errMsg, as WeChat gives them.""",
         examples = "{\"rVxOGz0Ij0oFbq1W...\": \"accept\"}") Map<String, Answer> results) {
+    private static final String RESULTS = "results";
+    /** What WeChat says besides of how the call went. */
+    private static final Set<String> OF_THE_CALL = Set.of("errMsg", "errCode", "errno");
+    /** Accepted with a sound, a strong reminder and so on: accepted. */
+    private static final String ACCEPTED = "acceptwith";
 
     /** An answer, as WeChat spells it. */
     public enum Answer {
@@ -32,30 +45,44 @@ public record SubscriptionRequest(@Schema(required = true, description = """
 
     static SubscriptionRequest read(ObjectNode body, WechatTemplates templates) {
         BodyFields.ofBody(body);
-        List<Violation> faults = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         Map<String, Answer> results = new LinkedHashMap<>();
-        body.properties().stream().filter(field -> !field.getKey().equals("results")).forEach(field -> faults.add(
-                Violation.of(field.getKey(), "UNKNOWN_FIELD", "there is no field {field}")
-                        .allowing(List.of("results"))));
-        JsonNode given = body.path("results");
-        if (given.isMissingNode() || given.isNull()) {
-            faults.add(Violation.required("results"));
-        } else if (!given.isObject()) {
-            faults.add(Violation.malformed("results", "{field} must be {0}", Message.of("an object")));
+        JsonNode within = body.path(RESULTS);
+        if (!within.isMissingNode() && !within.isNull() && !within.isObject()) {
+            violations.add(Violation.malformed(RESULTS, "{field} must be {0}", Message.of("an object")));
         }
-        given.properties().forEach(each -> {
-            if (templates.find(each.getKey()).isEmpty()) {
-                faults.add(Violation.unknownCode("results", each.getKey(),
-                        templates.all().stream().map(WechatTemplate::id).toList()));
+        List<String> known = templates.all().stream().map(WechatTemplate::id).toList();
+        Stream.concat(answers(body, ""), answers(within, RESULTS + ".")).forEach(given -> {
+            if (!known.contains(given.template())) {
+                violations.add(Violation.unknownCode(RESULTS, given.template(), known));
             }
-            Arrays.stream(Answer.values()).filter(answer -> answer.name().equals(each.getValue().asText())).findAny()
-                    .ifPresentOrElse(answer -> results.put(each.getKey(), answer),
-                            () -> faults.add(Violation.unknownCode("results." + each.getKey(), each.getValue().asText(),
-                                    Arrays.stream(Answer.values()).map(Enum::name).toList())));
+            Optional<Answer> answer = answer(given.answer());
+            if (answer.isEmpty()) {
+                violations.add(Violation.unknownCode(given.field(), given.answer(),
+                        Arrays.stream(Answer.values()).map(Enum::name).toList()));
+            }
+            answer.ifPresent(said -> results.put(given.template(), said));
         });
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
+        if (body.isEmpty()) {
+            violations.add(Violation.required(RESULTS));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
         }
         return new SubscriptionRequest(results);
+    }
+
+    private record Given(String field, String template, String answer) {
+    }
+
+    private static Stream<Given> answers(JsonNode answers, String prefix) {
+        return answers.properties().stream()
+                .filter(each -> !OF_THE_CALL.contains(each.getKey()) && !each.getKey().equals(RESULTS))
+                .map(each -> new Given(prefix + each.getKey(), each.getKey(), each.getValue().asText()));
+    }
+
+    private static Optional<Answer> answer(String text) {
+        return text.toLowerCase(Locale.ROOT).startsWith(ACCEPTED) ? Optional.of(Answer.accept)
+                : Arrays.stream(Answer.values()).filter(answer -> answer.name().equalsIgnoreCase(text)).findAny();
     }
 }

@@ -60,7 +60,7 @@ public class SubscriptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "reportWechatSubscriptions", summary = "Report what the user said to templates",
             description = """
-                    What wx.requestSubscribeMessage answered, without its errMsg. Each accept of a one-off template allows one
+                    What wx.requestSubscribeMessage answered, as it is. Each accept of a one-off template allows one
                     more message. An accept that is reported twice does no harm: WeChat itself keeps count.""")
     @APIResponse(responseCode = "200", description = "What is accepted now",
             content = @Content(schema = @Schema(implementation = SubscriptionListResponse.class),

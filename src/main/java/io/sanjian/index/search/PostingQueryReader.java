@@ -1,7 +1,5 @@
 package io.sanjian.index.search;
 
-import static io.sanjian.index.search.Parameters.given;
-
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.reading.PostingReading;
@@ -14,15 +12,13 @@ import io.sanjian.reference.cluster.Clusters;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
-import io.sanjian.web.fields.DateTimeText;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +29,8 @@ class PostingQueryReader {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
     private static final int MAX_WORDS_LENGTH = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_CURSOR = 1000;
     private static final int MIN_AGE = 14;
     private static final int MAX_AGE = 100;
     private static final int MAX_PAY = 10_000_000;
@@ -60,37 +58,34 @@ class PostingQueryReader {
     }
 
     /**
-     * @param given  all query parameters of the request, by name
      * @param within only posts that these areas reach, or null
      * @throws io.sanjian.web.problem.ProblemException VALIDATION with every fault
      */
-    PostingQuery read(PostingSearchRequest request, Map<String, List<String>> given, AreaScope within) {
-        Parameters parameters = new Parameters();
-        parameters.only(PostingSearchRequest.NAMES, given);
-        String words = words(request.q, parameters);
-        String area = area(request.area, parameters);
-        GeoPoint near = near(request.near, parameters);
-        PageCursor cursor = cursor(request.cursor, parameters);
-        PostingStatus status = parameters.constant("status", request.status, STATUSES);
-        PostingOrder order = parameters.constant("sort", request.sort, List.of(PostingOrder.values()));
-        Integer limit = parameters.integer("limit", request.limit, 1, MAX_LIMIT);
+    PostingQuery read(PostingSearchRequest request, AreaScope within) {
+        BodyFields parameters = request.fields();
+        String words = words(parameters);
+        String area = area(parameters);
+        GeoPoint near = near(parameters);
+        PageCursor cursor = cursor(parameters);
+        PostingStatus status = parameters.constant("status", STATUSES, PostingStatus::label);
+        PostingOrder order = parameters.constant("sort", PostingOrder.class);
+        Integer limit = parameters.integer("limit", 1, MAX_LIMIT);
         PostingQuery query = new PostingQuery(words, area == null || area.length() >= TOWN_DIGITS ? null : area,
                 area == null || area.length() < TOWN_DIGITS ? null : area.substring(0, TOWN_DIGITS),
-                parameters.constant("family", request.family, List.of(Family.values())),
-                cluster(request.cluster, parameters), trades(request.trade, parameters), near,
-                parameters.number("radiusKm", request.radiusKm, MIN_RADIUS_KM, MAX_RADIUS_KM),
-                parameters.integer("age", request.age, MIN_AGE, MAX_AGE),
-                parameters.integer("payMin", request.payMin, 0, MAX_PAY), status,
-                name(parameters.constant("flag", request.flag, List.of(PostingReading.Flag.values()))),
-                name(parameters.constant("review", request.review, List.of(Review.values()))),
-                day(request.at, status, cursor, parameters),
+                parameters.constant("family", Family.class, Family::label), cluster(parameters), trades(parameters), near,
+                parameters.number("radiusKm", MIN_RADIUS_KM, MAX_RADIUS_KM), parameters.integer("age", MIN_AGE, MAX_AGE),
+                parameters.integer("payMin", 0, MAX_PAY), status,
+                name(parameters.constant("flag", PostingReading.Flag.class)),
+                name(parameters.constant("review", Review.class)), day(status, cursor, parameters),
                 order != null ? order : words == null ? PostingOrder.NEWEST : PostingOrder.RELEVANCE,
                 limit == null ? DEFAULT_LIMIT : limit, cursor, within);
-        requireNear(request, query, parameters);
+        if (!parameters.has("near") && (query.radiusKm() != null || query.order() == PostingOrder.DISTANCE)) {
+            parameters.reject(new Violation("near", "REQUIRED", "radiusKm and sort=distance need near", null));
+        }
         if (cursor != null && !cursor.fits(query)) {
             parameters.reject(Violation.malformed("cursor", "{field} belongs to a list with other parameters"));
         }
-        parameters.throwIfAny();
+        parameters.requireNoFault();
         return query;
     }
 
@@ -103,31 +98,23 @@ class PostingQueryReader {
         return constant == null ? null : constant.name();
     }
 
-    private String words(String value, Parameters parameters) {
-        String words = given(value);
-        if (words != null && words.length() > MAX_WORDS_LENGTH) {
-            parameters.reject(Violation.outOfRange("q", "{field} is longer than {0} characters", MAX_WORDS_LENGTH));
-        } else if (words != null && queries.words(words).isEmpty()) {
+    private String words(BodyFields parameters) {
+        String words = parameters.text("q", MAX_WORDS_LENGTH);
+        if (words != null && queries.words(words).isEmpty()) {
             parameters.reject(Violation.malformed("q", "{field} holds no word"));
         }
         return words;
     }
 
     /** The code of a district, town or village; null for anywhere, which is what the city's code means as well. */
-    private String area(String value, Parameters parameters) {
-        String area = given(value);
-        if (area == null) {
-            return null;
-        }
-        Optional<Area> found = areas.find(area).or(() -> areas.byName(area));
-        if (found.isEmpty()) {
-            parameters.reject(Violation.unknownCode("area", area, areas.districts().stream().map(Area::code).toList()));
-        }
-        return found.filter(known -> known.parent() != null).map(Area::code).orElse(null);
+    private String area(BodyFields parameters) {
+        String code = AreaCodes.one(parameters, "area", areas);
+        return Optional.ofNullable(code).flatMap(areas::find).filter(known -> known.parent() != null).map(Area::code)
+                .orElse(null);
     }
 
-    private String cluster(String value, Parameters parameters) {
-        String cluster = given(value);
+    private String cluster(BodyFields parameters) {
+        String cluster = parameters.text("cluster", LONGEST_NAME);
         if (cluster == null) {
             return null;
         }
@@ -140,8 +127,8 @@ class PostingQueryReader {
     }
 
     /** The trade and all kinds of it. */
-    private Set<String> trades(String value, Parameters parameters) {
-        String trade = given(value);
+    private Set<String> trades(BodyFields parameters) {
+        String trade = parameters.text("trade", LONGEST_NAME);
         if (trade == null) {
             return Set.of();
         }
@@ -165,12 +152,12 @@ class PostingQueryReader {
                 trades.all().stream()).map(Trade::name).distinct().limit(MOST_LISTED).toList();
     }
 
-    private static GeoPoint near(String value, Parameters parameters) {
-        if (given(value) == null) {
+    private static GeoPoint near(BodyFields parameters) {
+        String text = parameters.text("near", LONGEST_NAME);
+        String[] parts = text == null ? new String[0] : text.split("\\s*,\\s*", -1);
+        if (text == null) {
             return null;
-        }
-        String[] parts = value.strip().split("\\s*,\\s*", -1);
-        if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+        } else if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
             parameters.reject(Violation.malformed("near", "{field} must be latitude,longitude such as 29.72,106.63"));
             return null;
         }
@@ -179,14 +166,8 @@ class PostingQueryReader {
         return lat == null || lon == null ? null : new GeoPoint(lat, lon);
     }
 
-    private static void requireNear(PostingSearchRequest request, PostingQuery query, Parameters parameters) {
-        if (given(request.near) == null && (query.radiusKm() != null || query.order() == PostingOrder.DISTANCE)) {
-            parameters.reject(new Violation("near", "REQUIRED", "radiusKm and sort=distance need near", null));
-        }
-    }
-
-    private static PageCursor cursor(String value, Parameters parameters) {
-        String encoded = given(value);
+    private static PageCursor cursor(BodyFields parameters) {
+        String encoded = parameters.text("cursor", LONGEST_CURSOR);
         Optional<PageCursor> cursor = Optional.ofNullable(encoded).flatMap(PageCursor::decode);
         if (encoded != null && cursor.isEmpty()) {
             parameters.reject(Violation.malformed("cursor", "{field} is not one that a page of this list gave"));
@@ -195,19 +176,10 @@ class PostingQueryReader {
     }
 
     /** The day asked for; else that of the first page; else today, unless a status is asked for, whatever its dates. */
-    private LocalDate day(String value, PostingStatus status, PageCursor cursor, Parameters parameters) {
-        String at = given(value);
-        if (at != null) {
-            try {
-                return LocalDate.ofInstant(DateTimeText.time(at.contains("T") ? at : at + "T00:00:00+08:00"),
-                        BusinessZone.ID);
-            } catch (DateTimeException e) {
-                parameters.reject(Violation.malformed("at",
-                        "at is a day such as 2026-01-20 or a moment such as 2026-01-20T08:00:00+08:00"));
-            }
-        }
-        if (cursor != null) {
-            return cursor.at();
+    private LocalDate day(PostingStatus status, PageCursor cursor, BodyFields parameters) {
+        LocalDate at = parameters.date("at");
+        if (at != null || cursor != null) {
+            return at != null ? at : cursor.at();
         }
         return status == null ? LocalDate.ofInstant(clock.instant(), BusinessZone.ID) : null;
     }

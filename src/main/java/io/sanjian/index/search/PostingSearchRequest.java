@@ -1,17 +1,15 @@
 package io.sanjian.index.search;
 
-import java.util.List;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.sanjian.web.fields.BodyFields;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The parameters of the posting list as they arrive: text, so that all faults can be told at once. */
+@RegisterForReflection
 public class PostingSearchRequest {
-    /** Every parameter there is. */
-    static final List<String> NAMES = List.of("q", "area", "family", "cluster", "trade", "near", "radiusKm", "age",
-            "payMin", "status", "flag", "review", "at", "sort", "limit", "cursor");
-
     @RestQuery
     @Parameter(description = "Words; a posting must hold every one of them, spoken names of trades included",
             example = "打螺丝 包住", schema = @Schema(maxLength = 200))
@@ -91,4 +89,9 @@ public class PostingSearchRequest {
     @RestQuery
     @Parameter(description = "The nextCursor of the page before, with all else unchanged")
     public String cursor;
+
+    /** All of them, to be read. */
+    BodyFields fields() {
+        return BodyFields.ofParameters("q", q, "area", area, "family", family, "cluster", cluster, "trade", trade, "near", near, "radiusKm", radiusKm, "age", age, "payMin", payMin, "status", status, "flag", flag, "review", review, "at", at, "sort", sort, "limit", limit, "cursor", cursor);
+    }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -74,14 +73,13 @@ public class PostingSearchResource {
                     """)))
     @APIResponse(responseCode = "400", description = "Unknown parameters and codes or malformed values, all at once")
     @APIResponse(responseCode = "403", description = "Only officers search by flag and review")
-    public PostingListResponse find(@BeanParam PostingSearchRequest request, @Context UriInfo uri) {
+    public PostingListResponse find(@BeanParam PostingSearchRequest request) {
         boolean doubted = request.flag != null || request.review != null;
         if (doubted && !caller.is(Roles.OFFICER) && !caller.is(Roles.ADMIN)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Only officers search by flag and review");
         }
         AreaScope reach = doubted ? caller.reach() : AreaScope.EVERYTHING;
-        PostingPage page =
-                search.find(reader.read(request, uri.getQueryParameters(), reach.everything() ? null : reach));
+        PostingPage page = search.find(reader.read(request, reach.everything() ? null : reach));
         LocalDate today = today();
         return new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
                 page.next() == null ? null : page.next().encode(), page.total(), facets.of(page));

@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.feedback;
 
+import io.sanjian.web.fields.BodyFields;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
@@ -9,13 +11,11 @@ import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token does not reach this worker")
 public class FeedbackResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
 
     private final FeedbackStore store;
@@ -101,9 +101,11 @@ public class FeedbackResource {
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public FeedbackResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "500", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
         guard.require(id);
         Page<Feedback> page = wanted.page(store.ofWorker(id, wanted.from(), wanted.rows()), Feedback::id);
         audit.record(Audit.Action.READ, id, "feedback");
@@ -121,9 +123,9 @@ public class FeedbackResource {
             @Parameter(description = "Id of the posting") @PathParam("postingId") long postingId,
             @Parameter(description = "Kind of the feedback", schema = @Schema(implementation = FeedbackKind.class))
             @PathParam("kind") String kind) {
-        FeedbackKind known = Arrays.stream(FeedbackKind.values()).filter(k -> k.name().equals(kind)).findFirst()
-                .orElseThrow(() -> ProblemException.invalid(List.of(Violation.unknownCode("kind", kind,
-                        Arrays.stream(FeedbackKind.values()).map(Enum::name).toList()))));
+        BodyFields fields = BodyFields.ofParameters("kind", kind);
+        FeedbackKind known = fields.constant("kind", FeedbackKind.class);
+        fields.requireNoFault();
         guard.require(id);
         if (!store.takeBack(id, postingId, known)) {
             throw ProblemException.notFound("feedback", postingId + "/" + kind);

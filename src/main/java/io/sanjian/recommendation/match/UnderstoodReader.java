@@ -15,14 +15,12 @@ import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Reads a correction of what was understood: the {@code understood} of an earlier answer, changed by the worker or the
@@ -66,7 +64,7 @@ public class UnderstoodReader {
                 codes(fields, "barred", trades.all().stream().map(Trade::code).toList()),
                 anything != null && anything,
                 codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
-                constants(fields, "wishes", Wish.class), constants(fields, "families", Family.class), pay(fields),
+                fields.constantSet("wishes", Wish.class, Wish::name), fields.constantSet("families", Family.class, Family::label), pay(fields),
                 fields.list("unread", MOST, LENGTH));
         fields.strictViolations().forEach(fault -> faults.accept(fault.on("understood." + fault.field())));
         return understood;
@@ -102,18 +100,5 @@ public class UnderstoodReader {
         codes.stream().filter(code -> !known.contains(code)).findFirst()
                 .ifPresent(code -> fields.reject(Violation.unknownCode(path, code, known)));
         return codes;
-    }
-
-    private static <E extends Enum<E>> Set<E> constants(BodyFields fields, String path, Class<E> type) {
-        Set<E> found = EnumSet.noneOf(type);
-        List<String> names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
-        for (String given : fields.list(path, MOST, LENGTH)) {
-            if (names.contains(given)) {
-                found.add(Enum.valueOf(type, given));
-            } else {
-                fields.reject(Violation.unknownCode(path, given, names));
-            }
-        }
-        return found;
     }
 }

@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.pick;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
 import io.sanjian.web.paging.PageRequest;
@@ -8,7 +9,6 @@ import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class RecommendationResource {
+    private static final int PAGE_USUAL = 10;
     private static final int PAGE_MAX = 100;
 
     private final PickLists lists;
@@ -60,9 +61,11 @@ public class RecommendationResource {
     @APIResponse(responseCode = "403", description = "The token does not reach this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker")
     public PickListResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Page size, 1 to 100") @QueryParam("limit") @DefaultValue("10") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "100", defaultValue = "10"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
+        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
         guard.require(id);
         Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows()),
                 found -> found.list().runId());

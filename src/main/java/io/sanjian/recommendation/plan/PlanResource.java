@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.plan;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
@@ -9,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
 public class PlanResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
     private static final String EXAMPLE = """
             {"name": "春节前每周一三荐", "cron": "0 8 * * 1", "areaCodes": ["500112"], "channels": ["WEBHOOK", "INBOX"]}
@@ -69,9 +70,11 @@ public class PlanResource {
             examples = @ExampleObject(name = "one", value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
     public Uni<PlanListResponse> list(
-            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "500", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        PageRequest wanted = PageRequest.of(Order.OLDEST_FIRST, limit, PAGE_MAX, cursor);
+        PageRequest wanted = PageRequest.of(Order.OLDEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
         return plans.page(wanted.from(), wanted.rows()).map(found -> wanted.page(found, Plan::id))
                 .map(page -> new PlanListResponse(page.items().stream()
                         .filter(plan -> fields.concerns(plan.spec().scope(), caller)).map(PlanResponse::of).toList(),

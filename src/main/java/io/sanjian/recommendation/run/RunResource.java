@@ -1,5 +1,7 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.web.fields.BodyFields;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
@@ -14,7 +16,6 @@ import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,8 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
 public class RunResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
     private static final int KEY_MAX = 255;
     static final String ANSWER = """
@@ -125,17 +125,17 @@ public class RunResource {
             examples = @ExampleObject(name = "one", value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
     @APIResponse(responseCode = "400", description = "limit, cursor or state is malformed")
     public RunListResponse list(
-            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "500", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "Only runs in this state",
                     schema = @Schema(implementation = RunState.class))
             @QueryParam("state") String state) {
-        List<Violation> faults = new ArrayList<>();
-        PageRequest wanted = PageRequest.read(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor, faults);
-        RunState only = state(state, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        BodyFields query = BodyFields.ofParameters("state", state, "limit", limit, "cursor", cursor);
+        PageRequest wanted = PageRequest.read(query, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        RunState only = query.constant("state", RunState.class);
+        query.requireNoFault();
         Page<Run> page = wanted.page(runs.page(wanted.from(), only, wanted.rows()), Run::id);
         return new RunListResponse(page.items().stream().filter(run -> fields.concerns(run.order().scope(), caller))
                 .map(this::view).toList(), page.next());
@@ -179,17 +179,5 @@ public class RunResource {
 
     private RunResponse view(Run run) {
         return RunResponse.of(run, runs.progress(run, clock.instant()));
-    }
-
-    private static RunState state(String name, List<Violation> faults) {
-        if (name == null) {
-            return null;
-        }
-        List<String> names = Arrays.stream(RunState.values()).map(Enum::name).toList();
-        if (!names.contains(name)) {
-            faults.add(Violation.unknownCode("state", name, names));
-            return null;
-        }
-        return RunState.valueOf(name);
     }
 }

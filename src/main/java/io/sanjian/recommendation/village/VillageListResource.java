@@ -1,14 +1,12 @@
 package io.sanjian.recommendation.village;
 
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.access.Roles;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.BROKER, Roles.OFFICER})
 @Blocking
 public class VillageListResource {
+    private static final int PAGE_USUAL = 100;
     private static final int PAGE_MAX = 500;
     private static final List<String> FORMATS = List.of("html", "xlsx", "json");
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -82,20 +80,22 @@ public class VillageListResource {
             @Parameter(description = "html, xlsx or json; without it the Accept header decides",
                     schema = @Schema(enumeration = {"html", "xlsx", "json"}))
             @QueryParam("format") String format,
-            @Parameter(description = "Lists of this run instead of the latest") @QueryParam("runId") Long runId,
-            @Parameter(description = "JSON: page size, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(description = "Lists of this run instead of the latest",
+                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("runId") String run,
+            @Parameter(description = "JSON: rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "500", defaultValue = "100"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "JSON: nextCursor of the page before") @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
-        List<Violation> faults = new ArrayList<>();
-        if (format != null && !FORMATS.contains(format)) {
-            faults.add(Violation.unknownCode("format", format, FORMATS));
-        }
-        PageRequest page = PageRequest.read(Order.OLDEST_FIRST, limit, PAGE_MAX, cursor, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        Response.ResponseBuilder response = switch (format != null ? format : accepted(headers)) {
-            case "json" -> Response.ok(lists.page(village, runId, page.from(), limit), MediaType.APPLICATION_JSON);
+        BodyFields fields =
+                BodyFields.ofParameters("format", format, "runId", run, "limit", limit, "cursor", cursor);
+        String form = fields.choice("format", FORMATS);
+        Long runId = fields.id("runId");
+        PageRequest page = PageRequest.read(fields, Order.OLDEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        fields.requireNoFault();
+        Response.ResponseBuilder response = switch (form != null ? form : accepted(headers)) {
+            case "json" -> Response.ok(lists.page(village, runId, page.from(), page.limit()), MediaType.APPLICATION_JSON);
             case "xlsx" -> workbook(lists.whole(village, runId));
             default -> Response.ok(page(lists.whole(village, runId)), MediaType.TEXT_HTML + ";charset=UTF-8")
                     .header("Content-Security-Policy", POLICY);

@@ -1,6 +1,7 @@
 package io.sanjian.web.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.web.problem.Message;
@@ -12,18 +13,24 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Typed reading of a row, whether its values are JSON values or the text of table cells. What cannot be read becomes
- * a violation and reads as null; all faults of a row are gathered. Blank text is the same as nothing.
+ * Typed reading of a body, a row or query parameters, whether the values are JSON values or the text of table cells. What
+ * cannot be read becomes a violation and reads as null; all that is wrong is gathered. Blank text is the same as nothing.
  */
 public final class BodyFields {
+    private static final int LONGEST_NAME = 100;
+    /** More names than there are may be given: each that is not known is told of. */
+    private static final int SEVERAL_NAMES = 50;
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
 
     private final TrackedFields row;
@@ -44,6 +51,24 @@ public final class BodyFields {
         return new BodyFields(body);
     }
 
+    /** A body that may be left out. */
+    public static BodyFields ofOptionalBody(ObjectNode body) {
+        return new BodyFields(body == null ? JsonNodeFactory.instance.objectNode() : body);
+    }
+
+    /**
+     * Query parameters, which are read as the fields of a body are.
+     *
+     * @param namesAndValues each name with its value, which is null where the parameter is absent
+     */
+    public static BodyFields ofParameters(String... namesAndValues) {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parameters.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new BodyFields(parameters);
+    }
+
     public List<Violation> violations() {
         return violations;
     }
@@ -56,6 +81,13 @@ public final class BodyFields {
     public List<Violation> strictViolations() {
         warnOfUnread();
         return strict(violations, warnings);
+    }
+
+    /** As {@link #requireNoFault}, of fields that were not all asked for. */
+    public void requireReadable() {
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
     }
 
     /** Ends the reading of an API body. @throws ProblemException VALIDATION with every fault, if there is one */
@@ -130,6 +162,11 @@ public final class BodyFields {
         return numbers.number(path, text(path, 64), min, max);
     }
 
+    /** As {@link #number(String, double, double)}, of a text that is a part of the field's. */
+    public Double number(String path, String text, double min, double max) {
+        return numbers.number(path, text, min, max);
+    }
+
     /** A whole number within the range, both ends included, or null. */
     public Integer integer(String path, int min, int max) {
         return integer(path, text(path, 64), min, max);
@@ -146,28 +183,75 @@ public final class BodyFields {
         return numbers.whole(path, text(path, 64), 1, Long.MAX_VALUE);
     }
 
-    /** A constant by its name, upper or lower case, or by its Chinese label; null if absent. */
-    public <E extends Enum<E>> E constant(String path, Class<E> type, Function<E, String> label) {
-        String text = text(path, 100);
-        if (text == null) {
+    /** A place in a list that is ordered by id, as a page of it gave it; null if absent. */
+    public Long cursor(String path) {
+        String text = text(path, 64);
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException _) {
+            reject(Violation.malformed(path, "{field} is not one that a page of this list gave"));
             return null;
         }
-        E[] constants = type.getEnumConstants();
-        Optional<E> found = Stream.of(constants)
-                .filter(e -> e.name().equalsIgnoreCase(text) || label.apply(e).equals(text)).findFirst();
-        if (found.isEmpty()) {
-            reject(Violation.unknownCode(path, text, Stream.of(constants).map(Enum::name).toList()));
-        }
-        return found.orElse(null);
     }
 
-    /** Constants by their names, in the given order; empty if absent. */
+    /** One of some constants by its name, upper or lower case, or by its Chinese label; null if absent. */
+    public <E extends Enum<E>> E constant(String path, Class<E> type, Function<E, String> label) {
+        return constant(path, List.of(type.getEnumConstants()), label);
+    }
+
+    /** As {@link #constant(String, Class, Function)}, by the name alone. */
+    public <E extends Enum<E>> E constant(String path, Class<E> type) {
+        return constant(path, type, Enum::name);
+    }
+
+    /** As {@link #constant(String, Class)}, of constants that are not all of their type. */
+    public <E extends Enum<E>> E constant(String path, List<E> allowed) {
+        return constant(path, allowed, Enum::name);
+    }
+
+    /** As {@link #constant(String, Class, Function)}, of constants that are not all of their type. */
+    public <E extends Enum<E>> E constant(String path, List<E> allowed, Function<E, String> label) {
+        String text = text(path, LONGEST_NAME);
+        return text == null ? null
+                : among(text, allowed, Enum::name, label).orElseGet(() -> unknown(path, text, allowed, Enum::name));
+    }
+
+    /** Constants by their names, upper or lower case, in the given order; empty if absent. */
     public <E extends Enum<E>> List<E> constants(String path, Class<E> type) {
-        List<String> names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
-        List<String> given = list(path, names.size(), 100);
-        given.stream().filter(name -> !names.contains(name))
-                .forEach(name -> reject(Violation.unknownCode(path, name, names)));
-        return given.stream().filter(names::contains).map(name -> Enum.valueOf(type, name)).toList();
+        return constants(path, List.of(type.getEnumConstants()), Enum::name);
+    }
+
+    /** As {@link #constants(String, Class)}, by their Chinese labels too and of constants that are not all of their type. */
+    public <E extends Enum<E>> List<E> constants(String path, List<E> allowed, Function<E, String> label) {
+        return list(path, Math.max(allowed.size(), SEVERAL_NAMES), LONGEST_NAME).stream()
+                .map(text -> among(text, allowed, Enum::name, label)
+                        .orElseGet(() -> unknown(path, text, allowed, Enum::name)))
+                .filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** As {@link #constants(String, Class)}, by their Chinese labels too and in the order of their type. */
+    public <E extends Enum<E>> Set<E> constantSet(String path, Class<E> type, Function<E, String> label) {
+        Set<E> set = EnumSet.noneOf(type);
+        set.addAll(constants(path, List.of(type.getEnumConstants()), label));
+        return set;
+    }
+
+    /** One of some words, upper or lower case, as it is spelt among those that are allowed; null if absent. */
+    public String choice(String path, List<String> allowed) {
+        String text = text(path, LONGEST_NAME);
+        return text == null ? null : among(text, allowed, word -> word, word -> word)
+                .orElseGet(() -> unknown(path, text, allowed, word -> word));
+    }
+
+    private static <T> Optional<T> among(String text, List<T> allowed, Function<T, String> name,
+            Function<T, String> label) {
+        return allowed.stream().filter(each -> name.apply(each).equalsIgnoreCase(text) || label.apply(each).equals(text))
+                .findFirst();
+    }
+
+    private <T> T unknown(String path, String text, List<T> allowed, Function<T, String> name) {
+        reject(Violation.unknownCode(path, text, allowed.stream().map(name).toList()));
+        return null;
     }
 
     /**

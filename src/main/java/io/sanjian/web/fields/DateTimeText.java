@@ -10,12 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days and times as people, programs and spreadsheets write them. */
-public final class DateTimeText {
+final class DateTimeText {
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2199;
     /** 2026-01-20, 2026/1/20, 2026年1月20日, with or without a time of that day. */
     private static final Pattern DAY = Pattern.compile(
-            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
+            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?");
+    /** An offset whose plus sign became a blank in a query that did not escape it. */
+    private static final Pattern UNESCAPED_PLUS = Pattern.compile(" (?=\\d{2}:\\d{2}$)");
     /** 20260120 */
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     /** What a spreadsheet leaves of a day whose format is lost, 46042: days since the end of 1899 (ECMA-376 18.17.4.1). */
@@ -26,7 +28,7 @@ public final class DateTimeText {
     }
 
     /**
-     * The moment of an RFC 3339 time; of a day its start in Asia/Shanghai, whatever time of that day is written.
+     * The moment of an RFC 3339 time; of a day its start in Asia/Shanghai, of a day and time without an offset that time there.
      *
      * @throws DateTimeException if the text is neither
      */
@@ -35,23 +37,16 @@ public final class DateTimeText {
             return start(SERIAL_ZERO.plusDays(Long.parseLong(text)));
         }
         Matcher day = DAY.matcher(text);
-        if (day.matches() || day.usePattern(COMPACT).matches()) {
+        if (day.matches()) {
+            LocalDate date = LocalDate.of(number(day, 1), number(day, 2), number(day, 3));
+            return day.group(4) == null ? start(date)
+                    : date.atTime(number(day, 4), number(day, 5), day.group(6) == null ? 0 : number(day, 6))
+                            .atZone(BusinessZone.ID).toInstant();
+        } else if (day.usePattern(COMPACT).matches()) {
             return start(LocalDate.of(number(day, 1), number(day, 2), number(day, 3)));
         }
-        return OffsetDateTime.parse(text).toInstant();
-    }
-
-    /**
-     * The moment of an RFC 3339 time in a year that can be meant.
-     *
-     * @throws DateTimeException if the text is none
-     */
-    public static Instant time(String text) {
-        Instant moment = OffsetDateTime.parse(text).toInstant();
-        if (!plausible(moment)) {
-            throw new DateTimeException("not a year that can be meant: " + text);
-        }
-        return moment;
+        Matcher blank = UNESCAPED_PLUS.matcher(text);
+        return OffsetDateTime.parse(blank.find() && text.contains("T") ? blank.replaceFirst("+") : text).toInstant();
     }
 
     /** Whether a moment lies in a year that can be meant. */

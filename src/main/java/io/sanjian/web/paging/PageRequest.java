@@ -1,8 +1,7 @@
 package io.sanjian.web.paging;
 
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -27,35 +26,28 @@ public record PageRequest(long from, int limit) {
     }
 
     /**
-     * Reads the parameters of a request.
+     * Reads {@code limit} and {@code cursor}, the nextCursor of the page before; the result means nothing where that fails.
      *
+     * @param fields takes what is wrong
+     * @param usual  rows of a page where the request does not say
      * @param most   rows that a page may have
-     * @param cursor nextCursor of the page before, or null for the first page
-     * @throws ProblemException VALIDATION with every fault
      */
-    public static PageRequest of(Order order, int limit, int most, String cursor) {
-        List<Violation> faults = new ArrayList<>();
-        PageRequest page = read(order, limit, most, cursor, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        return page;
+    public static PageRequest read(BodyFields fields, Order order, int usual, int most) {
+        Integer limit = fields.integer("limit", 1, most);
+        Long cursor = fields.cursor("cursor");
+        return new PageRequest(cursor == null ? order.start : cursor, limit == null ? usual : limit);
     }
 
-    /** As {@link #of}, beside other parameters. @param faults takes what is wrong; the result then means nothing */
-    public static PageRequest read(Order order, int limit, int most, String cursor, List<Violation> faults) {
-        if (limit < 1 || limit > most) {
-            faults.add(Violation.outOfRange("limit", "{field} must be from {0} to {1}", 1, most));
-        }
-        long from = order.start;
-        if (cursor != null) {
-            try {
-                from = Long.parseLong(cursor);
-            } catch (NumberFormatException e) {
-                faults.add(Violation.malformed("cursor", "{field} is not one that a page of this list gave"));
-            }
-        }
-        return new PageRequest(from, limit);
+    /**
+     * As {@link #read}, of a list that has no other parameters.
+     *
+     * @throws ProblemException VALIDATION with everything that is wrong
+     */
+    public static PageRequest of(Order order, String limit, int usual, int most, String cursor) {
+        BodyFields fields = BodyFields.ofParameters("limit", limit, "cursor", cursor);
+        PageRequest page = read(fields, order, usual, most);
+        fields.requireNoFault();
+        return page;
     }
 
     /** Rows to look for: one more than the page holds tells whether another page follows. */

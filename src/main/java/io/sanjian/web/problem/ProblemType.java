@@ -10,6 +10,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "not-acceptable", "The answer cannot be given in an accepted form"),
     CONFLICT(409, "conflict", "The request conflicts with the present state"),
     TOO_LARGE(413, "too-large", "The body is too large"),
+    URI_TOO_LONG(414, "uri-too-long", "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body's media type is not supported"),
     IDEMPOTENCY_KEY_REUSED(422, "idempotency-key-reused", "The Idempotency-Key was used with another request"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),

@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.sanjian.database.DatabaseOutage;
 import io.sanjian.web.ResponseHeaders;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RouteProblems {
     private static final Logger LOG = Logger.getLogger(RouteProblems.class);
+    /** Of path and query; more is no question that anybody asks. */
+    private static final int LONGEST_URI = 4_096;
+    private static final int BEFORE_AUTHENTICATION = 500;
     private final ObjectMapper json;
     private final ResponseHeaders headers;
     private final Wordings wordings;
@@ -30,6 +34,18 @@ class RouteProblems {
         this.json = json;
         this.headers = headers;
         this.wordings = wordings;
+    }
+
+    /** Before anybody asks who calls: the layer below, which could only hang up without a word, lets longer ones in. */
+    void refuseLongAddresses(@Observes Filters filters) {
+        filters.register(context -> {
+            if (context.request().uri().length() > LONGEST_URI) {
+                answer(context, null, Problem.of(ProblemType.URI_TOO_LONG,
+                        Message.of("The address may have {0} characters", LONGEST_URI), "/", List.of()));
+            } else {
+                context.next();
+            }
+        }, BEFORE_AUTHENTICATION);
     }
 
     void install(@Observes Router router) {
@@ -44,8 +60,12 @@ class RouteProblems {
             return;
         }
         Throwable failure = DatabaseOutage.is(context.failure()) ? ProblemException.outage() : context.failure();
+        answer(context, failure, problem(context, failure));
+    }
+
+    private void answer(RoutingContext context, Throwable failure, Problem said) {
         Wording wording = wordings.of(context);
-        Problem problem = problem(context, failure).in(wording);
+        Problem problem = said.in(wording);
         context.response().setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, wording.language());
