@@ -1,9 +1,10 @@
 package io.sanjian.codes;
 
-import io.sanjian.web.fields.BodyFields;
+import io.sanjian.access.AreaCodes;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.AreaLevel;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;

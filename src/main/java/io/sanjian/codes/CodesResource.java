@@ -1,6 +1,5 @@
 package io.sanjian.codes;
 
-import io.sanjian.web.fields.BodyFields;
 import io.quarkus.security.Authenticated;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.reference.area.Areas;
@@ -10,6 +9,7 @@ import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
@@ -117,8 +117,10 @@ public class CodesResource {
         BodyFields fields = BodyFields.ofParameters("field", field);
         Trade.Field only = fields.constant("field", Trade.Field.class);
         fields.requireNoFault();
-        return answer(trades.all().stream().filter(trade -> only == null || only == trade.field()).map(TradeResponse::of)
-                .toList(), TradeListResponse::of, request);
+        return answer(
+                trades.all().stream().filter(trade -> only == null || only == trade.field()).map(TradeResponse::of)
+                        .toList(),
+                TradeListResponse::of, request);
     }
 
     @GET

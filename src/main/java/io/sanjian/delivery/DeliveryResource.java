@@ -1,8 +1,7 @@
 package io.sanjian.delivery;
 
-import io.sanjian.web.fields.BodyFields;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Roles;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,8 +71,9 @@ public class DeliveryResource {
                     maximum = "200", defaultValue = "50"))
             @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        BodyFields fields = BodyFields.ofParameters("runId", runId, "workerId", workerId, "state", state, "channel", channel,
-                "error", error, "createdFrom", from, "createdTo", to, "limit", limit, "cursor", cursor);
+        BodyFields fields =
+                BodyFields.ofParameters("runId", runId, "workerId", workerId, "state", state, "channel", channel,
+                        "error", error, "createdFrom", from, "createdTo", to, "limit", limit, "cursor", cursor);
         DeliveryFilter filter = DeliveryFilter.read(fields);
         PageRequest wanted = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
         fields.requireNoFault();

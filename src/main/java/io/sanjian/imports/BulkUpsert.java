@@ -16,16 +16,17 @@ import java.util.stream.Stream;
 
 /**
  * Writes rows by their key, a batch in one statement made of the table's {@linkplain Column columns}. A row that says what
- * is stored already is not touched, so that no trigger fires for it. Rows are written in the order of their keys, so that
+ * is stored already is not touched, so that no trigger fires for it; its id is told all the same. Rows are written in the order of their keys, so that
  * two imports of the same keys cannot block each other.
  */
 public final class BulkUpsert<T> implements BatchWriter<T> {
     private final List<Column<T>> sent;
     private final List<Column<T>> key;
     private final String sql;
+    private final String ids;
 
     /**
-     * @param table   whose unique key are the columns that are {@linkplain Column#key key}
+     * @param table   with a column {@code id}, whose unique key are the columns that are {@linkplain Column#key key}
      * @param columns all that are written
      */
     public BulkUpsert(String table, List<Column<T>> columns) {
@@ -38,6 +39,8 @@ public final class BulkUpsert<T> implements BatchWriter<T> {
                 Stream.ofNullable(column.initial()))).toList();
         this.key = columns.stream().filter(column -> column.is(Use.KEY)).toList();
         this.sql = sql(table, columns, alsoChanged);
+        this.ids = "select id, " + join(key, "") + " from " + table + " where (" + join(key, "")
+                + ") in (select * from unnest(" + arrays(key) + "))";
     }
 
     /** {@code xmax = 0} holds for rows that the statement inserted. */
@@ -45,21 +48,25 @@ public final class BulkUpsert<T> implements BatchWriter<T> {
         List<Column<T>> content = columns.stream().filter(column -> column.is(Use.CONTENT)).toList();
         List<Column<T>> changing = columns.stream()
                 .filter(column -> column.is(Use.CONTENT) || column.is(Use.STAMP)).toList();
-        StringBuilder arrays = new StringBuilder();
-        for (int i = 0; i < sent.size(); i++) {
-            arrays.append(i == 0 ? "$" : ", $").append(i + 1).append("::").append(sent.get(i).arrayType());
-        }
         String known = columns.stream().allMatch(column -> column.initial() == null) ? ""
                 : " left join " + table + " known on (" + join(key, "known.") + ") = (" + join(key, "given.") + ")";
         return "insert into " + table + " as stored (" + join(columns, "") + ")"
                 + " select " + join(columns, Column::insertion)
-                + " from unnest(" + arrays + ") as given (" + join(sent, "") + ")" + known
+                + " from unnest(" + arrays(sent) + ") as given (" + join(sent, "") + ")" + known
                 + " order by " + join(key, "given.")
                 + " on conflict (" + join(key, "") + ") do update set " + join(changing, Column::assignment)
                 + " where (" + join(content, "stored.") + ") is distinct from (" + join(content, "excluded.") + ")"
                 + " or " + alsoChanged
                 + " returning stored.xmax = 0 as inserted, pg_current_xact_id()::text::bigint as transaction, "
-                + join(key, "stored.");
+                + "stored.id, " + join(key, "stored.");
+    }
+
+    private static <T> String arrays(List<Column<T>> columns) {
+        StringBuilder arrays = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            arrays.append(i == 0 ? "$" : ", $").append(i + 1).append("::").append(columns.get(i).arrayType());
+        }
+        return arrays.toString();
     }
 
     private static <T> String join(List<Column<T>> columns, String prefix) {
@@ -76,19 +83,37 @@ public final class BulkUpsert<T> implements BatchWriter<T> {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(Stored.NOTHING);
         }
-        Tuple arrays = Tuple.tuple();
-        sent.forEach(column -> arrays.addValue(column.values(rows)));
-        return client.preparedQuery(sql).execute(arrays).map(changed -> {
-            Map<Object, ImportOutcome> outcomes = new HashMap<>();
+        return client.preparedQuery(sql).execute(values(sent, rows)).flatMap(changed -> {
+            Map<Object, Written> written = new HashMap<>();
             OptionalLong transaction = OptionalLong.empty();
             for (Row row : changed) {
                 transaction = OptionalLong.of(row.getLong("transaction"));
-                outcomes.put(key(row), row.getBoolean("inserted") ? ImportOutcome.ACCEPTED : ImportOutcome.UPDATED);
+                written.put(key(row), Written.of(
+                        row.getBoolean("inserted") ? ImportOutcome.ACCEPTED : ImportOutcome.UPDATED,
+                        row.getLong("id")));
             }
-            return new Stored(rows.stream()
-                    .map(row -> Written.of(outcomes.getOrDefault(key(row), ImportOutcome.UNCHANGED))).toList(),
-                    transaction);
+            OptionalLong last = transaction;
+            return unchanged(client, rows.stream().filter(row -> !written.containsKey(key(row))).toList())
+                    .invoke(written::putAll)
+                    .map(_ -> new Stored(rows.stream().map(row -> written.get(key(row))).toList(), last));
         });
+    }
+
+    private Uni<Map<Object, Written>> unchanged(SqlClient client, List<T> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return client.preparedQuery(ids).execute(values(key, rows)).map(stored -> {
+            Map<Object, Written> unchanged = new HashMap<>();
+            stored.forEach(row -> unchanged.put(key(row), Written.of(ImportOutcome.UNCHANGED, row.getLong("id"))));
+            return unchanged;
+        });
+    }
+
+    private static <T> Tuple values(List<Column<T>> columns, List<T> rows) {
+        Tuple arrays = Tuple.tuple();
+        columns.forEach(column -> arrays.addValue(column.values(rows)));
+        return arrays;
     }
 
     private List<Object> key(T row) {

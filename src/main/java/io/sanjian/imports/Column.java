@@ -54,21 +54,24 @@ public final class Column<T> {
     private final Use use;
     private final Column<T> otherwise;
     private final String update;
+    private final String insert;
 
-    private Column(String name, Type type, Function<T, ?> value, Use use, Column<T> otherwise, String update) {
+    private Column(String name, Type type, Function<T, ?> value, Use use, Column<T> otherwise, String update,
+            String insert) {
         this.name = name;
         this.type = type;
         this.value = value;
         this.use = use;
         this.otherwise = otherwise;
         this.update = update;
+        this.insert = insert;
     }
 
     private static <T, V> Column<T> of(String name, Type type, Function<T, V> value, Function<V, ?> sent) {
         return new Column<>(name, type, row -> {
             V found = value.apply(row);
             return found == null ? null : sent.apply(found);
-        }, Use.CONTENT, null, "excluded." + name);
+        }, Use.CONTENT, null, "excluded." + name, null);
     }
 
     public static <T> Column<T> text(String name, Function<T, String> value) {
@@ -125,18 +128,24 @@ public final class Column<T> {
     }
 
     private Column<T> as(Use other) {
-        return new Column<>(name, type, value, other, otherwise, update);
+        return new Column<>(name, type, value, other, otherwise, update, insert);
     }
 
     /** A null says nothing: what is stored stays; in a new row this value stands. */
     public Column<T> otherwise(Function<T, ?> initial) {
-        return new Column<>(name, type, value, use, new Column<>(name + "_initial", type, initial, use, null, null),
-                update);
+        return new Column<>(name, type, value, use,
+                new Column<>(name + "_initial", type, initial, use, null, null, null),
+                update, insert);
     }
 
     /** @param sql what to write where the row is known already, of {@code stored} and {@code excluded} columns */
     public Column<T> onUpdate(String sql) {
-        return new Column<>(name, type, value, use, otherwise, sql);
+        return new Column<>(name, type, value, use, otherwise, sql, insert);
+    }
+
+    /** @param sql what to write, of {@code given} and {@code known} columns, where the row that is known is locked */
+    public Column<T> onInsert(String sql) {
+        return new Column<>(name, type, value, use, otherwise, update, sql);
     }
 
     String name() {
@@ -167,6 +176,9 @@ public final class Column<T> {
 
     /** What a new row gets, of {@code given} and {@code known} columns. */
     String insertion() {
+        if (insert != null) {
+            return insert;
+        }
         String given = "given." + name + type.cast;
         return otherwise == null ? given
                 : "coalesce(" + given + ", known." + name + ", given." + otherwise.name + type.cast + ")";

@@ -1,6 +1,7 @@
 package io.sanjian.imports;
 
 import io.sanjian.imports.RowWriter.Written;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -37,7 +38,7 @@ public final class ReachGuard<T> implements BatchWriter<T> {
      * @param villageCode the column that has it, or {@code null::text} where the table knows of no villages
      * @param message     what to say of a row that is out of reach
      */
-    public record Table(String name, String villageCode, String message) {
+    public record Table(String name, String villageCode, Message message) {
         private String places() {
             return "select external_id, area_code, town_code, " + villageCode + " as village from " + name
                     + " where source = $1 and external_id = any($2) order by id for update";
@@ -51,8 +52,7 @@ public final class ReachGuard<T> implements BatchWriter<T> {
         this.source = source;
         this.externalId = externalId;
         this.reach = reach;
-        this.outOfReach = new Written(ImportOutcome.REJECTED,
-                List.of(new Violation("externalId", "OUT_OF_SCOPE", table.message(), null)));
+        this.outOfReach = Written.rejected(Violation.of("externalId", "OUT_OF_SCOPE", "{0}", table.message()));
     }
 
     @Override

@@ -147,7 +147,7 @@ public final class RowImport<T> {
         Parsed<T> parsed = entry.parsed();
         return written.outcome() == ImportOutcome.REJECTED
                 ? RowOutcome.rejected(entry.row(), parsed.externalId(), written.warnings())
-                : new RowOutcome(entry.row(), parsed.externalId(), written.outcome(), List.of(),
+                : new RowOutcome(entry.row(), parsed.externalId(), written.id(), written.outcome(), List.of(),
                         Stream.concat(parsed.warnings().stream(), written.warnings().stream()).toList());
     }
 

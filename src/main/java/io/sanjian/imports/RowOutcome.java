@@ -12,12 +12,13 @@ import java.util.List;
  *
  * @param row        number of the row, from 1
  * @param externalId as the row gave it, or null
+ * @param id         of what is stored, or null
  * @param violations why the row was rejected; {@value Violation#MOST_TOLD} at most
  * @param warnings   what was left out or read differently in a row that was taken; as many at most
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RowOutcome(long row, String externalId, ImportOutcome outcome, List<Violation> violations,
+public record RowOutcome(long row, String externalId, Long id, ImportOutcome outcome, List<Violation> violations,
         List<Violation> warnings) implements Worded {
 
     public RowOutcome {
@@ -26,12 +27,12 @@ public record RowOutcome(long row, String externalId, ImportOutcome outcome, Lis
     }
 
     public static RowOutcome rejected(long row, String externalId, List<Violation> violations) {
-        return new RowOutcome(row, externalId, ImportOutcome.REJECTED, violations, List.of());
+        return new RowOutcome(row, externalId, null, ImportOutcome.REJECTED, violations, List.of());
     }
 
     @Override
     public RowOutcome in(Wording wording) {
-        return new RowOutcome(row, externalId, outcome, Violation.in(wording, violations),
+        return new RowOutcome(row, externalId, id, outcome, Violation.in(wording, violations),
                 Violation.in(wording, warnings));
     }
 

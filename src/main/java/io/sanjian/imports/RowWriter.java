@@ -20,11 +20,18 @@ public interface RowWriter<T> {
     default void awaitRoom() {
     }
 
-    /** @param warnings remarks that only the database could make; the reason where the outcome is REJECTED */
-    record Written(ImportOutcome outcome, List<Violation> warnings) {
+    /**
+     * @param id       of what is stored, or null where nothing is
+     * @param warnings remarks that only the database could make; the reason where the outcome is REJECTED
+     */
+    record Written(ImportOutcome outcome, Long id, List<Violation> warnings) {
 
-        public static Written of(ImportOutcome outcome) {
-            return new Written(outcome, List.of());
+        public static Written of(ImportOutcome outcome, Long id) {
+            return new Written(outcome, id, List.of());
+        }
+
+        static Written rejected(Violation why) {
+            return new Written(ImportOutcome.REJECTED, null, List.of(why));
         }
     }
 }

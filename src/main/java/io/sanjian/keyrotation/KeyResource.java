@@ -1,6 +1,5 @@
 package io.sanjian.keyrotation;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

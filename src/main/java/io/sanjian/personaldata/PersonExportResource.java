@@ -1,10 +1,10 @@
 package io.sanjian.personaldata;
 
-import io.sanjian.web.fields.BodyFields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -7,6 +7,7 @@ import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -48,8 +49,16 @@ public record Posting(@JsonUnwrapped Key key, @JsonUnwrapped Text text, @JsonUnw
     /**
      * @param publishedAt  day of publication in Asia/Shanghai; never null once stored
      * @param validThrough last valid day, included; null for open end
+     * @param status       in a row that is being imported what its source states, or null
      * @param review       what an officer decided of it, or null; never given by its source
+     * @param updatedAt    when it was last written; null in a row that is being imported
      */
-    public record Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status, PostingReview review) {
+    public record Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status, PostingReview review,
+            Instant updatedAt) {
+
+        /** Of a posting that is not stored yet. */
+        public Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status, PostingReview review) {
+            this(publishedAt, validThrough, status, review, null);
+        }
     }
 }

@@ -35,10 +35,17 @@ class PostingAccess {
         } else if (!SOURCE.matcher(source).matches()) {
             fields.reject(Violation.malformed("source",
                     "{field} must have 1 to 64 letters, digits, dots, dashes and underscores"));
-        } else if (caller.is(Roles.PORTAL)) {
-            caller.requireSource(source);
+        } else {
+            requireSource(source);
         }
         return source;
+    }
+
+    /** @throws ProblemException FORBIDDEN if a portal asks for another's postings */
+    void requireSource(String source) {
+        if (caller.is(Roles.PORTAL)) {
+            caller.requireSource(source);
+        }
     }
 
     /** The areas for which the caller may publish. */

@@ -54,7 +54,7 @@ public class PostingFields {
      * @param source  who publishes it
      * @param row     the row; {@code fields} of it are read and faults gather in the answer
      * @param reach  areas for which the caller may publish
-     * @return without id and status; {@code publishedAt} null where the row does not say
+     * @return without id; {@code publishedAt} and status null where the row does not say
      */
     public Parsed<Posting> read(String source, ObjectNode row, AreaScope reach) {
         BodyFields fields = new BodyFields(row);
@@ -78,8 +78,8 @@ public class PostingFields {
                 fields.constant("employmentForm", EmploymentForm.class, EmploymentForm::label));
         List<String> benefits = fields.list("benefits", 50, 100);
         String contact = fields.text("contact", TEXT_LENGTH);
-        Posting.Validity validity = new Posting.Validity(fields.date("publishedAt"), fields.date("validThrough"), null,
-                null);
+        Posting.Validity validity = new Posting.Validity(fields.date("publishedAt"), fields.date("validThrough"),
+                StatusField.read(fields), null);
         checkDates(fields, validity);
         fields.warnOfUnread();
         if (!fields.violations().isEmpty()) {

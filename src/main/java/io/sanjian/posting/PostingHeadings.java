@@ -41,6 +41,7 @@ final class PostingHeadings {
                 Map.entry("education", List.of("学历", "学历要求", "文化程度")),
                 Map.entry("openings", List.of("人数", "招聘人数", "需求人数", "用工人数")),
                 Map.entry("employmentForm", List.of("用工形式", "用工性质", "工作性质")),
+                Map.entry("status", List.of("状态", "岗位状态", "招聘状态", "职位状态")),
                 Map.entry("benefits", List.of("福利", "福利待遇")),
                 Map.entry("contact", List.of("联系方式", "联系电话", "联系人及电话")),
                 Map.entry("publishedAt", List.of("发布日期", "发布时间")),

@@ -17,6 +17,7 @@ import io.sanjian.imports.RowWriter.Written;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
@@ -32,7 +33,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class PostingIntake {
     private static final ReachGuard.Table TABLE = new ReachGuard.Table("posting", "null::text",
-            "This posting is stored with a place outside the token's areas");
+            Message.of("This posting is stored with a place outside the token's areas"));
 
     private final PostingFields fields;
     private final PostingUpsert upsert;

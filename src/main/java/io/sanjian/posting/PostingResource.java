@@ -124,7 +124,8 @@ public class PostingResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "The posting's state does not allow it",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<PostingStateResponse> changeByPost(@Parameter(description = "Id of the posting") @PathParam("id") long id,
+    public Uni<PostingStateResponse> changeByPost(
+            @Parameter(description = "Id of the posting") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = PostingChangeRequest.class),
                     examples = @ExampleObject(name = "pause", value = "{\"status\": \"PAUSED\"}"))) ObjectNode body) {

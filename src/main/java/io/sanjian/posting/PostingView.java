@@ -10,6 +10,7 @@ import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record PostingView(long id, String source, String externalId, String titl
         String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
         EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
         LocalDate validThrough, PostingStatus status, Derived derived, Set<PostingReading.Flag> flags,
-        List<FraudSignal> doubts, PostingReview review, Double distanceKm) {
+        List<FraudSignal> doubts, PostingReview review, Instant updatedAt, Double distanceKm) {
 
     /**
      * Values read from title and text. Each is empty or null where the source gave its own or the text says nothing.
@@ -67,7 +68,8 @@ public record PostingView(long id, String source, String externalId, String titl
                 given.text().benefits(), given.text().contact(),
                 given.validity().publishedAt(), given.validity().validThrough(), given.validity().status(),
                 derived.isEmpty() ? null : derived,
-                posting.reading().flags(), posting.reading().doubts(), given.validity().review(), null);
+                posting.reading().flags(), posting.reading().doubts(), given.validity().review(),
+                given.validity().updatedAt(), null);
     }
 
     /** Whether the post is on offer on a day. */
@@ -89,6 +91,6 @@ public record PostingView(long id, String source, String externalId, String titl
         return new PostingView(id, source, externalId, title, employer, family, cluster, description, trades,
                 certificates, areaCode, townCode, address, location, pay, age, education, openings, employmentForm,
                 benefits, newContact, publishedAt, validThrough, status, derived, flags, doubts, review,
-                newDistanceKm);
+                updatedAt, newDistanceKm);
     }
 }

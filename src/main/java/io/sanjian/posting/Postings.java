@@ -6,6 +6,7 @@ import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -15,14 +16,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads postings out of the table, many at once; blocks, so never on the event loop. */
+/** Reads postings out of the table, many at once; blocks, so never on the event loop, where it does not say otherwise. */
 @ApplicationScoped
 public class Postings {
     private static final String COLUMNS = """
             id, source, external_id, title, employer, family, cluster, description, trades, certificates, area_code,
             town_code, address, lat, lon, pay_min, pay_max, pay_unit, age_min, age_max, education, openings,
-            employment_form, benefits, contact, published_at, valid_through, status, review""";
+            employment_form, benefits, contact, published_at, valid_through, status, review, updated_at""";
     private static final String LOAD = "select " + COLUMNS + " from posting where id = any($1) order by id";
+    private static final String NAMED =
+            "select " + COLUMNS + " from posting where source = $1 and external_id = $2";
     private static final String PAGE = "select " + COLUMNS
             + " from posting where id > $1 and status <> 'WITHDRAWN' order by id limit $2";
     private static final String LIVE_IDS =
@@ -38,6 +41,12 @@ public class Postings {
     /** The postings with these ids, withdrawn ones included, in the order of their ids; unknown ids are left out. */
     public List<Posting> load(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : postings(LOAD, Tuple.of(ids.toArray(Long[]::new)));
+    }
+
+    /** The posting that its source calls so, a withdrawn one included; null if there is none. Does not block. */
+    public Uni<Posting> named(String source, String externalId) {
+        return pool.preparedQuery(NAMED).execute(Tuple.of(source, externalId))
+                .map(rows -> rows.size() == 0 ? null : posting(rows.iterator().next()));
     }
 
     /** The first {@code size} live (not withdrawn) postings with an id above {@code afterId}, by id. */
@@ -80,7 +89,8 @@ public class Postings {
                 pay(row), age(row),
                 new Posting.Validity(row.getLocalDate("published_at"), row.getLocalDate("valid_through"),
                         PostingStatus.valueOf(row.getString("status")),
-                        constant(PostingReview.class, row.getString("review"))));
+                        constant(PostingReview.class, row.getString("review")),
+                        row.getOffsetDateTime("updated_at").toInstant()));
     }
 
     private static List<String> strings(Row row, String column) {

@@ -1,14 +1,14 @@
 package io.sanjian.worker;
 
-import io.sanjian.web.fields.BodyFields;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.AreaCodes;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.problem.ProblemException;
@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -8,6 +8,7 @@ import io.sanjian.imports.LastWins;
 import io.sanjian.imports.ReachGuard;
 import io.sanjian.imports.RowWriter.Written;
 import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.Message;
 import io.sanjian.worker.WorkerColumns.Entry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,13 +37,13 @@ class WorkerStore {
              from worker where id > $1 and ($2::text is null or $2 = any(groups)) and
             """ + HomeAreaCondition.sql(4) + " and " + HomeAreaCondition.sql(10) + " order by id limit $3";
     private static final String KNOWN = """
-            select external_id, content_hash, consent, consent_at, consent_wording, consent_version from worker
+            select id, external_id, content_hash, consent, consent_at, consent_wording, consent_version from worker
             where source = $1 and external_id = any($2) order by id for update
             """;
     private static final String ERASE = "delete from worker where id = $1";
 
     private static final ReachGuard.Table TABLE = new ReachGuard.Table("worker", "village_code",
-            "This worker is stored with a home outside the token's areas");
+            Message.of("This worker is stored with a home outside the token's areas"));
 
     private final WorkerEncryption seals;
     private final ConsentStore consents;
@@ -130,9 +131,13 @@ class WorkerStore {
                             outcomes.put(changed.get(i).externalId(), written.rows().get(i));
                         }
                         return new Stored(rows.stream().map(entry -> outcomes.getOrDefault(entry.externalId(),
-                                Written.of(ImportOutcome.UNCHANGED))).toList(), written.transaction());
+                                unchanged(stored.get(entry.externalId())))).toList(), written.transaction());
                     });
         });
+    }
+
+    private static Written unchanged(Row stored) {
+        return Written.of(ImportOutcome.UNCHANGED, stored == null ? null : stored.getLong("id"));
     }
 
     private boolean isNews(Entry entry, Row stored) {

@@ -199,6 +199,23 @@ class ChannelsTest {
         as(TestTokens.ADMIN).body("{\"results\": {\"unknown\": \"accept\", \"" + FakeWechat.ONE_OFF + "\": \"yes\"}}")
                 .post(path + "/wechat/subscriptions").then().statusCode(400)
                 .body("violations.findAll { it.code == 'UNKNOWN_CODE' }.size()", equalTo(2));
+        String template = "\"" + FakeWechat.ONE_OFF + "\"";
+        int open = as(TestTokens.ADMIN).get(path + "/wechat/subscriptions").then().extract().path("items[1].remaining");
+        for (String accepted : List.of("accept", "acceptWithAudio", "acceptWithAlert", "acceptWithForcePush")) {
+            as(TestTokens.ADMIN)
+                    .body("{\"errMsg\": \"requestSubscribeMessage:ok\", " + template + ": \"" + accepted + "\"}")
+                    .post(path + "/wechat/subscriptions").then().statusCode(200)
+                    .body("items[1].remaining", equalTo(++open));
+        }
+        for (String other : List.of("reject", "ban", "filter")) {
+            as(TestTokens.ADMIN)
+                    .body("{\"errMsg\": \"requestSubscribeMessage:ok\", " + template + ": \"" + other + "\"}")
+                    .post(path + "/wechat/subscriptions").then().statusCode(200)
+                    .body("items[1].remaining", equalTo(open));
+        }
+        as(TestTokens.ADMIN).body("{\"errMsg\": \"requestSubscribeMessage:fail\", \"errCode\": 20004}")
+                .post(path + "/wechat/subscriptions").then().statusCode(200);
+        as(TestTokens.ADMIN).body("{}").post(path + "/wechat/subscriptions").then().statusCode(400);
         as(TestTokens.ADMIN).get("/api/v1/deliveries?createdFrom=yesterday&state=LOST").then().statusCode(400)
                 .body("violations.size()", equalTo(2));
     }

@@ -72,7 +72,7 @@ class ConstantMemoryTest {
         };
         RowWriter<String> writer = batch -> Uni.createFrom().item(() -> {
             written.addAndGet(batch.size());
-            return IntStream.range(0, batch.size()).mapToObj(i -> RowWriter.Written.of(ImportOutcome.ACCEPTED))
+            return IntStream.range(0, batch.size()).mapToObj(i -> RowWriter.Written.of(ImportOutcome.ACCEPTED, null))
                     .toList();
         });
         try (ImportReport report = new ImportReport(false, Wording.ENGLISH);

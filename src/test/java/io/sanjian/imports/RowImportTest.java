@@ -48,7 +48,7 @@ class RowImportTest {
                 return Uni.createFrom().failure(new PgException("no", "ERROR", sqlState, "no"));
             }
             stored.addAll(batch);
-            return Uni.createFrom().item(batch.stream().map(row -> Written.of(ImportOutcome.ACCEPTED)).toList());
+            return Uni.createFrom().item(batch.stream().map(row -> Written.of(ImportOutcome.ACCEPTED, null)).toList());
         };
     }
 

@@ -15,10 +15,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.sanjian.hostile.RawHttp;
 import io.sanjian.local.TestDatabase;
 import io.sanjian.local.fake.FakeServices;
 import io.sanjian.local.fake.SmsPlay;
 import io.sanjian.local.fake.WechatPlay;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,21 @@ class LinkTest {
                 .then().statusCode(200).body("workerId", equalTo(worker));
         post(token, "link", Map.of()).statusCode(409);
         post(linked, "link", Map.of()).statusCode(403);
+    }
+
+    @Test
+    void linkingNeedsNoBody() {
+        for (boolean typed : new boolean[]{true, false}) {
+            String phone = People.phone();
+            int worker = People.entered(phone, null);
+            String token = People.person();
+            People.prove(token, phone);
+            String head = "POST /api/v1/auth/link HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                    + (typed ? "\r\nContent-Type: application/json" : "") + "\r\nContent-Length: 0\r\n\r\n";
+            assertThat(RawHttp.send(head.getBytes(StandardCharsets.US_ASCII)).toString())
+                    .as(typed ? "as wx.request sends it" : "as curl -X POST sends it")
+                    .contains("\"workerId\":" + worker);
+        }
     }
 
     @Test

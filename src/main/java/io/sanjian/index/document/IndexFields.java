@@ -9,6 +9,7 @@ import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.TextNormalizer;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -46,6 +48,8 @@ import org.apache.lucene.util.BytesRef;
 public final class IndexFields {
     /** Posting id: a term to update by, and a column. */
     public static final String ID = "id";
+    /** Who published it. */
+    public static final String SOURCE = "source";
     /** What its source calls the posting; unique within a source only. */
     public static final String EXTERNAL_ID = "externalId";
     /** The {@link PostingView} as JSON. */
@@ -71,9 +75,10 @@ public final class IndexFields {
     public static final String REVIEW = "review";
     public static final String UNDECIDED = "OPEN";
 
-    private static final int SCHEMA_VERSION = 4;
+    private static final int SCHEMA_VERSION = 5;
     /** Single characters and pairs of the title: finds every title that holds a word, whatever its segmentation. */
     private static final String TITLE_GRAM = "titleGram";
+    private static final String UPDATED = "updated";
     private static final String PUBLISHED = "published";
     private static final String VALID_THROUGH = "validThrough";
     private static final String AGE_MIN = "ageMin";
@@ -145,6 +150,12 @@ public final class IndexFields {
         }
     }
 
+    static void addUpdated(Document document, Instant updatedAt) {
+        if (updatedAt != null) {
+            document.add(new LongPoint(UPDATED, updatedAt.toEpochMilli()));
+        }
+    }
+
     private static void addNumber(Document document, String field, int number) {
         document.add(new IntField(field, number, Field.Store.NO));
     }
@@ -198,6 +209,10 @@ public final class IndexFields {
     }
 
     /** Valid on a day or without end. */
+    public static Query updatedSince(Instant time) {
+        return LongPoint.newRangeQuery(UPDATED, time.toEpochMilli(), Long.MAX_VALUE);
+    }
+
     public static Query validOn(LocalDate day) {
         return IntField.newRangeQuery(VALID_THROUGH, (int) day.toEpochDay(), OPEN_END);
     }

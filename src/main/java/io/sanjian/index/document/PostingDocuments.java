@@ -42,6 +42,8 @@ public class PostingDocuments {
         Document document = new Document();
         IndexFields.addIdentity(document, posting.key().id(), posting.validity().status(),
                 write(PostingView.of(completed)));
+        IndexFields.addKeyword(document, IndexFields.SOURCE, posting.key().source());
+        IndexFields.addUpdated(document, posting.validity().updatedAt());
         IndexFields.addFacts(document, known, Math.max(known.payMin(), known.payMax()));
         areas.districtCodesOf(posting.place().areaCode(), posting.place().townCode())
                 .forEach(code -> IndexFields.addKeyword(document, IndexFields.AREA, code));

@@ -136,6 +136,13 @@ class PostingQueries {
         addKeyword(IndexFields.FLAG, question.flag(), filters);
         addKeyword(IndexFields.REVIEW, question.review(), filters);
         addKeywords(IndexFields.TRADE, question.trades(), filters);
+        addKeyword(IndexFields.SOURCE, question.origin().source(), filters);
+        if (question.origin().externalId() != null) {
+            filters.add(IndexFields.externalId(question.origin().externalId()));
+        }
+        if (question.origin().updatedSince() != null) {
+            filters.add(IndexFields.updatedSince(question.origin().updatedSince()));
+        }
         if (question.radiusKm() != null) {
             filters.add(IndexFields.within(question.near(), question.radiusKm()));
         }

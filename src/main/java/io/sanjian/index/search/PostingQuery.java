@@ -4,6 +4,7 @@ import io.sanjian.posting.PostingStatus;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.Family;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -21,14 +22,19 @@ import java.util.Set;
  * @param flag     adverts with this remark
  * @param review   state of an officer's decision: OPEN, CLEARED or CONFIRMED
  * @param at       day of validity; null together with a status asked for
+ * @param origin   whose posts, and since when written
  * @param limit    items per page
  * @param cursor   where the page before ended, or null
  * @param within   only posts that these areas reach, whatever else is asked for; null for no such limit
  */
 record PostingQuery(String words, String areaCode, String townCode, Family family, String cluster, Set<String> trades,
         GeoPoint near, Double radiusKm, Integer age, Integer payMin, PostingStatus status, String flag, String review,
-        LocalDate at,
+        LocalDate at, Origin origin,
         PostingOrder order, int limit, PageCursor cursor, AreaScope within) {
+
+    /** Whose posts, and since when written; each may be null. */
+    record Origin(String source, String externalId, Instant updatedSince) {
+    }
 
     /** What the cursor of a page is bound to: everything but cursor and limit. */
     String subject() {
@@ -36,6 +42,6 @@ record PostingQuery(String words, String areaCode, String townCode, Family famil
                 String.valueOf(family), cluster, String.join(",", trades.stream().sorted().toList()),
                 String.valueOf(near), String.valueOf(radiusKm), String.valueOf(age), String.valueOf(payMin),
                 String.valueOf(status), String.valueOf(flag),
-                String.valueOf(review), String.valueOf(order));
+                String.valueOf(review), String.valueOf(origin), String.valueOf(order));
     }
 }

@@ -1,5 +1,6 @@
 package io.sanjian.index.search;
 
+import io.sanjian.access.AreaCodes;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.reading.PostingReading;
@@ -30,6 +31,7 @@ class PostingQueryReader {
     private static final int MAX_LIMIT = 100;
     private static final int MAX_WORDS_LENGTH = 200;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ID = 200;
     private static final int LONGEST_CURSOR = 1000;
     private static final int MIN_AGE = 14;
     private static final int MAX_AGE = 100;
@@ -72,11 +74,16 @@ class PostingQueryReader {
         Integer limit = parameters.integer("limit", 1, MAX_LIMIT);
         PostingQuery query = new PostingQuery(words, area == null || area.length() >= TOWN_DIGITS ? null : area,
                 area == null || area.length() < TOWN_DIGITS ? null : area.substring(0, TOWN_DIGITS),
-                parameters.constant("family", Family.class, Family::label), cluster(parameters), trades(parameters), near,
-                parameters.number("radiusKm", MIN_RADIUS_KM, MAX_RADIUS_KM), parameters.integer("age", MIN_AGE, MAX_AGE),
+                parameters.constant("family", Family.class, Family::label), cluster(parameters), trades(parameters),
+                near,
+                parameters.number("radiusKm", MIN_RADIUS_KM, MAX_RADIUS_KM),
+                parameters.integer("age", MIN_AGE, MAX_AGE),
                 parameters.integer("payMin", 0, MAX_PAY), status,
                 name(parameters.constant("flag", PostingReading.Flag.class)),
                 name(parameters.constant("review", Review.class)), day(status, cursor, parameters),
+                new PostingQuery.Origin(parameters.text("source", LONGEST_NAME),
+                        parameters.text("externalId", LONGEST_ID),
+                        parameters.instant("updatedSince")),
                 order != null ? order : words == null ? PostingOrder.NEWEST : PostingOrder.RELEVANCE,
                 limit == null ? DEFAULT_LIMIT : limit, cursor, within);
         if (!parameters.has("near") && (query.radiusKm() != null || query.order() == PostingOrder.DISTANCE)) {

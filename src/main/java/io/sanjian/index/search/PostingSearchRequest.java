@@ -53,6 +53,19 @@ public class PostingSearchRequest {
     public String payMin;
 
     @RestQuery
+    @Parameter(description = "Only posts of this source", example = "yuzhipin")
+    public String source;
+
+    @RestQuery
+    @Parameter(description = "Only posts that their source calls so; with source one at most", example = "A-17")
+    public String externalId;
+
+    @RestQuery
+    @Parameter(description = "Only posts written at this time or later; with status also those not on offer",
+            example = "2026-01-20T00:00:00+08:00")
+    public String updatedSince;
+
+    @RestQuery
     @Parameter(
             description = "Only this status (OPEN, PAUSED, FILLED, EXPIRED), whatever the dates; by default what is on "
                     + "offer on the day",
@@ -92,6 +105,9 @@ public class PostingSearchRequest {
 
     /** All of them, to be read. */
     BodyFields fields() {
-        return BodyFields.ofParameters("q", q, "area", area, "family", family, "cluster", cluster, "trade", trade, "near", near, "radiusKm", radiusKm, "age", age, "payMin", payMin, "status", status, "flag", flag, "review", review, "at", at, "sort", sort, "limit", limit, "cursor", cursor);
+        return BodyFields.ofParameters("q", q, "area", area, "family", family, "cluster", cluster, "trade", trade,
+                "near", near, "radiusKm", radiusKm, "age", age, "payMin", payMin, "status", status, "flag", flag,
+                "review", review, "at", at, "source", source, "externalId", externalId, "updatedSince", updatedSince,
+                "sort", sort, "limit", limit, "cursor", cursor);
     }
 }

@@ -64,7 +64,8 @@ public class UnderstoodReader {
                 codes(fields, "barred", trades.all().stream().map(Trade::code).toList()),
                 anything != null && anything,
                 codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
-                fields.constantSet("wishes", Wish.class, Wish::name), fields.constantSet("families", Family.class, Family::label), pay(fields),
+                fields.constantSet("wishes", Wish.class, Wish::name),
+                fields.constantSet("families", Family.class, Family::label), pay(fields),
                 fields.list("unread", MOST, LENGTH));
         fields.strictViolations().forEach(fault -> faults.accept(fault.on("understood." + fault.field())));
         return understood;

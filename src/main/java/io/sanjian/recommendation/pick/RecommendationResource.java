@@ -1,6 +1,5 @@
 package io.sanjian.recommendation.pick;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
 import io.sanjian.web.paging.PageRequest;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.village;
 
-import io.sanjian.web.fields.BodyFields;
 import io.sanjian.access.Roles;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.smallrye.common.annotation.Blocking;
@@ -95,7 +95,8 @@ public class VillageListResource {
         PageRequest page = PageRequest.read(fields, Order.OLDEST_FIRST, PAGE_USUAL, PAGE_MAX);
         fields.requireNoFault();
         Response.ResponseBuilder response = switch (form != null ? form : accepted(headers)) {
-            case "json" -> Response.ok(lists.page(village, runId, page.from(), page.limit()), MediaType.APPLICATION_JSON);
+            case "json" ->
+                Response.ok(lists.page(village, runId, page.from(), page.limit()), MediaType.APPLICATION_JSON);
             case "xlsx" -> workbook(lists.whole(village, runId));
             default -> Response.ok(page(lists.whole(village, runId)), MediaType.TEXT_HTML + ";charset=UTF-8")
                     .header("Content-Security-Policy", POLICY);

@@ -245,7 +245,8 @@ public final class BodyFields {
 
     private static <T> Optional<T> among(String text, List<T> allowed, Function<T, String> name,
             Function<T, String> label) {
-        return allowed.stream().filter(each -> name.apply(each).equalsIgnoreCase(text) || label.apply(each).equals(text))
+        return allowed.stream()
+                .filter(each -> name.apply(each).equalsIgnoreCase(text) || label.apply(each).equals(text))
                 .findFirst();
     }
 

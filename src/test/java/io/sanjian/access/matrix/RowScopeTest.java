@@ -79,7 +79,7 @@ class RowScopeTest {
     /** The foreign thing by its id. */
     private String onOne(World world, long delivery, ApiOperation operation, String role) {
         Answer answer = call(operation, foreign(world, delivery, operation), world.token(role),
-                BODIES.getOrDefault(operation.id(), Map.of()));
+                BODIES.getOrDefault(operation.id().replace("ByPost", ""), Map.of()));
         if (operation.id().equals("exportRunPicks")) {
             return answer.status() == 200 && answer.body().isBlank() ? null : "shows a foreign list: " + answer;
         }
@@ -89,11 +89,13 @@ class RowScopeTest {
     private Map<String, Object> foreign(World world, long delivery, ApiOperation operation) {
         Map<String, Object> parameters =
                 new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
-                        UUID.randomUUID(), "village", World.FOREIGN_VILLAGE, "deliveryId", delivery));
+                        UUID.randomUUID(), "village", World.FOREIGN_VILLAGE, "source", World.FOREIGN_SOURCE,
+                        "externalId", world.postingName, "deliveryId", delivery));
         String thing = operation.path().split("/")[3];
         parameters.put("id", switch (thing) {
             case "workers" -> world.foreignWorker;
             case "villages" -> World.FOREIGN_VILLAGE;
+            case "sources" -> World.FOREIGN_SOURCE;
             case "postings" -> world.foreignPosting;
             case "plans" -> world.foreignPlan;
             case "recommendation-runs" -> world.foreignRun;

@@ -1,0 +1,7 @@
+package io.sanjian.web.about;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AboutIT extends AboutTest {
+}
