@@ -15,6 +15,7 @@ import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,7 +128,7 @@ class PostingFieldsTest {
 
     @Test
     void aDistrictThatIsUnknownFallsBackToTheCityAndIsKeptAsText() throws JsonProcessingException {
-        RowMapping mapping = new RowMappings().find("job-site").orElseThrow();
+        RowMapping mapping = new RowMappings().read(BodyFields.ofParameters("mapping", "job-site")).orElseThrow();
         ObjectNode row = (ObjectNode) JSON.readTree("""
                 {"id":"1","title":"t","city":"重庆","district":"不知何处","salary_min":3000,"salary_max":null,
                  "category":"普工","extra":{"sex":"女","url":"u","note":"n"},"rest":1}""");

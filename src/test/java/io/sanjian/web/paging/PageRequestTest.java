@@ -18,7 +18,7 @@ class PageRequestTest {
     @ParameterizedTest
     @CsvSource({"0,", "1,", "3,", "4,3", "9,3"})
     void aFurtherPageIsToldOfWhereThereIsOne(int rows, String next) {
-        PageRequest wanted = PageRequest.of(Order.OLDEST_FIRST, 3, 10, null);
+        PageRequest wanted = PageRequest.of(Order.OLDEST_FIRST, "3", 5, 10, null);
         Page<Long> page = wanted.page(LongStream.rangeClosed(1, rows).limit(wanted.rows()).boxed().toList(), id -> id);
         assertThat(page.items()).hasSize(Math.min(3, rows));
         assertThat(page.next()).isEqualTo(next);
@@ -26,16 +26,17 @@ class PageRequestTest {
 
     @Test
     void theCursorSaysWhereThePageBegins() {
-        assertThat(PageRequest.of(Order.OLDEST_FIRST, 1, 10, null).from()).isZero();
-        assertThat(PageRequest.of(Order.NEWEST_FIRST, 1, 10, null).from()).isEqualTo(Long.MAX_VALUE);
-        assertThat(PageRequest.of(Order.NEWEST_FIRST, 1, 10, "17").from()).isEqualTo(17);
+        assertThat(PageRequest.of(Order.OLDEST_FIRST, "1", 5, 10, null).from()).isZero();
+        assertThat(PageRequest.of(Order.NEWEST_FIRST, "1", 5, 10, null).from()).isEqualTo(Long.MAX_VALUE);
+        assertThat(PageRequest.of(Order.NEWEST_FIRST, null, 5, 10, "17").from()).isEqualTo(17);
+        assertThat(PageRequest.of(Order.NEWEST_FIRST, null, 5, 10, " ").limit()).as("where nothing is said").isEqualTo(5);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,x", "11,1.5", "-1,''"})
-    void bothFaultsAreToldAtOnce(int limit, String cursor) {
+    @CsvSource({"0,x", "11,1.5", "-1,!", "ten,x"})
+    void bothFaultsAreToldAtOnce(String limit, String cursor) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> PageRequest.of(Order.OLDEST_FIRST, limit, 10, cursor))
+                .isThrownBy(() -> PageRequest.of(Order.OLDEST_FIRST, limit, 5, 10, cursor))
                 .satisfies(problem -> assertThat(problem.violations()).extracting(Violation::field)
                         .isEqualTo(List.of("limit", "cursor")));
     }
