@@ -29,7 +29,8 @@ class PageRequestTest {
         assertThat(PageRequest.of(Order.OLDEST_FIRST, "1", 5, 10, null).from()).isZero();
         assertThat(PageRequest.of(Order.NEWEST_FIRST, "1", 5, 10, null).from()).isEqualTo(Long.MAX_VALUE);
         assertThat(PageRequest.of(Order.NEWEST_FIRST, null, 5, 10, "17").from()).isEqualTo(17);
-        assertThat(PageRequest.of(Order.NEWEST_FIRST, null, 5, 10, " ").limit()).as("where nothing is said").isEqualTo(5);
+        assertThat(PageRequest.of(Order.NEWEST_FIRST, null, 5, 10, " ").limit()).as("where nothing is said")
+                .isEqualTo(5);
     }
 
     @ParameterizedTest
