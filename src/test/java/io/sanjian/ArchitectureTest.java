@@ -75,7 +75,8 @@ class ArchitectureTest {
             .that(DescribedPredicate.not(partOf(simpleNameEndingWith("Resource"))
                     .or(resideInAnyPackage("io.sanjian.web.problem", "io.sanjian.access")
                             .and(simpleNameEndingWith("Mappers").or(simpleNameEndingWith("Filter"))
-                                    .or(simpleNameEndingWith("QueryParameters")).or(simpleNameEndingWith("BodyLimit")).or(simpleNameEndingWith("BodyCoding"))))))
+                                    .or(simpleNameEndingWith("QueryParameters")).or(simpleNameEndingWith("BodyLimit"))
+                                    .or(simpleNameEndingWith("BodyCoding"))))))
             .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest

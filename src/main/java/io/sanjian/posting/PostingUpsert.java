@@ -111,8 +111,8 @@ public class PostingUpsert implements BatchWriter<Posting> {
             return SILENT.write(client, entries);
         }
         return client.preparedQuery(LOCK)
-                .execute(Tuple.of(rows.getFirst().source(),
-                        rows.stream().map(Posting::externalId).toArray(String[]::new)))
+                .execute(Tuple.of(rows.getFirst().key().source(),
+                        rows.stream().map(posting -> posting.key().externalId()).toArray(String[]::new)))
                 .flatMap(_ -> STATED.write(client, entries));
     }
 

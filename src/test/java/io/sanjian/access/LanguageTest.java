@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.sanjian.local.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class LanguageTest {
     @Test
     void theReportOfAnImportIsSaidInThatLanguageToo() {
         as(TestTokens.portal("language-import")).header("Accept-Language", "zh").contentType("application/x-ndjson")
-                .body("{\"externalId\": \"L-1\", \"areaCode\": \"500116\", \"openings\": \"若干\", \"colour\": 1}\n")
+                .body("{\"externalId\": \"L-1\", \"areaCode\": \"500116\", \"openings\": \"若干\", \"colour\": 1}\n"
+                        .getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/postings/import").then().statusCode(200)
                 .body("rows[0].violations[0].message", equalTo("请填写岗位名称"))
                 .body("rows[0].warnings.message.toString()", allOf(containsString("“若干”不是数字"),
@@ -81,7 +83,8 @@ class LanguageTest {
 
     @Test
     void aRevokedAndAReplacedTokenAreToldFromAnUnknownOne() {
-        var issued = as(TestTokens.ADMIN).contentType(ContentType.JSON).body(Map.of("name", "r", "role", "SCHEDULER"))
+        var issued = as(TestTokens.ADMIN).contentType(ContentType.JSON)
+                .body(Map.of("name", "r", "role", "PORTAL", "source", "language-r"))
                 .post("/api/v1/tokens").then().statusCode(201).extract();
         String first = issued.path("token");
         int id = issued.path("id");

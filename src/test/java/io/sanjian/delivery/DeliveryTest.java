@@ -182,7 +182,7 @@ class DeliveryTest {
 
     @Test
     void deliveriesAreAskedForWithKnownCodesOnly() {
-        admin().get("/api/v1/deliveries?runId=-1&state=DEAD&channel=INBOX&limit=5").then().statusCode(200)
+        admin().get("/api/v1/deliveries?runId=999999999999&state=dead&channel=INBOX&limit=5").then().statusCode(200)
                 .body("items", empty()).body("nextCursor", nullValue());
         admin().get("/api/v1/deliveries?state=LOST&channel=PIGEON").then().statusCode(400)
                 .body("violations.field", containsInAnyOrder("state", "channel"))

@@ -62,7 +62,7 @@ class LinkTest {
             People.prove(token, phone);
             String head = "POST /api/v1/auth/link HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                     + (typed ? "\r\nContent-Type: application/json" : "") + "\r\nContent-Length: 0\r\n\r\n";
-            assertThat(RawHttp.send(head.getBytes(StandardCharsets.US_ASCII)).toString())
+            assertThat(RawHttp.send(head.getBytes(StandardCharsets.US_ASCII)).text())
                     .as(typed ? "as wx.request sends it" : "as curl -X POST sends it")
                     .contains("\"workerId\":" + worker);
         }

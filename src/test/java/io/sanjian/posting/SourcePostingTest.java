@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TestDatabase.class)
 class SourcePostingTest {
     private final String source = "own-" + UUID.randomUUID();
-    private final String token = TestTokens.portal(source);
+    private String token;
+
+    @BeforeEach
+    void issueToken() {
+        token = TestTokens.portal(source);
+    }
 
     private RequestSpecification portal() {
         return given().auth().oauth2(token);

@@ -1,5 +1,6 @@
 package io.sanjian.delivery.sms;
 
+import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.RawQuery;
 import io.smallrye.mutiny.Uni;
@@ -81,7 +82,7 @@ public class SmsReplyResource {
 
     private void requireKey(String key) {
         if (!replies.isKey(key)) {
-            throw ProblemException.notFound("address", "of this name");
+            throw ProblemException.notFound("address", Message.of("of this name"));
         }
     }
 }

@@ -35,7 +35,9 @@ class ParametersTest {
         Map<String, Map<String, Object>> paths = given().accept("application/json").get("/openapi").path("paths");
         SoftAssertions all = new SoftAssertions();
         new TreeMap<>(paths).forEach((path, operations) -> operations.forEach((method, operation) -> {
-            if (List.of("get", "post", "put", "patch", "delete").contains(method)) {
+            // who may prove a phone and link is refused for the role before
+            if (List.of("get", "post", "put", "patch", "delete").contains(method)
+                    && !path.matches("/api/v1/auth/(phone|phone-codes|link|register)")) {
                 String real = path.replaceAll("\\{(id|postingId)}", "1").replace("{list}", "areas")
                         .replaceAll("\\{[a-zA-Z]*[iI]d}", "0d2f7b66-0f0e-4a53-9a0e-8f0c7d1f2b11")
                         .replaceAll("\\{\\w+}", "x");
@@ -74,8 +76,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/tokens, 500", "/api/v1/postings, 100", "/api/v1/deliveries, 200", "/api/v1/audit, 500",
-            "/api/v1/workers, 500", "/api/v1/recommendation-runs, 500", "/api/v1/recommendation-plans, 500"})
+    @CsvSource({"/api/v1/tokens, 500", "/api/v1/postings, 100", "/api/v1/deliveries, 200", "/api/v1/admin/audit, 500",
+            "/api/v1/workers, 500", "/api/v1/recommendation-runs, 500", "/api/v1/plans, 500"})
     void limitsAreSaidInOneWording(String path, int most) {
         for (String wrong : List.of("0", String.valueOf(most + 1), "-1", "99999999999999999999")) {
             get(path + "?limit=" + wrong).statusCode(400).body("violations[0].field", equalTo("limit"))
