@@ -1,6 +1,5 @@
 package io.sanjian.personaldata;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
