@@ -23,7 +23,7 @@ class TwinsTest {
             Map<String, Object> patch = operations.get("patch");
             if (patch != null) {
                 Map<String, Object> twin =
-                        paths.entrySet().stream().filter(other -> other.getKey().startsWith(path + "/"))
+                        paths.entrySet().stream().filter(other -> other.getKey().startsWith(path))
                                 .map(other -> other.getValue().get("post")).filter(post -> post != null
                                         && (patch.get("operationId") + "ByPost").equals(post.get("operationId")))
                                 .findAny().orElse(null);

@@ -52,7 +52,7 @@ final class ReplyBody {
                 : ofForm(new String(body, StandardCharsets.ISO_8859_1).strip(), declared);
         if (replies.isEmpty()) {
             throw ProblemException.invalid(List.of(Violation.malformed("body",
-                    "the call holds no " + config.phoneField() + " and " + config.textField())));
+                    "The call holds no {0} and {1}", config.phoneField(), config.textField())));
         }
         return replies;
     }
@@ -64,7 +64,7 @@ final class ReplyBody {
             (read.isArray() ? read : json.createArrayNode().add(read)).forEach(each -> add(replies,
                     each.path(config.phoneField()).asText(), each.path(config.textField()).asText()));
         } catch (JsonProcessingException e) {
-            throw ProblemException.invalid(List.of(Violation.malformed("body", "the body is no JSON")));
+            throw ProblemException.invalid(List.of(Violation.malformed("body", "The body is not well-formed JSON")));
         }
         return replies;
     }

@@ -1,11 +1,11 @@
 package io.sanjian.delivery.sms;
 
 import io.sanjian.access.Roles;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Neither OFFICER nor ADMIN")
 public class UnreadReplyResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 200;
     private final SmsReplyStore replies;
 
@@ -48,12 +50,19 @@ public class UnreadReplyResource {
                             """)))
     @APIResponse(responseCode = "400", description = "A parameter has a fault")
     public Uni<SmsReplyListResponse> list(
-            @Parameter(description = "Those too that somebody has dealt with")
-            @QueryParam("closed") @DefaultValue("false") boolean closed,
-            @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Those too that somebody has dealt with",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @QueryParam("closed") String closed,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "200", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        return replies.page(PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor), closed)
-                .map(page -> new SmsReplyListResponse(page.items(), page.next()));
+        BodyFields fields = BodyFields.ofParameters("closed", closed, "limit", limit, "cursor", cursor);
+        boolean closedToo = Boolean.TRUE.equals(fields.bool("closed"));
+        PageRequest page = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        fields.requireNoFault();
+        return replies.page(page, closedToo)
+                .map(found -> new SmsReplyListResponse(found.items(), found.next()));
     }
 
     @POST

@@ -1,13 +1,11 @@
 package io.sanjian.delivery.webhook;
 
 import io.sanjian.access.Roles;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,11 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token's role does not allow it")
 public class WebhookDeliveryResource {
+    private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 200;
     private final WebhookHistory history;
 
@@ -61,25 +59,16 @@ public class WebhookDeliveryResource {
             @Parameter(description = "Only in this state",
                     schema = @Schema(implementation = WebhookEndpoint.State.class))
             @QueryParam("state") String state,
-            @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
+                    maximum = "200", defaultValue = "50"))
+            @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        List<Violation> faults = new ArrayList<>();
-        WebhookEndpoint.State wanted = state(state, faults);
-        PageRequest page = PageRequest.read(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        BodyFields fields = BodyFields.ofParameters("state", state, "limit", limit, "cursor", cursor);
+        WebhookEndpoint.State wanted = fields.constant("state", WebhookEndpoint.State.class);
+        PageRequest page = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        fields.requireNoFault();
         return history.page(id, wanted, page)
                 .map(found -> new WebhookDeliveryListResponse(found.items(), found.next()));
-    }
-
-    private static WebhookEndpoint.State state(String name, List<Violation> faults) {
-        WebhookEndpoint.State[] known = WebhookEndpoint.State.values();
-        return name == null ? null : Arrays.stream(known).filter(each -> each.name().equalsIgnoreCase(name)).findAny()
-                .orElseGet(() -> {
-                    faults.add(Violation.unknownCode("state", name, Arrays.stream(known).map(Enum::name).toList()));
-                    return null;
-                });
     }
 
     @POST

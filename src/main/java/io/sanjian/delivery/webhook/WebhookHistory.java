@@ -102,7 +102,7 @@ class WebhookHistory {
     private static void requireSettled(Row row) {
         if (row.getString("state").equals(WebhookEndpoint.State.PENDING.name())
                 || row.getString("outbox_state").equals("SENDING")) {
-            throw new ProblemException(ProblemType.CONFLICT, "Delivery " + row.getLong("id") + " is on its way");
+            throw new ProblemException(ProblemType.CONFLICT, "Delivery {0} is on its way", row.getLong("id"));
         }
     }
 

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Optional;
 
 /**
  * Guards where webhooks may go. The name is looked up here and the call goes to the address that was judged, so that a
@@ -51,9 +50,8 @@ record WebhookTarget(URI uri, InetAddress address) {
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new RefusedException("must have a host, and neither user nor fragment");
         }
-        Optional<String> port = HttpAddress.portViolation(uri);
-        if (port.isPresent()) {
-            throw new RefusedException(port.get());
+        if (HttpAddress.portViolation(uri).isPresent()) {
+            throw new RefusedException("must have a port from 1 to 65535");
         }
         return uri;
     }

@@ -68,7 +68,7 @@ public record PlanRequest(
         if (cron != null) {
             try {
                 if (CronSchedule.of(cron, zone).next(now).isEmpty()) {
-                    fields.reject(Violation.outOfRange("cron", "'" + cron + "' is never due"));
+                    fields.reject(Violation.outOfRange("cron", "'{0}' is never due", cron));
                 }
             } catch (IllegalArgumentException e) {
                 fields.reject(Violation.malformed("cron",

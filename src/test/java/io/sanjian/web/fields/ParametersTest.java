@@ -35,9 +35,9 @@ class ParametersTest {
         Map<String, Map<String, Object>> paths = given().accept("application/json").get("/openapi").path("paths");
         SoftAssertions all = new SoftAssertions();
         new TreeMap<>(paths).forEach((path, operations) -> operations.forEach((method, operation) -> {
-            // who may prove a phone and link is refused for the role before
+            // ADMIN is refused for the role where people link themselves; SMS gateways write what they like
             if (List.of("get", "post", "put", "patch", "delete").contains(method)
-                    && !path.matches("/api/v1/auth/(phone|phone-codes|link|register)")) {
+                    && !path.matches("/api/v1/auth/(phone|phone-codes|link|register)|/api/v1/sms/replies/.*")) {
                 String real = path.replaceAll("\\{(id|postingId)}", "1").replace("{list}", "areas")
                         .replaceAll("\\{[a-zA-Z]*[iI]d}", "0d2f7b66-0f0e-4a53-9a0e-8f0c7d1f2b11")
                         .replaceAll("\\{\\w+}", "x");
