@@ -25,7 +25,7 @@ class BodyFaultsTest {
             webhooks             | {"url": "ftp://x", "areaCodes": ["1"], "events": []}   | url areaCodes events
             plans                | {"cron": "x", "zone": "Mars/X", "channels": [], "q": 1} | name zone cron channels q
             plans                | {"name": {}, "cron": "0 9 * * 1", "groups": ["Q"], "exposure": 0, "enabled": "perhaps"} | name groups exposure enabled
-            recommendation-runs  | {"planId": "x", "areaCodes": ["1"], "groups": ["Q"], "channels": ["PIGEON"], "exposure": 0, "at": "x", "q": 1} | planId areaCodes groups channels exposure at q
+            recommendation-runs  | {"planId": "x", "areaCodes": ["1"], "groups": ["Q"], "channels": ["PIGEON"], "exposure": 0, "at": "x", "wholeCity": "perhaps", "q": 1} | planId areaCodes groups channels exposure at wholeCity q
             workers/1/feedback   | {"postingId": "x", "kind": "LOVED", "q": 1}            | postingId kind q
             workers/1/feedback   | {}                                                     | postingId kind
             workers/lookup       | {"phone": "1", "idNumber": "2", "q": 3}                | phone idNumber phone q

@@ -98,6 +98,7 @@ class ChannelCircuitBreaker {
             case SendOutcome.Unreachable(String reason) -> again(PROBE_NOW, channel, now);
             case SendOutcome.Refused(String reason) -> again(PROBE_NOW, channel, now);
             case SendOutcome.Failed(String reason) -> again(PROBE_NOW, channel, now);
+            case SendOutcome.HeldBack() -> again(PROBE_NOW, channel, now);
             case SendOutcome.Retry(String reason) -> again(PROBE_AGAIN, channel, now);
             case SendOutcome.Uncertain(String reason) -> again(PROBE_AGAIN, channel, now);
             default -> Uni.createFrom().voidItem();

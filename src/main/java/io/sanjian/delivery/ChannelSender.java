@@ -25,8 +25,10 @@ import org.jboss.logging.Logger;
 final class ChannelSender {
     private static final Logger LOG = Logger.getLogger(ChannelSender.class);
     private static final String UNWANTED = "the worker does not want to be told over this channel";
+    private static final String TOLD_TODAY = "the worker has been told of other lists on this day";
     private static final int ERROR_LENGTH = 300;
-    private static final Set<DeliveryState> MOVES_ON = EnumSet.of(DeliveryState.REFUSED, DeliveryState.DEAD);
+    private static final Set<DeliveryState> MOVES_ON =
+            EnumSet.of(DeliveryState.REFUSED, DeliveryState.DEAD, DeliveryState.HELD_BACK);
 
     private final DeliveryChannel channel;
     private final OutboxQueue queue;
@@ -159,6 +161,8 @@ final class ChannelSender {
                     ended.add(new Ended(c, null));
                 } else if (c.refused()) {
                     ended.add(new Ended(c, new SendOutcome.Refused(UNWANTED)));
+                } else if (c.heldBack()) {
+                    ended.add(new Ended(c, new SendOutcome.HeldBack()));
                 } else {
                     told.add(c);
                     envelopes.add(new Envelope(c.id(), c.messageId(), c.attempt(), c.possiblySent(), c.createdAt(),
@@ -229,6 +233,8 @@ final class ChannelSender {
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NEVER_SENT);
             case SendOutcome.Refused(String reason) ->
                 new Settlement(c.id(), DeliveryState.REFUSED, now, shortened(reason), Mark.NONE);
+            case SendOutcome.HeldBack() ->
+                new Settlement(c.id(), DeliveryState.HELD_BACK, now, TOLD_TODAY, Mark.UNCOUNTED);
             case SendOutcome.Failed(String reason) ->
                 new Settlement(c.id(), DeliveryState.DEAD, now, shortened(reason), Mark.NONE);
         };

@@ -40,6 +40,14 @@ public interface DeliveryConfig {
     @WithDefault("10")
     int pauseAfterRefusals();
 
+    /**
+     * Lists of which a worker's phone may ring on one day of Asia/Shanghai, over all channels that ring together; 0 for none. A
+     * list more on the same day goes to the inbox and rings no phone. One, because the service promises three
+     * recommendations, a one-off subscription of WeChat allows one message, and whoever is rung more often withdraws consent.
+     */
+    @WithDefault("1")
+    int ringsPerDay();
+
     /** Spacing of attempts. */
     BackoffSettings backoff();
 

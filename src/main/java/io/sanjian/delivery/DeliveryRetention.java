@@ -3,6 +3,7 @@ package io.sanjian.delivery;
 import static io.sanjian.database.SqlValues.utc;
 
 import io.quarkus.scheduler.Scheduled;
+import io.sanjian.clock.BusinessZone;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -30,6 +32,11 @@ class DeliveryRetention {
                 select id from inbox_message where created_at < $1 limit $2 for update skip locked)
             """;
 
+    /** Places of days before yesterday, which no message looks at again. */
+    private static final String RINGS = """
+            delete from worker_ring where ctid = any(array(select ctid from worker_ring where day < $1 limit $2))
+            """;
+
     private final Pool pool;
     private final DeliveryConfig.RetentionSettings settings;
     private final Clock clock;
@@ -48,9 +55,11 @@ class DeliveryRetention {
 
     /** @return how many messages were removed */
     Uni<Integer> removeAsOf(Instant now) {
-        return outbox(now, settings.finished(), DeliveryState.DELIVERED, DeliveryState.REFUSED, DeliveryState.CANCELLED)
+        return outbox(now, settings.finished(), DeliveryState.DELIVERED, DeliveryState.REFUSED, DeliveryState.CANCELLED,
+                DeliveryState.HELD_BACK)
                 .flatMap(finished -> outbox(now, settings.dead(), DeliveryState.DEAD).map(dead -> finished + dead))
-                .flatMap(sent -> all(INBOX, Tuple.of(before(now, settings.inbox()), BATCH)).map(read -> sent + read));
+                .flatMap(sent -> all(INBOX, Tuple.of(before(now, settings.inbox()), BATCH)).map(read -> sent + read))
+                .call(() -> all(RINGS, Tuple.of(LocalDate.ofInstant(now, BusinessZone.ID).minusDays(1), BATCH)));
     }
 
     private Uni<Integer> outbox(Instant now, Duration kept, DeliveryState... states) {

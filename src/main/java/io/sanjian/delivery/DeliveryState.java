@@ -13,5 +13,7 @@ public enum DeliveryState {
     /** All attempts failed; an officer may have it sent again. */
     DEAD,
     /** Nothing to send any more: the worker was erased or withdrew consent, or the list is gone. */
-    CANCELLED
+    CANCELLED,
+    /** The worker's phone had rung on that day as often as it may; the list is in the inbox. */
+    HELD_BACK
 }

@@ -32,10 +32,13 @@ record InboxText(String title, String body) {
         RecommendationMessage.PostingSummary posting = pick.posting();
         StringJoiner what = new StringJoiner(SEPARATOR, pick.rank() + ". ", "");
         what.add(PickLine.title(posting));
-        Stream.of(posting.employer(), posting.areaName(), posting.pay() == null ? null : posting.pay().text())
-                .filter(Objects::nonNull).map(PhoneText::line).filter(part -> !part.isEmpty()).forEach(what::add);
+        Stream.of(posting.employer(), posting.areaName(), posting.address(),
+                posting.pay() == null ? null : posting.pay().text()).filter(Objects::nonNull).map(PhoneText::line)
+                .filter(part -> !part.isEmpty()).forEach(what::add);
         String why = pick.reasons().stream().map(Reason::text).map(PhoneText::line).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(SEPARATOR));
-        return why.isEmpty() ? what.toString() : what + "：" + why;
+        String contact = posting.contact() == null ? "" : PhoneText.line(posting.contact());
+        return (why.isEmpty() ? what.toString() : what + "：" + why)
+                + (contact.isEmpty() ? "" : SEPARATOR + "联系：" + contact);
     }
 }

@@ -6,7 +6,9 @@ import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a worker is told of a run: the list with its reasons. Holds no name, no number, no address of the worker.
@@ -18,6 +20,7 @@ import java.util.List;
 public record RecommendationMessage(long runId, long workerId, String externalId, State state, List<Pick> picks) {
 
     /** Whether the list has its three picks. */
+    @Schema(name = "MatchState")
     public enum State {
         FULL, SHORT
     }
@@ -30,18 +33,37 @@ public record RecommendationMessage(long runId, long workerId, String externalId
      * @param distanceKm great-circle distance from home in kilometres
      */
     @RegisterForReflection
-    public record Pick(int rank, PostingSummary posting, int score, Score parts, double distanceKm,
+    @Schema(name = "Pick")
+    public record Pick(@Schema(description = "1 is best", examples = "1") int rank, PostingSummary posting,
+            @Schema(description = "Sum of the parts, 100 at most", examples = "83") int score,
+            @Schema(description = "Whole numbers that add up to the score") Score parts,
+            @Schema(description = "Great-circle distance from home", examples = "3.2") double distanceKm,
             List<Reason> reasons) {
     }
 
     /**
-     * The posting as far as a message needs it; unknown fields are null.
+     * The posting as a pick shows it, the same wherever picks are shown; unknown fields are null and left out. Of stored lists
+     * it is the posting as it was then.
      *
-     * @param areaName district in Chinese, such as {@code 渝北区}
+     * @param areaName     district in Chinese, such as {@code 渝北区}
+     * @param pay          as given, else as read from the text
+     * @param contact      how to reach the employer, as the source gave it; null where the posting's time is over
+     * @param validThrough last day on which the post is on offer, included; null for open end
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PostingSummary(long id, String externalId, String title, String employer, Family family,
-            String areaCode, String areaName, Pay pay) {
+            String areaCode, String areaName, Pay pay, @Schema(examples = "回兴街道宝环路1号") String address,
+            @Schema(description = "How to reach the employer; absent where the posting's time is over",
+                    examples = "023-67000000") String contact,
+            @Schema(description = "Last day on which the post is on offer") LocalDate validThrough, String source) {
+
+        /** The posting as it may be shown on a day: nobody is to be called about one whose time is over. */
+        public PostingSummary shownOn(LocalDate day) {
+            return contact == null || validThrough == null || !validThrough.isBefore(day) ? this
+                    : new PostingSummary(id, externalId, title, employer, family, areaCode, areaName, pay, address,
+                            null,
+                            validThrough, source);
+        }
     }
 }

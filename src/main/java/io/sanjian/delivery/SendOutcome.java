@@ -61,6 +61,10 @@ public sealed interface SendOutcome {
     record Refused(String reason) implements SendOutcome {
     }
 
+    /** The phone has rung as often as it may on this day: nothing was sent, and no other phone rings either. */
+    record HeldBack() implements SendOutcome {
+    }
+
     /** The channel has given up; an officer may have it sent again. */
     record Failed(String reason) implements SendOutcome {
     }

@@ -44,8 +44,8 @@ public final class DeliveryFixture {
 
     public long run() {
         return pool.query("""
-                insert into run (requested_by, match_at, exposure, rules_version, phase_since, created_at)
-                values ('delivery-test', now(), 5, 'test', now(), now()) returning id
+                insert into run (requested_by, match_at, exposure, rules_version, state, phase, phase_since, created_at)
+                values ('delivery-test', now(), 5, 'test', 'COMPLETED', 'DONE', now(), now()) returning id
                 """).executeAndAwait().iterator().next().getLong(0);
     }
 

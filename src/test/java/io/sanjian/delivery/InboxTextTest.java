@@ -21,10 +21,12 @@ public class InboxTextTest {
     public static RecommendationMessage message(long runId, long workerId, int picks) {
         List<Pick> list = List.of(
                 pick(1, new PostingSummary(11, "a", "焊工", "长安汽车", Family.CLUSTER, "500112", "渝北区",
-                        new Pay(6000.0, 8000.0, PayUnit.MONTH)), "会焊工（持证）", "离家3.2公里"),
-                pick(2, new PostingSummary(12, "b", "保洁员", null, Family.GENERAL, "500112", "渝北区", null), "离家1公里"),
+                        new Pay(6000.0, 8000.0, PayUnit.MONTH), null, null, null, "s"), "会焊工（持证）", "离家3.2公里"),
+                pick(2, new PostingSummary(12, "b", "保洁员", null, Family.GENERAL, "500112", "渝北区", null, null, null,
+                        null,
+                        "s"), "离家1公里"),
                 pick(3, new PostingSummary(13, "c", "搬运工", "某物流", Family.GIG, "500105", null,
-                        new Pay(220.0, null, PayUnit.DAY))));
+                        new Pay(220.0, null, PayUnit.DAY), null, null, null, "s")));
         return new RecommendationMessage(runId, workerId, "w" + workerId, picks == 3 ? State.FULL : State.SHORT,
                 list.subList(0, picks));
     }
@@ -61,7 +63,7 @@ public class InboxTextTest {
             "-,8000,最高8000元/月", "18.5,-,18.5元/月"})
     void payIsWrittenAsPeopleDo(Double min, Double max, String expected) {
         Pick pick = pick(1, new PostingSummary(1, "a", "焊工", null, Family.GENERAL, "500112", null,
-                new Pay(min, max, PayUnit.MONTH)));
+                new Pay(min, max, PayUnit.MONTH), null, null, null, "s"));
         assertThat(InboxText.of(new RecommendationMessage(1, 1, "w", State.FULL, List.of(pick))).body())
                 .startsWith("1. 焊工 · " + expected);
     }

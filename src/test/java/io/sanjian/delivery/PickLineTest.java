@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PickLineTest {
 
     private static Pick pick(String title, String area, Pay pay) {
-        return new Pick(1, new PostingSummary(1, "a", title, "长安汽车", Family.GENERAL, "500112", area, pay), 80, null,
+        return new Pick(1, new PostingSummary(1, "a", title, "长安汽车", Family.GENERAL, "500112", area, pay, null,
+                null, null, "s"), 80, null,
                 3.2,
                 List.of());
     }

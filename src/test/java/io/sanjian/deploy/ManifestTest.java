@@ -308,6 +308,7 @@ class ManifestTest {
                     .isEqualTo("metadata.labels['batch.kubernetes.io/job-name']");
         });
         assertThat(strings(container, "command").getLast()).contains("Idempotency-Key: $JOB_NAME")
+                .contains("\"wholeCity\": true")
                 .contains("http://" + Manifests.base("Service", "sanjian").name() + "/api/v1/recommendation-runs");
     }
 

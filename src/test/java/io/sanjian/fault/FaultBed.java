@@ -38,6 +38,8 @@ final class FaultBed implements AutoCloseable {
             Map.entry("sanjian.delivery.poll-every", "300ms"), Map.entry("sanjian.delivery.visibility", "12s"),
             Map.entry("sanjian.delivery.backoff.base", "100ms"), Map.entry("sanjian.delivery.backoff.cap", "1s"),
             Map.entry("sanjian.delivery.backoff.max-attempts", "1000"),
+            // Every case rings every phone.
+            Map.entry("sanjian.delivery.rings-per-day", "1000"),
             Map.entry("sanjian.delivery.webhook.timeout", "5s"), Map.entry("sanjian.wechat.timeout", "5s"),
             Map.entry("sanjian.sms.timeout", "5s"), Map.entry("sanjian.wechat.token.lease", "8s"),
             Map.entry("sanjian.index.commit-interval", "1s"), Map.entry("quarkus.http.limits.max-connections", "1000"));
@@ -153,7 +155,7 @@ final class FaultBed implements AutoCloseable {
 
     long begin(Replica replica, String key) throws IOException, InterruptedException {
         ObjectNode order = JsonNodeFactory.instance.objectNode();
-        CHANNELS.forEach(order.putArray("channels")::add);
+        CHANNELS.forEach(order.put("wholeCity", true).putArray("channels")::add);
         return replica.api().post("/recommendation-runs", order, "Idempotency-Key", key + "-" + Seed.value()).path("id")
                 .asLong();
     }

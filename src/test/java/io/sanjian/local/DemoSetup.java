@@ -98,7 +98,7 @@ final class DemoSetup {
     private JsonNode firstRun() throws IOException, InterruptedException {
         Console.Step step = console.step("推荐批次 First recommendation run");
         ObjectNode order = JsonNodeFactory.instance.objectNode();
-        order.putArray("channels").add("INBOX");
+        order.put("wholeCity", true).putArray("channels").add("INBOX");
         JsonNode run = api.post("/recommendation-runs", order, "Idempotency-Key", FIRST_RUN);
         String path = "/recommendation-runs/" + run.path("id").asText();
         String state = run.path("state").asText();

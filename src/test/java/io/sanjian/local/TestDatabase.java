@@ -71,6 +71,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.username", user, "quarkus.datasource.password", password,
                 "sanjian.access.admin-token", "test-admin-token",
                 "sanjian.delivery.webhook.allow-private-targets", "true",
+                // Cases tell the same worker of one list after the other.
+                "sanjian.delivery.rings-per-day", "1000",
                 "sanjian.privacy.keys.t1", "nJf9+2P7jQRmJJYTuxkQlkw9BQVyIGT9UVsbqpYP25g=", "sanjian.privacy.active-key",
                 "t1",
                 "sanjian.privacy.index-key", "GCGqcJBQSgrl+Sd3oB8LW4kY09oJ9JvwA6gJOUwIHlg="));

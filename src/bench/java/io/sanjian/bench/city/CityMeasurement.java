@@ -76,7 +76,7 @@ final class CityMeasurement {
     private long begin() throws IOException, InterruptedException {
         ObjectNode order = new ObjectMapper().createObjectNode();
         Arrays.stream(Optional.ofNullable(System.getenv("CITY_CHANNELS")).orElse("INBOX").split(","))
-                .forEach(order.putArray("channels")::add);
+                .forEach(order.put("wholeCity", true).putArray("channels")::add);
         return api.post("/recommendation-runs", order, "Idempotency-Key", UUID.randomUUID().toString()).path("id")
                 .asLong();
     }

@@ -19,7 +19,7 @@ public enum OperationKind {
     private static final String API = "/api/v1/";
 
     static OperationKind of(HttpMethod method, String path) {
-        if (path.startsWith(API + "matches")) {
+        if (path.startsWith(API + "matches") || path.endsWith("/matches")) {
             return MATCH;
         }
         if (path.startsWith(API + "auth/")) {

@@ -50,7 +50,9 @@ public class MatchResource {
                                "tradeName": "焊工", "training": "特种作业培训，约15天", "opens": 4,
                                "text": "缺少焊接与热切割作业证：特种作业培训，约15天；取得后附近有4个焊工类岗位可选"}],
                              "picks": [{"rank": 1, "score": 83, "distanceKm": 3.2,
-                               "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工"},
+                               "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工", "family": "GENERAL",
+                                 "areaCode": "500112", "areaName": "渝北区", "address": "回兴街道宝环路1号",
+                                 "contact": "023-67000000", "source": "portal"},
                                "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
                                "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}
                             """)))

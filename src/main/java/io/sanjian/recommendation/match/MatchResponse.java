@@ -1,9 +1,9 @@
 package io.sanjian.recommendation.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sanjian.matching.Reason;
+import io.sanjian.delivery.RecommendationMessage.Pick;
+import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Rule;
-import io.sanjian.posting.PostingView;
 import io.sanjian.reading.Understood;
 import io.sanjian.reference.area.Place;
 import io.sanjian.web.problem.Violation;
@@ -34,20 +34,5 @@ public record MatchResponse(
     public MatchResponse in(Wording wording) {
         return warnings == null || warnings.isEmpty() ? this : new MatchResponse(id, understood, homePrecision, state,
                 picks, rejected, training, Violation.in(wording, warnings));
-    }
-
-    /** Whether as many were found as asked for. */
-    public enum State {
-        FULL, SHORT
-    }
-
-    /** One recommended post. */
-    public record Pick(
-            @Schema(examples = "1") int rank,
-            PostingView posting,
-            @Schema(description = "Sum of the parts, 100 at most", examples = "83") int score,
-            @Schema(description = "Whole numbers that add up to the score") Map<String, Integer> parts,
-            @Schema(description = "Great-circle distance from home", examples = "3.2") double distanceKm,
-            List<Reason> reasons) {
     }
 }

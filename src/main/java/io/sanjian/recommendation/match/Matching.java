@@ -1,24 +1,25 @@
 package io.sanjian.recommendation.match;
 
+import io.sanjian.delivery.RecommendationMessage.Pick;
+import io.sanjian.delivery.RecommendationMessage.PostingSummary;
+import io.sanjian.delivery.RecommendationMessage.State;
+import io.sanjian.posting.PostingView;
+import io.sanjian.posting.PostingViews;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.Profile;
-import io.sanjian.matching.Reason;
-import io.sanjian.matching.Reasons;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.Score;
-import io.sanjian.posting.PostingView;
-import io.sanjian.posting.PostingViews;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
-import io.sanjian.recommendation.match.MatchResponse.Pick;
-import io.sanjian.recommendation.match.MatchResponse.State;
+import io.sanjian.recommendation.pick.PickFactory;
+import io.sanjian.recommendation.pick.PostingSummaries;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,18 @@ public class Matching {
     private final ProfileFactory profiles;
     private final MatchEngine search;
     private final PostingViews postings;
-    private final Reasons reasons;
+    private final PostingSummaries summaries;
+    private final PickFactory factory;
     private final Trainings trainings;
 
     public Matching(SpeechReader speech, ProfileFactory profiles, MatchEngine search, PostingViews postings,
-            Reasons reasons, Trainings trainings) {
+            PostingSummaries summaries, PickFactory factory, Trainings trainings) {
         this.speech = speech;
         this.profiles = profiles;
         this.search = search;
         this.postings = postings;
-        this.reasons = reasons;
+        this.summaries = summaries;
+        this.factory = factory;
         this.trainings = trainings;
     }
 
@@ -103,25 +106,12 @@ public class Matching {
         return profiles.of(request.intention(), request.age(), request.sex(), understood, excluded, request.at());
     }
 
+    /** Matches as picks, with the postings as the index has them; without those that it has lost since the search. */
     private List<Pick> picks(Profile profile, List<Match> matches) {
-        Map<Long, PostingView> views = postings.getAll(matches.stream().map(m -> m.posting().id()).toList());
-        List<List<Reason>> why = reasons.of(profile, matches);
-        List<Pick> picks = new ArrayList<>(matches.size());
-        for (Match match : matches) {
-            picks.add(new Pick(picks.size() + 1, views.get(match.posting().id()), match.score().total(),
-                    parts(match.score()), Math.round(match.distanceKm() * 10) / 10.0, why.get(picks.size())));
-        }
-        return picks;
-    }
-
-    private static Map<String, Integer> parts(Score score) {
-        Map<String, Integer> parts = new LinkedHashMap<>();
-        parts.put("trade", score.trade());
-        parts.put("distance", score.distance());
-        parts.put("pay", score.pay());
-        parts.put("preference", score.preference());
-        parts.put("age", score.age());
-        parts.put("freshness", score.freshness());
-        return parts;
+        Map<Long, PostingSummary> shown = new HashMap<>();
+        postings.getAll(matches.stream().map(match -> match.posting().id()).toList())
+                .forEach((id, posting) -> shown.put(id, summaries.of(posting)));
+        return factory.picks(profile,
+                matches.stream().filter(match -> shown.containsKey(match.posting().id())).toList(), shown);
     }
 }

@@ -15,6 +15,7 @@ import io.sanjian.reference.terms.PayUnit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import java.util.Map;
 /**
  * Picks as they are stored: JSON arrays without names, a third of what the API's objects would take, and written
  * without looking at types. A pick is {@code [id, externalId, title, employer, family, areaCode, areaName, payMin,
- * payMax, payUnit, [six parts of the score], distanceKm, [[code, params, text], ...]]}; picks stand best first.
+ * payMax, payUnit, [six parts of the score], distanceKm, [[code, params, text], ...], address, contact, validThrough, source]}; picks
+ * stand best first. Older lists end before the address; a release that knows no more reads no further.
  */
 final class PickJson {
     private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {
@@ -72,6 +74,10 @@ final class PickJson {
             write(reason, out);
         }
         out.writeEndArray();
+        out.writeString(posting.address());
+        out.writeString(posting.contact());
+        out.writeString(posting.validThrough() == null ? null : posting.validThrough().toString());
+        out.writeString(posting.source());
         out.writeEndArray();
     }
 
@@ -118,7 +124,8 @@ final class PickJson {
         Pay pay = pick.get(9).isNull() ? null : new Pay(number(pick.get(7)), number(pick.get(8)),
                 PayUnit.valueOf(pick.get(9).asText()));
         PostingSummary posting = new PostingSummary(pick.get(0).asLong(), text(pick.get(1)), text(pick.get(2)),
-                text(pick.get(3)), Family.valueOf(pick.get(4).asText()), text(pick.get(5)), text(pick.get(6)), pay);
+                text(pick.get(3)), Family.valueOf(pick.get(4).asText()), text(pick.get(5)), text(pick.get(6)), pay,
+                text(pick.path(13)), text(pick.path(14)), date(pick.path(15)), text(pick.path(16)));
         JsonNode parts = pick.get(10);
         Score score = new Score(parts.get(0).asInt(), parts.get(1).asInt(), parts.get(2).asInt(),
                 parts.get(3).asInt(), parts.get(4).asInt(), parts.get(5).asInt());
@@ -131,7 +138,12 @@ final class PickJson {
     }
 
     private static String text(JsonNode value) {
-        return value.isNull() ? null : value.asText();
+        return value.isNull() || value.isMissingNode() ? null : value.asText();
+    }
+
+    private static LocalDate date(JsonNode value) {
+        String text = text(value);
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static Double number(JsonNode value) {

@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.pick;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
 import java.time.Instant;
@@ -8,14 +9,18 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A worker's list of one run. */
-public record PickListResponse(long runId, Instant createdAt,
+public record PickListResponse(
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "The run that made it; absent where nothing was stored") Long runId, Instant createdAt,
         @Schema(description = "FULL with three picks, SHORT with fewer") State state,
         @Schema(description = "Best first") List<Pick> picks,
         @Schema(description = "Of a SHORT list: posts that concern the worker but could not be recommended, counted per rule; "
                 + "OPENINGS_TAKEN went to better matches, NO_WORK_NAMED: the worker's words name no work") Map<String, Integer> rejected) {
 
-    static PickListResponse of(PickList list) {
-        return new PickListResponse(list.runId(), list.createdAt(), list.state(), list.picks(), list.rejected());
+    /** @param list of run 0 where it was not stored */
+    public static PickListResponse of(PickList list) {
+        return new PickListResponse(list.runId() == 0 ? null : list.runId(), list.createdAt(), list.state(),
+                list.picks(), list.rejected());
     }
 
     /**

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.RecommendationMessage;
+import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
 import io.sanjian.reference.area.AreaScope;
@@ -19,13 +21,19 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,16 +46,35 @@ public class PickLists {
     private static final String COLUMNS = """
             p.run_id, p.worker_id, w.external_id, p.state, p.rejected::text, p.picks::text, p.created_at
             """;
-    /** A worker who was erased meanwhile has no list. */
-    private static final String STORE = """
-            insert into pick_list (run_id, worker_id, state, rejected, posting_ids, picks, created_at)
-            select $1, u.w, u.s, u.r::jsonb, u.i::bigint[], u.p::json, u.c
-            from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-                     u(w, s, r, i, p, c)
-            join worker on worker.id = u.w
-            on conflict (run_id, worker_id) do nothing
-            returning worker_id, state
+    /**
+     * Condition on a worker u.w: there is a list of a run that was made after run $1. Looked up worker by worker, and only
+     * where there is any such run.
+     */
+    private static final String LATER = """
+            (select exists (select from run where id > $1))
+            and (select true from pick_list l where l.worker_id = u.w and l.run_id > $1 limit 1) is true
             """;
+    /** A worker who was erased meanwhile has no list; one who was given another list meanwhile keeps that one alone. */
+    private static final String STORE = """
+            with made as (
+                select u.*, %s as served
+                from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+                         u(w, s, r, i, p, c)
+                join worker on worker.id = u.w
+            ), stored as (
+                insert into pick_list (run_id, worker_id, state, rejected, posting_ids, picks, created_at)
+                select $1, w, s, r::jsonb, i::bigint[], p::json, c from made where not served
+                on conflict (run_id, worker_id) do nothing
+                returning worker_id, state
+            )
+            select worker_id, state from stored union all select w, null from made where served
+            """.formatted(LATER);
+    private static final String SERVED = """
+            select u.w from unnest($2::bigint[]) u(w)
+            where cardinality($3::bigint[]) > 0
+                  and (select true from pick_list p where p.worker_id = u.w and p.run_id = any($3) limit 1)
+               or %s
+            """.formatted(LATER);
     private static final String EARLIER = """
             select u.w, l.posting_ids, l.created_at
             from unnest($1::bigint[]) u(w) cross join lateral (
@@ -61,7 +88,12 @@ public class PickLists {
             """ + HomeAreaCondition.sql(4) + " order by p.worker_id limit $3";
     private static final String OF_WORKER = "select " + COLUMNS + """
              from pick_list p join worker w on w.id = p.worker_id
-            where p.worker_id = $1 and p.run_id < $2 order by p.run_id desc limit $3
+            where p.worker_id = $1 and p.run_id < $2 and ($4::bigint is null or p.run_id = $4)
+            order by p.run_id desc limit $3
+            """;
+    private static final String ON_DEMAND = "select " + COLUMNS + """
+             from pick_list p join worker w on w.id = p.worker_id join run on run.id = p.run_id
+            where p.worker_id = $1 and run.on_demand_day = $2
             """;
     private static final String OF_RUN = "select " + COLUMNS + """
              from pick_list p join worker w on w.id = p.worker_id where p.run_id = $1 and p.worker_id = any($2)
@@ -71,11 +103,13 @@ public class PickLists {
 
     private final Pool pool;
     private final ObjectMapper json;
+    private final Clock clock;
     private final PickJson picks;
 
-    PickLists(Pool pool, ObjectMapper json) {
+    PickLists(Pool pool, ObjectMapper json, Clock clock) {
         this.pool = pool;
         this.json = json;
+        this.clock = clock;
         this.picks = new PickJson(json);
     }
 
@@ -97,29 +131,73 @@ public class PickLists {
     }
 
     /**
-     * Stores the lists of a run's batch. A list that is there already stays as it is.
+     * What became of lists.
      *
-     * @return the lists that were stored, by worker id
+     * @param lists  those that were stored, by worker id
+     * @param served workers who had been given a list of a run made later, so that none was stored
      */
-    public Map<Long, RecommendationMessage.State> store(SqlClient tx, List<PickList> lists) {
+    public record Stored(Map<Long, RecommendationMessage.State> lists, int served) {
+    }
+
+    /**
+     * Stores the lists of a run's batch, except for workers who were given a list since the run was made. A list that is
+     * there already stays as it is.
+     *
+     * @param tx a transaction in which nobody else gives these workers lists, see {@code ListLocks}
+     */
+    public Stored store(SqlClient tx, List<PickList> lists) {
         if (lists.isEmpty()) {
-            return Map.of();
+            return new Stored(Map.of(), 0);
         }
         Map<Long, RecommendationMessage.State> stored = new HashMap<>();
+        AtomicInteger served = new AtomicInteger();
         tx.preparedQuery(STORE).executeAndAwait(Tuple.of(lists.getFirst().runId(),
                 lists.stream().map(PickList::workerId).toArray(Long[]::new), strings(lists, l -> l.state().name()),
                 strings(lists, l -> counts(l.rejected())), strings(lists, PickLists::idArray))
                 .addArrayOfString(strings(lists, l -> picks.write(l.picks())))
                 .addArrayOfOffsetDateTime(lists.stream().map(l -> utc(l.createdAt()))
                         .toArray(OffsetDateTime[]::new)))
-                .forEach(row -> stored.put(row.getLong(0), RecommendationMessage.State.valueOf(row.getString(1))));
-        return stored;
+                .forEach(row -> {
+                    if (row.getString(1) == null) {
+                        served.incrementAndGet();
+                    } else {
+                        stored.put(row.getLong(0), RecommendationMessage.State.valueOf(row.getString(1)));
+                    }
+                });
+        return new Stored(stored, served.get());
+    }
+
+    /**
+     * Which of these workers need no list of a run because they have one of a run that it met, or were given one since it
+     * was made.
+     */
+    public Set<Long> served(long runId, Collection<Long> met, Collection<Long> workerIds) {
+        Set<Long> served = new HashSet<>();
+        pool.preparedQuery(SERVED).executeAndAwait(
+                Tuple.of(runId, workerIds.toArray(Long[]::new), met.toArray(Long[]::new)))
+                .forEach(row -> served.add(row.getLong(0)));
+        return served;
+    }
+
+    /** The list that a worker was given on demand on a day in Asia/Shanghai. */
+    public Optional<PickList> onDemand(long workerId, LocalDate day) {
+        return onDemand(pool, workerId, day);
+    }
+
+    /** As {@link #onDemand(long, LocalDate)}, in a transaction. */
+    public Optional<PickList> onDemand(SqlClient tx, long workerId, LocalDate day) {
+        return lists(tx, ON_DEMAND, Tuple.of(workerId, day)).stream().map(Addressed::list).findFirst();
     }
 
     /** The latest lists of these workers from other runs, newest first, at most {@code limit} each. */
     public Map<Long, List<Earlier>> earlier(Collection<Long> workerIds, long exceptRun, int limit) {
+        return earlier(pool, workerIds, exceptRun, limit);
+    }
+
+    /** As {@link #earlier(Collection, long, int)}, in a transaction. */
+    public Map<Long, List<Earlier>> earlier(SqlClient tx, Collection<Long> workerIds, long exceptRun, int limit) {
         Map<Long, List<Earlier>> earlier = new HashMap<>();
-        pool.preparedQuery(EARLIER).executeAndAwait(Tuple.of(workerIds.toArray(Long[]::new), exceptRun, limit))
+        tx.preparedQuery(EARLIER).executeAndAwait(Tuple.of(workerIds.toArray(Long[]::new), exceptRun, limit))
                 .forEach(row -> earlier.computeIfAbsent(row.getLong(0), id -> new ArrayList<>())
                         .add(new Earlier(List.of(row.getArrayOfLongs(1)), row.getOffsetDateTime(2).toInstant())));
         return earlier;
@@ -134,9 +212,9 @@ public class PickLists {
         return pool.preparedQuery(HAS_RUN).executeAndAwait(Tuple.of(runId)).size() > 0;
     }
 
-    /** A worker's lists, newest run first, of runs below {@code beforeRun}. */
-    List<Addressed> ofWorker(long workerId, long beforeRun, int limit) {
-        return lists(pool, OF_WORKER, Tuple.of(workerId, beforeRun, limit));
+    /** A worker's lists, newest run first, of runs below {@code beforeRun}; of one run alone where it is not null. */
+    List<Addressed> ofWorker(long workerId, long beforeRun, int limit, Long run) {
+        return lists(pool, OF_WORKER, Tuple.of(workerId, beforeRun, limit, run));
     }
 
     /** The lists that these workers have in a run, by worker, as the API shows them. */
@@ -147,7 +225,7 @@ public class PickLists {
 
     /** All lists of a worker, newest first, as the API shows them. @param tx the transaction to read them in */
     public List<PickListResponse> all(SqlClient tx, long workerId) {
-        return lists(tx, OF_WORKER, Tuple.of(workerId, Long.MAX_VALUE, Integer.MAX_VALUE)).stream()
+        return lists(tx, OF_WORKER, Tuple.of(workerId, Long.MAX_VALUE, Integer.MAX_VALUE, null)).stream()
                 .map(list -> PickListResponse.of(list.list())).toList();
     }
 
@@ -165,8 +243,14 @@ public class PickLists {
     private Addressed list(Row row) {
         return new Addressed(new PickList(row.getLong("run_id"), row.getLong("worker_id"),
                 RecommendationMessage.State.valueOf(row.getString("state")), counts(row.getString("rejected")),
-                picks.read(row.getString("picks")), instant(row, "created_at")),
+                shown(picks.read(row.getString("picks"))), instant(row, "created_at")),
                 row.getString("external_id"));
+    }
+
+    private List<Pick> shown(List<Pick> stored) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessZone.ID);
+        return stored.stream().map(pick -> new Pick(pick.rank(), pick.posting().shownOn(today), pick.score(),
+                pick.parts(), pick.distanceKm(), pick.reasons())).toList();
     }
 
     private static String idArray(PickList list) {

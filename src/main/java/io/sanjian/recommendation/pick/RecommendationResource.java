@@ -5,6 +5,7 @@ import io.sanjian.audit.Audit;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
+import io.sanjian.web.problem.ProblemException;
 import io.sanjian.worker.WorkerGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,7 +52,9 @@ public class RecommendationResource {
                     {"items": [{"runId": 42, "createdAt": "2026-01-20T00:05:00Z", "state": "SHORT",
                       "rejected": {"TOO_FAR": 12},
                       "picks": [{"rank": 1, "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工",
-                          "areaCode": "500112", "areaName": "渝北区"}, "score": 83, "distanceKm": 3.2,
+                          "family": "GENERAL",
+                          "areaCode": "500112", "areaName": "渝北区", "address": "回兴街道宝环路1号",
+                          "contact": "023-67000000", "source": "portal"}, "score": 83, "distanceKm": 3.2,
                         "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
                         "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}],
                      "nextCursor": null}
@@ -59,15 +62,19 @@ public class RecommendationResource {
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not reach this worker")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
+    @APIResponse(responseCode = "404", description = "There is no such worker, or no such run")
     public PickListResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+            @Parameter(description = "Only the list of this run") @QueryParam("run") Long run,
             @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
                     maximum = "100", defaultValue = "10"))
             @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
         PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
         guard.require(id);
-        Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows()),
+        if (run != null && !lists.hasRun(run)) {
+            throw ProblemException.notFound("run", run);
+        }
+        Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows(), run),
                 found -> found.list().runId());
         audit.record(Audit.Action.READ, id, "recommendations");
         return new PickListResponse.Page(page.items().stream().map(list -> PickListResponse.of(list.list())).toList(),

@@ -58,7 +58,8 @@ public class RunPicksResource {
             mediaType = NDJSON, schema = @Schema(implementation = ExportLine.class),
             examples = @ExampleObject(name = "line", value = """
                     {"workerId": 7, "externalId": "L-7", "state": "SHORT", "picks": [{"rank": 1,
-                     "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工"}, "score": 83,
+                     "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工", "family": "GENERAL",
+                      "areaCode": "500112", "areaName": "渝北区", "contact": "023-67000000", "source": "portal"}, "score": 83,
                      "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
                      "distanceKm": 3.2, "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}
                     """)))

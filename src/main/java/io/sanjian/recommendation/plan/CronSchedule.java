@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public final class CronSchedule {
     private static final int UNIX_FIELDS = 5;
+    private static final int LOOKED_AT = 500;
     /** Longer than any clock is changed by. */
     private static final Duration LONGEST_CHANGE = Duration.ofHours(24);
 
@@ -49,6 +50,22 @@ public final class CronSchedule {
             clock = times.nextExecution(clock.get());
         }
         return clock.map(this::instant);
+    }
+
+    /**
+     * The shortest time between two due times, if it is shorter than {@code least}; looked for among the next
+     * {@value #LOOKED_AT} due times.
+     */
+    public Optional<Duration> moreOftenThan(Duration least) {
+        Optional<Instant> last = next(Instant.EPOCH);
+        for (int i = 0; i < LOOKED_AT && last.isPresent(); i++) {
+            Optional<Instant> following = next(last.get());
+            if (following.isPresent() && Duration.between(last.get(), following.get()).compareTo(least) < 0) {
+                return Optional.of(Duration.between(last.get(), following.get()));
+            }
+            last = following;
+        }
+        return Optional.empty();
     }
 
     /** The last due time up to {@code now}, included; empty if there was none. */

@@ -5,6 +5,8 @@ import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -39,6 +41,9 @@ public class Plan {
     @Column(columnDefinition = TEXT_ARRAY)
     String[] channels;
     int exposure;
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = TEXT)
+    Overlap overlap;
     boolean enabled;
     @Column(name = "next_due_at")
     Instant nextDueAt;
@@ -67,6 +72,7 @@ public class Plan {
         groups = spec.scope().groups().stream().map(Enum::name).sorted().toArray(String[]::new);
         channels = spec.channels().stream().map(Enum::name).toArray(String[]::new);
         exposure = spec.exposure();
+        overlap = spec.overlap();
         enabled = spec.enabled();
         nextDueAt = spec.enabled() ? CronSchedule.of(cron, spec.zone()).next(now).orElse(null) : null;
         updatedAt = now;
@@ -79,7 +85,7 @@ public class Plan {
     public PlanSpec spec() {
         return new PlanSpec(name, cron, ZoneId.of(zone), new WorkerScope(Arrays.asList(areaCodes),
                 Arrays.stream(groups).map(WorkerGroup::valueOf).collect(Collectors.toUnmodifiableSet())),
-                Arrays.stream(channels).map(Channel::valueOf).toList(), exposure, enabled);
+                Arrays.stream(channels).map(Channel::valueOf).toList(), exposure, overlap, enabled);
     }
 
     /** When the next run is due, or null if the plan is disabled or has no further time. */

@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class PlanReader {
     private static final String COLUMNS = """
-            id, name, cron, zone, area_codes, groups, channels, exposure, enabled
+            id, name, cron, zone, area_codes, groups, channels, exposure, overlap, enabled
             """;
     private static final String FIND = "select " + COLUMNS + " from plan where id = $1";
     private static final String DUE = "select " + COLUMNS + """
-             from plan where enabled and next_due_at <= $1 order by id for update skip locked
+             from plan where enabled and next_due_at <= $1 order by id for no key update skip locked
             """;
     private static final String NEXT = "update plan set next_due_at = $2 where id = $1";
 
@@ -41,9 +41,11 @@ public class PlanReader {
     }
 
     private final Pool pool;
+    private final PlanLimits limits;
 
-    PlanReader(Pool pool) {
+    PlanReader(Pool pool, PlanLimits limits) {
         this.pool = pool;
+        this.limits = limits;
     }
 
     /** What a plan says. */
@@ -52,18 +54,24 @@ public class PlanReader {
         return rows.size() == 0 ? Optional.empty() : Optional.of(spec(rows.iterator().next()));
     }
 
-    /** The plans due at {@code now}; they are locked until the transaction ends, and set to their next time by it. */
-    public List<Due> takeDue(SqlConnection tx, Instant now) {
+    /** The plans due at {@code now}; they are locked until the transaction ends. */
+    public List<Due> due(SqlConnection tx, Instant now) {
         List<Due> due = new ArrayList<>();
         for (Row row : tx.preparedQuery(DUE).executeAndAwait(Tuple.of(utc(now)))) {
             PlanSpec spec = spec(row);
-            CronSchedule schedule = CronSchedule.of(spec.cron(), spec.zone());
-            Optional<Instant> last = schedule.last(now);
-            last.ifPresent(time -> due.add(new Due(row.getLong("id"), spec, time)));
-            tx.preparedQuery(NEXT).executeAndAwait(
-                    Tuple.of(row.getLong("id"), schedule.next(now).map(SqlValues::utc).orElse(null)));
+            CronSchedule.of(spec.cron(), spec.zone()).last(now)
+                    .ifPresent(time -> due.add(new Due(row.getLong("id"), spec, time)));
         }
         return due;
+    }
+
+    /** A due time has been dealt with: sets the plan to its next one, {@link PlanLimits#minInterval} later or more. */
+    public void moveOn(SqlConnection tx, Due due, Instant now) {
+        // Cron knows whole seconds and looks strictly behind what it is given.
+        Instant earliest = due.dueAt().plus(limits.minInterval()).minusSeconds(1);
+        Optional<Instant> next = CronSchedule.of(due.spec().cron(), due.spec().zone())
+                .next(earliest.isAfter(now) ? earliest : now);
+        tx.preparedQuery(NEXT).executeAndAwait(Tuple.of(due.planId(), next.map(SqlValues::utc).orElse(null)));
     }
 
     private static PlanSpec spec(Row row) {
@@ -72,6 +80,7 @@ public class PlanReader {
                         Arrays.stream(row.getArrayOfStrings("groups")).map(WorkerGroup::valueOf)
                                 .collect(Collectors.toUnmodifiableSet())),
                 Arrays.stream(row.getArrayOfStrings("channels")).map(Channel::valueOf).toList(),
-                row.getInteger("exposure"), row.getBoolean("enabled"));
+                row.getInteger("exposure"),
+                Overlap.valueOf(row.getString("overlap")), row.getBoolean("enabled"));
     }
 }

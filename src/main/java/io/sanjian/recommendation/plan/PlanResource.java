@@ -45,19 +45,22 @@ public class PlanResource {
             """;
     private static final String ANSWER = """
             {"id": 3, "name": "春节前每周一三荐", "cron": "0 8 * * 1", "zone": "Asia/Shanghai", "areaCodes": ["500112"],
-             "groups": [], "channels": ["WEBHOOK", "INBOX"], "exposure": 5, "enabled": true,
+             "groups": [], "channels": ["WEBHOOK", "INBOX"], "exposure": 5, "overlap": "WAIT",
+             "enabled": true,
              "nextDueAt": "2026-01-26T00:00:00Z", "createdAt": "2026-01-20T02:00:00Z",
              "updatedAt": "2026-01-20T02:00:00Z"}
             """;
 
     private final Plans plans;
     private final RunSpecFields fields;
+    private final PlanLimits limits;
     private final Caller caller;
     private final Clock clock;
 
-    PlanResource(Plans plans, RunSpecFields fields, Caller caller, Clock clock) {
+    PlanResource(Plans plans, RunSpecFields fields, PlanLimits limits, Caller caller, Clock clock) {
         this.plans = plans;
         this.fields = fields;
+        this.limits = limits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -135,9 +138,9 @@ public class PlanResource {
     }
 
     private PlanSpec spec(ObjectNode body) {
-        PlanSpec spec = PlanRequest.read(body, fields, clock.instant());
+        PlanSpec spec = PlanRequest.read(body, fields, limits, clock.instant());
         return new PlanSpec(spec.name(), spec.cron(), spec.zone(), RunSpecFields.within(spec.scope(), caller),
-                spec.channels(), spec.exposure(), spec.enabled());
+                spec.channels(), spec.exposure(), spec.overlap(), spec.enabled());
     }
 
     private void requireReach(Plan plan) {

@@ -12,9 +12,10 @@ import java.util.List;
  * @param scope    the workers who get a list
  * @param channels ways to tell them, in order of preference
  * @param exposure workers to whom a post may be recommended, per opening
+ * @param overlap  what becomes of a due time while a run of the plan is open
  */
 public record PlanSpec(String name, String cron, ZoneId zone, WorkerScope scope, List<Channel> channels, int exposure,
-        boolean enabled) {
+        Overlap overlap, boolean enabled) {
 
     public PlanSpec {
         channels = List.copyOf(channels);

@@ -60,6 +60,11 @@ public class RunSpecFields {
         return fields.integer("exposure", 1, MAX_EXPOSURE);
     }
 
+    /** Whether the caller orders for own areas, which are meant where none are named. */
+    public static boolean hasOwnAreas(Caller caller) {
+        return !caller.is(Roles.ADMIN) && !caller.is(Roles.SCHEDULER);
+    }
+
     /**
      * The scope as far as the caller may order: schedulers and administrators for anybody, officers for their own
      * areas, which are meant where an officer names none.
@@ -67,7 +72,7 @@ public class RunSpecFields {
      * @throws ProblemException FORBIDDEN
      */
     public static WorkerScope within(WorkerScope scope, Caller caller) {
-        if (caller.is(Roles.ADMIN) || caller.is(Roles.SCHEDULER)) {
+        if (!hasOwnAreas(caller)) {
             return scope;
         }
         if (scope.areaCodes().isEmpty()) {
@@ -79,7 +84,7 @@ public class RunSpecFields {
 
     /** Whether an order for this scope concerns the caller: officers, if it reaches workers of the own areas. */
     public boolean concerns(WorkerScope scope, Caller caller) {
-        if (caller.is(Roles.ADMIN) || caller.is(Roles.SCHEDULER) || scope.areaCodes().isEmpty()) {
+        if (!hasOwnAreas(caller) || scope.areaCodes().isEmpty()) {
             return true;
         }
         AreaScope own = caller.reach();
@@ -99,7 +104,7 @@ public class RunSpecFields {
      * @throws ProblemException FORBIDDEN unless the caller may order for every area of the scope
      */
     public static void requireReach(WorkerScope scope, Caller caller) {
-        if (caller.is(Roles.ADMIN) || caller.is(Roles.SCHEDULER)) {
+        if (!hasOwnAreas(caller)) {
             return;
         }
         if (scope.areaCodes().isEmpty()) {

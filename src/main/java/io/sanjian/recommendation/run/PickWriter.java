@@ -6,8 +6,7 @@ import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.Profile;
-import io.sanjian.matching.Reason;
-import io.sanjian.matching.Reasons;
+import io.sanjian.recommendation.pick.PickFactory;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
@@ -32,11 +31,10 @@ class PickWriter {
     private final RunPostings posts;
     private final MatchEngine search;
     private final RunCutOffs cutOffs;
-    private final Reasons reasons;
+    private final PickFactory factory;
 
-    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, WorkerHistoryLoader histories,
-            RunPostings posts,
-            MatchEngine search, RunCutOffs cutOffs, Reasons reasons) {
+    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, WorkerHistoryLoader histories, RunPostings posts,
+            MatchEngine search, RunCutOffs cutOffs, PickFactory factory) {
         this.workers = workers;
         this.profiles = profiles;
         this.candidates = candidates;
@@ -44,7 +42,7 @@ class PickWriter {
         this.posts = posts;
         this.search = search;
         this.cutOffs = cutOffs;
-        this.reasons = reasons;
+        this.factory = factory;
     }
 
     /** The lists of a STORE task; none for a worker who was erased or took consent back since the search. */
@@ -89,14 +87,8 @@ class PickWriter {
                 matches.add(new Match(post.facts(), candidate.score(), candidate.kilometres()));
             }
         }
-        List<List<Reason>> why = reasons.of(profile, matches);
-        List<Pick> picks = new ArrayList<>(matches.size());
-        for (Match match : matches) {
-            picks.add(new Pick(picks.size() + 1, batchPosts.get(match.posting().id()).summary(),
-                    match.score().total(), match.score(), Math.round(match.distanceKm() * 10) / 10.0,
-                    why.get(picks.size())));
-        }
-        return picks;
+        return factory.picks(profile, matches, matches.stream().map(match -> match.posting().id())
+                .collect(Collectors.toMap(Function.identity(), id -> batchPosts.get(id).summary())));
     }
 
     /** What stood in the way of workers with fewer than three. They are few, so that only these are asked about. */

@@ -3,11 +3,14 @@ package io.sanjian.recommendation.run;
 import io.quarkus.runtime.StartupEvent;
 import io.sanjian.clock.FixedDelayScheduler;
 import io.sanjian.database.Transactions;
+import io.sanjian.recommendation.plan.Overlap;
 import io.sanjian.recommendation.plan.PlanReader;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Turns due times of plans into runs. Every replica ticks; a due time gives one run. */
@@ -33,14 +36,32 @@ class PlanScheduler {
         ticks.every(config.tick(), "plans", () -> startDue(clock.instant()));
     }
 
-    /** Starts the runs that are due at {@code now}; of several missed due times of a plan only the latest. */
+    /**
+     * Starts the runs that are due at {@code now}; of several missed due times of a plan only the latest. Where a run of the
+     * plan is open, the plan stays due, or this due time is left out, as the plan says.
+     */
     void startDue(Instant now) {
-        transactions.run(tx -> plans.takeDue(tx, now).forEach(due -> {
-            RunSpec order = new RunSpec(due.planId(), due.spec().scope(), due.spec().channels(),
-                    due.spec().exposure(), now);
-            start.startDue(tx, order, due.dueAt()).ifPresent(run -> LOG.infof("Run %d: plan '%s', due %s", run.id(),
-                    due.spec().name(), due.dueAt()));
+        transactions.run(tx -> plans.due(tx, now).forEach(due -> {
+            if (isDealtWith(tx, due, now)) {
+                plans.moveOn(tx, due, now);
+            }
         }));
         wakeUp.call();
+    }
+
+    private boolean isDealtWith(SqlConnection tx, PlanReader.Due due, Instant now) {
+        RunSpec order = new RunSpec(due.planId(), due.spec().scope(), due.spec().channels(), due.spec().exposure(),
+                now);
+        Optional<Run> made = start.startDue(tx, order, due.dueAt());
+        made.ifPresent(run -> LOG.infof("Run %d: plan '%s', due %s", run.id(), due.spec().name(), due.dueAt()));
+        if (made.isPresent() || start.isMade(tx, due.planId(), due.dueAt())) {
+            return true;
+        }
+        if (due.spec().overlap() == Overlap.SKIP) {
+            LOG.infof("Plan '%s', due %s: left out, its last run is still open", due.spec().name(), due.dueAt());
+            return true;
+        }
+        LOG.debugf("Plan '%s', due %s: waits for its open run", due.spec().name(), due.dueAt());
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import io.sanjian.database.Transactions;
 import io.sanjian.recommendation.feedback.FeedbackStore;
+import io.sanjian.recommendation.pick.PickLists;
 import io.sanjian.worker.Workers;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,7 +19,8 @@ import java.util.Set;
 class PlanStep implements Step {
     private static final int TASKS_PER_TRANSACTION = 20;
     private static final String PLANNED = """
-            update run set planned_upto = $2, workers_total = workers_total + $3 where id = $1
+            update run set planned_upto = $2, workers_total = workers_total + $3, workers_served = workers_served + $4
+            where id = $1
             """;
     private static final String PLANNED_UPTO = "select planned_upto from run where id = $1";
 
@@ -29,11 +31,12 @@ class PlanStep implements Step {
     private final Transactions transactions;
     private final Workers workers;
     private final FeedbackStore feedback;
+    private final PickLists pickLists;
     private final RunConfig config;
     private final Clock clock;
 
     PlanStep(Pool pool, RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, Workers workers,
-            FeedbackStore feedback, RunConfig config, Clock clock) {
+            FeedbackStore feedback, PickLists pickLists, RunConfig config, Clock clock) {
         this.pool = pool;
         this.flow = flow;
         this.runs = runs;
@@ -41,6 +44,7 @@ class PlanStep implements Step {
         this.transactions = transactions;
         this.workers = workers;
         this.feedback = feedback;
+        this.pickLists = pickLists;
         this.config = config;
         this.clock = clock;
     }
@@ -77,17 +81,18 @@ class PlanStep implements Step {
 
     private void plan(Task task, Run run, List<Long> ids) {
         List<Long> seeking = without(ids, feedback.hired(ids));
+        Set<Long> served = pickLists.served(run.id(), run.meets(), seeking);
         transactions.run(tx -> {
             flow.lock(tx, task);
             tasks.requireOwn(tx, task);
             tasks.add(tx, run.id(), TaskKind.SEARCH, 0,
-                    TaskQueue.Batch.cut(seeking, config.batchSize(), config.candidates()),
+                    TaskQueue.Batch.cut(without(seeking, served), config.batchSize(), config.candidates()),
                     clock.instant());
-            tx.preparedQuery(PLANNED).executeAndAwait(Tuple.of(run.id(), ids.getLast(), seeking.size()));
+            tx.preparedQuery(PLANNED).executeAndAwait(Tuple.of(run.id(), ids.getLast(), seeking.size(), served.size()));
         });
     }
 
-    private static List<Long> without(List<Long> ids, Set<Long> hired) {
-        return hired.isEmpty() ? ids : ids.stream().filter(id -> !hired.contains(id)).toList();
+    private static List<Long> without(List<Long> ids, Set<Long> some) {
+        return some.isEmpty() ? ids : ids.stream().filter(id -> !some.contains(id)).toList();
     }
 }

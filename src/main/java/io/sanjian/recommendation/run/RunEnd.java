@@ -23,6 +23,7 @@ public class RunEnd {
     private static final String LOCK = "select 1 from run where id = $1 for no key update";
     private static final String END = """
             update run set state = $3, phase = 'DONE', failure = $4, finished_at = $2, phase_since = $2,
+                workers_served = workers_served + (select coalesce(sum(lists_served), 0) from run_task where run_id = $1),
             """ + RunFlow.LEAVE_PHASE + " where id = $1 and state in ('PENDING', 'RUNNING')";
     private static final String DROP_TASKS = "delete from run_task where run_id = $1 and state <> 'DONE'";
     private static final String DROP_UNTOLD_LISTS = """

@@ -44,6 +44,7 @@ class RunFlow {
             update run set state = 'COMPLETED', phase = 'DONE', finished_at = $2, phase_since = $2,
                 workers_full = (select coalesce(sum(lists_full), 0) from run_task where run_id = $1),
                 workers_short = (select coalesce(sum(lists_short), 0) from run_task where run_id = $1),
+                workers_served = workers_served + (select coalesce(sum(lists_served), 0) from run_task where run_id = $1),
             """ + LEAVE_PHASE + " where id = $1 returning " + Runs.COLUMNS;
     private static final String HAS_OPEN = "select 1 from run_task where run_id = $1 and state <> 'DONE' limit 1";
     private static final String STALLED = """
@@ -134,8 +135,8 @@ class RunFlow {
     private void complete(SqlConnection tx, long runId, Instant now) {
         Run run = Runs.run(tx.preparedQuery(COMPLETE).executeAndAwait(Tuple.of(runId, utc(now))).iterator().next());
         tasks.addSingle(tx, runId, TaskKind.CLEAN, 0, now);
-        LOG.infof("Run %d: COMPLETED, %d lists full, %d short, %s", runId, run.workersFull(), run.workersShort(),
-                run.timings());
+        LOG.infof("Run %d: COMPLETED, %d lists full, %d short, %d workers had one, %s", runId, run.workersFull(),
+                run.workersShort(), run.workersServed(), run.timings());
     }
 
     private static Optional<Run> lock(SqlConnection tx, long runId) {

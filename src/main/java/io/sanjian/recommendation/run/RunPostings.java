@@ -8,8 +8,7 @@ import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.Postings;
-import io.sanjian.reference.area.Area;
-import io.sanjian.reference.area.Areas;
+import io.sanjian.recommendation.pick.PostingSummaries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * The posts that a run recommends, as its lists show them. Each is on many lists, so this replica reads it once and
@@ -31,16 +31,17 @@ class RunPostings {
     private final Postings postings;
     private final MatchEngine search;
     private final FactsFactory factory;
-    private final Areas areas;
+    private final PostingSummaries summaries;
     /** After writing, not after access: of the latter's classes a native image has none. */
     private final Cache<Key, Post> known = Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
     private final AtomicLong latestRun = new AtomicLong();
 
-    RunPostings(Postings postings, MatchEngine search, FactsFactory factory, Areas areas) {
+    RunPostings(Postings postings, MatchEngine search, FactsFactory factory,
+            PostingSummaries summaries) {
         this.postings = postings;
         this.search = search;
         this.factory = factory;
-        this.areas = areas;
+        this.summaries = summaries;
     }
 
     private record Key(long runId, long postingId) {
@@ -75,12 +76,13 @@ class RunPostings {
         return posts;
     }
 
+    /** The posts as they are now, without keeping them. */
+    Map<Long, PostingSummary> summaries(Collection<Long> ids) {
+        return postings.load(ids).stream().collect(Collectors.toMap(posting -> posting.key().id(), this::summary));
+    }
+
     /** Reading a text for its pay takes time, so only where none was given. */
     private PostingSummary summary(Posting posting) {
-        return new PostingSummary(posting.key().id(), posting.key().externalId(), posting.text().title(),
-                posting.text().employer(),
-                posting.work().family(), posting.place().areaCode(),
-                areas.find(posting.place().areaCode()).map(Area::name).orElse(null),
-                posting.pay() == null ? factory.pay(posting) : posting.pay());
+        return summaries.of(posting, posting.pay() == null ? factory.pay(posting) : posting.pay());
     }
 }

@@ -10,15 +10,16 @@ import java.time.Duration;
  * @param total      workers to do in this phase
  * @param full       lists of three stored so far
  * @param shortened  lists of fewer stored so far
+ * @param served     workers left out so far because they had been given a list since the run was made
  * @param perSecond  workers per second in this phase
  * @param etaSeconds seconds until the end of this phase at that rate, or null where no rate is known
  */
-public record RunProgress(int done, int total, int full, int shortened, double perSecond, Long etaSeconds) {
+public record RunProgress(int done, int total, int full, int shortened, int served, double perSecond, Long etaSeconds) {
 
-    static RunProgress of(int done, int total, int full, int shortened, Duration since) {
+    static RunProgress of(int done, int total, int full, int shortened, int served, Duration since) {
         double seconds = Math.max(0.001, since.toMillis() / 1000.0);
         double rate = done / seconds;
-        return new RunProgress(done, total, full, shortened, Math.round(rate * 10) / 10.0,
+        return new RunProgress(done, total, full, shortened, served, Math.round(rate * 10) / 10.0,
                 done == 0 ? null : (long) Math.ceil((total - done) / rate));
     }
 
@@ -28,6 +29,6 @@ public record RunProgress(int done, int total, int full, int shortened, double p
         double seconds = run.startedAt() == null ? 0
                 : Duration.between(run.startedAt(), run.finishedAt()).toMillis() / 1000.0;
         return new RunProgress(lists, run.workersTotal(), run.workersFull(), run.workersShort(),
-                seconds <= 0 ? 0 : Math.round(lists / seconds * 10) / 10.0, null);
+                run.workersServed(), seconds <= 0 ? 0 : Math.round(lists / seconds * 10) / 10.0, null);
     }
 }

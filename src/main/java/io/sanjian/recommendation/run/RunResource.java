@@ -12,6 +12,7 @@ import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.worker.WorkerScope;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +52,7 @@ public class RunResource {
     private static final int KEY_MAX = 255;
     static final String ANSWER = """
             {"id": 42, "state": "RUNNING", "phase": "SEARCHING", "done": 120500, "total": 2000000,
-             "perSecond": 9800.5, "etaSeconds": 192, "full": 0, "short": 0,
+             "perSecond": 9800.5, "etaSeconds": 192, "full": 0, "short": 0, "served": 0,
              "timings": {"planning": 1200, "searching": 0, "allocating": 0, "storing": 0}, "extraRounds": 0,
              "planId": null, "dueAt": null, "requestedBy": "cron", "at": "2026-01-20T00:00:00Z",
              "areaCodes": [], "groups": [], "channels": ["WEBHOOK", "INBOX"], "exposure": 5, "rulesVersion": "1",
@@ -82,8 +83,9 @@ public class RunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "startRun", summary = "Start a run", description = """
             With an Idempotency-Key the call can be repeated safely: the same key with the same body answers with the
-            run that the first call started. Without one, every call starts a run. A run of an officer that names no
-            areas is for the officer's own.""")
+            run that the first call started. Without one, every call starts a run. The body says for whom: planId,
+            areaCodes, groups, or wholeCity; an officer who names no areas means the own ones. A run begins when open
+            runs for some of the same workers have ended (waitsFor), and leaves out whom they gave a list (served).""")
     @APIResponse(responseCode = "202", description = "Started; Location says where to watch it", content = @Content(
             schema = @Schema(implementation = RunResponse.class),
             examples = @ExampleObject(name = "run", value = ANSWER)))
@@ -92,19 +94,24 @@ public class RunResource {
             examples = @ExampleObject(name = "run", value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "404", description = "There is no such plan")
+    @APIResponse(responseCode = "409", description = "A run of the plan is open; there are never two")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
     public Response start(
             @Parameter(description = "Any text of up to 255 characters, such as a date and a job name")
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(implementation = StartRunRequest.class), examples = {
-                    @ExampleObject(name = "everybody", value = "{}"),
+                    @ExampleObject(name = "village", value = "{\"areaCodes\": [\"500235107217\"]}"),
                     @ExampleObject(name = "district",
-                            value = "{\"areaCodes\": [\"500112\"], \"channels\": [\"WEBHOOK\", \"INBOX\"]}")
+                            value = "{\"areaCodes\": [\"500112\"], \"channels\": [\"WEBHOOK\", \"INBOX\"]}"),
+                    @ExampleObject(name = "everybody", value = "{\"wholeCity\": true}")
             })) ObjectNode body) {
-        StartRunRequest request = StartRunRequest.read(body, fields);
+        StartRunRequest request = StartRunRequest.read(body, fields, RunSpecFields.hasOwnAreas(caller));
         if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
             throw ProblemException.invalid(List.of(Violation.outOfRange("Idempotency-Key",
                     "{field} must have 1 to {0} characters", KEY_MAX)));
+        }
+        if (request.wholeCity()) {
+            RunSpecFields.requireReach(WorkerScope.ALL, caller);
         }
         PlanSpec plan = request.planId() == null ? null
                 : plans.find(request.planId())
@@ -174,10 +181,11 @@ public class RunResource {
     }
 
     private Run existing(long id) {
-        return runs.find(id).orElseThrow(() -> ProblemException.notFound("run", id));
+        return runs.find(id).filter(run -> run.onDemandDay() == null)
+                .orElseThrow(() -> ProblemException.notFound("run", id));
     }
 
     private RunResponse view(Run run) {
-        return RunResponse.of(run, runs.progress(run, clock.instant()));
+        return RunResponse.of(run, runs.progress(run, clock.instant()), runs.waitsFor(run));
     }
 }

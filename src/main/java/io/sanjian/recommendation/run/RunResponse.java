@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
@@ -15,11 +16,15 @@ public record RunResponse(long id, RunState state, RunPhase phase,
         @Schema(description = "Seconds until the end of this phase, where a rate is known") Long etaSeconds,
         @Schema(description = "Lists of three stored") int full,
         @JsonProperty("short") @Schema(description = "Lists of fewer stored") int shortLists,
+        @Schema(description = "Workers left out because another run of the same time, or they themselves, had a list made") int served,
         Timings timings,
         @Schema(description = "Search rounds beyond the first") int extraRounds, Long planId, Instant dueAt,
         String requestedBy, Instant at, List<String> areaCodes, List<WorkerGroup> groups, List<Channel> channels,
         int exposure, @Schema(description = "Version of rules and weights") String rulesVersion,
-        @Schema(description = "Why it FAILED") String failure, Instant createdAt, Instant startedAt,
+        @Schema(description = "Why it FAILED") String failure,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Runs for some of the same workers that are to end before this one begins") List<Long> waitsFor,
+        Instant createdAt, Instant startedAt,
         Instant finishedAt) {
 
     /** Milliseconds spent in each phase that was left. */
@@ -27,15 +32,16 @@ public record RunResponse(long id, RunState state, RunPhase phase,
     public record Timings(long planning, long searching, long allocating, long storing) {
     }
 
-    static RunResponse of(Run run, RunProgress progress) {
+    static RunResponse of(Run run, RunProgress progress, List<Long> waitsFor) {
         RunSpec order = run.order();
         return new RunResponse(run.id(), run.state(), run.phase(), progress.done(), progress.total(),
                 progress.perSecond(), progress.etaSeconds(), progress.full(), progress.shortened(),
+                progress.served(),
                 new Timings(millis(run, RunPhase.PLANNING), millis(run, RunPhase.SEARCHING),
                         millis(run, RunPhase.ALLOCATING), millis(run, RunPhase.STORING)),
                 run.round(), order.planId(), run.dueAt(), run.requestedBy(), order.at(), order.scope().areaCodes(),
                 order.scope().groups().stream().sorted().toList(), order.channels(), order.exposure(),
-                run.rulesVersion(), run.failure(), run.createdAt(), run.startedAt(), run.finishedAt());
+                run.rulesVersion(), run.failure(), waitsFor, run.createdAt(), run.startedAt(), run.finishedAt());
     }
 
     private static long millis(Run run, RunPhase phase) {

@@ -4,16 +4,22 @@ import static io.sanjian.database.SqlValues.utc;
 
 import io.sanjian.database.Transactions;
 import io.sanjian.matching.Weights;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
+import io.sanjian.worker.WorkerScope;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates runs: once per idempotency key, once per due time of a plan. Blocking. */
@@ -21,21 +27,32 @@ import java.util.Optional;
 public class RunStart {
     private static final String INSERT = """
             insert into run (plan_id, due_at, idempotency_key, request_hash, requested_by, match_at, area_codes, groups,
-                             channels, exposure, rules_version, phase_since, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+                             channels, exposure, rules_version, phase_since, created_at, meets, alone)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $1::bigint is not null)
             on conflict do nothing
             returning\s""" + Runs.COLUMNS;
     private static final String BY_KEY = "select request_hash, " + Runs.COLUMNS + """
              from run where requested_by = $1 and idempotency_key = $2
             """;
 
+    private static final String OPEN =
+            "select id, area_codes from run where state in ('PENDING', 'RUNNING') order by id";
+    private static final String OPEN_OF_PLAN = """
+            select id from run where plan_id = $1 and alone and state in ('PENDING', 'RUNNING')
+            """;
+    private static final String MADE = "select 1 from run where plan_id = $1 and due_at = $2";
+
     private final Transactions transactions;
+    private final ListLocks locks;
+    private final Areas areas;
     private final TaskQueue tasks;
     private final WorkSignal wakeUp;
     private final Clock clock;
 
-    RunStart(Transactions transactions, TaskQueue tasks, WorkSignal wakeUp, Clock clock) {
+    RunStart(Transactions transactions, ListLocks locks, Areas areas, TaskQueue tasks, WorkSignal wakeUp, Clock clock) {
         this.transactions = transactions;
+        this.locks = locks;
+        this.areas = areas;
         this.tasks = tasks;
         this.wakeUp = wakeUp;
         this.clock = clock;
@@ -54,32 +71,39 @@ public class RunStart {
      * @param requestedBy who asks; keys of different callers have nothing to do with each other
      * @param key         idempotency key, or null for a new run in any case
      * @param requestHash fingerprint of the request, to tell a repetition from another request
-     * @throws ProblemException IDEMPOTENCY_KEY_REUSED if the key came with another request before
+     * @throws ProblemException IDEMPOTENCY_KEY_REUSED if the key came with another request before, CONFLICT if another run of
+     *                          the plan is open
      */
     public Started start(RunSpec order, String requestedBy, String key, byte[] requestHash) {
         Started started = transactions.call(tx -> {
             Optional<Run> created = insert(tx, order, null, requestedBy, key, requestHash);
-            return created.map(run -> new Started(run, true))
-                    .orElseGet(() -> new Started(earlier(tx, requestedBy, key, requestHash), false));
+            return created.map(run -> new Started(run, true)).orElseGet(() -> new Started(
+                    earlier(tx, requestedBy, key, requestHash).orElseThrow(() -> openOfPlan(tx, order)), false));
         });
         wakeUp.call();
         return started;
     }
 
-    /** In the transaction of a plan's tick: the run of the plan's due time, unless another replica has made it. */
-    Optional<Run> startDue(SqlClient tx, RunSpec order, Instant dueAt) {
+    /** In the transaction of a plan's tick: the run of a due time, unless it has been made, or a run of the plan is open. */
+    Optional<Run> startDue(SqlConnection tx, RunSpec order, Instant dueAt) {
         return insert(tx, order, dueAt, "plan:" + order.planId(), null, null);
     }
 
-    private Optional<Run> insert(SqlClient tx, RunSpec order, Instant dueAt, String requestedBy, String key,
+    /** Whether the run of a plan's due time has been made. */
+    boolean isMade(SqlClient tx, long planId, Instant dueAt) {
+        return tx.preparedQuery(MADE).executeAndAwait(Tuple.of(planId, utc(dueAt))).size() > 0;
+    }
+
+    private Optional<Run> insert(SqlConnection tx, RunSpec order, Instant dueAt, String requestedBy, String key,
             byte[] hash) {
         Instant now = clock.instant();
+        locks.makeRun(tx);
         RowSet<Row> rows = tx.preparedQuery(INSERT).executeAndAwait(Tuple.from(Arrays.asList(order.planId(),
                 utc(dueAt), key, hash == null ? null : io.vertx.core.buffer.Buffer.buffer(hash), requestedBy,
                 utc(order.at()), order.scope().areaCodes().toArray(String[]::new),
                 order.scope().groups().stream().map(Enum::name).sorted().toArray(String[]::new),
                 order.channels().stream().map(Enum::name).toArray(String[]::new), order.exposure(), Weights.VERSION,
-                utc(now))));
+                utc(now), meets(tx, order.scope()))));
         if (rows.size() == 0) {
             return Optional.empty();
         }
@@ -88,12 +112,38 @@ public class RunStart {
         return Optional.of(run);
     }
 
-    private static Run earlier(SqlClient tx, String requestedBy, String key, byte[] hash) {
-        Row row = tx.preparedQuery(BY_KEY).executeAndAwait(Tuple.of(requestedBy, key)).iterator().next();
+    /** The open runs that may reach some of the same workers; groups are not looked at, for a worker may be in several. */
+    private Long[] meets(SqlClient tx, WorkerScope scope) {
+        List<Long> meets = new ArrayList<>();
+        tx.query(OPEN).executeAndAwait().forEach(row -> {
+            if (meet(scope.areaCodes(), List.of(row.getArrayOfStrings("area_codes")))) {
+                meets.add(row.getLong("id"));
+            }
+        });
+        return meets.toArray(Long[]::new);
+    }
+
+    private boolean meet(List<String> some, List<String> others) {
+        return some.isEmpty() || others.isEmpty() || others.stream().anyMatch(AreaScope.of(some, areas)::covers)
+                || some.stream().anyMatch(AreaScope.of(others, areas)::covers);
+    }
+
+    private static ProblemException openOfPlan(SqlClient tx, RunSpec order) {
+        RowSet<Row> open = tx.preparedQuery(OPEN_OF_PLAN).executeAndAwait(Tuple.of(order.planId()));
+        return new ProblemException(ProblemType.CONFLICT, open.size() == 0 ? "A run of the plan has only just ended"
+                : "Run " + open.iterator().next().getLong(0) + " of the plan is still open");
+    }
+
+    private static Optional<Run> earlier(SqlClient tx, String requestedBy, String key, byte[] hash) {
+        RowSet<Row> rows = tx.preparedQuery(BY_KEY).executeAndAwait(Tuple.of(requestedBy, key));
+        if (rows.size() == 0) {
+            return Optional.empty();
+        }
+        Row row = rows.iterator().next();
         if (!Arrays.equals(hash, row.getBuffer("request_hash").getBytes())) {
             throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "The key was used for run {0} with another request", row.getLong("id"));
         }
-        return Runs.run(row);
+        return Optional.of(Runs.run(row));
     }
 }

@@ -26,19 +26,22 @@ public class Runs {
     static final String COLUMNS = """
             id, plan_id, due_at, requested_by, match_at, area_codes, groups, channels, exposure, rules_version, state,
             phase, round, workers_total, workers_full, workers_short, failure, phase_since, planning_ms, searching_ms,
-            allocating_ms, storing_ms, created_at, started_at, finished_at
+            allocating_ms, storing_ms, created_at, started_at, finished_at, workers_served, meets, on_demand_day
             """;
     private static final String FIND = "select " + COLUMNS + " from run where id = $1";
     private static final String PAGE = "select " + COLUMNS + """
-             from run where id < $1 and ($2::text is null or state = $2)
+             from run where id < $1 and on_demand_day is null and ($2::text is null or state = $2)
             order by id desc limit $3
             """;
+    private static final String OPEN =
+            "select id from run where id = any($1) and state in ('PENDING', 'RUNNING') order by id";
     private static final String PROGRESS = """
             select coalesce(sum(size) filter (where kind = 'SEARCH' and round = $2), 0) searching,
                    coalesce(sum(size) filter (where kind = 'SEARCH' and round = $2 and state = 'DONE'), 0) searched,
                    coalesce(sum(size) filter (where kind = 'STORE'), 0) storing,
                    coalesce(sum(size) filter (where kind = 'STORE' and state = 'DONE'), 0) stored,
-                   coalesce(sum(lists_full), 0) lists_full, coalesce(sum(lists_short), 0) lists_short
+                   coalesce(sum(lists_full), 0) lists_full, coalesce(sum(lists_short), 0) lists_short,
+                   coalesce(sum(lists_served), 0) lists_served
             from run_task where run_id = $1
             """;
 
@@ -66,18 +69,29 @@ public class Runs {
         return runs;
     }
 
+    /** The runs that this one waits for before it begins, by id. */
+    public List<Long> waitsFor(Run run) {
+        List<Long> open = new ArrayList<>();
+        if (run.state() == RunState.PENDING && !run.meets().isEmpty()) {
+            pool.preparedQuery(OPEN).executeAndAwait(Tuple.of(run.meets().toArray(Long[]::new)))
+                    .forEach(row -> open.add(row.getLong(0)));
+        }
+        return open;
+    }
+
     /** How far the run has come in its present phase. */
     public RunProgress progress(Run run, Instant now) {
         Row row = pool.preparedQuery(PROGRESS).executeAndAwait(Tuple.of(run.id(), run.round())).iterator().next();
         int full = row.getLong("lists_full").intValue();
         int shortened = row.getLong("lists_short").intValue();
+        int served = run.workersServed() + row.getLong("lists_served").intValue();
         return switch (run.phase()) {
-            case PLANNING -> new RunProgress(0, run.workersTotal(), full, shortened, 0, null);
+            case PLANNING -> new RunProgress(0, run.workersTotal(), full, shortened, served, 0, null);
             case SEARCHING -> RunProgress.of(row.getLong("searched").intValue(), row.getLong("searching").intValue(),
-                    full, shortened, Duration.between(run.phaseSince(), now));
-            case ALLOCATING -> new RunProgress(0, run.workersTotal(), full, shortened, 0, null);
+                    full, shortened, served, Duration.between(run.phaseSince(), now));
+            case ALLOCATING -> new RunProgress(0, run.workersTotal(), full, shortened, served, 0, null);
             case STORING -> RunProgress.of(row.getLong("stored").intValue(), row.getLong("storing").intValue(), full,
-                    shortened, Duration.between(run.phaseSince(), now));
+                    shortened, served, Duration.between(run.phaseSince(), now));
             case DONE -> RunProgress.ended(run);
         };
     }
@@ -97,7 +111,8 @@ public class Runs {
         return new Run(row.getLong("id"), order, instant(row, "due_at"), row.getString("requested_by"),
                 row.getString("rules_version"), RunState.valueOf(row.getString("state")),
                 RunPhase.valueOf(row.getString("phase")), row.getInteger("round"), row.getInteger("workers_total"),
-                row.getInteger("workers_full"), row.getInteger("workers_short"), row.getString("failure"),
+                row.getInteger("workers_full"), row.getInteger("workers_short"), row.getInteger("workers_served"),
+                List.of(row.getArrayOfLongs("meets")), row.getLocalDate("on_demand_day"), row.getString("failure"),
                 instant(row, "phase_since"), timings, instant(row, "created_at"), instant(row, "started_at"),
                 instant(row, "finished_at"));
     }

@@ -8,7 +8,6 @@ import io.sanjian.recommendation.pick.PickLists;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** Stores the lists of a batch of workers, and in the same transaction the messages that announce them. */
 @ApplicationScoped
@@ -19,18 +18,20 @@ class StoreStep implements Step {
     private final Transactions transactions;
     private final PickWriter writer;
     private final PickLists pickLists;
+    private final ListLocks locks;
     private final Outbox outbox;
     private final Clock clock;
 
     StoreStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, PickWriter writer,
             PickLists pickLists,
-            Outbox outbox, Clock clock) {
+            ListLocks locks, Outbox outbox, Clock clock) {
         this.flow = flow;
         this.runs = runs;
         this.tasks = tasks;
         this.transactions = transactions;
         this.writer = writer;
         this.pickLists = pickLists;
+        this.locks = locks;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -46,10 +47,12 @@ class StoreStep implements Step {
         List<PickList> lists = writer.write(run, task, clock.instant());
         transactions.runAgainIfLost(tx -> {
             flow.share(tx, task);
-            Map<Long, State> stored = pickLists.store(tx, lists);
-            int full = (int) stored.values().stream().filter(State.FULL::equals).count();
-            tasks.finish(tx, task, full, stored.size() - full, clock.instant());
-            outbox.enqueue(tx, run.id(), List.copyOf(stored.keySet()), run.order().channels()).await().indefinitely();
+            locks.share(tx, task.workerIds());
+            PickLists.Stored stored = pickLists.store(tx, lists);
+            int full = (int) stored.lists().values().stream().filter(State.FULL::equals).count();
+            tasks.finish(tx, task, full, stored.lists().size() - full, stored.served(), clock.instant());
+            outbox.enqueue(tx, run.id(), List.copyOf(stored.lists().keySet()), run.order().channels()).await()
+                    .indefinitely();
         });
         outbox.wakeUp();
     }

@@ -28,6 +28,10 @@ class TaskQueue {
                 select id from run_task
                 where state <> 'DONE' and ((state = 'READY' and ready_at <= $1)
                                         or (state = 'CLAIMED' and heartbeat_at < $2))
+                  -- A run begins when the runs that it meets have ended.
+                  and (kind <> 'PLAN' or not exists (
+                      select from run r join run other on other.id = any(r.meets)
+                      where r.id = run_id and other.state in ('PENDING', 'RUNNING')))
                 order by id limit 1 for update skip locked)
             update run_task t
             set state = 'CLAIMED', claim = $3, claimed_by = $4, heartbeat_at = $1, attempts = t.attempts + 1
@@ -42,7 +46,7 @@ class TaskQueue {
             select 1 from run_task where id = $1 and claim = $2 and state = 'CLAIMED' for update
             """;
     private static final String FINISH = """
-            update run_task set state = 'DONE', done_at = $3, lists_full = $4, lists_short = $5
+            update run_task set state = 'DONE', done_at = $3, lists_full = $4, lists_short = $5, lists_served = $6
             where id = $1 and claim = $2 and state = 'CLAIMED'
             """;
     private static final String RELEASE = """
@@ -98,13 +102,13 @@ class TaskQueue {
 
     /** @throws ClaimLostException if the claim is another's by now; the transaction must then not commit */
     void finish(SqlConnection tx, Task task, Instant now) {
-        finish(tx, task, 0, 0, now);
+        finish(tx, task, 0, 0, 0, now);
     }
 
-    /** As {@link #finish(SqlConnection, Task, Instant)}, with the lists that were stored. */
-    void finish(SqlConnection tx, Task task, int full, int shortened, Instant now) {
+    /** As {@link #finish(SqlConnection, Task, Instant)}, with the lists that were stored, and how many workers had one already. */
+    void finish(SqlConnection tx, Task task, int full, int shortened, int served, Instant now) {
         int finished = tx.preparedQuery(FINISH)
-                .executeAndAwait(Tuple.of(task.id(), task.claim(), utc(now), full, shortened)).rowCount();
+                .executeAndAwait(Tuple.of(task.id(), task.claim(), utc(now), full, shortened, served)).rowCount();
         if (finished == 0) {
             throw new ClaimLostException(task);
         }

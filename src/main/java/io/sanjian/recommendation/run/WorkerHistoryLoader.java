@@ -3,14 +3,18 @@ package io.sanjian.recommendation.run;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.matching.Rule;
 import io.sanjian.recommendation.feedback.FeedbackStore;
+import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.recommendation.pick.PickLists;
 import io.sanjian.worker.Worker;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what the worker's feedback and earlier lists rule out. Blocking. */
 @ApplicationScoped
@@ -45,6 +49,16 @@ class WorkerHistoryLoader {
                     lists.isEmpty() ? sinceReturn(worker) : lists.getFirst().createdAt()));
         }
         return histories;
+    }
+
+    /** Whether a list holds a post of the worker's latest lists, as they are now. @param tx the transaction to look in */
+    boolean repeats(SqlClient tx, PickList list) {
+        Set<Long> latest =
+                pickLists.earlier(tx, List.of(list.workerId()), list.runId(), config.noRepeatLists()).values()
+                        .stream().flatMap(List::stream)
+                        .filter(earlier -> earlier.createdAt().isAfter(list.createdAt().minus(config.noRepeatFor())))
+                        .flatMap(earlier -> earlier.postingIds().stream()).collect(Collectors.toSet());
+        return list.picks().stream().anyMatch(pick -> latest.contains(pick.posting().id()));
     }
 
     private static Instant sinceReturn(Worker worker) {

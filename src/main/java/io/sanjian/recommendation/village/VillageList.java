@@ -40,11 +40,12 @@ public record VillageList(String villageCode, String village, String district, S
      *
      * @param pay    such as 6000–8000元/月; may be empty
      * @param why    the reasons, as they can be read out
+     * @param contact how to reach the employer; may be empty, as may address
      */
     @TemplateData
     @Schema(name = "VillageListPick")
-    public record Line(int rank, String title, String employer, String area, String pay, double distanceKm,
-            String why) {
+    public record Line(int rank, String title, String employer, String area, String address, String pay,
+            double distanceKm, String why, String contact) {
     }
 
     VillageList with(List<Item> all) {

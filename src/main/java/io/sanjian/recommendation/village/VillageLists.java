@@ -115,8 +115,10 @@ class VillageLists {
     private static VillageList.Line line(Pick pick) {
         PostingSummary posting = pick.posting();
         return new VillageList.Line(pick.rank(), posting.title(), text(posting.employer()), text(posting.areaName()),
+                text(posting.address()),
                 posting.pay() == null ? "" : posting.pay().text(), pick.distanceKm(),
-                pick.reasons().stream().map(Reason::text).collect(Collectors.joining("；")));
+                pick.reasons().stream().map(Reason::text).collect(Collectors.joining("；")),
+                text(posting.contact()));
     }
 
     private String name(String code) {

@@ -17,7 +17,8 @@ class VillageStore {
     private static final String LATEST = """
             select max(l.run_id) from worker w cross join lateral (
                 select p.run_id from pick_list p join run r on r.id = p.run_id
-                where p.worker_id = w.id and r.state = 'COMPLETED' order by p.run_id desc limit 1) l
+                where p.worker_id = w.id and r.state = 'COMPLETED' and r.on_demand_day is null
+                order by p.run_id desc limit 1) l
             where w.village_code = $1
             """;
     private static final String RUN = "select id, finished_at from run where id = $1";

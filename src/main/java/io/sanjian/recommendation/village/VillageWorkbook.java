@@ -51,8 +51,9 @@ final class VillageWorkbook {
         sheet.value(row, 4, item.age());
         for (int i = 0; i < Math.min(PICKS, item.picks().size()); i++) {
             VillageList.Line pick = item.picks().get(i);
-            text(sheet, row, FIRST_PICK + i, Stream.of(pick.title(), pick.employer(), pick.area(), pick.pay(),
-                    pick.why()).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" · ")));
+            text(sheet, row, FIRST_PICK + i, Stream.of(pick.title(), pick.employer(), pick.area(), pick.address(),
+                    pick.pay(), pick.why(), pick.contact()).filter(part -> part != null && !part.isBlank())
+                    .collect(Collectors.joining(" · ")));
             sheet.style(row, FIRST_PICK + i).wrapText(true).set();
         }
     }

@@ -37,7 +37,8 @@ class QuotasTest {
     @CsvSource({
             "GET, /api/v1/postings, READ", "GET, /api/v1/workers/7, READ", "POST, /api/v1/workers, WRITE",
             "DELETE, /api/v1/workers/7, WRITE", "POST, /api/v1/matches, MATCH", "POST, /api/v1/matches/explain, MATCH",
-            "POST, /api/v1/postings/import, BULK", "GET, /api/v1/recommendation-runs/3/picks, BULK",
+            "POST, /api/v1/workers/7/matches, MATCH", "POST, /api/v1/postings/import, BULK",
+            "GET, /api/v1/recommendation-runs/3/picks, BULK",
             "POST, /api/v1/auth/wechat, LOGIN", "GET, /api/v1/auth/sessions, LOGIN", "GET, /api/v1/nothing, READ"
     })
     void operationsAreOfKinds(String method, String path, OperationKind kind) {

@@ -28,7 +28,7 @@ class SmsTextTest {
     private static RecommendationMessage wordy() {
         List<Pick> picks = IntStream.rangeClosed(1, 3).mapToObj(rank -> new Pick(rank, new PostingSummary(rank, "a",
                 "【高薪急招】新能源汽车动力电池装配检验操作工（包吃包住、买五险一金、每周双休）", "长安", Family.CLUSTER, "500112", "渝北区",
-                new Pay(6000.0, 8000.0, PayUnit.MONTH)), 80, null, 3.2, List.of())).toList();
+                new Pay(6000.0, 8000.0, PayUnit.MONTH), null, null, null, "s"), 80, null, 3.2, List.of())).toList();
         return new RecommendationMessage(1, 1, "w", RecommendationMessage.State.FULL, picks);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,23 @@ class CronScheduleTest {
     @Test
     void aScheduleOfThePastHasNoNextTime() {
         assertThat(CronSchedule.of("0 0 8 1 1 ? 2020", SHANGHAI).next(Instant.parse("2026-01-19T00:00:00Z"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = '|', value = {
+            "* * * * * ?|PT1S",
+            "0 * * * * ?|PT1M",
+            "*/15 * * * *|PT15M",
+            "0 0,59 8 * * ?|PT59M",
+            "0 8,9 * * 1|-",
+            "59 8,9 1 1 *|-",
+            "0 8 * * *|-",
+            "0 8 29 2 *|-",
+            "0 0 8 1 1 ? 2020|-"
+    })
+    void howOftenItComesIsKnown(String cron, Duration every) {
+        assertThat(CronSchedule.of(cron, SHANGHAI).moreOftenThan(Duration.ofHours(1)))
+                .isEqualTo(Optional.ofNullable(every));
     }
 
     @ParameterizedTest

@@ -1,12 +1,16 @@
 package io.sanjian.recommendation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +33,10 @@ class PlanSchedulerTest {
     Pool pool;
     @Inject
     PlanScheduler tick;
+    @Inject
+    RunStart start;
+    @Inject
+    RunEnd end;
     @Inject
     Runs runs;
 
@@ -84,6 +92,7 @@ class PlanSchedulerTest {
             assertThat(run.dueAt()).isEqualTo(Instant.parse("2026-01-22T00:00:00Z"));
             assertThat(run.order().at()).isEqualTo(thursday);
         });
+        end.cancel(started().getFirst().id());
         tick.startDue(Instant.parse("2026-01-23T00:00:01Z"));
         assertThat(started()).hasSize(2);
     }
@@ -93,6 +102,78 @@ class PlanSchedulerTest {
         pool.query("update plan set enabled = false").executeAndAwait();
         tick.startDue(MONDAY_EIGHT.plusSeconds(60));
         assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void aDueTimeWaitsForThePlansOwnOpenRunAndOfSeveralTheLatestIsMade() {
+        tick.startDue(MONDAY_EIGHT);
+        tick.startDue(MONDAY_EIGHT.plus(Duration.ofDays(1)));
+        Instant thursday = MONDAY_EIGHT.plus(Duration.ofDays(3)).plusSeconds(60);
+        tick.startDue(thursday);
+        assertThat(started()).hasSize(1);
+        end.cancel(started().getFirst().id());
+        tick.startDue(thursday.plusSeconds(10));
+        tick.startDue(thursday.plusSeconds(20));
+        assertThat(started()).hasSize(2);
+        assertThat(started().getFirst().dueAt()).isEqualTo(MONDAY_EIGHT.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void aPlanThatSkipsLeavesOutWhatFallsDueDuringItsOwnRun() {
+        pool.query("update plan set overlap = 'SKIP'").executeAndAwait();
+        tick.startDue(MONDAY_EIGHT);
+        Instant tuesday = MONDAY_EIGHT.plus(Duration.ofDays(1));
+        tick.startDue(tuesday);
+        end.cancel(started().getFirst().id());
+        tick.startDue(tuesday.plusSeconds(10));
+        assertThat(started()).hasSize(1);
+        tick.startDue(tuesday.plus(Duration.ofDays(1)));
+        assertThat(started()).hasSize(2);
+    }
+
+    @Test
+    void replicasThatTickWhileARunEndsNeverHaveTwoOpen() {
+        tick.startDue(MONDAY_EIGHT);
+        for (int day = 1; day <= 5; day++) {
+            Instant due = MONDAY_EIGHT.plus(Duration.ofDays(day));
+            long open = started().getFirst().id();
+            CompletableFuture.allOf(IntStream.range(0, 5).mapToObj(i -> CompletableFuture.runAsync(() -> {
+                if (i == 2) {
+                    end.cancel(open);
+                }
+                tick.startDue(due);
+            })).toArray(CompletableFuture[]::new)).join();
+            tick.startDue(due.plusSeconds(1));
+            assertThat(started().stream().filter(run -> !run.state().isEnd())).hasSize(1);
+        }
+        assertThat(started()).hasSize(6);
+    }
+
+    @Test
+    void aRunOfThePlanByHandCountsAsItsOwn() {
+        tick.startDue(MONDAY_EIGHT);
+        Run open = started().getFirst();
+        assertThatThrownBy(() -> start.start(open.order(), "somebody", "key", new byte[]{1}))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.type()).isEqualTo(ProblemType.CONFLICT);
+                    assertThat(e.getMessage()).contains("Run " + open.id());
+                });
+        end.cancel(open.id());
+        Run byHand = start.start(open.order(), "somebody", "key", new byte[]{1}).run();
+        tick.startDue(MONDAY_EIGHT.plus(Duration.ofDays(1)));
+        assertThat(started()).hasSize(2);
+        assertThat(start.start(open.order(), "somebody", "key", new byte[]{1}).run().id()).isEqualTo(byHand.id());
+    }
+
+    /** From before there was a limit: such a plan goes on, but no more often than is allowed. */
+    @Test
+    void aPlanThatComesEverySecondIsDueOnceInAnHour() {
+        pool.query("update plan set cron = '* * * * * ?'").executeAndAwait();
+        for (int second = 0; second < 7200; second += 600) {
+            tick.startDue(MONDAY_EIGHT.plusSeconds(second));
+            started().stream().filter(run -> !run.state().isEnd()).forEach(run -> end.cancel(run.id()));
+        }
+        assertThat(started()).extracting(Run::dueAt).containsExactly(MONDAY_EIGHT.plusSeconds(3600), MONDAY_EIGHT);
     }
 
     private List<Run> started() {

@@ -427,7 +427,7 @@ class RunByHandTest {
         Run searching = runs.find(run.id()).orElseThrow();
         RunProgress progress = runs.progress(searching, searching.phaseSince().plusSeconds(3));
         assertThat(searching.phase()).isEqualTo(RunPhase.SEARCHING);
-        assertThat(progress).isEqualTo(new RunProgress(3, 6, 0, 0, 1.0, 3L));
+        assertThat(progress).isEqualTo(new RunProgress(3, 6, 0, 0, 0, 1.0, 3L));
         Run ended = finish(run);
         assertThat(runs.progress(ended, clock.instant())).satisfies(done -> {
             assertThat(done.done()).isEqualTo(6);

@@ -12,6 +12,7 @@ import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.posting.Postings;
+import io.sanjian.recommendation.pick.PostingSummaries;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.terms.Family;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class RunPostingsTest {
     private final List<Long> read = new ArrayList<>();
-    private final RunPostings posts = new RunPostings(postings(), search(), facts(), mock(Areas.class));
+    private final RunPostings posts =
+            new RunPostings(postings(), search(), facts(), new PostingSummaries(mock(Areas.class)));
 
     private Postings postings() {
         Postings postings = mock(Postings.class);

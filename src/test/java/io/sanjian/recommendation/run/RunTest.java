@@ -3,13 +3,16 @@ package io.sanjian.recommendation.run;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -24,6 +27,7 @@ import io.sanjian.access.TestTokens;
 import io.sanjian.local.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,8 @@ public class RunTest {
     private static final String POSTING = """
             {"externalId":"r-%1$d","title":"焊工","employer":"丰都%2$s记厂","family":"GENERAL",\
             "description":"%2$s字车间焊接，月薪6000-8000元","areaCode":"500230","location":{"lat":29.87,"lon":107.73},\
-            "openings":100}
+            "openings":100,\
+            "address":"三合街道1号","contact":"023-70600000"}
             """;
     private static final String WORKER = """
             {"externalId":"%s","age":40,"sex":"M","home":{"areaCode":"500230","lat":29.86,"lon":107.73},\
@@ -90,7 +95,8 @@ public class RunTest {
             assertThat(line.getList("picks.rank", Integer.class)).containsExactly(1, 2, 3);
             Map<String, Object> pick = line.getMap("picks[0]");
             assertThat(pick).containsOnlyKeys("rank", "posting", "score", "parts", "distanceKm", "reasons");
-            assertThat(line.<String, Object>getMap("picks[0].posting")).containsOnlyKeys("id", "externalId", "title");
+            assertThat(line.<String, Object>getMap("picks[0].posting")).containsOnlyKeys("id", "source", "externalId",
+                    "title", "employer", "family", "areaCode", "areaName", "pay", "address", "contact");
             assertThat(line.<String, Integer>getMap("picks[0].parts").values().stream().mapToInt(i -> i).sum())
                     .isEqualTo(line.getInt("picks[0].score"));
             assertThat(line.getList("picks[0].reasons")).isNotEmpty();
@@ -99,7 +105,9 @@ public class RunTest {
                 .body("items[0].runId", equalTo((int) run), "items[0].state", equalTo("FULL"),
                         "items[0].picks", hasSize(3), "items[0].picks[0].reasons[0].text", notNullValue(),
                         // The pay stands in the text of the advert alone.
-                        "items[0].picks[0].posting.pay.min", equalTo(6000f));
+                        "items[0].picks[0].posting.pay.min", equalTo(6000f),
+                        "items[0].picks[0].posting.areaName", equalTo("丰都县"),
+                        "items[0].picks[0].posting.contact", equalTo("023-70600000"));
     }
 
     @Test
@@ -184,6 +192,89 @@ public class RunTest {
         admin().get(RUNS + "/999999999").then().statusCode(404);
         admin().get(RUNS + "/999999999/picks").then().statusCode(404);
         admin().get(RUNS + "/999999999/events").then().statusCode(404);
+    }
+
+    @Test
+    void nobodyStartsARunOfTheWholeCityByLeavingSomethingOut() {
+        for (String body : List.of("{}", "{\"areaCodes\":[]}", "{\"groups\":[],\"channels\":[\"INBOX\"]}",
+                "{\"wholeCity\":false}")) {
+            start(body, null).then().statusCode(400).body("violations.field", contains("areaCodes"),
+                    "violations[0].code", equalTo("REQUIRED"), "violations[0].message", containsString("wholeCity"));
+        }
+        admin().contentType(ContentType.JSON).post(RUNS).then().statusCode(400);
+        start("{\"exposure\":0}", null).then().statusCode(400)
+                .body("violations.field", containsInAnyOrder("areaCodes", "exposure"));
+        start("{\"wholeCity\":true,\"areaCodes\":[\"500230\"]}", null).then().statusCode(400)
+                .body("violations.field", contains("wholeCity"));
+        as(TestTokens.officer(AREA)).contentType(ContentType.JSON).body("{\"wholeCity\":true}").post(RUNS).then()
+                .statusCode(403);
+        int run = start("{\"wholeCity\":true}", null).then().statusCode(202).body("areaCodes", hasSize(0))
+                .extract().path("id");
+        admin().post(RUNS + "/" + run + "/cancel").then().statusCode(200);
+    }
+
+    @Test
+    void whatIsLeftEmptyDoesNotWidenThePlan() {
+        int plan = save("""
+                {"name":"narrow %s","cron":"0 8 1 1 *","areaCodes":["500231"],"groups":["DISABLED"],"overlap":"skip"}
+                """.formatted(UUID.randomUUID())).then().statusCode(201).body("overlap", equalTo("SKIP"))
+                .extract().path("id");
+        int run = start("{\"planId\":" + plan + ",\"areaCodes\":[],\"groups\":[]}", null).then().statusCode(202)
+                .body("areaCodes", contains(ELSEWHERE), "groups", contains("DISABLED")).extract().path("id");
+        ended(run);
+        admin().delete("/api/v1/plans/" + plan).then().statusCode(204);
+    }
+
+    @Test
+    void aPlanThatComesEverySecondIsRefused() {
+        save("{\"name\":\"hasty\",\"cron\":\"* * * * * ?\"}").then().statusCode(400).body("violations.field",
+                contains("cron"), "violations[0].code", equalTo("OUT_OF_RANGE"));
+        save("{\"name\":\"hasty\",\"cron\":\"0 8 * * *\",\"overlap\":\"BOTH\"}").then().statusCode(400)
+                .body("violations.field", contains("overlap"), "violations[0].allowed", contains("WAIT", "SKIP"));
+    }
+
+    @Test
+    void runsForTheSameWorkersGiveOneList() {
+        long worker = worker("meets");
+        List<Integer> runs = new ArrayList<>();
+        for (String area : List.of(AREA, AREA, "500230001")) {
+            runs.add(start("{\"areaCodes\":[\"" + area + "\"],\"exposure\":1000}", UUID.randomUUID().toString()).then()
+                    .statusCode(202).extract().path("id"));
+        }
+        runs.forEach(run -> ended(run).body("state", equalTo("COMPLETED"), "waitsFor", nullValue()));
+        List<Integer> listed = recommendations(TestTokens.ADMIN, worker).extract().path("items.runId");
+        assertThat(listed.stream().filter(runs::contains)).hasSize(1);
+        admin().get("/api/v1/deliveries?workerId=" + worker).then().statusCode(200).body("items", hasSize(1));
+    }
+
+    @Test
+    void aWorkerIsGivenThreePicksAtOnceAndOnTheSameDayTheSame() {
+        long worker = worker("at-once");
+        String path = "/api/v1/workers/" + worker + "/matches";
+        Response first = as(TestTokens.worker(worker)).post(path);
+        first.then().statusCode(201).body("state", equalTo("FULL"), "picks", hasSize(3),
+                "picks[0].posting.contact", equalTo("023-70600000"), "rejected", anEmptyMap());
+        int run = first.path("runId");
+        first.then().header("Location", endsWith("/api/v1/workers/" + worker + "/recommendations?run=" + run));
+        List<Integer> posts = first.path("picks.posting.id");
+        as(TestTokens.broker(AREA)).post(path).then().statusCode(200).body("runId", equalTo(run), "picks.posting.id",
+                equalTo(posts));
+        as(TestTokens.worker(worker)).get("/api/v1/workers/" + worker + "/recommendations?run=" + run).then()
+                .statusCode(200).body("items", hasSize(1), "items[0].picks.posting.id", equalTo(posts));
+        admin().get("/api/v1/workers/" + worker + "/recommendations?run=999999999").then().statusCode(404);
+        admin().get(RUNS + "/" + run).then().statusCode(404);
+        admin().post(RUNS + "/" + run + "/cancel").then().statusCode(404);
+        admin().get(RUNS + "?limit=500").then().body("items.id", not(hasItem(run)));
+        admin().get("/api/v1/deliveries?workerId=" + worker).then().body("items", hasSize(0));
+        as(TestTokens.broker(ELSEWHERE)).post(path).then().statusCode(403);
+        as(TestTokens.worker(worker("another"))).post(path).then().statusCode(403);
+        as(TestTokens.scheduler()).post(path).then().statusCode(403);
+        admin().post("/api/v1/workers/999999999/matches").then().statusCode(404);
+        run();
+        assertThat(latest(worker)).hasSize(3).doesNotContainAnyElementsOf(posts);
+        feedback(worker, latest(worker).getFirst(), "HIRED").statusCode(200);
+        long hired = worker;
+        as(TestTokens.worker(hired)).post(path).then().statusCode(200);
     }
 
     @Test
