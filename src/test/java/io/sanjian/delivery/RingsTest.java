@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.delivery.DeliveryFixture.Stored;
 import io.sanjian.local.TestDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class RingsTest extends OutboxCase {
         DeliveryConfig config = DeliveryFixture.config(DeliveryConfig.class, settings);
         return new ChannelSender(channel, new OutboxQueue(pool, config), pauses, rate, DeliveryFixture.messages(),
                 config,
-                new DeliveryMetrics(pool, pauses, new SimpleMeterRegistry()), () -> {});
+                new DeliveryMetrics(pool, pauses, Clock.systemUTC(), new SimpleMeterRegistry()), () -> {});
     }
 
     private List<DeliveryState> states(long run) {

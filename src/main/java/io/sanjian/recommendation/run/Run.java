@@ -2,7 +2,6 @@ package io.sanjian.recommendation.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,6 @@ import java.util.Map;
  * @param workersShort lists of fewer, final when completed
  * @param workersServed workers left out because they had been given a list since this run was made
  * @param meets        runs for some of the same workers that were open when this one was made: it begins after them
- * @param onDemandDay  the day whose lists, made for workers who asked, this stands for; null for an ordinary run
  * @param failure      why it failed, or null
  * @param phaseSince   when the present phase began
  * @param timings      time spent in each phase that was left
@@ -25,7 +23,7 @@ import java.util.Map;
 public record Run(long id, RunSpec order, Instant dueAt, String requestedBy, String rulesVersion, RunState state,
         RunPhase phase, int round, int workersTotal, int workersFull, int workersShort, int workersServed,
         List<Long> meets,
-        LocalDate onDemandDay, String failure,
+        String failure,
         Instant phaseSince, Map<RunPhase, Duration> timings, Instant createdAt, Instant startedAt,
         Instant finishedAt) {
 }

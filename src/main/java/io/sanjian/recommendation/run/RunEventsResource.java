@@ -73,6 +73,6 @@ public class RunEventsResource {
     }
 
     private RunResponse view(Run run) {
-        return RunResponse.of(run, runs.progress(run, clock.instant()));
+        return RunResponse.of(run, runs.progress(run, clock.instant()), runs.waitsFor(run));
     }
 }

@@ -181,7 +181,7 @@ public class RunResource {
     }
 
     private Run existing(long id) {
-        return runs.find(id).filter(run -> run.onDemandDay() == null)
+        return runs.find(id)
                 .orElseThrow(() -> ProblemException.notFound("run", id));
     }
 

@@ -26,9 +26,9 @@ public class Runs {
     static final String COLUMNS = """
             id, plan_id, due_at, requested_by, match_at, area_codes, groups, channels, exposure, rules_version, state,
             phase, round, workers_total, workers_full, workers_short, failure, phase_since, planning_ms, searching_ms,
-            allocating_ms, storing_ms, created_at, started_at, finished_at, workers_served, meets, on_demand_day
+            allocating_ms, storing_ms, created_at, started_at, finished_at, workers_served, meets
             """;
-    private static final String FIND = "select " + COLUMNS + " from run where id = $1";
+    private static final String FIND = "select " + COLUMNS + " from run where id = $1 and on_demand_day is null";
     private static final String PAGE = "select " + COLUMNS + """
              from run where id < $1 and on_demand_day is null and ($2::text is null or state = $2)
             order by id desc limit $3
@@ -51,6 +51,7 @@ public class Runs {
         this.pool = pool;
     }
 
+    /** A run that somebody or a plan started: what lists on demand stand under is none of them. */
     public Optional<Run> find(long id) {
         RowSet<Row> rows = pool.preparedQuery(FIND).executeAndAwait(Tuple.of(id));
         return rows.size() == 0 ? Optional.empty() : Optional.of(run(rows.iterator().next()));
@@ -112,7 +113,7 @@ public class Runs {
                 row.getString("rules_version"), RunState.valueOf(row.getString("state")),
                 RunPhase.valueOf(row.getString("phase")), row.getInteger("round"), row.getInteger("workers_total"),
                 row.getInteger("workers_full"), row.getInteger("workers_short"), row.getInteger("workers_served"),
-                List.of(row.getArrayOfLongs("meets")), row.getLocalDate("on_demand_day"), row.getString("failure"),
+                List.of(row.getArrayOfLongs("meets")), row.getString("failure"),
                 instant(row, "phase_since"), timings, instant(row, "created_at"), instant(row, "started_at"),
                 instant(row, "finished_at"));
     }

@@ -62,7 +62,7 @@ class SmsTextTest {
     void nobodyElseSignsAndNothingHiddenIsCharged() {
         List<Pick> picks =
                 List.of(new Pick(1, new PostingSummary(1, "a", "【腾讯科技】焊\u202E工\u0007\u200B\n急", "长安", Family.CLUSTER,
-                        "500112", "渝北区", null), 80, null, 3.2, List.of()));
+                        "500112", "渝北区", null, null, null, null, "s"), 80, null, 3.2, List.of()));
         SmsText text = text(new RecommendationMessage(1, 1, "w", RecommendationMessage.State.SHORT, picks), 2);
         assertThat(text.text()).isEqualTo("为您推荐1个岗位：1.（腾讯科技）焊工 急 渝北区。详情请打开小程序查看。退订回TD");
         assertThat(text.params()).containsExactly("1", "（腾讯科技）焊工 急 渝北区");
