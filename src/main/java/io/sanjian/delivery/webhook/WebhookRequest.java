@@ -47,6 +47,9 @@ public record WebhookRequest(
         List<String> events = fields.list("events", WebhookEvent.TYPES.size(), MAX_EVENT);
         events.stream().filter(event -> !WebhookEvent.TYPES.contains(event))
                 .forEach(event -> fields.reject(Violation.unknownCode("events", event, WebhookEvent.TYPES)));
+        if (events.isEmpty() && fields.has("events")) {
+            fields.reject(Violation.outOfRange("events", "{field} must name at least one event"));
+        }
         return events;
     }
 
