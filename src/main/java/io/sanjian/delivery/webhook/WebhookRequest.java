@@ -44,10 +44,11 @@ public record WebhookRequest(
     }
 
     static List<String> events(BodyFields fields) {
+        int violations = fields.violations().size();
         List<String> events = fields.list("events", WebhookEvent.TYPES.size(), MAX_EVENT);
         events.stream().filter(event -> !WebhookEvent.TYPES.contains(event))
                 .forEach(event -> fields.reject(Violation.unknownCode("events", event, WebhookEvent.TYPES)));
-        if (events.isEmpty() && fields.has("events")) {
+        if (events.isEmpty() && fields.has("events") && fields.violations().size() == violations) {
             fields.reject(Violation.outOfRange("events", "{field} must name at least one event"));
         }
         return events;
