@@ -2,6 +2,7 @@ package io.sanjian.recommendation.pick;
 
 import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
@@ -59,22 +60,27 @@ public class RecommendationResource {
                         "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}],
                      "nextCursor": null}
                     """)))
-    @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
+    @APIResponse(responseCode = "400", description = "A parameter is malformed")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not reach this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker, or no such run")
     public PickListResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Only the list of this run") @QueryParam("run") Long run,
+            @Parameter(description = "Only the list of this run",
+                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("run") String run,
             @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
                     maximum = "100", defaultValue = "10"))
             @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
+        BodyFields fields = BodyFields.ofParameters("run", run, "limit", limit, "cursor", cursor);
+        Long runId = fields.id("run");
+        PageRequest wanted = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
+        fields.requireNoFault();
         guard.require(id);
-        if (run != null && !lists.hasRun(run)) {
-            throw ProblemException.notFound("run", run);
+        if (runId != null && !lists.hasRun(runId)) {
+            throw ProblemException.notFound("run", runId);
         }
-        Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows(), run),
+        Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows(), runId),
                 found -> found.list().runId());
         audit.record(Audit.Action.READ, id, "recommendations");
         return new PickListResponse.Page(page.items().stream().map(list -> PickListResponse.of(list.list())).toList(),
