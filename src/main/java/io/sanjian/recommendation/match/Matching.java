@@ -1,22 +1,24 @@
 package io.sanjian.recommendation.match;
 
+import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.delivery.RecommendationMessage.State;
-import io.sanjian.posting.PostingView;
-import io.sanjian.posting.PostingViews;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
+import io.sanjian.posting.PostingView;
+import io.sanjian.posting.PostingViews;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.pick.PickFactory;
 import io.sanjian.recommendation.pick.PostingSummaries;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers for one anonymous profile, from the index alone. Blocks: call it on a worker thread. */
+/** Answers for one anonymous profile, from the index alone; reads and searches on the executor. */
 @ApplicationScoped
 public class Matching {
     private final SpeechReader speech;
@@ -34,9 +36,10 @@ public class Matching {
     private final PostingSummaries summaries;
     private final PickFactory factory;
     private final Trainings trainings;
+    private final ComputeExecutor executor;
 
     public Matching(SpeechReader speech, ProfileFactory profiles, MatchEngine search, PostingViews postings,
-            PostingSummaries summaries, PickFactory factory, Trainings trainings) {
+            PostingSummaries summaries, PickFactory factory, Trainings trainings, ComputeExecutor executor) {
         this.speech = speech;
         this.profiles = profiles;
         this.search = search;
@@ -44,10 +47,15 @@ public class Matching {
         this.summaries = summaries;
         this.factory = factory;
         this.trainings = trainings;
+        this.executor = executor;
     }
 
     /** The best lawful posts for the profile. */
-    public MatchResponse match(MatchRequest request) {
+    public Uni<MatchResponse> match(MatchRequest request) {
+        return executor.call(() -> matched(request));
+    }
+
+    private MatchResponse matched(MatchRequest request) {
         Understood understood = understood(request);
         Profile profile = profile(request, understood);
         MatchResult result = search.match(profile, request.limit());
@@ -75,9 +83,13 @@ public class Matching {
     /**
      * The judgement on one pair, rule by rule and part by part.
      *
-     * @throws ProblemException NOT_FOUND if the index has no such posting
+     * @return fails with NOT_FOUND if the index has no such posting
      */
-    public ExplainResponse explain(ExplainRequest request) {
+    public Uni<ExplainResponse> explain(ExplainRequest request) {
+        return executor.call(() -> explained(request));
+    }
+
+    private ExplainResponse explained(ExplainRequest request) {
         PostingView posting = postings.named(request.postingId()).stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
         Understood understood = understood(request.profile());
