@@ -49,6 +49,7 @@ public record RecommendationMessage(long runId, long workerId, String externalId
      * @param pay          as given, else as read from the text
      * @param contact      how to reach the employer, as the source gave it; null where the posting's time is over
      * @param validThrough last day on which the post is on offer, included; null for open end
+     * @param derived      what was read from the text; null in stored lists
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,14 +57,38 @@ public record RecommendationMessage(long runId, long workerId, String externalId
             String areaCode, String areaName, Pay pay, @Schema(examples = "回兴街道宝环路1号") String address,
             @Schema(description = "How to reach the employer; absent where the posting's time is over",
                     examples = "023-67000000") String contact,
-            @Schema(description = "Last day on which the post is on offer") LocalDate validThrough, String source) {
+            @Schema(description = "Last day on which the post is on offer") LocalDate validThrough, String source,
+            ReadFromText derived) {
+
+        /** Of which nothing is said that was read from the text. */
+        public PostingSummary(long id, String externalId, String title, String employer, Family family,
+                String areaCode, String areaName, Pay pay, String address, String contact, LocalDate validThrough,
+                String source) {
+            this(id, externalId, title, employer, family, areaCode, areaName, pay, address, contact, validThrough,
+                    source, null);
+        }
+
+        /** The same, with the trades that were matched. */
+        public PostingSummary withTrades(List<String> trades) {
+            return new PostingSummary(id, externalId, title, employer, family, areaCode, areaName, pay, address,
+                    contact, validThrough, source, new ReadFromText(trades));
+        }
 
         /** The posting as it may be shown on a day: nobody is to be called about one whose time is over. */
         public PostingSummary shownOn(LocalDate day) {
             return contact == null || validThrough == null || !validThrough.isBefore(day) ? this
                     : new PostingSummary(id, externalId, title, employer, family, areaCode, areaName, pay, address,
-                            null,
-                            validThrough, source);
+                            null, validThrough, source, derived);
         }
+    }
+
+    /**
+     * What was read from a posting's text. Not kept in stored lists.
+     *
+     * @param trades trade codes, the title's job first
+     */
+    @RegisterForReflection
+    public record ReadFromText(@Schema(description = "Trade codes, the title's job first",
+            examples = "[\"welder\"]") List<String> trades) {
     }
 }
