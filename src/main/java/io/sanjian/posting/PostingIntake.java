@@ -63,7 +63,8 @@ public class PostingIntake {
     public void importAll(InputStream body, String contentType, String source, Optional<RowMapping> mapping,
             AreaScope reach,
             ImportReport report) throws IOException {
-        RowParser<Posting> parser = row -> fields.read(source, mapping.map(m -> m.apply(row, areas)).orElse(row), reach);
+        RowParser<Posting> parser =
+                row -> fields.read(source, mapping.map(m -> m.apply(row, areas)).orElse(row), reach);
         try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS);
                 ImportMetrics.Measured measured = metrics.measure(ImportMetrics.Kind.POSTINGS, report)) {
             new RowImport<>(parser, new PacedWriter<>(pool, within(source, reach), pace)).run(rows, measured);

@@ -65,7 +65,8 @@ class PhoneTextTest {
 
     private static RecommendationMessage message(String title, String employer) {
         Pick pick = new Pick(1, new PostingSummary(1, "a", title, employer, Family.GENERAL, "500112", "渝北区",
-                new Pay(6000.0, null, PayUnit.MONTH), null, null, null, "s"), 80, null, 3.2, List.of(new Reason("R", Map.of(), "会\u0007焊工")));
+                new Pay(6000.0, null, PayUnit.MONTH), null, null, null, "s"), 80, null, 3.2,
+                List.of(new Reason("R", Map.of(), "会\u0007焊工")));
         return new RecommendationMessage(1, 1, "w", State.SHORT, List.of(pick));
     }
 

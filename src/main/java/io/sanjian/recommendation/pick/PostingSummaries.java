@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.pick;
 
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
-import io.sanjian.posting.PostingView;
 import io.sanjian.posting.Posting;
+import io.sanjian.posting.PostingView;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.terms.Pay;

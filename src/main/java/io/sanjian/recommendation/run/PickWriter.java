@@ -33,7 +33,8 @@ class PickWriter {
     private final RunCutOffs cutOffs;
     private final PickFactory factory;
 
-    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, WorkerHistoryLoader histories, RunPostings posts,
+    PickWriter(Workers workers, WorkerProfiles profiles, Candidates candidates, WorkerHistoryLoader histories,
+            RunPostings posts,
             MatchEngine search, RunCutOffs cutOffs, PickFactory factory) {
         this.workers = workers;
         this.profiles = profiles;
