@@ -26,8 +26,18 @@ public record WebhookRequest(
      * @param allowPrivate whether endpoints may have private addresses and no TLS
      */
     static WebhookRequest read(BodyFields fields, Areas areas, boolean allowPrivate) {
-        return new WebhookRequest(url(fields, allowPrivate), AreaCodes.read(fields, areas), events(fields),
+        return new WebhookRequest(url(fields, allowPrivate), AreaCodes.read(fields, areas), someEvents(fields),
                 description(fields));
+    }
+
+    /** Of a new webhook an empty list is a slip; of a change it means all events again. */
+    private static List<String> someEvents(BodyFields fields) {
+        int violations = fields.violations().size();
+        List<String> events = events(fields);
+        if (events.isEmpty() && fields.has("events") && fields.violations().size() == violations) {
+            fields.reject(Violation.outOfRange("events", "{field} must name at least one event"));
+        }
+        return events;
     }
 
     /** Null where there is none; one that no call can go to is a violation. */
@@ -44,13 +54,9 @@ public record WebhookRequest(
     }
 
     static List<String> events(BodyFields fields) {
-        int violations = fields.violations().size();
         List<String> events = fields.list("events", WebhookEvent.TYPES.size(), MAX_EVENT);
         events.stream().filter(event -> !WebhookEvent.TYPES.contains(event))
                 .forEach(event -> fields.reject(Violation.unknownCode("events", event, WebhookEvent.TYPES)));
-        if (events.isEmpty() && fields.has("events") && fields.violations().size() == violations) {
-            fields.reject(Violation.outOfRange("events", "{field} must name at least one event"));
-        }
         return events;
     }
 
