@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ class PersonExportTest {
     private static final int AT_ONCE = 40;
     /** As many of them as surely have one; one is the test's and one may be that of the index's change feed. */
     private static final int HOLDING = 14;
+
+    /** For a lock without end, for a connection no longer than its bound. */
+    private static final Set<Thread.State> WAITS = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private final Pool pool;
     private final PersonExport export;
@@ -46,7 +50,7 @@ class PersonExportTest {
         List<Thread> callers = Stream.generate(() -> Thread.ofPlatform().daemon().start(() -> export(worker)))
                 .limit(AT_ONCE).toList();
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.WAITING)
+                .until(() -> callers.stream().map(Thread::getState).allMatch(WAITS::contains)
                         && connection.query(BLOCKED).executeAndAwait().iterator().next().getLong(0) >= HOLDING);
         transaction.rollbackAndAwait();
         connection.closeAndAwait();
