@@ -54,7 +54,7 @@ class LanguageTest {
         as(TestTokens.portal("language-import")).header("Accept-Language", "zh").contentType("application/x-ndjson")
                 .body(("{\"externalId\": \"L-1\", \"areaCode\": \"500116\"}\n"
                         + "{\"externalId\": \"L-2\", \"title\": \"电焊工\", \"areaCode\": \"500116\", \"openings\": \"若干\", \"colour\": 1}\n")
-                                .getBytes(StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/postings/import").then().statusCode(200)
                 .body("rows[0].violations[0].message", equalTo("请填写岗位名称"))
                 .body("rows[1].warnings.message.toString()", allOf(containsString("“若干”不是数字"),

@@ -40,7 +40,8 @@ class SourcePostingTest {
     }
 
     private ValidatableResponse importRows(String csv) {
-        return portal().contentType("text/csv").body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return portal().contentType("text/csv; charset=utf-8")
+                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/api/v1/postings/import").then().statusCode(200);
     }
 

@@ -75,8 +75,8 @@ public record PlanRequest(
                     fields.reject(Violation.outOfRange("cron", "'{0}' is never due", cron));
                 }
                 CronSchedule.of(cron, zone).moreOftenThan(limits.minInterval()).ifPresent(interval -> fields
-                        .reject(Violation.outOfRange("cron", "'" + cron + "' comes every " + interval
-                                + "; due times are at least " + limits.minInterval() + " apart")));
+                        .reject(Violation.outOfRange("cron", "'{0}' comes every {1}; due times are at least {2} apart",
+                                cron, interval, limits.minInterval())));
             } catch (IllegalArgumentException e) {
                 fields.reject(Violation.malformed("cron",
                         "'{0}' is neither a Unix nor a Quartz cron expression: {1}", cron, e.getMessage()));

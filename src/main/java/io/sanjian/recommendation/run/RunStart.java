@@ -130,8 +130,11 @@ public class RunStart {
 
     private static ProblemException openOfPlan(SqlClient tx, RunSpec order) {
         RowSet<Row> open = tx.preparedQuery(OPEN_OF_PLAN).executeAndAwait(Tuple.of(order.planId()));
-        return new ProblemException(ProblemType.CONFLICT, open.size() == 0 ? "A run of the plan has only just ended"
-                : "Run " + open.iterator().next().getLong(0) + " of the plan is still open");
+        if (open.size() == 0) {
+            return new ProblemException(ProblemType.CONFLICT, "A run of the plan has only just ended");
+        }
+        return new ProblemException(ProblemType.CONFLICT, "Run {0} of the plan is still open",
+                open.iterator().next().getLong(0));
     }
 
     private static Optional<Run> earlier(SqlClient tx, String requestedBy, String key, byte[] hash) {

@@ -42,7 +42,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response overloaded(OverloadedException e, UriInfo uri) {
-        return ours(ProblemException.later(ProblemType.OVERLOADED, null, OVERLOADED_FOR), uri);
+        return ours(ProblemException.later(ProblemType.OVERLOADED,
+                "There is more to do than can be done at once", OVERLOADED_FOR), uri);
     }
 
     @ServerExceptionMapper
