@@ -7,6 +7,8 @@ import io.sanjian.posting.PostingView;
 import io.sanjian.posting.PostingViews;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.compute.ComputeExecutor;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +33,10 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 
-/** Reads postings from the index alone. Blocks on file access: never call it on the event loop. */
+/**
+ * Reads postings from the index alone. What returns a Uni works on the executor; all else blocks on file access and is
+ * called there, or in the background.
+ */
 @ApplicationScoped
 public class PostingSearch implements PostingViews {
     private static final double METRES_PER_KM = 1000;
@@ -44,12 +49,20 @@ public class PostingSearch implements PostingViews {
     private final PostingDocuments documents;
     private final PostingQueries queries;
     private final Areas areas;
+    private final ComputeExecutor executor;
 
-    PostingSearch(PostingIndex index, PostingDocuments documents, PostingQueries queries, Areas areas) {
+    PostingSearch(PostingIndex index, PostingDocuments documents, PostingQueries queries, Areas areas,
+            ComputeExecutor executor) {
         this.areas = areas;
+        this.executor = executor;
         this.index = index;
         this.documents = documents;
         this.queries = queries;
+    }
+
+    /** As {@link #get}, on the executor. */
+    Uni<Optional<PostingView>> find(long id) {
+        return executor.call(() -> get(id));
     }
 
     /** The posting as it is stored, contact included; empty where it is not in the index (withdrawn, or never known). */
@@ -87,8 +100,8 @@ public class PostingSearch implements PostingViews {
     }
 
     /** One page of the postings asked for, with the total and the counts of all pages. */
-    PostingPage find(PostingQuery question) {
-        return index.search(searcher -> {
+    Uni<PostingPage> find(PostingQuery question) {
+        return executor.call(() -> index.search(searcher -> {
             FieldDoc after = question.cursor() == null ? null : question.cursor().place();
             String weights =
                     question.cursor() == null ? queries.weights(question, searcher) : question.cursor().weights();
@@ -97,7 +110,7 @@ public class PostingSearch implements PostingViews {
                             Integer.MAX_VALUE),
                     PostingCounts.manager()));
             return page(searcher, question, weights, (TopFieldDocs) results[0], (PostingCounts) results[1]);
-        });
+        }));
     }
 
     private PostingPage page(IndexSearcher searcher, PostingQuery question, String weights, TopFieldDocs top,

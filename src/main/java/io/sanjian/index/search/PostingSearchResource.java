@@ -1,13 +1,13 @@
 package io.sanjian.index.search;
 
+import io.sanjian.reference.area.AreaScope;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.posting.PostingView;
-import io.sanjian.reference.area.AreaScope;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -36,7 +36,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/postings")
 @Tag(name = "Postings", description = "Posts on offer")
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.PORTAL, Roles.ADMIN})
-@Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "503", description = "The index is being built for the first time")
 public class PostingSearchResource {
@@ -74,17 +73,16 @@ public class PostingSearchResource {
                     """)))
     @APIResponse(responseCode = "400", description = "Unknown parameters and codes or malformed values, all at once")
     @APIResponse(responseCode = "403", description = "Only officers search by flag and review")
-    public PostingListResponse find(@BeanParam PostingSearchRequest request, @Context UriInfo uri) {
+    public Uni<PostingListResponse> find(@BeanParam PostingSearchRequest request, @Context UriInfo uri) {
         boolean doubted = request.flag != null || request.review != null;
         if (doubted && !caller.is(Roles.OFFICER) && !caller.is(Roles.ADMIN)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Only officers search by flag and review");
         }
         AreaScope reach = doubted ? caller.reach() : AreaScope.EVERYTHING;
-        PostingPage page =
-                search.find(reader.read(request, uri.getQueryParameters(), reach.everything() ? null : reach));
         LocalDate today = today();
-        return new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
-                page.next() == null ? null : page.next().encode(), page.total(), facets.of(page));
+        return search.find(reader.read(request, uri.getQueryParameters(), reach.everything() ? null : reach))
+                .map(page -> new PostingListResponse(page.items().stream().map(item -> item.shownOn(today)).toList(),
+                        page.next() == null ? null : page.next().encode(), page.total(), facets.of(page)));
     }
 
     @GET
@@ -102,11 +100,15 @@ public class PostingSearchResource {
                     """)))
     @APIResponse(responseCode = "304", description = "The posting is the one that If-None-Match names")
     @APIResponse(responseCode = "404", description = "No such posting, or withdrawn")
-    public RestResponse<PostingView> get(
+    public Uni<RestResponse<PostingView>> get(
             @Parameter(description = "Id of the posting", example = "50") @RestPath long id,
             @Context Request request) {
-        PostingView posting = search.get(id).orElseThrow(() -> ProblemException.notFound("posting", id))
-                .shownOn(today());
+        LocalDate today = today();
+        return search.find(id).map(found -> answer(
+                found.orElseThrow(() -> ProblemException.notFound("posting", id)).shownOn(today), request));
+    }
+
+    private static RestResponse<PostingView> answer(PostingView posting, Request request) {
         EntityTag tag = new EntityTag(checksum(posting), true);
         boolean known = request.evaluatePreconditions(tag) != null;
         return (known ? RestResponse.ResponseBuilder.<PostingView>create(RestResponse.Status.NOT_MODIFIED)

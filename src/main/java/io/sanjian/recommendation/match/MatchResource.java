@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.PORTAL, Roles.SCHEDULER, Roles.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 public class MatchResource {
     private final MatchRequestReader reader;
     private final Matching matching;
@@ -57,7 +56,7 @@ public class MatchResource {
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "503", description = "The index is not ready yet")
-    public MatchResponse match(@RequestBody(required = true, content = @Content(
+    public Uni<MatchResponse> match(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = MatchBody.class),
             examples = @ExampleObject(name = "assembly", value = """
                     {"age": 34, "sex": "F", "home": {"areaCode": "500154", "townCode": "500154103"}, "maxDistanceKm": 60,
@@ -86,7 +85,7 @@ public class MatchResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "404", description = "The index has no such posting")
     @APIResponse(responseCode = "503", description = "The index is not ready yet")
-    public ExplainResponse explain(@RequestBody(required = true, content = @Content(
+    public Uni<ExplainResponse> explain(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = ExplainBody.class),
             examples = @ExampleObject(name = "assembly", value = """
                     {"age": 34, "home": {"areaCode": "500154"}, "trades": ["打螺丝五年"], "postingId": "12345"}

@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.match;
 
+import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.MatchEngine;
@@ -11,19 +12,20 @@ import io.sanjian.matching.Rule;
 import io.sanjian.matching.Score;
 import io.sanjian.posting.PostingView;
 import io.sanjian.posting.PostingViews;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.match.MatchResponse.Pick;
 import io.sanjian.recommendation.match.MatchResponse.State;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers for one anonymous profile, from the index alone. Blocks: call it on a worker thread. */
+/** Answers for one anonymous profile, from the index alone; reads and searches on the executor. */
 @ApplicationScoped
 public class Matching {
     private final SpeechReader speech;
@@ -32,19 +34,25 @@ public class Matching {
     private final PostingViews postings;
     private final Reasons reasons;
     private final Trainings trainings;
+    private final ComputeExecutor executor;
 
     public Matching(SpeechReader speech, ProfileFactory profiles, MatchEngine search, PostingViews postings,
-            Reasons reasons, Trainings trainings) {
+            Reasons reasons, Trainings trainings, ComputeExecutor executor) {
         this.speech = speech;
         this.profiles = profiles;
         this.search = search;
         this.postings = postings;
         this.reasons = reasons;
         this.trainings = trainings;
+        this.executor = executor;
     }
 
     /** The best lawful posts for the profile. */
-    public MatchResponse match(MatchRequest request) {
+    public Uni<MatchResponse> match(MatchRequest request) {
+        return executor.call(() -> matched(request));
+    }
+
+    private MatchResponse matched(MatchRequest request) {
         Understood understood = understood(request);
         Profile profile = profile(request, understood);
         MatchResult result = search.match(profile, request.limit());
@@ -72,9 +80,13 @@ public class Matching {
     /**
      * The judgement on one pair, rule by rule and part by part.
      *
-     * @throws ProblemException NOT_FOUND if the index has no such posting
+     * @return fails with NOT_FOUND if the index has no such posting
      */
-    public ExplainResponse explain(ExplainRequest request) {
+    public Uni<ExplainResponse> explain(ExplainRequest request) {
+        return executor.call(() -> explained(request));
+    }
+
+    private ExplainResponse explained(ExplainRequest request) {
         PostingView posting = postings.named(request.postingId()).stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
         Understood understood = understood(request.profile());

@@ -3,6 +3,7 @@ package io.sanjian.web.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.sanjian.compute.OverloadedException;
 import io.sanjian.database.DatabaseOutage;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,6 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Duration OVERLOADED_FOR = Duration.ofSeconds(1);
     /** How Quarkus' output stream says that nobody reads any more. */
     private static final String CLOSED = "Connection has been closed";
 
@@ -35,6 +39,11 @@ class ProblemMappers {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(SecurityException e, UriInfo uri) {
         return response(Problem.of(ProblemType.UNAUTHENTICATED, null, uri.getPath(), List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response overloaded(OverloadedException e, UriInfo uri) {
+        return ours(ProblemException.later(ProblemType.OVERLOADED, null, OVERLOADED_FOR), uri);
     }
 
     @ServerExceptionMapper

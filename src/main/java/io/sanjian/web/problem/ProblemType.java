@@ -15,6 +15,7 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
     INTERNAL(500, "internal", "Something went wrong on our side"),
     UPSTREAM(502, "upstream-failed", "A service that this one depends on has failed"),
+    OVERLOADED(503, "overloaded", "The service has more to do than it can"),
     NOT_READY(503, "not-ready", "The service is not ready yet");
 
     private final int status;
