@@ -6,7 +6,6 @@ import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -33,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/workers/{id}/inbox")
 @Tag(name = "Inbox", description = "Messages to workers")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 public class InboxResource {
     private static final int PAGE_MAX = 200;
     private static final int LONGEST_WAIT = 55;
@@ -64,7 +62,7 @@ public class InboxResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The worker is out of the token's reach")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public InboxResponse list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<InboxResponse> list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Only messages that are unread") @QueryParam("unread")
             @DefaultValue("false") boolean unread,
             @Parameter(description = "Page size, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
@@ -81,9 +79,9 @@ public class InboxResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
     @APIResponse(responseCode = "404", description = "The worker has no such message")
-    public void markRead(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<Void> markRead(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Id of the message") @PathParam("messageId") UUID messageId) {
-        inbox.markRead(id, messageId);
+        return inbox.markRead(id, messageId);
     }
 
     @POST
@@ -95,9 +93,8 @@ public class InboxResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public void markAllRead(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        guard.require(id);
-        inbox.markAllRead(id);
+    public Uni<Void> markAllRead(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        return inbox.markAllRead(id);
     }
 
     @GET
@@ -128,7 +125,7 @@ public class InboxResource {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        guard.require(id);
-        return watch.state(id, Long.parseLong(after), Duration.ofSeconds(wait));
+        return guard.require(id)
+                .chain(() -> watch.state(id, Long.parseLong(after), Duration.ofSeconds(wait)));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.audit.AuditChain;
-import io.sanjian.database.Transactions;
 import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.local.TestDatabase;
+import io.sanjian.database.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -115,7 +115,7 @@ class RetentionTest {
     }
 
     private static long removed(Retention retention) {
-        return retention.state().stream().filter(rule -> rule.name().equals("inactive-workers"))
+        return retention.state().await().indefinitely().stream().filter(rule -> rule.name().equals("inactive-workers"))
                 .mapToLong(RetentionResponse.Rule::removedAll).sum();
     }
 

@@ -5,6 +5,7 @@ import io.sanjian.index.IndexGeneration;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.posting.Postings;
+import io.sanjian.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class IndexUpdater {
     void apply(IndexGeneration generation, Collection<Long> ids) throws IOException {
         Set<Long> gone = new HashSet<>(ids);
         List<Posting> live = new ArrayList<>();
-        for (Posting posting : postings.load(ids)) {
+        for (Posting posting : Transactions.await(postings.load(ids))) {
             if (posting.validity().status() != PostingStatus.WITHDRAWN) {
                 live.add(posting);
                 gone.remove(posting.key().id());

@@ -1,12 +1,11 @@
 package io.sanjian.recommendation.pick;
 
-import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
+import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recommendations", description = "The three picks of a worker, and what the worker says to them")
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 public class RecommendationResource {
     private static final int PAGE_MAX = 100;
 
@@ -59,15 +57,14 @@ public class RecommendationResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not reach this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public PickListResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<PickListResponse.Page> list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Page size, 1 to 100") @QueryParam("limit") @DefaultValue("10") int limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
         PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
-        guard.require(id);
-        Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows()),
-                found -> found.list().runId());
-        audit.record(Audit.Action.READ, id, "recommendations");
-        return new PickListResponse.Page(page.items().stream().map(list -> PickListResponse.of(list.list())).toList(),
-                page.next());
+        Uni<Void> recorded = audit.record(Audit.Action.READ, id, "recommendations");
+        return guard.require(id).chain(() -> lists.ofWorker(id, wanted.from(), wanted.rows())).call(() -> recorded)
+                .map(found -> wanted.page(found, list -> list.list().runId()))
+                .map(page -> new PickListResponse.Page(
+                        page.items().stream().map(list -> PickListResponse.of(list.list())).toList(), page.next()));
     }
 }

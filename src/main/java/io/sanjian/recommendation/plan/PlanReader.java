@@ -1,14 +1,13 @@
 package io.sanjian.recommendation.plan;
 
 import static io.sanjian.database.SqlValues.utc;
-
 import io.sanjian.database.SqlValues;
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads plans for runs, apart from Hibernate, in the transactions of runs. Blocking. */
+/** Reads plans for runs, apart from Hibernate, in the transactions of runs. */
 @ApplicationScoped
 public class PlanReader {
     private static final String COLUMNS = """
@@ -47,23 +47,26 @@ public class PlanReader {
     }
 
     /** What a plan says. */
-    public Optional<PlanSpec> find(long id) {
-        RowSet<Row> rows = pool.preparedQuery(FIND).executeAndAwait(Tuple.of(id));
-        return rows.size() == 0 ? Optional.empty() : Optional.of(spec(rows.iterator().next()));
+    public Uni<Optional<PlanSpec>> find(long id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(spec(rows.iterator().next())));
     }
 
     /** The plans due at {@code now}; they are locked until the transaction ends, and set to their next time by it. */
-    public List<Due> takeDue(SqlConnection tx, Instant now) {
+    public Uni<List<Due>> takeDue(SqlConnection tx, Instant now) {
         List<Due> due = new ArrayList<>();
-        for (Row row : tx.preparedQuery(DUE).executeAndAwait(Tuple.of(utc(now)))) {
-            PlanSpec spec = spec(row);
-            CronSchedule schedule = CronSchedule.of(spec.cron(), spec.zone());
-            Optional<Instant> last = schedule.last(now);
-            last.ifPresent(time -> due.add(new Due(row.getLong("id"), spec, time)));
-            tx.preparedQuery(NEXT).executeAndAwait(
-                    Tuple.of(row.getLong("id"), schedule.next(now).map(SqlValues::utc).orElse(null)));
-        }
-        return due;
+        return tx.preparedQuery(DUE).execute(Tuple.of(utc(now))).toMulti()
+                .onItem().transformToIterable(Function.identity())
+                .onItem().transformToUniAndConcatenate(row -> take(tx, row, now, due)).collect().last()
+                .replaceWith(due);
+    }
+
+    private static Uni<Void> take(SqlConnection tx, Row row, Instant now, List<Due> due) {
+        PlanSpec spec = spec(row);
+        CronSchedule schedule = CronSchedule.of(spec.cron(), spec.zone());
+        schedule.last(now).ifPresent(time -> due.add(new Due(row.getLong("id"), spec, time)));
+        return tx.preparedQuery(NEXT).execute(Tuple.of(row.getLong("id"),
+                schedule.next(now).map(SqlValues::utc).orElse(null))).replaceWithVoid();
     }
 
     private static PlanSpec spec(Row row) {

@@ -9,6 +9,7 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Reasons;
 import io.sanjian.recommendation.pick.PickList;
+import io.sanjian.database.Transactions;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ class PickWriter {
         Map<Long, RunPostings.Post> batchPosts = posts.load(run.id(),
                 task.postingIds().stream().filter(id -> id != 0).collect(Collectors.toSet()));
         Map<Long, CandidateList> found = candidates.load(run.id(), task.round(), task.workerIds());
-        Map<Long, Worker> reachable = workers.load(task.workerIds()).stream()
+        Map<Long, Worker> reachable = Transactions.await(workers.load(task.workerIds())).stream()
                 .filter(worker -> !Boolean.FALSE.equals(worker.consent()))
                 .collect(Collectors.toMap(Worker::id, Function.identity()));
         LocalDate day = run.order().at().atZone(BusinessZone.ID).toLocalDate();

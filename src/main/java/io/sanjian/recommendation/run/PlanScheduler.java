@@ -1,9 +1,9 @@
 package io.sanjian.recommendation.run;
 
 import io.quarkus.runtime.StartupEvent;
+import io.sanjian.recommendation.plan.PlanReader;
 import io.sanjian.clock.FixedDelayScheduler;
 import io.sanjian.database.Transactions;
-import io.sanjian.recommendation.plan.PlanReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -35,11 +35,11 @@ class PlanScheduler {
 
     /** Starts the runs that are due at {@code now}; of several missed due times of a plan only the latest. */
     void startDue(Instant now) {
-        transactions.run(tx -> plans.takeDue(tx, now).forEach(due -> {
+        transactions.run(tx -> Transactions.await(plans.takeDue(tx, now)).forEach(due -> {
             RunSpec order = new RunSpec(due.planId(), due.spec().scope(), due.spec().channels(),
                     due.spec().exposure(), now);
-            start.startDue(tx, order, due.dueAt()).ifPresent(run -> LOG.infof("Run %d: plan '%s', due %s", run.id(),
-                    due.spec().name(), due.dueAt()));
+            Transactions.await(start.startDue(tx, order, due.dueAt())).ifPresent(run -> LOG.infof(
+                    "Run %d: plan '%s', due %s", run.id(), due.spec().name(), due.dueAt()));
         }));
         wakeUp.call();
     }

@@ -2,14 +2,15 @@ package io.sanjian.recommendation.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.Postings;
-import io.sanjian.reference.area.Area;
-import io.sanjian.reference.area.Areas;
+import io.sanjian.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -66,7 +67,7 @@ class RunPostings {
                 posts.put(id, post);
             }
         }
-        for (Posting posting : postings.load(unknown)) {
+        for (Posting posting : Transactions.await(postings.load(unknown))) {
             Post post = new Post(summary(posting),
                     search.facts(posting.key().id()).orElseGet(() -> factory.of(posting)));
             known.put(new Key(runId, posting.key().id()), post);

@@ -1,13 +1,13 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.utc;
-
 import io.sanjian.database.Transactions;
 import io.sanjian.matching.Weights;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Creates runs: once per idempotency key, once per due time of a plan. Blocking. */
+/** Creates runs: once per idempotency key, once per due time of a plan. */
 @ApplicationScoped
 public class RunStart {
     private static final String INSERT = """
@@ -29,13 +29,13 @@ public class RunStart {
              from run where requested_by = $1 and idempotency_key = $2
             """;
 
-    private final Transactions transactions;
+    private final Pool pool;
     private final TaskQueue tasks;
     private final WorkSignal wakeUp;
     private final Clock clock;
 
-    RunStart(Transactions transactions, TaskQueue tasks, WorkSignal wakeUp, Clock clock) {
-        this.transactions = transactions;
+    RunStart(Pool pool, TaskQueue tasks, WorkSignal wakeUp, Clock clock) {
+        this.pool = pool;
         this.tasks = tasks;
         this.wakeUp = wakeUp;
         this.clock = clock;
@@ -54,42 +54,43 @@ public class RunStart {
      * @param requestedBy who asks; keys of different callers have nothing to do with each other
      * @param key         idempotency key, or null for a new run in any case
      * @param requestHash fingerprint of the request, to tell a repetition from another request
-     * @throws ProblemException IDEMPOTENCY_KEY_REUSED if the key came with another request before
+     * @return fails with IDEMPOTENCY_KEY_REUSED if the key came with another request before
      */
-    public Started start(RunSpec order, String requestedBy, String key, byte[] requestHash) {
-        Started started = transactions.call(tx -> {
-            Optional<Run> created = insert(tx, order, null, requestedBy, key, requestHash);
-            return created.map(run -> new Started(run, true))
-                    .orElseGet(() -> new Started(earlier(tx, requestedBy, key, requestHash), false));
-        });
-        wakeUp.call();
-        return started;
+    public Uni<Started> start(RunSpec order, String requestedBy, String key, byte[] requestHash) {
+        return pool.withTransaction(tx -> insert(tx, order, null, requestedBy, key, requestHash)
+                .flatMap(created -> created.map(run -> Uni.createFrom().item(new Started(run, true)))
+                        .orElseGet(() -> earlier(tx, requestedBy, key, requestHash)
+                                .map(run -> new Started(run, false)))))
+                .invoke(wakeUp::call);
     }
 
     /** In the transaction of a plan's tick: the run of the plan's due time, unless another replica has made it. */
-    Optional<Run> startDue(SqlClient tx, RunSpec order, Instant dueAt) {
+    Uni<Optional<Run>> startDue(SqlClient tx, RunSpec order, Instant dueAt) {
         return insert(tx, order, dueAt, "plan:" + order.planId(), null, null);
     }
 
-    private Optional<Run> insert(SqlClient tx, RunSpec order, Instant dueAt, String requestedBy, String key,
+    private Uni<Optional<Run>> insert(SqlClient tx, RunSpec order, Instant dueAt, String requestedBy, String key,
             byte[] hash) {
         Instant now = clock.instant();
-        RowSet<Row> rows = tx.preparedQuery(INSERT).executeAndAwait(Tuple.from(Arrays.asList(order.planId(),
+        return tx.preparedQuery(INSERT).execute(Tuple.from(Arrays.asList(order.planId(),
                 utc(dueAt), key, hash == null ? null : io.vertx.core.buffer.Buffer.buffer(hash), requestedBy,
-                utc(order.at()), order.scope().areaCodes().toArray(String[]::new),
+                utc(order.utc()), order.scope().areaCodes().toArray(String[]::new),
                 order.scope().groups().stream().map(Enum::name).sorted().toArray(String[]::new),
                 order.channels().stream().map(Enum::name).toArray(String[]::new), order.exposure(), Weights.VERSION,
-                utc(now))));
-        if (rows.size() == 0) {
-            return Optional.empty();
-        }
-        Run run = Runs.run(rows.iterator().next());
-        tasks.addSingle(tx, run.id(), TaskKind.PLAN, 0, now);
-        return Optional.of(run);
+                utc(now)))).flatMap(rows -> rows.size() == 0 ? Uni.createFrom().item(Optional.empty())
+                        : planned(tx, Runs.run(rows.iterator().next()), now));
     }
 
-    private static Run earlier(SqlClient tx, String requestedBy, String key, byte[] hash) {
-        Row row = tx.preparedQuery(BY_KEY).executeAndAwait(Tuple.of(requestedBy, key)).iterator().next();
+    private Uni<Optional<Run>> planned(SqlClient tx, Run run, Instant now) {
+        return tasks.addSingle(tx, run.id(), TaskKind.PLAN, 0, now).replaceWith(Optional.of(run));
+    }
+
+    private static Uni<Run> earlier(SqlClient tx, String requestedBy, String key, byte[] hash) {
+        return tx.preparedQuery(BY_KEY).execute(Tuple.of(requestedBy, key))
+                .map(rows -> earlier(rows.iterator().next(), hash));
+    }
+
+    private static Run earlier(Row row, byte[] hash) {
         if (!Arrays.equals(hash, row.getBuffer("request_hash").getBytes())) {
             throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "The key was used for run " + row.getLong("id") + " with another request");

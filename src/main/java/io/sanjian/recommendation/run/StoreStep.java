@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.database.Transactions;
 import io.sanjian.delivery.Outbox;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.recommendation.pick.PickLists;
+import io.sanjian.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -22,8 +22,7 @@ class StoreStep implements Step {
     private final Outbox outbox;
     private final Clock clock;
 
-    StoreStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, PickWriter writer,
-            PickLists pickLists,
+    StoreStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, PickWriter writer, PickLists pickLists,
             Outbox outbox, Clock clock) {
         this.flow = flow;
         this.runs = runs;
@@ -42,14 +41,14 @@ class StoreStep implements Step {
 
     @Override
     public void execute(Task task) {
-        Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
+        Run run = Transactions.await(runs.find(task.runId())).orElseThrow(() -> new ClaimLostException(task));
         List<PickList> lists = writer.write(run, task, clock.instant());
         transactions.runAgainIfLost(tx -> {
             flow.share(tx, task);
-            Map<Long, State> stored = pickLists.store(tx, lists);
+            Map<Long, State> stored = Transactions.await(pickLists.store(tx, lists));
             int full = (int) stored.values().stream().filter(State.FULL::equals).count();
             tasks.finish(tx, task, full, stored.size() - full, clock.instant());
-            outbox.enqueue(tx, run.id(), List.copyOf(stored.keySet()), run.order().channels()).await().indefinitely();
+            Transactions.await(outbox.enqueue(tx, run.id(), List.copyOf(stored.keySet()), run.order().channels()));
         });
         outbox.wakeUp();
     }

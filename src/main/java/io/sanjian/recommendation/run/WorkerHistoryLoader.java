@@ -4,6 +4,7 @@ import io.sanjian.clock.BusinessZone;
 import io.sanjian.matching.Rule;
 import io.sanjian.recommendation.feedback.FeedbackStore;
 import io.sanjian.recommendation.pick.PickLists;
+import io.sanjian.database.Transactions;
 import io.sanjian.worker.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,8 +32,9 @@ class WorkerHistoryLoader {
      */
     Map<Long, WorkerHistory> load(Collection<Worker> workers, long runId, Instant at) {
         List<Long> ids = workers.stream().map(Worker::id).toList();
-        Map<Long, Map<Long, Rule>> excluded = feedback.excluded(ids);
-        Map<Long, List<PickLists.Earlier>> earlier = pickLists.earlier(ids, runId, Math.max(1, config.noRepeatLists()));
+        Map<Long, Map<Long, Rule>> excluded = Transactions.await(feedback.excluded(ids));
+        Map<Long, List<PickLists.Earlier>> earlier = Transactions.await(
+                pickLists.earlier(ids, runId, Math.max(1, config.noRepeatLists())));
         Map<Long, WorkerHistory> histories = new HashMap<>();
         for (Worker worker : workers) {
             List<PickLists.Earlier> lists = earlier.getOrDefault(worker.id(), List.of());

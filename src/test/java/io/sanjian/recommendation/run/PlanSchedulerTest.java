@@ -96,6 +96,6 @@ class PlanSchedulerTest {
     }
 
     private List<Run> started() {
-        return runs.page(Long.MAX_VALUE, null, 100);
+        return runs.page(Long.MAX_VALUE, null, 100).await().indefinitely();
     }
 }
