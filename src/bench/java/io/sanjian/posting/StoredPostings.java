@@ -1,7 +1,7 @@
 package io.sanjian.posting;
 
-import io.sanjian.local.LocalSettings.Database;
 import io.sanjian.database.Transactions;
+import io.sanjian.local.LocalSettings.Database;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;

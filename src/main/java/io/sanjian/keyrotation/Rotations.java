@@ -79,7 +79,8 @@ class Rotations {
     private final RotationConfig config;
     private final Clock clock;
 
-    Rotations(Pool pool, Transactions transactions, Vault vault, @All List<EncryptedTable> tables, RotationConfig config,
+    Rotations(Pool pool, Transactions transactions, Vault vault, @All List<EncryptedTable> tables,
+            RotationConfig config,
             Clock clock) {
         this.pool = pool;
         this.transactions = transactions;

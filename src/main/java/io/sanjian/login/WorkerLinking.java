@@ -1,8 +1,8 @@
 package io.sanjian.login;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.audit.Audit;
 import io.sanjian.access.jwt.Login;
+import io.sanjian.audit.Audit;
 import io.sanjian.login.AttemptLimiter.Kind;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;

@@ -3,9 +3,9 @@ package io.sanjian.personaldata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.DisclosureReason;
 import io.sanjian.audit.Audit;
 import io.sanjian.audit.Audit.Action;
-import io.sanjian.access.DisclosureReason;
 import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.recommendation.pick.PickLists;
 import io.smallrye.mutiny.Multi;
@@ -29,7 +29,8 @@ class PersonExport {
     private final ObjectMapper json;
     private final Clock clock;
 
-    PersonExport(Pool pool, PersonalDataRows rows, PickLists lists, Audit audit, ComputeExecutor executor, ObjectMapper json,
+    PersonExport(Pool pool, PersonalDataRows rows, PickLists lists, Audit audit, ComputeExecutor executor,
+            ObjectMapper json,
             Clock clock) {
         this.pool = pool;
         this.executor = executor;

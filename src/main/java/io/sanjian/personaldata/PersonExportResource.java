@@ -1,9 +1,9 @@
 package io.sanjian.personaldata;
 
-import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
+import io.sanjian.audit.Audit;
 import io.sanjian.worker.WorkerGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

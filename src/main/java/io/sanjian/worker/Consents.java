@@ -1,13 +1,13 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.access.Caller;
 import io.sanjian.audit.Audit;
 import io.sanjian.audit.Audit.Action;
 import io.sanjian.audit.Audit.Author;
-import io.sanjian.access.Caller;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.web.fields.BodyFields;
 import io.sanjian.worker.ConsentStore.Recorded;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,20 +1,20 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.reference.area.AreaScope;
+import io.sanjian.access.Caller;
+import io.sanjian.access.DisclosureReason;
 import io.sanjian.audit.Audit;
 import io.sanjian.audit.Audit.Action;
 import io.sanjian.audit.Audit.Author;
-import io.sanjian.access.Caller;
-import io.sanjian.access.DisclosureReason;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.compute.ComputeExecutor;
+import io.sanjian.imports.ImportOutcome;
+import io.sanjian.imports.RowParser.Parsed;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.imports.ImportOutcome;
-import io.sanjian.web.fields.BodyFields;
-import io.sanjian.imports.RowParser.Parsed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +73,8 @@ class WorkerService {
                     if (outcome == ImportOutcome.REJECTED) {
                         throw new ProblemException(ProblemType.FORBIDDEN, "The worker lives outside the token's areas");
                     }
-                    Saved saved = new Saved(document(file, MASKED, parsed.warnings()), outcome == ImportOutcome.ACCEPTED);
+                    Saved saved =
+                            new Saved(document(file, MASKED, parsed.warnings()), outcome == ImportOutcome.ACCEPTED);
                     return audit.record(tx, author, action(outcome), List.of(saved.worker().id()), null)
                             .replaceWith(saved);
                 })));

@@ -1,9 +1,9 @@
 package io.sanjian.worker;
 
-import io.sanjian.reference.area.AreaScope;
-import io.sanjian.reference.area.Areas;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.compute.ComputeExecutor;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.Areas;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,9 +1,9 @@
 package io.sanjian.index.sync;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.index.IndexGeneration;
 import io.sanjian.index.document.IndexFields;
 import io.sanjian.posting.Postings;
-import io.sanjian.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.sanjian.index.sync;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.index.IndexConfig;
 import io.sanjian.index.IndexGeneration;
 import io.sanjian.index.PostingIndex;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.Postings;
-import io.sanjian.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;

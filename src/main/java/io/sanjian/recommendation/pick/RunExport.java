@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.pick;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sanjian.reference.area.AreaScope;
 import io.sanjian.audit.Audit;
 import io.sanjian.compute.ComputeExecutor;
-import io.sanjian.web.problem.ProblemException;
 import io.sanjian.recommendation.pick.PickLists.Addressed;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.web.problem.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.pick;
 
-import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
+import io.sanjian.audit.Audit;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.run;
 
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.database.Transactions;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Match;
@@ -9,7 +10,6 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Reasons;
 import io.sanjian.recommendation.pick.PickList;
-import io.sanjian.database.Transactions;
 import io.sanjian.worker.Worker;
 import io.sanjian.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package io.sanjian.recommendation.run;
 
 import io.quarkus.runtime.StartupEvent;
-import io.sanjian.recommendation.plan.PlanReader;
 import io.sanjian.clock.FixedDelayScheduler;
 import io.sanjian.database.Transactions;
+import io.sanjian.recommendation.plan.PlanReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;

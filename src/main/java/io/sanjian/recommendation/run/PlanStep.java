@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.recommendation.feedback.FeedbackStore;
 import io.sanjian.database.Transactions;
+import io.sanjian.recommendation.feedback.FeedbackStore;
 import io.sanjian.worker.Workers;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -2,15 +2,15 @@ package io.sanjian.recommendation.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.sanjian.reference.area.Area;
-import io.sanjian.reference.area.Areas;
+import io.sanjian.database.Transactions;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.FactsFactory;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.Postings;
-import io.sanjian.database.Transactions;
+import io.sanjian.reference.area.Area;
+import io.sanjian.reference.area.Areas;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;

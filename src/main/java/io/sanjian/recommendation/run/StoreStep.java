@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.delivery.Outbox;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.recommendation.pick.PickLists;
-import io.sanjian.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +22,8 @@ class StoreStep implements Step {
     private final Outbox outbox;
     private final Clock clock;
 
-    StoreStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, PickWriter writer, PickLists pickLists,
+    StoreStep(RunFlow flow, Runs runs, TaskQueue tasks, Transactions transactions, PickWriter writer,
+            PickLists pickLists,
             Outbox outbox, Clock clock) {
         this.flow = flow;
         this.runs = runs;

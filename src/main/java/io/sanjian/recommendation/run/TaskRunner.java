@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.run;
 
 import io.quarkus.arc.All;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.ProblemType;
 import io.sanjian.database.DatabaseOutage;
 import io.sanjian.database.Transactions;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

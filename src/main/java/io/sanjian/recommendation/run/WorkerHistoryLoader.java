@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.run;
 
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.database.Transactions;
 import io.sanjian.matching.Rule;
 import io.sanjian.recommendation.feedback.FeedbackStore;
 import io.sanjian.recommendation.pick.PickLists;
-import io.sanjian.database.Transactions;
 import io.sanjian.worker.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
