@@ -1,5 +1,6 @@
 package io.sanjian.index.search;
 
+import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.index.PostingIndex;
 import io.sanjian.index.document.IndexFields;
 import io.sanjian.index.document.PostingDocuments;
@@ -7,7 +8,6 @@ import io.sanjian.posting.PostingView;
 import io.sanjian.posting.PostingViews;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.area.GeoPoint;
-import io.sanjian.compute.ComputeExecutor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -6,7 +6,6 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.sanjian.reference.area.Areas;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.FactsFactory;
@@ -14,6 +13,7 @@ import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.posting.Postings;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.area.Areas;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
