@@ -1,6 +1,6 @@
 /**
  * Who may call: bearer tokens, roles, the scope of each caller.
  *
- * <p>Reactive. Blocking: background and imports ({@link Audit}).
+ * <p>Reactive.
  */
 package io.sanjian.access;

@@ -3,9 +3,9 @@
  * under a fencing token; see {@code docs/runs.md}.
  *
  * <p>Reactive on request paths: {@link RunResource}, {@link RunStart}, {@link RunEnd}, {@link Runs}, {@link RunEvents}.
- * Blocking: background, all else: {@link TaskRunner} and the steps {@link PlanStep}, {@link SearchStep}, {@link
- * AllocateStep}, {@link StoreStep}, {@link CleanStep}, {@link PlanTick}, and what they work with: {@link Tasks}, {@link
- * RunFlow}, {@link Candidates}, {@link CutOffs}, {@link Histories}, {@link PickWriter}, {@link PostingPlaces}, {@link
- * RunPosts}.
+ * Blocking: background, all else: {@link TaskRunner} and its steps {@link PlanStep}, {@link SearchStep},
+ * {@link AllocateStep}, {@link StoreStep} and {@link CleanStep}, {@link PlanScheduler}, and what they work with:
+ * {@link TaskQueue}, {@link RunFlow}, {@link Candidates}, {@link RunCutOffs}, {@link WorkerHistoryLoader},
+ * {@link PickWriter}, {@link PostingCapacityReader}, {@link RunPostings}.
  */
 package io.sanjian.recommendation.run;
