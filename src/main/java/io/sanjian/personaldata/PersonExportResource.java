@@ -65,6 +65,7 @@ public class PersonExportResource {
         boolean own = caller.is(Roles.WORKER);
         Audit.Author author = audit.author();
         return guard.require(id).chain(() -> export.of(id, author, own ? null : DisclosureReason.ofCode(reason)))
-                .map(everything -> Response.ok(everything).header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"").build());
+                .map(everything -> Response.ok(everything)
+                        .header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"").build());
     }
 }

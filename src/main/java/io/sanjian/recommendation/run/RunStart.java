@@ -74,7 +74,7 @@ public class RunStart {
         Instant now = clock.instant();
         return tx.preparedQuery(INSERT).execute(Tuple.from(Arrays.asList(order.planId(),
                 utc(dueAt), key, hash == null ? null : io.vertx.core.buffer.Buffer.buffer(hash), requestedBy,
-                utc(order.utc()), order.scope().areaCodes().toArray(String[]::new),
+                utc(order.at()), order.scope().areaCodes().toArray(String[]::new),
                 order.scope().groups().stream().map(Enum::name).sorted().toArray(String[]::new),
                 order.channels().stream().map(Enum::name).toArray(String[]::new), order.exposure(), Weights.VERSION,
                 utc(now)))).flatMap(rows -> rows.size() == 0 ? Uni.createFrom().item(Optional.empty())
