@@ -1,10 +1,11 @@
 package io.sanjian.access;
 
-import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
+import io.sanjian.web.fields.BodyFields;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Why somebody needs a person's data in the clear; kept in the audit.
@@ -17,6 +18,7 @@ public record DisclosureReason(Reason reason, String note) {
     private static final String NOTE = "note";
 
     /** The reasons that exist. */
+    @Schema(name = "DisclosureReason")
     public enum Reason {
         /** To call or visit the worker: 联系本人. */
         CONTACT,
@@ -40,8 +42,7 @@ public record DisclosureReason(Reason reason, String note) {
 
     /** @throws ProblemException VALIDATION unless it is a reason that needs no note */
     public static DisclosureReason ofCode(String code) {
-        DisclosureReason need =
-                new DisclosureReason(code == null || code.isBlank() ? null : reason(code.strip()), null);
+        DisclosureReason need = new DisclosureReason(code == null || code.isBlank() ? null : reason(code.strip()), null);
         List<Violation> faults = need.reason != null ? need.faults()
                 : List.of(code == null || code.isBlank() ? Violation.required(REASON)
                         : new Violation(REASON, "UNKNOWN_CODE", "reason is not one of the known codes", codes()));
@@ -54,8 +55,7 @@ public record DisclosureReason(Reason reason, String note) {
     /** Reads reason and note of a body; faults gather in the fields. */
     public static DisclosureReason read(BodyFields fields) {
         fields.require(REASON);
-        DisclosureReason need =
-                new DisclosureReason(fields.constant(REASON, Reason.class, Reason::name), fields.text(NOTE, NOTE_MAX));
+        DisclosureReason need = new DisclosureReason(fields.constant(REASON, Reason.class, Reason::name), fields.text(NOTE, NOTE_MAX));
         need.faults().forEach(fields::reject);
         return need;
     }

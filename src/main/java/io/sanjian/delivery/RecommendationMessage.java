@@ -1,12 +1,13 @@
 package io.sanjian.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sanjian.matching.Reason;
-import io.sanjian.matching.Score;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.matching.Reason;
+import io.sanjian.matching.Score;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker is told of a run: the list with its reasons. Holds no name, no number, no address of the worker.
@@ -15,9 +16,12 @@ import java.util.List;
  * @param picks      best first; three, or fewer where no more lawful posts exist
  */
 @RegisterForReflection
-public record RecommendationMessage(long runId, long workerId, String externalId, State state, List<Pick> picks) {
+@Schema(name = "RecommendationMessage")
+public record RecommendationMessage(long runId, long workerId, @Nullable String externalId, State state,
+        List<Pick> picks) {
 
     /** Whether the list has its three picks. */
+    @Schema(name = "MatchState")
     public enum State {
         FULL, SHORT
     }
@@ -30,6 +34,7 @@ public record RecommendationMessage(long runId, long workerId, String externalId
      * @param distanceKm great-circle distance from home in kilometres
      */
     @RegisterForReflection
+    @Schema(name = "RecommendedPick")
     public record Pick(int rank, PostingSummary posting, int score, Score parts, double distanceKm,
             List<Reason> reasons) {
     }
@@ -40,8 +45,8 @@ public record RecommendationMessage(long runId, long workerId, String externalId
      * @param areaName district in Chinese, such as {@code 渝北区}
      */
     @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PostingSummary(long id, String externalId, String title, String employer, Family family,
-            String areaCode, String areaName, Pay pay) {
+    @Schema(name = "PostingSummary")
+    public record PostingSummary(long id, String externalId, String title, @Nullable String employer, Family family,
+            String areaCode, @Nullable String areaName, @Nullable Pay pay) {
     }
 }

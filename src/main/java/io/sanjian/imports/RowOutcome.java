@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.web.problem.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line of an import report for one row.
@@ -15,7 +16,7 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RowOutcome(long row, String externalId, ImportOutcome outcome, List<Violation> violations,
+public record RowOutcome(long row, @Nullable String externalId, ImportOutcome outcome, List<Violation> violations,
         List<Violation> warnings) {
 
     public RowOutcome {

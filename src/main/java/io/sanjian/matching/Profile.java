@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A returnee as matching sees them: no name, no number.
@@ -47,6 +48,7 @@ public record Profile(int age, Sex sex, Place home, Double maxDistanceKm, WorkAr
         return trades.isEmpty() && !anything && words.isEmpty();
     }
 
+    @Schema(name = "Sex")
     public enum Sex {
         M, F
     }

@@ -5,6 +5,8 @@ import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.Wish;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's own words as they were read.
@@ -19,7 +21,7 @@ import java.util.Set;
  * @param unread       words that no trade, wish or certificate explains; the text leg of the search uses them
  */
 public record Understood(List<WantedTrade> trades, Set<String> barred, boolean anything, Set<String> certificates,
-        Set<Wish> wishes, Set<Family> families, Pay pay, List<String> unread) {
+        Set<Wish> wishes, Set<Family> families, @Nullable Pay pay, List<String> unread) {
 
     /**
      * @param code   trade code
@@ -27,6 +29,7 @@ public record Understood(List<WantedTrade> trades, Set<String> barred, boolean a
      * @param heard  the words it was read from
      * @param years  years of experience said with it, or null
      */
-    public record WantedTrade(String code, String name, String heard, Integer years) {
+    @Schema(name = "WantedTrade")
+    public record WantedTrade(String code, String name, String heard, @Nullable Integer years) {
     }
 }

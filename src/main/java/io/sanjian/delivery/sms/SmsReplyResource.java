@@ -10,13 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Replies to text messages, handed on by the SMS gateway. */
@@ -33,20 +26,9 @@ public class SmsReplyResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.TEXT_PLAIN})
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(operationId = "takeSmsReplies", summary = "Take replies to text messages", description = """
-            For the SMS gateway, which knows the address with its secret key and cannot send a token. A reply of TD (退订)
-            withdraws the consent to text messages of all workers with the number, at once. Whether a number is known is not
-            told. Names of the fields: sanjian.delivery.sms.replies.""")
-    @APIResponse(responseCode = "200", description = "Taken; the answer is the one that the gateway wants",
-            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class),
-                    examples = @ExampleObject(name = "taken", value = "success")))
-    @APIResponse(responseCode = "400", description = "The body holds no reply")
-    @APIResponse(responseCode = "404", description = "The key is not the configured one")
-    public Uni<String> take(@Parameter(description = "The configured secret") @PathParam("key") String key,
-            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(type = SchemaType.OBJECT),
-                    examples = @ExampleObject(name = "opt-out",
-                            value = "{\"mobile\": \"13800138000\", \"content\": \"TD\"}"))) String body) {
+    @Operation(operationId = "takeSmsReplies", summary = "Take replies to text messages")
+    public Uni<String> take(@PathParam("key") String key,
+            String body) {
         if (!replies.isKey(key)) {
             throw ProblemException.notFound("address", "of this name");
         }

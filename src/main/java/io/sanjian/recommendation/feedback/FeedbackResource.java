@@ -1,13 +1,13 @@
 package io.sanjian.recommendation.feedback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.audit.Audit;
-import io.sanjian.posting.Postings;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
+import io.sanjian.posting.Postings;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerGuard;
@@ -27,12 +27,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a worker says to posts. */
@@ -41,8 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "The token does not reach this worker")
 public class FeedbackResource {
     private static final int PAGE_MAX = 500;
 
@@ -65,21 +58,10 @@ public class FeedbackResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "giveFeedback", summary = "Say something to a post", description = """
-            DISMISSED and APPLIED posts are never recommended to the worker again. After HIRED no list is made for the
-            worker until that is taken back. The same feedback again changes nothing but the note.""")
-    @APIResponse(responseCode = "200", description = "Noted", content = @Content(
-            schema = @Schema(implementation = FeedbackResponse.class),
-            examples = @ExampleObject(name = "dismissed", value = """
-                    {"postingId": 12345, "kind": "DISMISSED", "runId": 42, "note": "太远了",
-                     "createdAt": "2026-01-20T02:00:00Z"}
-                    """)))
-    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    @APIResponse(responseCode = "404", description = "There is no such worker or posting")
-    public FeedbackResponse give(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FeedbackRequest.class),
-                    examples = @ExampleObject(name = "dismissed",
-                            value = "{\"postingId\": 12345, \"kind\": \"DISMISSED\", \"note\": \"太远了\"}"))) ObjectNode body) {
+    @Operation(operationId = "giveFeedback", summary = "Give feedback on a posting")
+    @RequestBodySchema(FeedbackRequest.class)
+    public FeedbackResponse give(@PathParam("id") long id,
+            ObjectNode body) {
         FeedbackRequest request = FeedbackRequest.read(body);
         guard.require(id);
         if (postings.load(List.of(request.postingId())).isEmpty()) {
@@ -91,18 +73,10 @@ public class FeedbackResource {
     }
 
     @GET
-    @Operation(operationId = "listFeedback", summary = "A worker's feedback, newest first")
-    @APIResponse(responseCode = "200", description = "A page of feedback", content = @Content(
-            schema = @Schema(implementation = FeedbackResponse.Page.class),
-            examples = @ExampleObject(name = "one", value = """
-                    {"items": [{"postingId": 12345, "kind": "APPLIED", "runId": 42, "note": null,
-                      "createdAt": "2026-01-20T02:00:00Z"}], "nextCursor": null}
-                    """)))
-    @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public FeedbackResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Page size, 1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+    @Operation(operationId = "listFeedback", summary = "List feedback")
+    public FeedbackResponse.Page list(@PathParam("id") long id,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") String cursor) {
         PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
         guard.require(id);
         Page<Feedback> page = wanted.page(store.ofWorker(id, wanted.from(), wanted.rows()), Feedback::id);
@@ -112,14 +86,9 @@ public class FeedbackResource {
 
     @DELETE
     @Path("{postingId}/{kind}")
-    @Operation(operationId = "takeFeedbackBack", summary = "Take feedback back",
-            description = "Of HIRED: the worker is looking again and gets lists again.")
-    @APIResponse(responseCode = "204", description = "Taken back")
-    @APIResponse(responseCode = "400", description = "kind is not known")
-    @APIResponse(responseCode = "404", description = "There is no such worker or feedback")
-    public void takeBack(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Id of the posting") @PathParam("postingId") long postingId,
-            @Parameter(description = "Kind of the feedback", schema = @Schema(implementation = FeedbackKind.class))
+    @Operation(operationId = "takeFeedbackBack", summary = "Withdraw feedback")
+    public void takeBack(@PathParam("id") long id,
+            @PathParam("postingId") long postingId,
             @PathParam("kind") String kind) {
         FeedbackKind known = Arrays.stream(FeedbackKind.values()).filter(k -> k.name().equals(kind)).findFirst()
                 .orElseThrow(() -> ProblemException.invalid(List.of(Violation.unknownCode("kind", kind,

@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.match;
 
+import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.MatchEngine;
@@ -11,12 +12,11 @@ import io.sanjian.matching.Rule;
 import io.sanjian.matching.Score;
 import io.sanjian.posting.PostingView;
 import io.sanjian.posting.PostingViews;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.match.MatchResponse.Pick;
-import io.sanjian.recommendation.match.MatchResponse.State;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

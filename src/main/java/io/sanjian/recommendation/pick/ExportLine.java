@@ -7,11 +7,12 @@ import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a run's export: a worker's list. */
 @RegisterForReflection
 @Schema(name = "RunPicksLine")
-record ExportLine(long workerId, String externalId, State state, List<Pick> picks) {
+record ExportLine(long workerId, @Nullable String externalId, State state, List<Pick> picks) {
 
     @RegisterForReflection
     @Schema(name = "RunPick")

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A worker's list of one run. */
 public record PickListResponse(long runId, Instant createdAt,
         @Schema(description = "FULL with three picks, SHORT with fewer") State state,
         @Schema(description = "Best first") List<Pick> picks,
         @Schema(description = "Of a SHORT list: posts that concern the worker but could not be recommended, counted per rule; "
-                + "OPENINGS_TAKEN went to better matches, NO_WORK_NAMED: the worker's words name no work") Map<String, Integer> rejected) {
+                + "OPENINGS_TAKEN went to better matches, NO_WORK_NAMED: the worker's words name no work")
+        @Nullable Map<String, Integer> rejected) {
 
     static PickListResponse of(PickList list) {
         return new PickListResponse(list.runId(), list.createdAt(), list.state(), list.picks(), list.rejected());
@@ -24,6 +26,6 @@ public record PickListResponse(long runId, Instant createdAt,
      * @param nextCursor null on the last page
      */
     @Schema(name = "RecommendationListResponse")
-    public record Page(List<PickListResponse> items, String nextCursor) {
+    public record Page(List<PickListResponse> items, @Nullable String nextCursor) {
     }
 }

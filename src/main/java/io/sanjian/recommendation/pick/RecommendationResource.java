@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.pick;
 
-import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
+import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
@@ -16,11 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A worker's lists. */
@@ -43,25 +38,10 @@ public class RecommendationResource {
     }
 
     @GET
-    @Operation(operationId = "listRecommendations", summary = "A worker's lists with reasons, newest first")
-    @APIResponse(responseCode = "200", description = "A page of lists", content = @Content(
-            schema = @Schema(implementation = PickListResponse.Page.class),
-            examples = @ExampleObject(name = "one", value = """
-                    {"items": [{"runId": 42, "createdAt": "2026-01-20T00:05:00Z", "state": "SHORT",
-                      "rejected": {"TOO_FAR": 12},
-                      "picks": [{"rank": 1, "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工",
-                          "areaCode": "500112", "areaName": "渝北区"}, "score": 83, "distanceKm": 3.2,
-                        "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
-                        "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}],
-                     "nextCursor": null}
-                    """)))
-    @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "The token does not reach this worker")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public PickListResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Page size, 1 to 100") @QueryParam("limit") @DefaultValue("10") int limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+    @Operation(operationId = "listRecommendations", summary = "List a worker's recommendations")
+    public PickListResponse.Page list(@PathParam("id") long id,
+            @QueryParam("limit") @DefaultValue("10") int limit,
+            @QueryParam("cursor") String cursor) {
         PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_MAX, cursor);
         guard.require(id);
         Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows()),

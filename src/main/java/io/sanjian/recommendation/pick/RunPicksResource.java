@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.pick;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sanjian.reference.area.AreaScope;
+import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.audit.Audit;
-import io.sanjian.reference.area.AreaScope;
 import io.sanjian.web.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,11 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Export of a run's lists. */
@@ -50,22 +46,9 @@ public class RunPicksResource {
 
     @GET
     @Produces(NDJSON)
-    @Operation(operationId = "exportRunPicks", summary = "Export the lists of a run",
-            description = """
-                    NDJSON, one line per worker, by worker id; an officer gets the workers of the own areas. Of a run
-                    that is still storing, the lists stored so far.""")
-    @APIResponse(responseCode = "200", description = "Lines, each a worker's list", content = @Content(
-            mediaType = NDJSON, schema = @Schema(implementation = ExportLine.class),
-            examples = @ExampleObject(name = "line", value = """
-                    {"workerId": 7, "externalId": "L-7", "state": "SHORT", "picks": [{"rank": 1,
-                     "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工"}, "score": 83,
-                     "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
-                     "distanceKm": 3.2, "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}
-                    """)))
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not an OFFICER or ADMIN")
-    @APIResponse(responseCode = "404", description = "There is no such run")
-    public StreamingOutput export(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+    @Operation(operationId = "exportRunPicks", summary = "Export the picks of a run")
+    @APIResponseSchema(ExportLine.class)
+    public StreamingOutput export(@PathParam("id") long id) {
         if (!lists.hasRun(id)) {
             throw ProblemException.notFound("run", id);
         }

@@ -1,15 +1,17 @@
 package io.sanjian.recommendation.plan;
 
-import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.delivery.Channel;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A plan. */
 public record PlanResponse(long id, String name, String cron, String zone, List<String> areaCodes,
         List<WorkerGroup> groups, List<Channel> channels, int exposure, boolean enabled,
-        @Schema(description = "When the next run is due; null while disabled") Instant nextDueAt, Instant createdAt,
+        @Schema(description = "When the next run is due; null while disabled") @Nullable Instant nextDueAt,
+        Instant createdAt,
         Instant updatedAt) {
 
     static PlanResponse of(Plan plan) {

@@ -18,11 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -31,8 +27,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Tag(name = "Runs")
 @RolesAllowed({Roles.SCHEDULER, Roles.OFFICER, Roles.ADMIN})
 @Blocking
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
 public class RunEventsResource {
     private static final Duration EVERY = Duration.ofMillis(500);
 
@@ -53,14 +47,9 @@ public class RunEventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "watchRun", summary = "Watch a run", description = """
-            Server-sent events: the run every half second, the last time in its end state. A stream that ends before is to be
-            asked for again: the replica was stopped.""")
-    @APIResponse(responseCode = "200", description = "Events, each a run", content = @Content(
-            mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = RunResponse.class),
-            examples = @ExampleObject(name = "event", value = "data:" + RunResource.ANSWER)))
-    @APIResponse(responseCode = "404", description = "There is no such run")
-    public Multi<RunResponse> events(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+    @Operation(operationId = "watchRun", summary = "Watch a run")
+    @APIResponseSchema(RunResponse.class)
+    public Multi<RunResponse> events(@PathParam("id") long id) {
         fields.requireConcern(existing(id).order().scope(), caller);
         return Multi.createBy().repeating()
                 .uni(() -> Uni.createFrom().item(() -> view(existing(id)))

@@ -1,26 +1,28 @@
 package io.sanjian.recommendation.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.delivery.Channel;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A run with its progress. */
 public record RunResponse(long id, RunState state, RunPhase phase,
         @Schema(description = "Workers done with in this phase") int done,
         @Schema(description = "Workers to do in this phase; when ended, workers in scope") int total,
         @Schema(description = "Workers per second in this phase; when ended, over the whole run") double perSecond,
-        @Schema(description = "Seconds until the end of this phase, where a rate is known") Long etaSeconds,
+        @Schema(description = "Seconds until the end of this phase, where a rate is known") @Nullable Long etaSeconds,
         @Schema(description = "Lists of three stored") int full,
         @JsonProperty("short") @Schema(description = "Lists of fewer stored") int shortLists,
         Timings timings,
-        @Schema(description = "Search rounds beyond the first") int extraRounds, Long planId, Instant dueAt,
+        @Schema(description = "Search rounds beyond the first") int extraRounds, @Nullable Long planId,
+        @Nullable Instant dueAt,
         String requestedBy, Instant at, List<String> areaCodes, List<WorkerGroup> groups, List<Channel> channels,
         int exposure, @Schema(description = "Version of rules and weights") String rulesVersion,
-        @Schema(description = "Why it FAILED") String failure, Instant createdAt, Instant startedAt,
-        Instant finishedAt) {
+        @Schema(description = "Why it FAILED") @Nullable String failure, Instant createdAt, @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
 
     /** Milliseconds spent in each phase that was left. */
     @Schema(name = "RunTimings", description = "Milliseconds spent in each phase that was left")

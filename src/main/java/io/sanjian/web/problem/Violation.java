@@ -3,6 +3,7 @@ package io.sanjian.web.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.crypto.Masks;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fault in what a caller sent.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param allowed the allowed values where they can be listed (at most 50), else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Violation(String field, String code, String message, List<String> allowed) {
+public record Violation(String field, String code, String message, @Nullable List<String> allowed) {
     /** Nobody needs to be told more at once, and an answer must not grow with what was sent. */
     public static final int MOST_TOLD = 50;
     private static final int LONGEST_FIELD = 200;
