@@ -90,7 +90,7 @@ async function run(): Promise<number> {
   }));
   await until("the run to end", async () => {
     const now = await ok(api.GET("/api/v1/recommendation-runs/{id}", { params: { path: { id: started.id } } }));
-    assert(now.state !== "FAILED" && now.state !== "CANCELLED", now.failure);
+    assert(now.state !== "FAILED" && now.state !== "CANCELLED", now.failure ?? now.state);
     return now.state === "COMPLETED" ? now : undefined;
   });
   return started.id;

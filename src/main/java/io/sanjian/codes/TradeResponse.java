@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TradeResponse(String code, String name, Trade.Field field, String fieldName, @Nullable String occupation,
-        @Nullable String broader, @Nullable List<String> spokenNames, TreeMap<String, Integer> near,
+        @Nullable String broader, List<String> spokenNames, @Nullable TreeMap<String, Integer> near,
         List<String> certificates,
         List<Trade.Flag> flags, boolean barredForMinors, boolean construction) {
 

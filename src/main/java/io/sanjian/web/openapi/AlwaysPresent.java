@@ -49,7 +49,7 @@ final class AlwaysPresent {
     private static Names names(ClassInfo type) {
         Names names = new Names(new LinkedHashSet<>(), new LinkedHashSet<>());
         for (RecordComponentInfo component : type.recordComponents()) {
-            String name = name(component);
+            String name = name(type, component);
             names.all.add(name);
             if (!mayBeAbsent(type, component)) {
                 names.always.add(name);
@@ -64,7 +64,7 @@ final class AlwaysPresent {
     }
 
     private static boolean leavesOutEmpty(ClassInfo type, RecordComponentInfo component) {
-        AnnotationInstance own = component.annotation(INCLUDE);
+        AnnotationInstance own = type.field(component.name()).annotation(INCLUDE);
         AnnotationInstance include = own != null ? own : type.declaredAnnotation(INCLUDE);
         return include != null && include.value().asEnum().equals(JsonInclude.Include.NON_EMPTY.name());
     }
@@ -75,8 +75,9 @@ final class AlwaysPresent {
         return name == null ? type.simpleName() : name.asString();
     }
 
-    private static String name(RecordComponentInfo component) {
-        AnnotationInstance property = component.annotation(PROPERTY);
+    /** Jackson's annotations are those of the field that a component becomes. */
+    private static String name(ClassInfo type, RecordComponentInfo component) {
+        AnnotationInstance property = type.field(component.name()).annotation(PROPERTY);
         AnnotationValue name = property == null ? null : property.value();
         return name == null ? component.name() : name.asString();
     }

@@ -44,7 +44,7 @@ final class SchemaDirections {
         Set<String> different = different(both);
         different
                 .forEach(name -> document.schemas().set(name + INPUT, input(document.schemas().path(name).deepCopy())));
-        sent.stream().filter(name -> !both.contains(name))
+        sent.stream().filter(name -> !both.contains(name) && document.schemas().has(name))
                 .forEach(name -> input((ObjectNode) document.schemas().path(name)));
         sent.forEach(
                 name -> redirect(document.schemas().path(different.contains(name) ? name + INPUT : name), different,
