@@ -1,8 +1,8 @@
 package io.sanjian.access;
 
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.web.fields.BodyFields;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +42,8 @@ public record DisclosureReason(Reason reason, String note) {
 
     /** @throws ProblemException VALIDATION unless it is a reason that needs no note */
     public static DisclosureReason ofCode(String code) {
-        DisclosureReason need = new DisclosureReason(code == null || code.isBlank() ? null : reason(code.strip()), null);
+        DisclosureReason need =
+                new DisclosureReason(code == null || code.isBlank() ? null : reason(code.strip()), null);
         List<Violation> faults = need.reason != null ? need.faults()
                 : List.of(code == null || code.isBlank() ? Violation.required(REASON)
                         : new Violation(REASON, "UNKNOWN_CODE", "reason is not one of the known codes", codes()));
@@ -55,7 +56,8 @@ public record DisclosureReason(Reason reason, String note) {
     /** Reads reason and note of a body; faults gather in the fields. */
     public static DisclosureReason read(BodyFields fields) {
         fields.require(REASON);
-        DisclosureReason need = new DisclosureReason(fields.constant(REASON, Reason.class, Reason::name), fields.text(NOTE, NOTE_MAX));
+        DisclosureReason need =
+                new DisclosureReason(fields.constant(REASON, Reason.class, Reason::name), fields.text(NOTE, NOTE_MAX));
         need.faults().forEach(fields::reject);
         return need;
     }

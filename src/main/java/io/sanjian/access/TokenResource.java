@@ -2,12 +2,12 @@ package io.sanjian.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.web.fields.BodyFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,17 +1,17 @@
 package io.sanjian.codes;
 
 import io.quarkus.security.Authenticated;
-import io.sanjian.reference.area.Areas;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.cluster.Clusters;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.WorkerGroup;
-import io.sanjian.reference.cluster.Clusters;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.ProblemType;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.ProblemType;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

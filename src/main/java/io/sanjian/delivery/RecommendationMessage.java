@@ -1,10 +1,10 @@
 package io.sanjian.delivery;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sanjian.reference.terms.Family;
-import io.sanjian.reference.terms.Pay;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

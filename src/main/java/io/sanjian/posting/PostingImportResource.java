@@ -1,10 +1,10 @@
 package io.sanjian.posting;
 
 import io.sanjian.access.Roles;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.sanjian.imports.ImportReport;
 import io.sanjian.web.media.AcceptHeader;
+import io.sanjian.web.problem.ProblemException;
+import io.sanjian.web.problem.Violation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

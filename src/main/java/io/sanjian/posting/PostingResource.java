@@ -2,9 +2,9 @@ package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
+import io.sanjian.imports.ImportOutcome;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.imports.ImportOutcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

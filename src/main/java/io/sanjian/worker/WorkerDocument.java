@@ -2,13 +2,13 @@ package io.sanjian.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
-import io.sanjian.matching.Profile.Sex;
 import io.sanjian.web.problem.Violation;
 import java.time.Instant;
 import java.time.LocalDate;

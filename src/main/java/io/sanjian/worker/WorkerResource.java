@@ -1,10 +1,10 @@
 package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.reference.area.AreaScope;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
+import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.web.paging.PageRequest;

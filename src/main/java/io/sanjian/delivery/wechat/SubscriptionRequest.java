@@ -2,9 +2,9 @@ package io.sanjian.delivery.wechat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.web.fields.BodyFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

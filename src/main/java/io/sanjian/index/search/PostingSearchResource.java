@@ -1,10 +1,10 @@
 package io.sanjian.index.search;
 
-import io.sanjian.reference.area.AreaScope;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.posting.PostingView;
+import io.sanjian.reference.area.AreaScope;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;

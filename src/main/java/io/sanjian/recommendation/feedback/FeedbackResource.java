@@ -1,13 +1,13 @@
 package io.sanjian.recommendation.feedback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
+import io.sanjian.audit.Audit;
+import io.sanjian.posting.Postings;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;
-import io.sanjian.posting.Postings;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerGuard;

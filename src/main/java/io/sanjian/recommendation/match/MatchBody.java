@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.match;
 
+import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reading.Understood;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Travel;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
-import io.sanjian.matching.Profile.Sex;
-import io.sanjian.reading.Understood;
 import io.sanjian.worker.WorkerDocument.ExcludeDocument;
 import io.sanjian.worker.WorkerDocument.ExpectedPayDocument;
 import java.util.List;

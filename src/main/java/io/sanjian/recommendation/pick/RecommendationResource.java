@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.pick;
 
-import io.sanjian.audit.Audit;
 import io.sanjian.access.Roles;
+import io.sanjian.audit.Audit;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.paging.PageRequest.Page;

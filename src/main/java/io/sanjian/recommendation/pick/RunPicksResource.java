@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.pick;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sanjian.reference.area.AreaScope;
-import io.sanjian.audit.Audit;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
+import io.sanjian.audit.Audit;
+import io.sanjian.reference.area.AreaScope;
 import io.sanjian.web.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.mutiny.sqlclient.Pool;

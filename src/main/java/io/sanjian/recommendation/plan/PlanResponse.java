@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.plan;
 
-import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.delivery.Channel;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

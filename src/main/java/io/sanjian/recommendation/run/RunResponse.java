@@ -1,8 +1,8 @@
 package io.sanjian.recommendation.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.delivery.Channel;
+import io.sanjian.reference.terms.WorkerGroup;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,11 +2,11 @@ package io.sanjian.recommendation.village;
 
 import io.sanjian.access.Roles;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.web.media.AcceptHeader;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.sanjian.web.media.AcceptHeader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

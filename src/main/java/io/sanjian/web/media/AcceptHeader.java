@@ -52,7 +52,7 @@ public final class AcceptHeader {
 
         /** A quality that is no number does not count. */
         static Range of(String text) {
-            String[] parts = text.strip().toLowerCase(Locale.ROOT).split(";");
+            String[] parts = text.strip().toLowerCase(Locale.ROOT).split(";", -1);
             String[] type = parts[0].strip().split("/", 2);
             double quality = WANTED;
             for (int i = 1; i < parts.length; i++) {
