@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.match;
 
+import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Rule;
 import io.sanjian.posting.PostingView;
 import io.sanjian.reading.Understood;
 import io.sanjian.reference.area.Place;
-import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.web.problem.Violation;
 import java.util.List;
 import java.util.Map;
