@@ -30,8 +30,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 @QuarkusTestResource(FakeServices.class)
 class AnswersTest {
-    /** Watching has no end; a reply needs the key of a gateway. */
-    private static final List<String> CALLED_OTHERWISE = List.of("watchRun", "takeSmsReplies");
+    /**
+     * Watching has no end; a reply needs the key of a gateway; messages and dead letters come of runs. Tests of these have
+     * the filter, too.
+     */
+    private static final List<String> CALLED_OTHERWISE =
+            List.of("watchRun", "takeSmsReplies", "markInboxMessageRead", "resendDelivery");
 
     @Test
     void everyAnswerFitsItsSchema() {
