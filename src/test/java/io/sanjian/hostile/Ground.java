@@ -49,8 +49,9 @@ final class Ground {
     private Map<String, Object> path(ApiOperation operation) {
         Map<String, Object> path = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
                 UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", FakeServices.REPLIES_KEY,
-                "deliveryId", 1));
-        path.put("id", switch (operation.path().split("/")[3]) {
+                "deliveryId", 1, "source", World.SOURCE, "externalId", world.postingName));
+        String[] parts = operation.path().split("/");
+        path.put("id", switch (parts.length > 3 ? parts[3] : "") {
             case "workers" ->
                 operation.id().equals("eraseWorker") ? People.entered(People.phone(), null) : world.worker;
             case "postings" -> world.posting;

@@ -8,6 +8,7 @@ import io.sanjian.matching.Explanation;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.MatchResult;
+import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
 import io.sanjian.posting.PostingView;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Answers for one anonymous profile, from the index alone; reads and searches on the executor. */
 @ApplicationScoped
@@ -121,8 +123,10 @@ public class Matching {
     /** Matches as picks, with the postings as the index has them; without those that it has lost since the search. */
     private List<Pick> picks(Profile profile, List<Match> matches) {
         Map<Long, PostingSummary> shown = new HashMap<>();
-        postings.getAll(matches.stream().map(match -> match.posting().id()).toList())
-                .forEach((id, posting) -> shown.put(id, summaries.of(posting)));
+        Map<Long, List<String>> trades = matches.stream().map(Match::posting)
+                .collect(Collectors.toMap(PostingFacts::id, PostingFacts::trades));
+        postings.getAll(trades.keySet())
+                .forEach((id, posting) -> shown.put(id, summaries.of(posting).withTrades(trades.get(id))));
         return factory.picks(profile,
                 matches.stream().filter(match -> shown.containsKey(match.posting().id())).toList(), shown);
     }

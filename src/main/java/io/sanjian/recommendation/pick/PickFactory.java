@@ -30,8 +30,7 @@ public class PickFactory {
         List<List<Reason>> why = reasons.of(profile, matches);
         List<Pick> picks = new ArrayList<>(matches.size());
         for (Match match : matches) {
-            picks.add(new Pick(picks.size() + 1,
-                    postings.get(match.posting().id()).withTrades(match.posting().trades()), match.score().total(),
+            picks.add(new Pick(picks.size() + 1, postings.get(match.posting().id()), match.score().total(),
                     match.score(), Math.round(match.distanceKm() * TENTHS) / TENTHS, why.get(picks.size())));
         }
         return picks;

@@ -30,7 +30,7 @@ public final class World {
     public final int foreignRun;
     public final String foreignWebhook;
     private final String run = Long.toHexString(ThreadLocalRandom.current().nextLong());
-    final String postingName = "M-" + run;
+    public final String postingName = "M-" + run;
     private final String openid = People.openid();
     private final Map<String, String> tokens;
 
