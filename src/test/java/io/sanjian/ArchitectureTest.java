@@ -52,6 +52,12 @@ class ArchitectureTest {
                     .or(resideInAPackage(REFERENCE_DATA)));
 
     @ArchTest
+    static final ArchRule MATCHING_DOES_NOT_KNOW_ITS_BOUNDS = noClasses().that()
+            .resideInAPackage("io.sanjian.matching").should().dependOnClassesThat()
+            .resideInAPackage("io.sanjian.matching.bound..")
+            .because("rules and score say what is right, bounds only spare looking at every posting");
+
+    @ArchTest
     static final ArchRule READING_IS_PURE = classes().that().resideInAPackage("io.sanjian.reading..").should()
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.sanjian.reading..")
                     .or(resideInAPackage(REFERENCE_DATA)));

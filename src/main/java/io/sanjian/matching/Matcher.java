@@ -11,7 +11,6 @@ public final class Matcher {
     private final RuleSettings settings;
     private final Roads roads;
     private final Sentences sentences;
-    private final NodeBoundsBuilder outliner;
 
     public Matcher(Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
         this.trades = trades;
@@ -19,12 +18,18 @@ public final class Matcher {
         this.settings = settings;
         this.roads = roads;
         this.sentences = new Sentences(trades, certificates, roads);
-        this.outliner = new NodeBoundsBuilder(trades, certificates, roads);
     }
 
-    /** Draws outlines of posts for the bounds of this judge's profiles. */
-    public NodeBoundsBuilder outliner() {
-        return outliner;
+    public Trades trades() {
+        return trades;
+    }
+
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    public Roads roads() {
+        return roads;
     }
 
     Sentences sentences() {
@@ -33,7 +38,7 @@ public final class Matcher {
 
     /** A judge of many posts for one profile. */
     public ProfileMatcher forProfile(Profile profile) {
-        return new ProfileMatcher(profile, trades, certificates, settings, roads, outliner);
+        return new ProfileMatcher(profile, trades, certificates, settings, roads);
     }
 
     /** The judgement on one pair. */

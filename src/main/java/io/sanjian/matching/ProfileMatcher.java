@@ -16,16 +16,13 @@ public final class ProfileMatcher {
     private final Rules rules;
     private final Scoring scoring;
     private final GeoPoint home;
-    private final NodeBoundsBuilder outliner;
 
-    ProfileMatcher(Profile profile, Trades trades, Certificates certificates, RuleSettings settings, Roads roads,
-            NodeBoundsBuilder outliner) {
+    ProfileMatcher(Profile profile, Trades trades, Certificates certificates, RuleSettings settings, Roads roads) {
         this.profile = profile;
         this.fits = new TradeFit(profile, trades);
         this.rules = new Rules(profile, settings, trades, certificates);
         this.scoring = new Scoring(profile, roads);
         this.home = profile.home().point();
-        this.outliner = outliner;
     }
 
     /** The judgement on one post, by what is known of it alone. */
@@ -53,7 +50,7 @@ public final class ProfileMatcher {
     }
 
     /**
-     * The match with a post of one trade whose outline is {@linkplain NodeBounds#isPlain plain} and tells that it breaks no
+     * The match with a post of one trade whose outline is {@linkplain io.sanjian.matching.bound.NodeBounds#isPlain plain} and tells that it breaks no
      * rule as such: what {@link #judge} would say, without asking it all again.
      *
      * @return null where the post is too far or ruled out by name
@@ -65,11 +62,6 @@ public final class ProfileMatcher {
         }
         int percent = Math.max(1, fits.of(posting.trades().getFirst()).percent() - sideJobCost(0));
         return new Match(posting, scoring.score(posting, percent, distanceKm), distanceKm);
-    }
-
-    /** What this judge can tell of many posts at once. */
-    public ScoreBounds bounds() {
-        return new ScoreBounds(profile, fits, rules, scoring, outliner);
     }
 
     /**
@@ -106,15 +98,19 @@ public final class ProfileMatcher {
         return best;
     }
 
-    Rules rules() {
+    public Profile profile() {
+        return profile;
+    }
+
+    public Rules rules() {
         return rules;
     }
 
-    Scoring scoring() {
+    public Scoring scoring() {
         return scoring;
     }
 
-    TradeFit fits() {
+    public TradeFit fits() {
         return fits;
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * May this person take this post? One method per rule. Where an advert offers several jobs, the protection of the young
  * and the age limits for sites count for any of them, since who comes for one job is often sent to another.
  */
-final class Rules {
+public final class Rules {
     /** 劳动法 15. */
     static final int LEAST_AGE = 16;
     /** 未成年工特殊保护规定 2: 16 and 17 are protected. */
@@ -94,7 +94,7 @@ final class Rules {
         return posting.validThrough() != null && posting.validThrough().isBefore(profile.at());
     }
 
-    boolean belowWorkingAge() {
+    public boolean belowWorkingAge() {
         return profile.age() < LEAST_AGE;
     }
 
@@ -107,7 +107,7 @@ final class Rules {
         return minor && unfitForMinors(posting, trades);
     }
 
-    static boolean unfitForMinors(PostingFacts posting, Trades trades) {
+    public static boolean unfitForMinors(PostingFacts posting, Trades trades) {
         if (posting.trades().isEmpty() || posting.traits().contains(Trait.NIGHT_SHIFT)
                 || posting.family() == Family.WORK_RELIEF) {
             return true;
@@ -125,7 +125,7 @@ final class Rules {
         return tooOldForSites && onSite(posting, trades);
     }
 
-    static boolean onSite(PostingFacts posting, Trades trades) {
+    public static boolean onSite(PostingFacts posting, Trades trades) {
         if (posting.family() == Family.WORK_RELIEF) {
             return true;
         }
@@ -147,7 +147,7 @@ final class Rules {
         return posting.traits().contains(Trait.TRAINEE) || hasPapersFor(trade);
     }
 
-    boolean hasPapersFor(String trade) {
+    public boolean hasPapersFor(String trade) {
         Boolean known = papersByTrade.get(trade);
         if (known == null) {
             Set<String> needed = certificatesOf(trade);
@@ -157,15 +157,15 @@ final class Rules {
         return known;
     }
 
-    boolean minor() {
+    public boolean minor() {
         return minor;
     }
 
-    boolean tooOldForSites() {
+    public boolean tooOldForSites() {
         return tooOldForSites;
     }
 
-    boolean welfareOpen() {
+    public boolean welfareOpen() {
         return welfareOpen;
     }
 
@@ -197,7 +197,7 @@ final class Rules {
         return posting.family() == Family.PUBLIC_WELFARE && (!welfareOpen || setAsideForOthers(posting));
     }
 
-    static boolean setAside(PostingFacts posting) {
+    public static boolean setAside(PostingFacts posting) {
         return posting.family() == Family.PUBLIC_WELFARE
                 && !Collections.disjoint(posting.traits(), SET_ASIDE.keySet());
     }
@@ -218,7 +218,7 @@ final class Rules {
     }
 
     /** Whether kilometres alone do not tell what is too far. */
-    boolean boundToPlace() {
+    public boolean boundToPlace() {
         return profile.ground() != null;
     }
 
@@ -264,7 +264,7 @@ final class Rules {
     }
 
     /** Certificates that are got at entry through the employer stand in nobody's way. */
-    boolean holds(String needed) {
+    public boolean holds(String needed) {
         return certificates.covers(profile.certificates(), needed) || certificates.find(needed)
                 .map(certificate -> certificate.when() == Certificate.When.AT_ENTRY).orElse(false);
     }

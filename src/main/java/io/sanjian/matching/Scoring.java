@@ -8,7 +8,7 @@ import io.sanjian.reference.terms.Wish;
 import java.util.Set;
 
 /** How well does a post suit: the six parts, each from 0 to its greatest value in {@link Weights}. */
-final class Scoring {
+public final class Scoring {
     private final Profile profile;
     private final boolean dayOnly;
     private final Roads roads;
@@ -21,7 +21,7 @@ final class Scoring {
     }
 
     /** Whether night work speaks against a post. */
-    boolean dayOnly() {
+    public boolean dayOnly() {
         return dayOnly;
     }
 
@@ -42,7 +42,7 @@ final class Scoring {
     }
 
     /** Road kilometres per great-circle kilometre around the home, 1 or more. */
-    double detourAtHome() {
+    public double detourAtHome() {
         return roads.detour(profile.home().areaCode());
     }
 
@@ -55,7 +55,7 @@ final class Scoring {
     }
 
     /** The upper end, or the lower one where it stands alone; yuan per month, -1 where none is known. */
-    static int offered(PostingFacts posting) {
+    public static int offered(PostingFacts posting) {
         return posting.payMax() >= 0 ? posting.payMax() : posting.payMin();
     }
 
@@ -91,7 +91,7 @@ final class Scoring {
         return posting.age() != null ? Weights.AGE_MAX : Weights.AGE_UNKNOWN;
     }
 
-    static boolean welcomesOlder(PostingFacts posting) {
+    public static boolean welcomesOlder(PostingFacts posting) {
         return posting.traits().contains(Trait.OLDER_WELCOME)
                 || posting.age() != null && posting.age().max() != null && posting.age().max() >= 60;
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** How well each trade suits one person: the same, a kind of it, the wider one, near, or plain labour. */
-final class TradeFit {
+public final class TradeFit {
     private static final int[] POINTS = IntStream.rangeClosed(0, 100)
             .map(percent -> Weights.at(Weights.TRADE_STEPS, percent)).toArray();
 
     private final Map<String, Fit> fits = new HashMap<>();
 
     /** Why a trade suits. */
-    enum Kind {
+    public enum Kind {
         SAME, NARROWER, BROADER, NEAR, ANYTHING, TEXT
     }
 
@@ -23,7 +23,7 @@ final class TradeFit {
      * @param wanted  code of the person's trade it suits; the word itself for TEXT, null for ANYTHING
      * @param percent 1-100
      */
-    record Fit(String wanted, Kind kind, int percent) {
+    public record Fit(String wanted, Kind kind, int percent) {
     }
 
     TradeFit(Profile profile, Trades trades) {
@@ -61,11 +61,13 @@ final class TradeFit {
         return fits.get(trade);
     }
 
-    Map<String, Fit> all() {
+    /** By trade code, how each trade that suits at all does. */
+    public Map<String, Fit> all() {
         return fits;
     }
 
-    static int points(int percent) {
+    /** Trade points of a fit in per cent, 0 to 100. */
+    public static int points(int percent) {
         return POINTS[percent];
     }
 

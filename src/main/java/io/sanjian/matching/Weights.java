@@ -118,7 +118,7 @@ public final class Weights {
     }
 
     /** The points at {@code x} on the line through the steps, rounded; level before the first and after the last. */
-    static int at(List<Step> steps, double x) {
+    public static int at(List<Step> steps, double x) {
         Step before = steps.getFirst();
         if (x <= before.x) {
             return before.points;

@@ -135,7 +135,7 @@ class MatcherPropertyTest {
     void everyPostIsUnrelatedThatNoRelatedTradeOrWordLeadsTo(@ForAll long seed) {
         Random random = new Random(seed);
         Profile person = RandomFacts.profile(random);
-        Set<String> related = JUDGE.forProfile(person).bounds().ways().keySet();
+        Set<String> related = JUDGE.forProfile(person).fits().all().keySet();
         for (PostingFacts posting : RandomFacts.postings(random)) {
             boolean reachable = posting.trades().stream().anyMatch(related::contains)
                     || person.words().stream().anyMatch(posting.title()::contains);

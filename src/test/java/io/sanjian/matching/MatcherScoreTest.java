@@ -137,7 +137,7 @@ class MatcherScoreTest {
     }
 
     private static Set<String> ways(Profile person) {
-        return JUDGE.forProfile(person).bounds().ways().keySet();
+        return JUDGE.forProfile(person).fits().all().keySet();
     }
 
     private static Score score(ProfileBuilder person, PostingBuilder posting) {

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Random profiles and postings in which everything that rules and score look at varies. */
-final class RandomFacts {
+public final class RandomFacts {
     /** City, hills, ridges, mountains, and a code that no table knows. */
     private static final List<String> DISTRICTS =
             List.of("500103", "500152", "500112", "500154", "500229", "999999");
@@ -37,7 +37,7 @@ final class RandomFacts {
     private RandomFacts() {
     }
 
-    static Profile profile(Random random) {
+    public static Profile profile(Random random) {
         Sex sex = random.nextInt(5) == 0 ? null : random.nextBoolean() ? Sex.M : Sex.F;
         WorkArea ground = random.nextInt(6) == 0
                 ? new WorkArea(Within.DISTRICT, Set.of(DISTRICTS.get(random.nextInt(DISTRICTS.size()))), null) : null;
@@ -55,7 +55,7 @@ final class RandomFacts {
                 random.nextInt(5) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(), Facts.DAY);
     }
 
-    static List<PostingFacts> postings(Random random) {
+    public static List<PostingFacts> postings(Random random) {
         List<PostingFacts> postings = new ArrayList<>();
         for (int id = 0; id < POSTINGS; id++) {
             int pay = random.nextBoolean() ? 2000 + random.nextInt(8000) : -1;

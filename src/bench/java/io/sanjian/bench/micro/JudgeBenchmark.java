@@ -48,7 +48,7 @@ public class JudgeBenchmark {
     }
 
     private static PostingFacts[] related(Profile profile, List<PostingFacts> all) {
-        Set<String> trades = MemoryIndex.JUDGE.forProfile(profile).bounds().ways().keySet();
+        Set<String> trades = MemoryIndex.JUDGE.forProfile(profile).fits().all().keySet();
         PostingFacts[] found = all.stream().filter(facts -> facts.trades().stream().anyMatch(trades::contains))
                 .limit(PAIRS_EACH).toArray(PostingFacts[]::new);
         return found.length == 0 ? new PostingFacts[]{all.getFirst()} : found;

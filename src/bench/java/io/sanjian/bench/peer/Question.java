@@ -5,6 +5,7 @@ import io.sanjian.index.MemoryIndex;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
+import io.sanjian.matching.bound.NodeBoundsBuilder;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.trade.Certificate;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  */
 record Question(Profile profile, Map<String, Integer> tradePoints, List<String> words, boolean minor, boolean noSites,
         boolean noWelfare, Set<String> held) {
+    private static final NodeBoundsBuilder OUTLINER = new NodeBoundsBuilder(MemoryIndex.JUDGE);
     private static final int ADULT = 18;
     private static final PostingFacts SITE = post(Family.WORK_RELIEF);
     private static final PostingFacts WELFARE = post(Family.PUBLIC_WELFARE);
@@ -64,7 +66,7 @@ record Question(Profile profile, Map<String, Integer> tradePoints, List<String> 
 
     /** Points of a post whose first trade it is. */
     private static Map<String, Integer> tradePoints(Profile profile) {
-        return MemoryIndex.JUDGE.forProfile(profile).bounds().ways().entrySet().stream()
+        return OUTLINER.bounds(MemoryIndex.JUDGE.forProfile(profile)).ways().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, way -> way.getValue().points()[0]));
     }
 

@@ -2,11 +2,11 @@ package io.sanjian.index.match;
 
 import io.sanjian.matching.CutOffContext;
 import io.sanjian.matching.Match;
-import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.ProfileMatcher;
-import io.sanjian.matching.ScoreBounds;
 import io.sanjian.matching.Verdict;
+import io.sanjian.matching.bound.NodeBounds;
+import io.sanjian.matching.bound.ScoreBounds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

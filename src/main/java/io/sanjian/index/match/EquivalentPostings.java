@@ -1,9 +1,9 @@
 package io.sanjian.index.match;
 
-import io.sanjian.matching.NodeBounds;
-import io.sanjian.matching.NodeBoundsBuilder;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.ScoringKey;
+import io.sanjian.matching.bound.NodeBounds;
+import io.sanjian.matching.bound.NodeBoundsBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

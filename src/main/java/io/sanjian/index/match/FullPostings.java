@@ -2,13 +2,13 @@ package io.sanjian.index.match;
 
 import io.sanjian.matching.CutOffContext;
 import io.sanjian.matching.Match;
-import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileMatcher;
-import io.sanjian.matching.ScoreBounds;
-import io.sanjian.matching.ScoreBounds.Way;
 import io.sanjian.matching.Verdict;
+import io.sanjian.matching.bound.NodeBounds;
+import io.sanjian.matching.bound.ScoreBounds;
+import io.sanjian.matching.bound.ScoreBounds.Way;
 import java.util.HashSet;
 import java.util.Set;
 

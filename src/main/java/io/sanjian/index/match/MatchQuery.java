@@ -9,8 +9,8 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.RankedMatches;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.ScoreBounds;
 import io.sanjian.matching.WelfareLastOrder;
+import io.sanjian.matching.bound.ScoreBounds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class MatchQuery {
         this.terms = terms;
         this.profile = profile;
         this.judge = judge.forProfile(profile);
-        this.bounds = this.judge.bounds();
+        this.bounds = posts.bounds(this.judge);
         this.segments = new ArrayList<>(searcher.getLeafContexts().size());
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             segments.add(new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs()));

@@ -113,7 +113,7 @@ public class MatchSearch implements MatchEngine {
     public int openedBy(Profile profile, Profile then, double reachKm) {
         return index.search(searcher -> {
             UnlockedPostings openings =
-                    new UnlockedPostings(judge.forProfile(profile), judge.forProfile(then), reachKm);
+                    new UnlockedPostings(judge.forProfile(profile), judge.forProfile(then), posts, reachKm);
             for (LeafReaderContext leaf : searcher.getLeafContexts()) {
                 openings.add(new Segment(leaf, posts.of(leaf.reader()), leaf.reader().getLiveDocs()));
             }

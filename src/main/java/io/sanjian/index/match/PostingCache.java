@@ -3,8 +3,10 @@ package io.sanjian.index.match;
 import io.sanjian.index.IndexConfig;
 import io.sanjian.index.SegmentWarmer;
 import io.sanjian.matching.Matcher;
-import io.sanjian.matching.NodeBoundsBuilder;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.ProfileMatcher;
+import io.sanjian.matching.bound.NodeBoundsBuilder;
+import io.sanjian.matching.bound.ScoreBounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,8 +28,13 @@ public class PostingCache implements SegmentWarmer {
     private volatile boolean used;
 
     public PostingCache(Matcher judge, IndexConfig config) {
-        this.outliner = judge.outliner();
+        this.outliner = new NodeBoundsBuilder(judge);
         this.used = config.loadAtStart();
+    }
+
+    /** What can be told for a profile from the outlines of these posts. */
+    ScoreBounds bounds(ProfileMatcher judge) {
+        return outliner.bounds(judge);
     }
 
     private final class Entry {

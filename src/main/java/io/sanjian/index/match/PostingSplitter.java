@@ -1,7 +1,7 @@
 package io.sanjian.index.match;
 
-import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.bound.NodeBounds;
 import io.sanjian.reference.terms.AgeRange;
 
 /**

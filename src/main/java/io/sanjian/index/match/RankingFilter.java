@@ -1,8 +1,8 @@
 package io.sanjian.index.match;
 
 import io.sanjian.matching.Match;
-import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PickDiversifier;
+import io.sanjian.matching.bound.NodeBounds;
 import java.util.function.Predicate;
 
 /** The part of all lawful posts that a ranking gives. */

@@ -1,14 +1,14 @@
 package io.sanjian.index.match;
 
 import io.sanjian.index.document.IndexFields;
-import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.ScoreBounds;
-import io.sanjian.matching.ScoreBounds.Way;
 import io.sanjian.matching.Verdict;
+import io.sanjian.matching.bound.NodeBounds;
+import io.sanjian.matching.bound.ScoreBounds;
+import io.sanjian.matching.bound.ScoreBounds.Way;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

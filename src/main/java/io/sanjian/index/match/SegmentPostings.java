@@ -2,8 +2,8 @@ package io.sanjian.index.match;
 
 import io.sanjian.index.document.FactsCodec;
 import io.sanjian.index.document.IndexFields;
-import io.sanjian.matching.NodeBoundsBuilder;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.bound.NodeBoundsBuilder;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;

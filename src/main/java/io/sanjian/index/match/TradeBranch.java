@@ -1,6 +1,6 @@
 package io.sanjian.index.match;
 
-import io.sanjian.matching.ScoreBounds.Way;
+import io.sanjian.matching.bound.ScoreBounds.Way;
 
 /**
  * The posts of a segment that concern a person in one way.

@@ -1,9 +1,9 @@
 package io.sanjian.index.match;
 
-import io.sanjian.matching.NodeBounds;
-import io.sanjian.matching.NodeBoundsBuilder;
-import io.sanjian.matching.NodeRuleMask;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.bound.NodeBounds;
+import io.sanjian.matching.bound.NodeBoundsBuilder;
+import io.sanjian.matching.bound.NodeRuleMask;
 import java.util.function.IntToLongFunction;
 
 /**

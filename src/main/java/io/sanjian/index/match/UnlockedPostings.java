@@ -1,12 +1,12 @@
 package io.sanjian.index.match;
 
 import io.sanjian.matching.Match;
-import io.sanjian.matching.NodeBounds;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.ProfileMatcher;
-import io.sanjian.matching.ScoreBounds;
-import io.sanjian.matching.ScoreBounds.Way;
 import io.sanjian.matching.Verdict;
+import io.sanjian.matching.bound.NodeBounds;
+import io.sanjian.matching.bound.ScoreBounds;
+import io.sanjian.matching.bound.ScoreBounds.Way;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,13 +26,14 @@ final class UnlockedPostings {
     /**
      * @param now     the person as they are
      * @param then    the same person with the certificates
+     * @param posts   whose posts are counted
      * @param reachKm how far is near, great circle
      */
-    UnlockedPostings(ProfileMatcher now, ProfileMatcher then, double reachKm) {
+    UnlockedPostings(ProfileMatcher now, ProfileMatcher then, PostingCache posts, double reachKm) {
         this.now = now;
         this.then = then;
-        this.boundsNow = now.bounds();
-        this.boundsThen = then.bounds();
+        this.boundsNow = posts.bounds(now);
+        this.boundsThen = posts.bounds(then);
         this.reachKm = reachKm;
     }
 

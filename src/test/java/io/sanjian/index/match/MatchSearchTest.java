@@ -15,9 +15,10 @@ import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.Rule;
-import io.sanjian.matching.ScoreBounds.Way;
 import io.sanjian.matching.Verdict;
 import io.sanjian.matching.Weights;
+import io.sanjian.matching.bound.NodeBoundsBuilder;
+import io.sanjian.matching.bound.ScoreBounds.Way;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.reference.terms.Family;
@@ -47,6 +48,7 @@ class MatchSearchTest {
     private static final int PROFILES = 1000;
     private static final double REACH_KM = 40;
     /** Few different times, so that some wait equally long. */
+    private static final NodeBoundsBuilder OUTLINER = new NodeBoundsBuilder(MemoryIndex.JUDGE);
     private static final int LONGEST_WAIT = 4;
 
     @TempDir
@@ -102,8 +104,8 @@ class MatchSearchTest {
     private static int opened(Collection<PostingFacts> all, Profile profile, Profile then) {
         ProfileMatcher judgeNow = MemoryIndex.JUDGE.forProfile(profile);
         ProfileMatcher judgeThen = MemoryIndex.JUDGE.forProfile(then);
-        Map<String, Way> waysNow = judgeNow.bounds().ways();
-        Map<String, Way> waysThen = judgeThen.bounds().ways();
+        Map<String, Way> waysNow = OUTLINER.bounds(judgeNow).ways();
+        Map<String, Way> waysThen = OUTLINER.bounds(judgeThen).ways();
         return (int) all.stream()
                 .filter(posting -> posting.trades().stream().filter(waysThen::containsKey)
                         .anyMatch(trade -> waysThen.get(trade).papers() && !waysNow.get(trade).papers()))
@@ -176,7 +178,7 @@ class MatchSearchTest {
                     case Verdict.Rejected(var rules) -> rules.forEach(rule -> rejected.merge(rule, 1, Integer::sum));
                     case Verdict.Accepted(Match match) -> accepted.add(match);
                 }
-                if (posting.trades().stream().map(judge.bounds().ways()::get)
+                if (posting.trades().stream().map(OUTLINER.bounds(judge).ways()::get)
                         .anyMatch(way -> way != null && way.isOpen())
                         && judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
                     byTrade.add(match);

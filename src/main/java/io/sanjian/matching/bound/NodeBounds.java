@@ -1,5 +1,8 @@
-package io.sanjian.matching;
+package io.sanjian.matching.bound;
 
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.Scoring;
+import io.sanjian.matching.Weights;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.Family;

@@ -1,7 +1,16 @@
-package io.sanjian.matching;
+package io.sanjian.matching.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.matching.Match;
+import io.sanjian.matching.Matcher;
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.ProfileMatcher;
+import io.sanjian.matching.RandomFacts;
+import io.sanjian.matching.Rule;
+import io.sanjian.matching.RuleSettings;
+import io.sanjian.matching.Verdict;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
@@ -17,12 +26,13 @@ import net.jqwik.api.Property;
 class ScoreBoundsPropertyTest {
     private static final Matcher JUDGE =
             new Matcher(Trades.load(Certificates.load()), Certificates.load(), RuleSettings.DEFAULT, Roads.load());
+    private static final NodeBoundsBuilder OUTLINER = new NodeBoundsBuilder(JUDGE);
 
     @Property(tries = 500)
     void noPostScoresMoreThanItsOutlineAndItIsAnOpenOneByOneOfItsWays(@ForAll long seed) {
         Random random = new Random(seed);
         ProfileMatcher judge = JUDGE.forProfile(RandomFacts.profile(random));
-        ScoreBounds bounds = judge.bounds();
+        ScoreBounds bounds = OUTLINER.bounds(judge);
         for (PostingFacts posting : RandomFacts.postings(random)) {
             if (judge.judge(posting) instanceof Verdict.Accepted(Match match) && concernsByTrade(posting, bounds)) {
                 int most = posting.trades().stream().filter(trade -> isOpen(bounds, trade))
@@ -37,14 +47,14 @@ class ScoreBoundsPropertyTest {
     void noPostOfASetBreaksARuleThatTheSetMayNotBreak(@ForAll long seed) {
         Random random = new Random(seed);
         ProfileMatcher judge = JUDGE.forProfile(RandomFacts.profile(random));
-        ScoreBounds bounds = judge.bounds();
+        ScoreBounds bounds = OUTLINER.bounds(judge);
         List<PostingFacts> postings = RandomFacts.postings(random).stream()
                 .filter(posting -> !posting.trades().isEmpty()).toList();
         int all = postings.size();
         NodeBounds outlines = new NodeBounds(all + 1);
         NodeRuleMask obstacles = new NodeRuleMask(all + 1);
         for (int i = 0; i < all; i++) {
-            JUDGE.outliner().set(outlines, i, postings.get(i), random.nextInt(6));
+            OUTLINER.set(outlines, i, postings.get(i), random.nextInt(6));
         }
         int from = random.nextInt(all);
         int to = Math.min(all, from + 1 + random.nextInt(8));
@@ -68,13 +78,13 @@ class ScoreBoundsPropertyTest {
     @Property(tries = 300)
     void noPostOfASetScoresMoreThanTheSetsOutlineNorBreaksFewerRules(@ForAll long seed) {
         Random random = new Random(seed);
-        ScoreBounds bounds = JUDGE.forProfile(RandomFacts.profile(random)).bounds();
+        ScoreBounds bounds = OUTLINER.bounds(JUDGE.forProfile(RandomFacts.profile(random)));
         List<PostingFacts> postings = RandomFacts.postings(random).stream()
                 .filter(posting -> !posting.trades().isEmpty()).toList();
         NodeBounds outlines = new NodeBounds(postings.size() + 1);
         int all = postings.size();
         for (int i = 0; i < all; i++) {
-            JUDGE.outliner().set(outlines, i, postings.get(i), random.nextInt(6));
+            OUTLINER.set(outlines, i, postings.get(i), random.nextInt(6));
         }
         int from = random.nextInt(all);
         int to = Math.min(all, from + 1 + random.nextInt(8));
@@ -100,7 +110,7 @@ class ScoreBoundsPropertyTest {
         Random random = new Random(seed);
         Profile person = RandomFacts.profile(random);
         ProfileMatcher judge = JUDGE.forProfile(person);
-        ScoreBounds bounds = judge.bounds();
+        ScoreBounds bounds = OUTLINER.bounds(judge);
         for (PostingFacts posting : RandomFacts.postings(random)) {
             String trade = posting.trades().isEmpty() ? "" : posting.trades().getFirst();
             if (bounds.ways().containsKey(trade)) {
@@ -120,7 +130,7 @@ class ScoreBoundsPropertyTest {
 
     private static NodeBounds outline(PostingFacts posting, String trade) {
         NodeBounds outlines = new NodeBounds(1);
-        JUDGE.outliner().set(outlines, 0, posting, posting.trades().indexOf(trade));
+        OUTLINER.set(outlines, 0, posting, posting.trades().indexOf(trade));
         return outlines;
     }
 

@@ -1,5 +1,8 @@
-package io.sanjian.matching;
+package io.sanjian.matching.bound;
 
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.Scoring;
+import io.sanjian.matching.Weights;
 import io.sanjian.matching.Weights.Step;
 import io.sanjian.reference.terms.Wish;
 import java.util.List;

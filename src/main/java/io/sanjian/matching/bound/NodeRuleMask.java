@@ -1,4 +1,4 @@
-package io.sanjian.matching;
+package io.sanjian.matching.bound;
 
 /**
  * The other side of {@link NodeBounds}: what could stand in somebody's way at any post of a set. Where outlines keep the

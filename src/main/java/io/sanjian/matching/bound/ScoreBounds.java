@@ -1,5 +1,14 @@
-package io.sanjian.matching;
+package io.sanjian.matching.bound;
 
+import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.Profile;
+import io.sanjian.matching.ProfileMatcher;
+import io.sanjian.matching.Rule;
+import io.sanjian.matching.Rules;
+import io.sanjian.matching.Scoring;
+import io.sanjian.matching.ScoringKey;
+import io.sanjian.matching.TradeFit;
+import io.sanjian.matching.Weights;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,13 +58,14 @@ public final class ScoreBounds {
         }
     }
 
-    ScoreBounds(Profile profile, TradeFit fits, Rules rules, Scoring scoring, NodeBoundsBuilder outliner) {
-        this.profile = profile;
-        this.rules = rules;
+    ScoreBounds(ProfileMatcher judge, NodeBoundsBuilder outliner) {
+        this.profile = judge.profile();
+        this.rules = judge.rules();
         this.outliner = outliner;
-        points = new ScoreUpperBound(profile, scoring);
-        fits.all().forEach((trade, fit) -> ways.put(trade, new Way(points(fit.percent()), rules.hasPapersFor(trade),
-                profile.barredTrades().contains(trade))));
+        points = new ScoreUpperBound(profile, judge.scoring());
+        judge.fits().all()
+                .forEach((trade, fit) -> ways.put(trade, new Way(points(fit.percent()), rules.hasPapersFor(trade),
+                        profile.barredTrades().contains(trade))));
         byNumber = outliner.byNumber(ways);
         x = NodeBounds.coordinate(profile.home().point(), 0);
         y = NodeBounds.coordinate(profile.home().point(), 1);

@@ -1,11 +1,15 @@
-package io.sanjian.matching;
+package io.sanjian.matching.bound;
 
+import io.sanjian.matching.Matcher;
+import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.PostingFacts.Trait;
-import io.sanjian.matching.ScoreBounds.Way;
+import io.sanjian.matching.ProfileMatcher;
+import io.sanjian.matching.Rules;
+import io.sanjian.matching.Scoring;
+import io.sanjian.matching.bound.ScoreBounds.Way;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.trade.Certificate;
-import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
 import java.util.Collection;
@@ -22,11 +26,11 @@ public final class NodeBoundsBuilder {
     private final Map<String, Long> bits = new HashMap<>();
     private final Map<String, Character> numbers = new HashMap<>();
 
-    NodeBoundsBuilder(Trades trades, Certificates certificates, Roads roads) {
-        this.trades = trades;
-        this.roads = roads;
+    public NodeBoundsBuilder(Matcher judge) {
+        trades = judge.trades();
+        roads = judge.roads();
         trades.all().forEach(trade -> numbers.put(trade.code(), (char) numbers.size()));
-        for (Certificate certificate : certificates.all()) {
+        for (Certificate certificate : judge.certificates().all()) {
             if (certificate.when() != Certificate.When.AT_ENTRY) {
                 if (bits.size() == Long.SIZE) {
                     throw new IllegalArgumentException("more than 64 certificates that stand in somebody's way");
@@ -34,6 +38,11 @@ public final class NodeBoundsBuilder {
                 bits.put(certificate.code(), 1L << bits.size());
             }
         }
+    }
+
+    /** What can be told of posts for a profile from the outlines that this draws. */
+    public ScoreBounds bounds(ProfileMatcher judge) {
+        return new ScoreBounds(judge, this);
     }
 
     /**
