@@ -5,9 +5,8 @@ import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A trade that a person asks for, and the certificates that the law wants for it on the first day and the person does
@@ -38,12 +37,7 @@ public record MissingCertificates(Trade trade, List<Certificate> certificates) {
 
     /** The same person with these certificates in hand. */
     public Profile overcome(Profile profile) {
-        Set<String> held = new LinkedHashSet<>(profile.certificates());
-        certificates.forEach(certificate -> held.add(certificate.code()));
-        return new Profile(profile.age(), profile.sex(), profile.home(), profile.maxDistanceKm(), profile.ground(),
-                profile.trades(),
-                profile.barredTrades(), profile.anything(), held, profile.expectedPay(), profile.groups(),
-                profile.families(), profile.wishes(), profile.words(), profile.excludedPostings(),
-                profile.excludedEmployers(), profile.excludedFamilies(), profile.at());
+        return profile.holdingAlso(
+                certificates.stream().map(Certificate::code).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -95,11 +95,11 @@ public final class Reasons {
 
     private static Map<String, Object> pay(Profile profile, PostingFacts posting) {
         Map<String, Object> params = new LinkedHashMap<>();
-        if (posting.payMin() >= 0) {
-            params.put("min", posting.payMin());
+        if (posting.pay().min() >= 0) {
+            params.put("min", posting.pay().min());
         }
-        if (posting.payMax() >= 0) {
-            params.put("max", posting.payMax());
+        if (posting.pay().max() >= 0) {
+            params.put("max", posting.pay().max());
         }
         if (profile.expectedPay() > 0) {
             params.put("expected", profile.expectedPay());

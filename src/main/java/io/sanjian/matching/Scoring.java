@@ -56,7 +56,7 @@ public final class Scoring {
 
     /** The upper end, or the lower one where it stands alone; yuan per month, -1 where none is known. */
     public static int offered(PostingFacts posting) {
-        return posting.payMax() >= 0 ? posting.payMax() : posting.payMin();
+        return posting.pay().max() >= 0 ? posting.pay().max() : posting.pay().min();
     }
 
     int preference(PostingFacts posting) {

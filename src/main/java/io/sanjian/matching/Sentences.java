@@ -74,13 +74,13 @@ final class Sentences {
         if (offered < 0) {
             return "工资面议";
         }
-        String pay = posting.payMin() >= 0 && posting.payMin() < offered ? "月薪" + posting.payMin() + "–" + offered + "元"
+        String pay = posting.pay().min() >= 0 && posting.pay().min() < offered ? "月薪" + posting.pay().min() + "–" + offered + "元"
                 : "月薪" + offered + "元";
         int expected = profile.expectedPay();
         if (expected <= 0) {
             return pay;
         }
-        if (posting.payMin() > expected) {
+        if (posting.pay().min() > expected) {
             return pay + "，高于期望" + expected + "元";
         }
         return pay + (offered >= expected ? "，达到期望" : "，低于期望") + expected + "元";

@@ -3,6 +3,7 @@ package io.sanjian.posting;
 import io.sanjian.reading.PostingReading;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Schooling;
 import java.util.List;
 import java.util.Set;
 
@@ -39,5 +40,10 @@ public record EnrichedPosting(Posting given, PostingReading reading) {
 
     public Pay pay() {
         return payGiven() ? given.pay() : reading.pay();
+    }
+
+    /** As the source gave it; else as the text demands it, or null. */
+    public Schooling schooling() {
+        return given.work().education() == null ? reading.schooling() : Schooling.ofWords(given.work().education());
     }
 }

@@ -3,6 +3,8 @@ package io.sanjian.posting;
 import io.sanjian.database.Digests;
 import io.sanjian.matching.EmployerNames;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.PostingFacts.Demands;
+import io.sanjian.matching.PostingFacts.MonthlyPay;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.PostingReading;
@@ -22,7 +24,7 @@ import java.util.Set;
 @ApplicationScoped
 public class FactsFactory {
     /** Part of the index's fingerprint: raise it when one posting gives other facts. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final int UNKNOWN = -1;
     /** Remarks that reading and matching call by the same name. */
@@ -65,15 +67,16 @@ public class FactsFactory {
         Posting given = completed.given();
         Pay pay = completed.pay();
         String employerKey = EmployerNames.key(given.text().employer()).orElse("#" + given.key().id());
-        return new PostingFacts(given.key().id(), given.key().externalId(), given.text().title(), given.work().family(),
-                completed.trades(),
-                completed.certificates(),
+        return new PostingFacts(
+                new PostingFacts.Key(given.key().id(), given.key().externalId(), employerKey,
+                        duplicateKey(completed, employerKey)),
+                given.text().title(),
+                new PostingFacts.Work(given.work().family(), completed.trades(), form(given),
+                        given.work().openings() == null ? 1 : given.work().openings()),
                 areas.place(given.place().areaCode(), given.place().townCode(), given.place().location()),
-                pay == null ? UNKNOWN : perMonth(pay, pay.min()), pay == null ? UNKNOWN : perMonth(pay, pay.max()),
-                completed.age(), given.work().openings() == null ? 1 : given.work().openings(), form(given),
-                closed(given),
-                given.validity().publishedAt(), given.validity().validThrough(), employerKey,
-                duplicateKey(completed, employerKey),
+                pay == null ? MonthlyPay.UNKNOWN : new MonthlyPay(perMonth(pay, pay.min()), perMonth(pay, pay.max())),
+                new Demands(completed.age(), completed.certificates(), completed.reading().years(), completed.schooling()),
+                new PostingFacts.Validity(closed(given), given.validity().publishedAt(), given.validity().validThrough()),
                 traits(completed));
     }
 

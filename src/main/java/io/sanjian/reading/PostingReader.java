@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads an advert's title and text. Thread-safe; a pure function of the text and the reference tables. */
 public final class PostingReader {
     /** Raise it when the same text is read otherwise: every index is then built again. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private static final int OLDER = 60;
 
@@ -44,6 +44,7 @@ public final class PostingReader {
         }
         return new PostingReading(trades.stream().map(Trade::code).toList(),
                 Collections.unmodifiableSet(certificateText.demanded(text)), age, PayText.read(text),
-                Collections.unmodifiableSet(remarks), List.copyOf(doubts));
+                Collections.unmodifiableSet(remarks), List.copyOf(doubts), DemandsText.years(text),
+                DemandsText.schooling(text));
     }
 }

@@ -2,6 +2,7 @@ package io.sanjian.reading;
 
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Schooling;
 import java.util.List;
 import java.util.Set;
 
@@ -14,9 +15,11 @@ import java.util.Set;
  * @param pay          pay stated in the text, or null
  * @param flags        remarks for matching and for officers
  * @param doubts       why it is {@link Flag#DUBIOUS}, for the officer who decides
+ * @param years        least years in the trade that the text demands, 0 for none
+ * @param schooling    least schooling that the text demands, or null
  */
 public record PostingReading(List<String> trades, Set<String> certificates, AgeRange age, Pay pay, Set<Flag> flags,
-        List<FraudSignal> doubts) {
+        List<FraudSignal> doubts, int years, Schooling schooling) {
 
     /** Remark on an advert. Demands that the law forbids are flagged and not used. */
     public enum Flag {
@@ -45,6 +48,38 @@ public record PostingReading(List<String> trades, Set<String> certificates, AgeR
         /** ... for families lifted out of poverty, monitored against it, or on low-income benefit. */
         FOR_POOR,
         /** ... for families in which nobody has work. */
-        FOR_ZERO_EMPLOYMENT
+        FOR_ZERO_EMPLOYMENT,
+        /** By day only (长白班). */
+        DAY_SHIFT,
+        /** Half days, hours by arrangement. */
+        FLEXIBLE_HOURS,
+        /** Shifts of ten hours and more, or overtime as a rule. */
+        LONG_HOURS,
+        /** Done sitting. */
+        SEATED,
+        /** Done standing. */
+        STANDING,
+        /** Loads to lift or carry. */
+        HEAVY_LOAD,
+        /** Two metres and more above ground. */
+        HEIGHT,
+        /** Out of doors. */
+        OUTDOORS,
+        /** Day and night in the household or on the site. */
+        LIVE_IN,
+        /** Social insurance is paid. */
+        INSURANCE,
+        /** Saturdays and Sundays, or Sundays, are free. */
+        WEEKENDS_OFF,
+        /** Couples are taken on, or welcome. */
+        COUPLES,
+        /** Asks for an e-bike, motorcycle or car of one's own. */
+        OWN_VEHICLE,
+        /** Asks for reading and writing, or for a computer. */
+        LITERACY,
+        /** Organised transfer to work elsewhere (劳务输出). */
+        TRANSFER,
+        /** For a season or a few weeks. */
+        SHORT_TERM
     }
 }

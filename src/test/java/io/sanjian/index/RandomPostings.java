@@ -104,18 +104,22 @@ public final class RandomPostings {
                         MemoryIndex.AREAS.districtCodesOf(home.areaCode(), home.townCode()),
                         random.nextBoolean() ? null : home.townCode())
                 : null;
-        return new Profile(15 + random.nextInt(52), random.nextInt(5) == 0 ? null : any(List.of(Profile.Sex.values())),
+        Set<Wish> wishes = random.nextInt(3) == 0 ? new HashSet<>(List.of(any(List.of(Wish.values())), any(List.of(Wish.values()))))
+                : Set.of();
+        return new Profile(
+                new Profile.Person(15 + random.nextInt(52),
+                        random.nextInt(5) == 0 ? null : any(List.of(Profile.Sex.values())),
+                        random.nextInt(3) == 0 ? Set.of(any(List.of(WorkerGroup.values()))) : Set.of(), certificates()),
                 home,
-                bound || random.nextInt(3) == 0 ? 5.0 + random.nextInt(80) : null, ground, codes(random.nextInt(4)),
-                new HashSet<>(codes(random.nextInt(2))), random.nextInt(6) == 0, certificates(),
-                random.nextInt(3) == 0 ? -1 : 3000 + 500 * random.nextInt(8),
-                random.nextInt(3) == 0 ? Set.of(any(List.of(WorkerGroup.values()))) : Set.of(),
-                random.nextInt(4) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
-                random.nextInt(3) == 0 ? Set.of(any(List.of(Wish.NO_NIGHT_SHIFT, Wish.LODGING, Wish.DAILY_PAY)))
-                        : Set.of(),
-                random.nextInt(3) == 0 ? words() : List.of(),
-                excluded, random.nextInt(4) == 0 ? Set.of("公司" + random.nextInt(200)) : Set.of(),
-                random.nextInt(8) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
+                new Profile.Reach(bound || random.nextInt(3) == 0 ? 5.0 + random.nextInt(80) : null, ground),
+                new Profile.Wanted(codes(random.nextInt(4)), new HashSet<>(codes(random.nextInt(2))),
+                        random.nextInt(6) == 0,
+                        random.nextInt(4) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of(),
+                        random.nextInt(3) == 0 ? -1 : 3000 + 500 * random.nextInt(8), wishes,
+                        random.nextInt(3) == 0 ? wishes : Set.of(), random.nextInt(3) == 0 ? words() : List.of()),
+                new Profile.Exclusions(excluded,
+                        random.nextInt(4) == 0 ? Set.of("公司" + random.nextInt(200)) : Set.of(),
+                        random.nextInt(8) == 0 ? Set.of(any(List.of(Family.values()))) : Set.of()),
                 TODAY.minusDays(random.nextInt(10)));
     }
 

@@ -7,6 +7,7 @@ import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.WorkerGroup;
 import java.time.LocalDate;
@@ -53,6 +54,9 @@ final class Facts {
         private Set<WorkerGroup> groups = Set.of();
         private Set<Family> families = Set.of();
         private Set<Wish> wishes = Set.of();
+        private Set<Wish> musts = Set.of();
+        private Map<String, Integer> years = Map.of();
+        private Schooling schooling;
         private List<String> words = List.of();
         private Map<Long, Rule> excludedPostings = Map.of();
         private Set<String> excludedEmployers = Set.of();
@@ -119,6 +123,23 @@ final class Facts {
             return this;
         }
 
+        /** Wishes without which a post is none. */
+        ProfileBuilder insistingOn(Wish... given) {
+            wishes = Set.of(given);
+            musts = wishes;
+            return this;
+        }
+
+        ProfileBuilder withYears(Map<String, Integer> given) {
+            years = given;
+            return this;
+        }
+
+        ProfileBuilder schooled(Schooling given) {
+            schooling = given;
+            return this;
+        }
+
         ProfileBuilder saying(String... given) {
             words = List.of(given);
             return this;
@@ -132,10 +153,10 @@ final class Facts {
         }
 
         Profile build() {
-            return new Profile(age, sex, home, maxDistanceKm, ground, trades, barred, anything, certificates,
-                    expectedPay,
-                    groups,
-                    families, wishes, words, excludedPostings, excludedEmployers, excludedFamilies, DAY);
+            return new Profile(new Profile.Person(age, sex, groups, certificates, years, schooling), home,
+                    new Profile.Reach(maxDistanceKm, ground),
+                    new Profile.Wanted(trades, barred, anything, families, expectedPay, wishes, musts, words),
+                    new Profile.Exclusions(excludedPostings, excludedEmployers, excludedFamilies), DAY);
         }
     }
 
@@ -155,6 +176,8 @@ final class Facts {
         private String employer;
         private String duplicate;
         private Set<Trait> traits = Set.of();
+        private int years;
+        private Schooling schooling;
 
         private PostingBuilder(List<String> trades) {
             this.trades = trades;
@@ -196,6 +219,16 @@ final class Facts {
             return this;
         }
 
+        PostingBuilder demandingYears(int given) {
+            years = given;
+            return this;
+        }
+
+        PostingBuilder demandingSchooling(Schooling given) {
+            schooling = given;
+            return this;
+        }
+
         PostingBuilder closed() {
             closed = true;
             return this;
@@ -227,9 +260,13 @@ final class Facts {
         }
 
         PostingFacts build() {
-            return new PostingFacts(id, "T-" + id, title, family, trades, certificates, place, payMin, payMax, age, 1,
-                    EmploymentForm.FULL_TIME, closed, published, validThrough, employer == null ? "e" + id : employer,
-                    duplicate == null ? "d" + id : duplicate, traits);
+            return new PostingFacts(
+                    new PostingFacts.Key(id, "T-" + id, employer == null ? "e" + id : employer,
+                            duplicate == null ? "d" + id : duplicate),
+                    title, new PostingFacts.Work(family, trades, EmploymentForm.FULL_TIME, 1), place,
+                    new PostingFacts.MonthlyPay(payMin, payMax),
+                    new PostingFacts.Demands(age, certificates, years, schooling),
+                    new PostingFacts.Validity(closed, published, validThrough), traits);
         }
     }
 }

@@ -1,12 +1,22 @@
 package io.sanjian.matching;
 
+import io.sanjian.matching.PostingFacts.Demands;
+import io.sanjian.matching.PostingFacts.Key;
+import io.sanjian.matching.PostingFacts.MonthlyPay;
 import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.PostingFacts.Validity;
+import io.sanjian.matching.PostingFacts.Work;
+import io.sanjian.matching.Profile.Exclusions;
+import io.sanjian.matching.Profile.Person;
+import io.sanjian.matching.Profile.Reach;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.matching.Profile.Wanted;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
@@ -41,18 +51,19 @@ public final class RandomFacts {
         Sex sex = random.nextInt(5) == 0 ? null : random.nextBoolean() ? Sex.M : Sex.F;
         WorkArea ground = random.nextInt(6) == 0
                 ? new WorkArea(Within.DISTRICT, Set.of(DISTRICTS.get(random.nextInt(DISTRICTS.size()))), null) : null;
-        return new Profile(14 + random.nextInt(56), sex, place(random),
-                ground != null || random.nextBoolean() ? 10.0 + random.nextInt(90) : null, ground, trades(random, 3),
-                random.nextInt(4) == 0 ? Set.copyOf(trades(random, 2)) : Set.of(),
-                random.nextInt(4) == 0, certificates(random, 4),
-                random.nextBoolean() ? 3000 + random.nextInt(6000) : -1,
-                random.nextBoolean() ? Set.of() : Set.of(WorkerGroup.POVERTY_ALLEVIATED),
-                random.nextInt(3) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(),
-                random.nextInt(3) == 0 ? wishes(random) : Set.of(),
-                random.nextInt(3) == 0 ? List.of("箍桶") : List.of(),
-                Map.of((long) random.nextInt(POSTINGS), Rule.APPLIED),
-                random.nextInt(5) == 0 ? Set.of("e" + random.nextInt(EMPLOYERS)) : Set.of(),
-                random.nextInt(5) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(), Facts.DAY);
+        Person person = new Person(14 + random.nextInt(56), sex,
+                random.nextBoolean() ? Set.of() : Set.of(WorkerGroup.POVERTY_ALLEVIATED), certificates(random, 4));
+        Set<Wish> wishes = random.nextInt(3) == 0 ? wishes(random) : Set.of();
+        Wanted wanted = new Wanted(trades(random, 3), random.nextInt(4) == 0 ? Set.copyOf(trades(random, 2)) : Set.of(),
+                random.nextInt(4) == 0, random.nextInt(3) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(),
+                random.nextBoolean() ? 3000 + random.nextInt(6000) : -1, wishes,
+                random.nextInt(3) == 0 ? wishes : Set.of(), random.nextInt(3) == 0 ? List.of("箍桶") : List.of());
+        Reach reach = new Reach(ground != null || random.nextBoolean() ? 10.0 + random.nextInt(90) : null, ground);
+        return new Profile(person, place(random), reach, wanted,
+                new Exclusions(Map.of((long) random.nextInt(POSTINGS), Rule.APPLIED),
+                        random.nextInt(5) == 0 ? Set.of("e" + random.nextInt(EMPLOYERS)) : Set.of(),
+                        random.nextInt(5) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of()),
+                Facts.DAY);
     }
 
     public static List<PostingFacts> postings(Random random) {
@@ -67,12 +78,15 @@ public final class RandomFacts {
                     traits.add(trait);
                 }
             }
-            postings.add(new PostingFacts(id, "P" + id, random.nextInt(9) == 0 ? "招箍桶师傅" : "招工",
-                    Family.values()[random.nextInt(6)], trades(random, 4), certificates(random, 2), place(random), pay,
-                    pay < 0 ? -1 : pay + random.nextInt(3000), age, 1, EmploymentForm.values()[random.nextInt(3)],
-                    random.nextInt(12) == 0, Facts.DAY.minusDays(random.nextInt(100)), end,
-                    "e" + random.nextInt(EMPLOYERS),
-                    "d" + random.nextInt(100), traits));
+            postings.add(new PostingFacts(
+                    new Key(id, "P" + id, "e" + random.nextInt(EMPLOYERS), "d" + random.nextInt(100)),
+                    random.nextInt(9) == 0 ? "招箍桶师傅" : "招工",
+                    new Work(Family.values()[random.nextInt(6)], trades(random, 4),
+                            EmploymentForm.values()[random.nextInt(3)], 1),
+                    place(random), new MonthlyPay(pay, pay < 0 ? -1 : pay + random.nextInt(3000)),
+                    new Demands(age, certificates(random, 2), random.nextInt(8) == 0 ? 1 + random.nextInt(5) : 0,
+                            random.nextInt(4) == 0 ? Schooling.values()[random.nextInt(6)] : null),
+                    new Validity(random.nextInt(12) == 0, Facts.DAY.minusDays(random.nextInt(100)), end), traits));
         }
         return postings;
     }

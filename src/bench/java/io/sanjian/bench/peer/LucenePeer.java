@@ -110,7 +110,7 @@ final class LucenePeer implements Peer {
         Integer ageMax = facts.age() == null ? null : facts.age().max();
         document.add(new IntPoint("ageMin", ageMin == null ? 0 : ageMin));
         document.add(new IntPoint("ageMax", ageMax == null ? OLDEST : ageMax));
-        document.add(new IntPoint("pay", facts.payMax() >= 0 ? facts.payMax() : facts.payMin()));
+        document.add(new IntPoint("pay", facts.pay().max() >= 0 ? facts.pay().max() : facts.pay().min()));
         GeoPoint point = facts.place().point();
         document.add(new LatLonPoint("place", point.lat(), point.lon()));
         document.add(new LatLonDocValuesField("place", point.lat(), point.lon()));

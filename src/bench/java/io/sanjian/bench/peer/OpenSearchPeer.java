@@ -74,7 +74,7 @@ final class OpenSearchPeer implements Peer {
                 .put("closed", facts.closed() || post.dubious()).put("minorsBarred", post.minorsBarred())
                 .put("site", post.site()).put("partTime", facts.form() != EmploymentForm.FULL_TIME)
                 .put("ageKnown", facts.age() != null)
-                .put("pay", facts.payMax() >= 0 ? facts.payMax() : facts.payMin())
+                .put("pay", facts.pay().max() >= 0 ? facts.pay().max() : facts.pay().min())
                 .put("published", facts.publishedOn().toString())
                 .put("end", facts.validThrough() == null ? NO_END : facts.validThrough().toString())
                 .put("title", facts.title()).put("text", post.text());

@@ -64,8 +64,8 @@ record Post(Posting posting, PostingFacts facts, String text, boolean minorsBarr
     }
 
     private static Profile probe(int age) {
-        return new Profile(age, Profile.Sex.M, MemoryIndex.AREAS.place("500103", null, null), null, List.of(), Set.of(),
-                false, Set.of(), -1, Set.of(), Set.of(), Set.of(), List.of(), Map.of(), Set.of(), Set.of(),
-                Sample.TODAY);
+        return new Profile(new Profile.Person(age, Profile.Sex.M, Set.of(), Set.of()),
+                MemoryIndex.AREAS.place("500103", null, null), Profile.Reach.UNLIMITED, Profile.Wanted.NOTHING,
+                Profile.Exclusions.NONE, Sample.TODAY);
     }
 }

@@ -134,7 +134,7 @@ final class PostgresPeer implements Peer {
                 .addString(facts.family().name()).addArrayOfString(facts.trades().toArray(String[]::new))
                 .addString(post.trade(0)).addString(post.trade(1)).addString(post.trade(2))
                 .addArrayOfString(post.needs().toArray(String[]::new)).addDouble(point.lat()).addDouble(point.lon())
-                .addInteger(facts.payMax() >= 0 ? facts.payMax() : facts.payMin())
+                .addInteger(facts.pay().max() >= 0 ? facts.pay().max() : facts.pay().min())
                 .addInteger(facts.age() == null ? null : facts.age().min())
                 .addInteger(facts.age() == null ? null : facts.age().max()).addBoolean(facts.closed())
                 .addLocalDate(facts.publishedOn()).addLocalDate(facts.validThrough()).addString(facts.employerKey())

@@ -77,9 +77,11 @@ record Question(Profile profile, Map<String, Integer> tradePoints, List<String> 
     }
 
     private static PostingFacts post(Family family) {
-        return new PostingFacts(1, "probe", "probe", family,
-                List.of(MemoryIndex.TRADES.all().stream().map(Trade::code).findFirst().orElseThrow()), Set.of(),
-                MemoryIndex.AREAS.place("500103", null, null), -1, -1, null, 1, EmploymentForm.FULL_TIME, false,
-                Sample.TODAY, null, "probe", "probe", Set.of());
+        return new PostingFacts(new PostingFacts.Key(1, "probe", "probe", "probe"), "probe",
+                new PostingFacts.Work(family,
+                        List.of(MemoryIndex.TRADES.all().stream().map(Trade::code).findFirst().orElseThrow()),
+                        EmploymentForm.FULL_TIME, 1),
+                MemoryIndex.AREAS.place("500103", null, null), PostingFacts.MonthlyPay.UNKNOWN,
+                PostingFacts.Demands.NONE, new PostingFacts.Validity(false, Sample.TODAY, null), Set.of());
     }
 }

@@ -1,12 +1,18 @@
 package io.sanjian.index.document;
 
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.PostingFacts.Demands;
+import io.sanjian.matching.PostingFacts.Key;
+import io.sanjian.matching.PostingFacts.MonthlyPay;
 import io.sanjian.matching.PostingFacts.Trait;
+import io.sanjian.matching.PostingFacts.Validity;
+import io.sanjian.matching.PostingFacts.Work;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Schooling;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +36,7 @@ public final class FactsCodec {
     private static final Family[] FAMILIES = Family.values();
     private static final EmploymentForm[] FORMS = EmploymentForm.values();
     private static final Place.Precision[] PRECISIONS = Place.Precision.values();
+    private static final Schooling[] SCHOOLINGS = Schooling.values();
     private static final Trait[] TRAITS = Trait.values();
 
     private final Map<Object, Object> shared = new HashMap<>();
@@ -40,22 +47,17 @@ public final class FactsCodec {
         try {
             out.writeVLong(facts.id());
             out.writeString(facts.externalId());
+            out.writeString(facts.employerKey());
+            out.writeString(facts.duplicateKey());
             out.writeString(facts.title());
-            out.writeByte((byte) facts.family().ordinal());
-            writeAll(out, facts.trades());
-            writeAll(out, facts.certificates());
+            writeWork(out, facts.work());
             writePlace(out, facts.place());
-            out.writeZInt(facts.payMin());
-            out.writeZInt(facts.payMax());
-            out.writeZInt(facts.age() == null || facts.age().min() == null ? ABSENT : facts.age().min());
-            out.writeZInt(facts.age() == null || facts.age().max() == null ? ABSENT : facts.age().max());
-            out.writeVInt(facts.openings());
-            out.writeByte((byte) facts.form().ordinal());
+            out.writeZInt(facts.pay().min());
+            out.writeZInt(facts.pay().max());
+            writeDemands(out, facts.demands());
             out.writeByte((byte) (facts.closed() ? 1 : 0));
             out.writeZLong(facts.publishedOn().toEpochDay());
             out.writeZLong(facts.validThrough() == null ? Long.MIN_VALUE : facts.validThrough().toEpochDay());
-            out.writeString(facts.employerKey());
-            out.writeString(facts.duplicateKey());
             int traits = 0;
             for (Trait trait : facts.traits()) {
                 traits |= 1 << trait.ordinal();
@@ -74,6 +76,21 @@ public final class FactsCodec {
         }
     }
 
+    private static void writeWork(ByteBuffersDataOutput out, Work work) throws IOException {
+        out.writeByte((byte) work.family().ordinal());
+        writeAll(out, work.trades());
+        out.writeByte((byte) work.form().ordinal());
+        out.writeVInt(work.openings());
+    }
+
+    private static void writeDemands(ByteBuffersDataOutput out, Demands demands) throws IOException {
+        out.writeZInt(demands.age() == null || demands.age().min() == null ? ABSENT : demands.age().min());
+        out.writeZInt(demands.age() == null || demands.age().max() == null ? ABSENT : demands.age().max());
+        writeAll(out, demands.certificates());
+        out.writeVInt(demands.years());
+        out.writeByte((byte) (demands.schooling() == null ? ABSENT : demands.schooling().ordinal()));
+    }
+
     private static void writePlace(ByteBuffersDataOutput out, Place place) throws IOException {
         out.writeString(place.areaCode());
         out.writeString(place.townCode() == null ? "" : place.townCode());
@@ -85,10 +102,22 @@ public final class FactsCodec {
     /** @throws IOException if these are not the bytes of facts */
     public PostingFacts decode(BytesRef bytes) throws IOException {
         ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-        return new PostingFacts(in.readVLong(), in.readString(), one(in.readString()), FAMILIES[in.readByte()],
-                one(readCodes(in)), one(Set.copyOf(readCodes(in))), readPlace(in), in.readZInt(), in.readZInt(),
-                readAge(in), in.readVInt(), FORMS[in.readByte()], in.readByte() == 1, readDay(in), readDay(in),
-                one(in.readString()), in.readString(), readTraits(in));
+        return new PostingFacts(
+                new Key(in.readVLong(), in.readString(), one(in.readString()), in.readString()), one(in.readString()),
+                readWork(in), readPlace(in), one(new MonthlyPay(in.readZInt(), in.readZInt())), readDemands(in),
+                one(new Validity(in.readByte() == 1, readDay(in), readDay(in))), readTraits(in));
+    }
+
+    private Work readWork(ByteArrayDataInput in) throws IOException {
+        return one(new Work(FAMILIES[in.readByte()], one(readCodes(in)), FORMS[in.readByte()], in.readVInt()));
+    }
+
+    private Demands readDemands(ByteArrayDataInput in) throws IOException {
+        AgeRange age = readAge(in);
+        Set<String> certificates = one(Set.copyOf(readCodes(in)));
+        int years = in.readVInt();
+        int schooling = in.readByte();
+        return one(new Demands(age, certificates, years, schooling == ABSENT ? null : SCHOOLINGS[schooling]));
     }
 
     /** Codes are looked up a hundred times per match: as the very objects of the reference data, that is quicker. */

@@ -44,7 +44,7 @@ public class PostingDocuments {
                 write(PostingView.of(completed)));
         IndexFields.addKeyword(document, IndexFields.SOURCE, posting.key().source());
         IndexFields.addUpdated(document, posting.validity().updatedAt());
-        IndexFields.addFacts(document, known, Math.max(known.payMin(), known.payMax()));
+        IndexFields.addFacts(document, known, Math.max(known.pay().min(), known.pay().max()));
         areas.districtCodesOf(posting.place().areaCode(), posting.place().townCode())
                 .forEach(code -> IndexFields.addKeyword(document, IndexFields.AREA, code));
         areas.current(posting.place().areaCode())

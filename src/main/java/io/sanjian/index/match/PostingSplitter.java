@@ -35,7 +35,7 @@ final class PostingSplitter {
         }
 
         private static float pay(PostingFacts posting) {
-            int offered = Math.max(posting.payMin(), posting.payMax());
+            int offered = Math.max(posting.pay().min(), posting.pay().max());
             return offered < 0 ? UNKNOWN_PAY : offered;
         }
 

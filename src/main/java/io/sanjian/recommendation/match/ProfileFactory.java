@@ -17,6 +17,7 @@ import io.sanjian.worker.JobIntention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -48,13 +49,24 @@ public class ProfileFactory {
         families.addAll(intention.families());
         families.addAll(read.families());
         Within within = within(intention, read);
-        return new Profile(age, sex, home, reach(intention.maxDistanceKm(), within), ground(home, within),
-                read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(), certificates,
-                perMonth(intention.expectedPay() == null ? read.pay() : intention.expectedPay()), intention.groups(),
-                families,
-                read.wishes(), read.unread(),
-                excluded, employerKeys(intention),
-                Set.of(), at);
+        return new Profile(
+                new Profile.Person(age, sex, intention.groups(), certificates, years(read), null), home,
+                new Profile.Reach(reach(intention.maxDistanceKm(), within), ground(home, within)),
+                new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(),
+                        families,
+                        perMonth(intention.expectedPay() == null ? read.pay() : intention.expectedPay()), read.wishes(),
+                        Set.of(), read.unread()),
+                new Profile.Exclusions(excluded, employerKeys(intention), Set.of()), at);
+    }
+
+    private static Map<String, Integer> years(Understood read) {
+        Map<String, Integer> years = new HashMap<>();
+        for (WantedTrade trade : read.trades()) {
+            if (trade.years() != null) {
+                years.put(trade.code(), trade.years());
+            }
+        }
+        return years;
     }
 
     /** The narrower of what was given and what was said. */

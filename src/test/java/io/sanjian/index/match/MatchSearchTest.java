@@ -240,9 +240,10 @@ class MatchSearchTest {
     }
 
     private static Profile saying(List<String> words) {
-        return new Profile(30, null, MemoryIndex.AREAS.place("500101", null, null), null, List.of(), Set.of(), false,
-                Set.of(), -1, Set.of(), Set.of(), Set.of(), words, Map.of(), Set.of(), Set.of(),
-                LocalDate.of(2026, 1, 20));
+        return new Profile(new Profile.Person(30, null, Set.of(), Set.of()),
+                MemoryIndex.AREAS.place("500101", null, null), Profile.Reach.UNLIMITED,
+                new Profile.Wanted(List.of(), Set.of(), false, Set.of(), -1, Set.of(), Set.of(), words),
+                Profile.Exclusions.NONE, LocalDate.of(2026, 1, 20));
     }
 
     @Test

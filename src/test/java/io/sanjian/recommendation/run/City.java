@@ -72,8 +72,10 @@ final class City {
 
     private PostingFacts facts(long id) {
         Place place = new Place(AREA, null, new GeoPoint(29.5, 106.5), Place.Precision.DISTRICT);
-        return new PostingFacts(id, "p", "焊工", Family.GENERAL, List.of("welder"), Set.of(), place, -1, -1, null, 1,
-                EmploymentForm.FULL_TIME, false, LocalDate.parse("2026-01-10"), null, "e" + id, "d" + id, Set.of());
+        return new PostingFacts(new PostingFacts.Key(id, "p", "e" + id, "d" + id), "焊工",
+                new PostingFacts.Work(Family.GENERAL, List.of("welder"), EmploymentForm.FULL_TIME, 1), place,
+                PostingFacts.MonthlyPay.UNKNOWN, PostingFacts.Demands.NONE,
+                new PostingFacts.Validity(false, LocalDate.parse("2026-01-10"), null), Set.of());
     }
 
     /** The posts on each worker's list of a run. */
