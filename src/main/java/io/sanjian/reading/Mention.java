@@ -12,7 +12,7 @@ final class Mention {
     final boolean wished;
     /** Said of somebody else ("老公开挖机"). */
     final boolean ofAnother;
-    final boolean denied;
+    boolean denied;
     /** Wished for, or said to be welcome. */
     final boolean welcome;
     /** What the worker did and wants to leave. */

@@ -13,6 +13,7 @@ import java.util.List;
 final class ScopeGrammar {
     /** Things that nothing is said of. */
     private static final int BARE = 50;
+    private static final int BARE_UNKNOWN = 10;
     private static final int LONE_NOT = 120;
     private static final int LONE_OK = 40;
     private static final int LONE_OTHER = 10;
@@ -25,6 +26,10 @@ final class ScopeGrammar {
     private static final int ALL_OF_MANY = -30;
     private static final int CONDITION = -30;
     private static final int NO_EXCEPTION = 60;
+    /** "干脆去当保安算了" wants what "保安就算了" refuses. */
+    private static final String SO_BE_IT = "算了";
+    private static final int RESIGNED = -20;
+    private static final int NOTHING_ELSE = 20;
     private static final int NEVER = 1_000_000;
     private static final int ORDERS = 4;
 
@@ -99,13 +104,15 @@ final class ScopeGrammar {
         ScopeToken token = tokens.get(at);
         switch (token.role()) {
             case COMMA, STOP -> pass(at, order, 0, Order.NONE);
-            case LIST, OF, PARTLY, ANYTHING -> pass(at, order, 0, order);
+            case LIST, OF, PARTLY, OTHERS, ANYTHING -> pass(at, order, 0, order);
             case ITEM -> things(at, order);
             case NOT -> {
                 pass(at, order, LONE_NOT, order);
                 behind(at, order, token.precedes() ? token.over() ? WRONG_SIDE_OF_OVER : 0 : NEVER,
                         ScopeGroup.Mode.NOT_BEFORE);
-                condition(at, order);
+                if (!token.over()) {
+                    condition(at, order);
+                }
             }
             case HAVE_NOT -> {
                 pass(at, order, LONE_OTHER, order);
@@ -116,7 +123,7 @@ final class ScopeGrammar {
                 offer(at, order, LONE_OK, at + 1, order, Scope.ACCEPTED, at, at, at);
                 behind(at, order, token.precedes() ? LONE_OK - LONE_OTHER : NEVER, ScopeGroup.Mode.OTHER_BEFORE);
             }
-            case WANT, BUT, LEAVE -> {
+            case WANT, ASK, BUT, LEAVE -> {
                 offer(at, order, LONE_OTHER, at + 1, order, scopeBehind(token, false), at, at, at);
                 behind(at, order, 0, ScopeGroup.Mode.OTHER_BEFORE);
             }
@@ -139,7 +146,7 @@ final class ScopeGrammar {
     private void things(int at, Order order) {
         ScopeGroup bare = new ScopeGroup(tokens, ScopeGroup.Mode.BARE, at);
         for (int end = at + 1; end > 0; end = bare.add()) {
-            offer(at, order, BARE + bare.cost() + (order == Order.BEHIND_NOT ? CUT_OFF : 0), end, Order.NONE,
+            offer(at, order, (bare.named() ? BARE : BARE_UNKNOWN) + bare.cost() + (order == Order.BEHIND_NOT ? CUT_OFF : 0), end, Order.NONE,
                     Scope.SAID, at, end, -1);
             int predicate = bare.predicate();
             if (predicate < 0 || !tokens.get(predicate).follows()) {
@@ -158,9 +165,24 @@ final class ScopeGrammar {
                     + (not && token.precedes() && !token.over() && !bare.described(predicate) ? UNUSUAL_SIDE : 0)
                     + (token.plural() ? group.size() > 1 ? ALL_OF_MANY : ALL_OF_ONE : 0)
                     + (order.behind() ? ANOTHER_ORDER : 0);
-            Scope scope = not ? Scope.REFUSED : token.is(Role.OK) ? Scope.ACCEPTED : Scope.LEFT;
+            Scope scope = scopeBefore(token);
             offer(at, order, cost, predicate + 1, Order.BEFORE, scope, at, end, predicate);
         }
+    }
+
+    /** "干脆去当保安", "要找的是保洁": what stands between a wish and what is wished for. */
+    private static boolean leadsOn(ScopeToken predicate, ScopeToken next) {
+        return next.is(Role.PARTLY) || next.is(Role.LIST)
+                || (predicate.is(Role.WANT) || predicate.is(Role.ASK)) && (next.is(Role.BUT) || next.is(Role.OF));
+    }
+
+    private static Scope scopeBefore(ScopeToken token) {
+        return switch (token.role()) {
+            case NOT -> Scope.REFUSED;
+            case OK -> Scope.ACCEPTED;
+            case ASK -> Scope.WANTED;
+            default -> Scope.LEFT;
+        };
     }
 
     /** What is said here of the things behind it. */
@@ -171,7 +193,7 @@ final class ScopeGrammar {
         ScopeToken token = tokens.get(at);
         int first = at + 1;
         boolean partly = false;
-        while (first < tokens.size() && (tokens.get(first).is(Role.PARTLY) || tokens.get(first).is(Role.LIST))) {
+        while (first < tokens.size() && leadsOn(token, tokens.get(first))) {
             partly |= tokens.get(first).is(Role.PARTLY);
             first++;
         }
@@ -181,6 +203,10 @@ final class ScopeGrammar {
         ScopeGroup group = new ScopeGroup(tokens, mode, first);
         int switched = order == Order.BEFORE || order == Order.BEHIND_NOT && token.does() ? ANOTHER_ORDER : 0;
         for (int end = first + 1; end > 0; end = group.add()) {
+            if ((token.is(Role.BUT) || token.is(Role.WANT)) && end < tokens.size()
+                    && tokens.get(end).word().equals(SO_BE_IT)) {
+                offer(at, order, RESIGNED + group.cost(), end + 1, Order.NONE, Scope.WANTED, first, end, at);
+            }
             offer(at, order, cost + switched + group.cost(), end, token.is(Role.NOT) ? Order.BEHIND_NOT : Order.BEHIND,
                     scopeBehind(token, partly), first, end, at);
         }
@@ -189,7 +215,7 @@ final class ScopeGrammar {
     private static Scope scopeBehind(ScopeToken token, boolean partly) {
         return switch (token.role()) {
             case NOT -> partly ? Scope.PARTLY_REFUSED : Scope.REFUSED;
-            case WANT, LEAVE -> Scope.WANTED;
+            case WANT, ASK, LEAVE -> Scope.WANTED;
             case OK -> Scope.ACCEPTED;
             default -> Scope.SAID;
         };
@@ -214,7 +240,7 @@ final class ScopeGrammar {
         }
     }
 
-    /** "除了保安都行"; without the 都行 the words mean besides. */
+    /** "除了保安都行"; "除了踩平车不会别的" is the contrary; without either the words mean besides. */
     private void exception(int at, Order order) {
         pass(at, order, NO_EXCEPTION, order);
         if (at + 1 >= tokens.size() || !tokens.get(at + 1).is(Role.ITEM)) {
@@ -222,14 +248,28 @@ final class ScopeGrammar {
         }
         ScopeGroup group = new ScopeGroup(tokens, ScopeGroup.Mode.OTHER_BEFORE, at + 1);
         for (int end = at + 2; end > 0; end = group.add()) {
-            int close = end;
-            while (close < tokens.size() && (tokens.get(close).is(Role.COMMA) || tokens.get(close).is(Role.OF)
-                    || tokens.get(close).is(Role.BUT))) {
-                close++;
-            }
+            int close = behindException(end);
             if (close < tokens.size() && (tokens.get(close).is(Role.OK) || tokens.get(close).is(Role.ANYTHING))) {
                 offer(at, order, group.cost(), close + 1, Order.NONE, Scope.EXCEPTED, at + 1, end, close);
+            } else if (close < tokens.size() && tokens.get(close).is(Role.NOT)) {
+                offer(at, order, NOTHING_ELSE + group.cost(), close + 1, Order.NONE, Scope.ACCEPTED, at + 1, end,
+                        close);
             }
         }
+    }
+
+    /** What says that all else will do: "除了洗碗餐馆里别的活都干". */
+    private int behindException(int end) {
+        int close = end;
+        if (close + 1 < tokens.size() && tokens.get(close).namesPlace() && tokens.get(close + 1).is(Role.OTHERS)) {
+            close++;
+        }
+        while (close < tokens.size() && switch (tokens.get(close).role()) {
+            case COMMA, OF, BUT, LIST, OTHERS -> true;
+            default -> false;
+        }) {
+            close++;
+        }
+        return close;
     }
 }

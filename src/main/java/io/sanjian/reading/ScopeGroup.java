@@ -25,6 +25,7 @@ final class ScopeGroup {
     private final List<ScopeToken> tokens;
     private final Mode mode;
     private int size;
+    private boolean named;
     private ScopeToken lastItem;
     private int end;
     private int cost;
@@ -40,6 +41,11 @@ final class ScopeGroup {
         return size;
     }
 
+    /** Whether any of the things has a meaning of its own. */
+    boolean named() {
+        return named;
+    }
+
     /** After the last thing so far. */
     int end() {
         return end;
@@ -52,6 +58,7 @@ final class ScopeGroup {
 
     private void take(int item) {
         lastItem = tokens.get(item);
+        named |= lastItem.piece().type() != Piece.Type.UNKNOWN;
         size++;
         end = item + 1;
     }
@@ -104,7 +111,7 @@ final class ScopeGroup {
             at++;
         }
         return at < tokens.size() && switch (tokens.get(at).role()) {
-            case NOT, OK, LEAVE -> true;
+            case NOT, OK, ASK, LEAVE -> true;
             default -> false;
         } ? at : -1;
     }

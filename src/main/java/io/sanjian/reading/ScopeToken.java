@@ -12,7 +12,7 @@ import io.sanjian.reading.SpeechPhrases.Kind;
 record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean follows) {
 
     enum Role {
-        ITEM, NOT, HAVE_NOT, OK, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, COMMA, STOP
+        ITEM, NOT, HAVE_NOT, OK, ASK, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, COMMA, STOP
     }
 
     private static final String ALL = "都";
@@ -40,7 +40,9 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             case HAVE_NOT -> plain(Role.HAVE_NOT, piece, word);
             case NOT_NOT, DOES -> new ScopeToken(Role.BUT, piece, word, true, false);
             case BUT -> new ScopeToken(Role.BUT, piece, word, true, false);
-            case WANT, ONLY -> new ScopeToken(Role.WANT, piece, word, true, false);
+            case WANT, ONLY, TURN -> new ScopeToken(Role.WANT, piece, word, true, false);
+            case ASK -> new ScopeToken(Role.ASK, piece, word, true, true);
+            case NEW_TO -> plain(Role.BUT, piece, word);
             case LEAVE -> new ScopeToken(Role.LEAVE, piece, word, true, true);
             case OK, BUT_ALL, ANYTHING -> {
                 boolean all = !word.startsWith(ALL) && phrases.find(Kind.ANYTHING, word) != null;
@@ -50,6 +52,7 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             case EXCEPT -> plain(Role.EXCEPT, piece, word);
             case LIST -> plain(Role.LIST, piece, word);
             case PARTLY -> plain(Role.PARTLY, piece, word);
+            case OTHERS -> plain(Role.OTHERS, piece, word);
             default -> word.equals("的") ? plain(Role.OF, piece, word) : null;
         };
     }
@@ -69,7 +72,7 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
 
     /** "都不去": said of more than one thing. */
     boolean plural() {
-        return word.contains(ALL);
+        return word.startsWith(ALL);
     }
 
     /** "不去工地做小工": 做 goes on with what is refused, where 去 or 只 would turn it round. */

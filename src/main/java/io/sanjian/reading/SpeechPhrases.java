@@ -18,15 +18,16 @@ import java.util.stream.Stream;
 /** What workers say besides trades: wishes, negations, readiness for anything, and words that say nothing. */
 final class SpeechPhrases {
     private static final String FILE = "speech.csv";
-    private static final Pattern WORD_CLASS = Pattern.compile("@[a-z-]+");
+    private static final Pattern WORD_CLASS = Pattern.compile("@[a-z-]+\\??");
 
     private final WordTrie<List<Phrase>> trie = new WordTrie<>();
     private final Map<Kind, Map<String, Phrase>> phrases = new EnumMap<>(Kind.class);
 
     /** What a phrase does; where two are as long the earlier kind counts. */
     enum Kind {
-        LIKED, WISH, UNFIT, ENDED, HOME, EXCEPT, BUT_ALL, NO_PAPERS, PAPERS, NOT_NOT, NOT, NOT_AFTER, LEAVE, ODD_JOBS,
-        ANYTHING, PLACE, FAMILY, ATTRIBUTE, HAVE_NOT, ONLY, WANT, BUT, DOES, OK, PAST, PARTLY, LIST, AT_LEAST, FILLER
+        LIKED, WISH, UNFIT, ENDED, SETBACK, HOME, EXCEPT, BUT_ALL, NO_PAPERS, PAPERS, NOT_NOT, NOT, NOT_AFTER, LEAVE,
+        ODD_JOBS, ANYTHING, PLACE, FAMILY, ATTRIBUTE, HAVE_NOT, ASK, SUGGEST, TURN, ONLY, WANT, BUT, DOES, OK, PAST,
+        NEW_TO, LEARN, PARTLY, OTHERS, LIST, AT_LEAST, FILLER
     }
 
     /** What work has to it besides the trade, wanted or refused. */
@@ -93,11 +94,13 @@ final class SpeechPhrases {
         if (!named.find()) {
             return Stream.of(phrase);
         }
-        List<String> words = classes.get(named.group());
+        boolean optional = named.group().endsWith("?");
+        String name = optional ? named.group().substring(0, named.group().length() - 1) : named.group();
+        List<String> words = classes.get(name);
         if (words == null) {
-            throw row.fault(named.group() + " is no class of words above");
+            throw row.fault(name + " is no class of words above");
         }
-        return words.stream().flatMap(
+        return Stream.concat(words.stream(), optional ? Stream.of("") : Stream.empty()).flatMap(
                 word -> spelledOut(row, phrase.substring(0, named.start()) + word + phrase.substring(named.end()),
                         classes));
     }

@@ -56,6 +56,7 @@ final class Utterance {
         clauses.stream().filter(clause -> clause.scope() == Scope.EXCEPTED)
                 .forEach(clause -> remarks.add(UtteranceBuilder::anything));
         leave(clauses);
+        turnAway(clauses);
         settleSounds();
         if (mentions.stream().anyMatch(mention -> !mention.ofAnother)) {
             mentions.removeIf(mention -> mention.ofAnother);
@@ -208,6 +209,20 @@ final class Utterance {
                 int start = clause.predicate().start();
                 mentions.stream().filter(mention -> mention.found.start() < start && !mention.wished)
                         .forEach(mention -> mention.left = true);
+            }
+        }
+    }
+
+    private void turnAway(List<ScopedClause> clauses) {
+        Discourse discourse = new Discourse(vocabulary.trades(), text, pieces, clauses);
+        for (Mention mention : mentions) {
+            if (mention.wished || mention.welcome || mention.denied) {
+                continue;
+            }
+            if (discourse.suggestedInVain(mention)) {
+                mention.denied = true;
+            } else if (discourse.turnedFrom(mention)) {
+                mention.left = true;
             }
         }
     }

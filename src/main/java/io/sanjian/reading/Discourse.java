@@ -1,0 +1,123 @@
+package io.sanjian.reading;
+
+import io.sanjian.reading.Piece.Type;
+import io.sanjian.reading.ScopeGrammar.Scope;
+import io.sanjian.reading.ScopeGrammar.ScopedClause;
+import io.sanjian.reading.SpeechPhrases.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Tells what somebody did, or was sent to, from what they look for: "杀鱼杀了七八年手都泡烂了现在想去食堂打杂". A trade of which nothing
+ * is said is no wish any more where something went wrong with it, or where it is turned away from, before another one is wished for.
+ * In doubt nothing is taken for wanted.
+ */
+final class Discourse {
+    /** Characters of words for what goes wrong, in words that no table knows: "手都泡烂了", "本子废了". */
+    private static final String WRONG = "坏烂废断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗";
+    private static final int NOT_WRONG = 0;
+    private static final int PERHAPS_WRONG = 1;
+    private static final int WENT_WRONG = 2;
+    /** "别人喊我去": what is named so soon behind it is what was said. */
+    private static final int OF_SUGGESTION = 6;
+
+    private final TradeLexicon trades;
+    private final String text;
+    private final List<Piece> pieces;
+    private final List<ScopedClause> clauses;
+    private final List<WishPoint> wishes = new ArrayList<>();
+
+    /** @param named the trades wished for there, empty where only the kind of work is said */
+    private record WishPoint(int start, int end, List<Piece> named, boolean turn) {
+    }
+
+    Discourse(TradeLexicon trades, String text, List<Piece> pieces, List<ScopedClause> clauses) {
+        this.trades = trades;
+        this.text = text;
+        this.pieces = pieces;
+        this.clauses = clauses;
+        clauses.stream().filter(clause -> clause.scope() == Scope.WANTED || clause.scope() == Scope.ACCEPTED)
+                .forEach(this::wish);
+        wishes.sort(Comparator.comparingInt(WishPoint::start));
+    }
+
+    private void wish(ScopedClause clause) {
+        Piece predicate = clause.predicate();
+        int start = clause.items().stream().mapToInt(Piece::start).min().orElse(predicate.start());
+        int end = clause.items().stream().mapToInt(Piece::end).max().orElse(predicate.end());
+        List<Piece> named = clause.items().stream().filter(item -> item.type() == Type.TRADE).toList();
+        boolean said = clause.items().stream().anyMatch(item -> item.type() != Type.UNKNOWN);
+        if (said) {
+            wishes.add(new WishPoint(Math.min(start, predicate.start()), Math.max(end, predicate.end()), named,
+                    predicate.is(Kind.TURN)));
+        }
+    }
+
+    /** Whether the trade named here is not, or no longer, what is looked for. */
+    boolean turnedFrom(Mention mention) {
+        for (WishPoint wish : wishes) {
+            if (wish.start < mention.found.end()) {
+                continue;
+            }
+            if (wish.named.stream().anyMatch(piece -> kin(mention, piece.trade()))) {
+                return false;
+            }
+            int wrong = wentWrong(mention.found.end(), wish.start);
+            boolean specific = wish.named.stream().anyMatch(piece -> !TradeLexicon.general(piece.trade().trade()));
+            return wish.turn && specific || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
+                    || wrong == PERHAPS_WRONG && specific || specific && suggested(mention);
+        }
+        return false;
+    }
+
+    /** "别人喊我去工地我没去": refused, though the refusal names nothing. */
+    boolean suggestedInVain(Mention mention) {
+        return suggested(mention) && wentWrong(mention.found.end(), nextNamed(mention.found.end())) > NOT_WRONG;
+    }
+
+    private boolean suggested(Mention mention) {
+        return pieces.stream().anyMatch(piece -> piece.is(Kind.SUGGEST) && piece.end() <= mention.found.start()
+                && mention.found.start() - piece.end() <= OF_SUGGESTION);
+    }
+
+    private int nextNamed(int from) {
+        return pieces.stream().filter(piece -> piece.start() >= from && piece.type() == Type.TRADE)
+                .mapToInt(Piece::start).findFirst().orElse(text.length());
+    }
+
+    private boolean kin(Mention mention, TradeLexicon.Found other) {
+        return mention.trade == other.trade() || trades.isKindOf(mention.trade, other.trade())
+                || trades.isKindOf(other.trade(), mention.trade);
+    }
+
+    private int wentWrong(int from, int to) {
+        int wrong = NOT_WRONG;
+        for (Piece piece : pieces) {
+            if (piece.start() >= from && piece.end() <= to) {
+                wrong = Math.max(wrong, wrong(piece));
+            }
+        }
+        return wrong;
+    }
+
+    private int wrong(Piece piece) {
+        return switch (piece.type()) {
+            case UNKNOWN -> text.substring(piece.start(), piece.end()).chars().anyMatch(c -> WRONG.indexOf(c) >= 0)
+                    ? WENT_WRONG : NOT_WRONG;
+            case NEGATION -> ofNothing(piece) ? PERHAPS_WRONG : NOT_WRONG;
+            case PHRASE -> switch (piece.phrase().kind()) {
+                case SETBACK, UNFIT, ENDED -> WENT_WRONG;
+                case NOT, NOT_AFTER, HAVE_NOT -> ofNothing(piece) ? PERHAPS_WRONG : NOT_WRONG;
+                default -> NOT_WRONG;
+            };
+            default -> NOT_WRONG;
+        };
+    }
+
+    /** Whether a refusal is said of nothing that has a meaning of its own. */
+    private boolean ofNothing(Piece predicate) {
+        return clauses.stream().filter(clause -> clause.predicate() == predicate)
+                .allMatch(clause -> clause.items().stream().allMatch(item -> item.type() == Type.UNKNOWN));
+    }
+}
