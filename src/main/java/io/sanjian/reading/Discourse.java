@@ -7,6 +7,7 @@ import io.sanjian.reading.SpeechPhrases.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells what somebody did, or was sent to, from what they look for: "杀鱼杀了七八年手都泡烂了现在想去食堂打杂". A trade of which nothing
@@ -15,7 +16,9 @@ import java.util.List;
  */
 final class Discourse {
     /** Characters of words for what goes wrong, in words that no table knows: "手都泡烂了", "本子废了". */
-    private static final String WRONG = "坏烂废断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗";
+    private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗";
+    private static final Pattern NO_SKILL = Pattern.compile("不会|不大会|不太会|不懂|没学过|没做过|没干过");
+    private static final String IF_ONLY = "只要";
     private static final int NOT_WRONG = 0;
     private static final int PERHAPS_WRONG = 1;
     private static final int WENT_WRONG = 2;
@@ -52,6 +55,55 @@ final class Discourse {
             wishes.add(new WishPoint(Math.min(start, predicate.start()), Math.max(end, predicate.end()), named,
                     predicate.is(Kind.TURN)));
         }
+    }
+
+    /** The clauses with what is said of them later taken into account. */
+    static List<ScopedClause> settled(String text, List<Piece> pieces, List<ScopedClause> clauses) {
+        return clauses.stream().map(clause -> {
+            if (clause.scope() != Scope.REFUSED || clause.predicate() == null) {
+                return clause;
+            }
+            if (willLearn(text, pieces, clause)) {
+                return new ScopedClause(Scope.ACCEPTED, clause.items(), clause.predicate());
+            }
+            return bygone(pieces, clauses, clause) ? new ScopedClause(Scope.SAID, clause.items(), null) : clause;
+        }).toList();
+    }
+
+    /** "不会开叉车不过可以学": what one cannot do yet is not refused. */
+    private static boolean willLearn(String text, List<Piece> pieces, ScopedClause clause) {
+        int start = Math.min(clause.predicate().start(), clause.items().getFirst().start());
+        int end = Math.max(clause.predicate().end(), clause.items().getLast().end());
+        return NO_SKILL.matcher(text.substring(start, end)).find()
+                && pieces.stream().filter(piece -> piece.start() >= end).takeWhile(piece -> piece.type() != Type.TRADE)
+                        .anyMatch(piece -> piece.is(Kind.LEARN));
+    }
+
+    /** "原来不想进厂，现在想通了有电子厂就行": what was refused once. */
+    private static boolean bygone(List<Piece> pieces, List<ScopedClause> clauses, ScopedClause clause) {
+        Piece before = before(pieces, clause.predicate());
+        return before != null && before.is(Kind.PAST) && clauses.stream().anyMatch(later -> later.predicate() != null
+                && later.predicate().start() > clause.predicate().end()
+                && (later.scope() == Scope.WANTED || later.scope() == Scope.ACCEPTED));
+    }
+
+    /** "只要不是进厂": anything but what is refused. */
+    static boolean allElseWillDo(String text, List<Piece> pieces, List<ScopedClause> clauses) {
+        return clauses.stream().filter(clause -> clause.scope() == Scope.REFUSED && clause.predicate() != null)
+                .map(clause -> before(pieces, clause.predicate()))
+                .anyMatch(piece -> piece != null && text.substring(piece.start(), piece.end()).equals(IF_ONLY));
+    }
+
+    /** The piece before this one that says anything, or null. */
+    private static Piece before(List<Piece> pieces, Piece piece) {
+        Piece before = null;
+        for (Piece each : pieces) {
+            if (each.start() >= piece.start()) {
+                break;
+            }
+            before = each.is(Kind.FILLER) ? before : each;
+        }
+        return before;
     }
 
     /** Whether the trade named here is not, or no longer, what is looked for. */

@@ -26,6 +26,8 @@ final class ScopeGrammar {
     private static final int ALL_OF_MANY = -30;
     private static final int CONDITION = -30;
     private static final int NO_EXCEPTION = 60;
+    /** A refusal of words that nobody knows is rather one of the thing before them: "带娃儿操心得很不想再带了". */
+    private static final int REFUSES_UNKNOWN = 30;
     /** "干脆去当保安算了" wants what "保安就算了" refuses. */
     private static final String SO_BE_IT = "算了";
     private static final int RESIGNED = -20;
@@ -163,9 +165,10 @@ final class ScopeGrammar {
             }
             int cost = group.cost() + group.gapBefore(predicate)
                     + (not && token.precedes() && !token.over() && !bare.described(predicate) ? UNUSUAL_SIDE : 0)
+                    + (not && !group.named() ? REFUSES_UNKNOWN : 0)
                     + (token.plural() ? group.size() > 1 ? ALL_OF_MANY : ALL_OF_ONE : 0)
                     + (order.behind() ? ANOTHER_ORDER : 0);
-            Scope scope = scopeBefore(token);
+            Scope scope = token.is(Role.OK) && wishedFor(at) ? Scope.WANTED : scopeBefore(token);
             offer(at, order, cost, predicate + 1, Order.BEFORE, scope, at, end, predicate);
         }
     }
@@ -174,6 +177,15 @@ final class ScopeGrammar {
     private static boolean leadsOn(ScopeToken predicate, ScopeToken next) {
         return next.is(Role.PARTLY) || next.is(Role.LIST)
                 || (predicate.is(Role.WANT) || predicate.is(Role.ASK)) && (next.is(Role.BUT) || next.is(Role.OF));
+    }
+
+    /** "想上夜班守库房都要得": what will do is wished for. */
+    private boolean wishedFor(int at) {
+        int before = at - 1;
+        while (before >= 0 && (tokens.get(before).is(Role.BUT) || tokens.get(before).is(Role.PARTLY))) {
+            before--;
+        }
+        return before >= 0 && tokens.get(before).is(Role.WANT);
     }
 
     private static Scope scopeBefore(ScopeToken token) {

@@ -17,6 +17,7 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
 
     private static final String ALL = "都";
     private static final String PLACES = "厂店馆院铺场园队校";
+    private static final String BEGINS_ANEW = "我俺你,。;!?\n ";
     private static final String STOPS = "。;!?\n…";
 
     /** The token of a piece, or null where the piece has no part in what is refused and what is not. */
@@ -28,14 +29,14 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             case NEGATION -> not(piece, word, NegationWords.canPrecede(word), NegationWords.canFollow(word));
             case MARK -> plain(word.equals("、") || word.equals("/") ? Role.LIST
                     : STOPS.contains(word) ? Role.STOP : Role.COMMA, piece, word);
-            case PHRASE -> phrase(piece, word, phrases);
+            case PHRASE -> phrase(piece, word, text, phrases);
         };
     }
 
-    private static ScopeToken phrase(Piece piece, String word, SpeechPhrases phrases) {
+    private static ScopeToken phrase(Piece piece, String word, String text, SpeechPhrases phrases) {
         return switch (piece.phrase().kind()) {
             case WISH, PLACE, FAMILY, ATTRIBUTE -> plain(Role.ITEM, piece, word);
-            case NOT, NOT_AFTER -> not(piece, word, phrases.find(Kind.NOT, word) != null,
+            case NOT, NOT_AFTER -> asks(piece, word, text) ? null : not(piece, word, phrases.find(Kind.NOT, word) != null,
                     phrases.find(Kind.NOT_AFTER, word) != null);
             case HAVE_NOT -> plain(Role.HAVE_NOT, piece, word);
             case NOT_NOT, DOES -> new ScopeToken(Role.BUT, piece, word, true, false);
@@ -55,6 +56,11 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             case OTHERS -> plain(Role.OTHERS, piece, word);
             default -> word.equals("的") ? plain(Role.OF, piece, word) : null;
         };
+    }
+
+    /** "要贴砖的不我贴我老婆打下手": a 不 that ends a question. */
+    private static boolean asks(Piece piece, String word, String text) {
+        return word.equals("不") && (piece.end() == text.length() || BEGINS_ANEW.indexOf(text.charAt(piece.end())) >= 0);
     }
 
     private static ScopeToken plain(Role role, Piece piece, String word) {

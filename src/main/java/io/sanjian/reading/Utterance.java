@@ -17,13 +17,16 @@ import java.util.regex.Pattern;
 
 /** One thing that a worker said, cut into words and clauses, and what it tells. */
 final class Utterance {
-    /** What a relative does is not what the worker can; "跟到老公砌砖" is. */
+    /** What a relative does is not what the worker can ("我男的开出租"); what one looks for on their behalf is ("帮我妈找个保洁"). */
     private static final Pattern OF_ANOTHER = Pattern.compile(
-            "^(?:我|屋头)?(?:老公|老婆|男人|爱人|丈夫|媳妇|婆娘|堂客|儿子|女儿|女婿|儿媳妇|老汉|爸爸|妈妈|哥哥|兄弟|姐姐|妹妹)(?:是|在|也在|在外头|在外面)?(?!.*(?:一起|一路|跟到|跟着|和我|我也|都是我|我们))");
+            "(?:我|屋头|^|给|帮)(?:屋头|各人)?(?:老公|老婆|男的|男人|爱人|丈夫|媳妇|婆娘|堂客|儿子|女儿|女婿|儿媳妇|老汉|爸爸|妈妈|爸|妈|哥哥|兄弟|姐姐|妹妹|哥|姐)"
+                    + "(?:他|她)?(?:是|在|也在|在外头|在外面|都在)?(?!.*[我想找问要会做求])[^,。;!?、]{0,6}$");
+    private static final Pattern TOGETHER = Pattern.compile("一起|一路|跟到|跟着|和我|我也|我们|两口子|夫妻");
     /** A character of each word for a relative. */
     private static final String RELATIVES = "公婆人夫妇娘客儿女汉爸妈哥兄姐妹";
     /** 进厂 is a name where 厂 alone would be in too many words. */
     private static final String GO_INTO = "进";
+    private static final String AT_PRESENT = "现在";
     private static final int SHORTEST_UNREAD = 2;
 
     private final Vocabulary vocabulary;
@@ -47,14 +50,17 @@ final class Utterance {
     /** Reads the text. Called once; then nothing changes any more. */
     void read() {
         pieces = PieceJoiner.joined(new PieceLattice(vocabulary, text).pieces(), text);
-        List<ScopedClause> clauses = ScopeGrammar.parse(pieces.stream()
-                .map(piece -> ScopeToken.of(piece, text, vocabulary.phrases())).filter(Objects::nonNull).toList());
+        List<ScopedClause> clauses = Discourse.settled(text, pieces, ScopeGrammar.parse(pieces.stream()
+                .map(piece -> ScopeToken.of(piece, text, vocabulary.phrases())).filter(Objects::nonNull).toList()));
         clauses.forEach(clause -> clause.items().forEach(item -> scopes.put(item, clause)));
         for (int i = 0; i < pieces.size(); i++) {
             tell(i);
         }
         clauses.stream().filter(clause -> clause.scope() == Scope.EXCEPTED)
                 .forEach(clause -> remarks.add(UtteranceBuilder::anything));
+        if (Discourse.allElseWillDo(text, pieces, clauses) && mentions.stream().allMatch(mention -> mention.denied)) {
+            remarks.add(UtteranceBuilder::anything);
+        }
         leave(clauses);
         turnAway(clauses);
         settleSounds();
@@ -202,12 +208,17 @@ final class Utterance {
         }
     }
 
-    /** "跑外卖两年，想换个有社保的": what somebody wants to leave is what they can, not what they look for. */
+    /**
+     * "跑外卖两年，想换个有社保的": what somebody wants to leave is what they can, not what they look for; "想换个工作，现在在传菜"
+     * says it the other way round.
+     */
     private void leave(List<ScopedClause> clauses) {
         for (ScopedClause clause : clauses) {
             if (clause.predicate() != null && clause.predicate().is(Kind.LEAVE)) {
                 int start = clause.predicate().start();
-                mentions.stream().filter(mention -> mention.found.start() < start && !mention.wished)
+                boolean before = mentions.stream().anyMatch(mention -> mention.found.start() < start);
+                mentions.stream().filter(mention -> !mention.wished && (before ? mention.found.start() < start
+                        : text.substring(start, mention.found.start()).contains(AT_PRESENT)))
                         .forEach(mention -> mention.left = true);
             }
         }
@@ -253,18 +264,14 @@ final class Utterance {
         if (!relatives) {
             return false;
         }
-        int start = clauseStart(at);
-        int end = at;
-        while (end < text.length() && (Texts.isHan(text.charAt(end)) || Texts.isAsciiLetterOrDigit(text.charAt(end)))) {
-            end++;
-        }
-        return OF_ANOTHER.matcher(text.substring(start, end)).find();
+        return OF_ANOTHER.matcher(text.substring(0, at)).find() && !TOGETHER.matcher(text).find();
     }
 
     /** Says what was heard, with family words that stand inside trade names as well ("公益岗"). */
     void tell(UtteranceBuilder hearing) {
         boolean named = mentions.stream()
-                .anyMatch(mention -> !mention.cue() && !mention.denied && !TradeLexicon.general(mention.trade));
+                .anyMatch(mention -> !mention.cue() && !mention.denied && !mention.left
+                        && !TradeLexicon.general(mention.trade));
         boolean others = mentions.stream().anyMatch(mention -> !mention.denied && !mention.left);
         for (Mention mention : mentions) {
             if ((!mention.cue() || !named || mention.denied) && !generalisesAnother(mention, named)
