@@ -50,7 +50,7 @@ final class Discourse {
         int start = clause.items().stream().mapToInt(Piece::start).min().orElse(predicate.start());
         int end = clause.items().stream().mapToInt(Piece::end).max().orElse(predicate.end());
         List<Piece> named = clause.items().stream().filter(item -> item.type() == Type.TRADE).toList();
-        boolean said = clause.items().stream().anyMatch(item -> item.type() != Type.UNKNOWN);
+        boolean said = clause.items().stream().anyMatch(item -> item.type() != Type.UNKNOWN || item.length() > 1);
         if (said) {
             wishes.add(new WishPoint(Math.min(start, predicate.start()), Math.max(end, predicate.end()), named,
                     predicate.is(Kind.TURN)));
@@ -73,7 +73,7 @@ final class Discourse {
     /** "不会开叉车不过可以学": what one cannot do yet is not refused. */
     private static boolean willLearn(String text, List<Piece> pieces, ScopedClause clause) {
         int start = Math.min(clause.predicate().start(), clause.items().getFirst().start());
-        int end = Math.max(clause.predicate().end(), clause.items().getLast().end());
+        int end = Math.max(clause.predicate().end(), clause.items().getFirst().end());
         return NO_SKILL.matcher(text.substring(start, end)).find()
                 && pieces.stream().filter(piece -> piece.start() >= end).takeWhile(piece -> piece.type() != Type.TRADE)
                         .anyMatch(piece -> piece.is(Kind.LEARN));
@@ -120,7 +120,8 @@ final class Discourse {
             return wish.turn && specific || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
                     || wrong == PERHAPS_WRONG && specific || specific && suggested(mention);
         }
-        return false;
+        return wishes.stream().anyMatch(wish -> wish.end <= mention.found.start() && !wish.named.isEmpty())
+                && wentWrong(mention.found.end(), nextNamed(mention.found.end())) == WENT_WRONG;
     }
 
     /** "别人喊我去工地我没去": refused, though the refusal names nothing. */

@@ -14,7 +14,7 @@ final class NegationWords {
             {"给我们", "给我", "喊我们", "喊我", "叫我", "让我", "帮我", "跟我", "派我", "劝我", "安排我", "把我", "叫你", "喊你", "让你", "要你",
                     "你给我", "你们给我"},
             {"再"},
-            {"给我找", "帮我找", "推荐", "介绍", "安排", "找", "说", "提", "发", "推"},
+            {"给我找", "帮我找", "推荐", "介绍", "安排", "找我", "联系我", "找", "说", "提", "发", "推"},
             {"去", "来", "上", "进", "到", "做", "干", "搞", "当", "跑", "开", "碰", "沾", "整", "打来", "打", "送", "下", "爬", "往", "弄", "接"}};
     private static final int NEGATION = 1;
     private static final String BEGINS = "不莫别甭坚绝打死说再反真实从就也都又";
@@ -29,7 +29,7 @@ final class NegationWords {
     private static final String[][] WHO_WOULD = {{"谁", "哪个"}, {"还愿意", "还想", "还敢", "还肯", "愿意", "还", "敢", "肯"},
             {"去", "来", "进", "做", "干", "搞", "当", "跑"}};
     /** Verbs of a negation that may be said of what goes before as well as of what follows: "保安不想做". */
-    private static final String ENDS_A_THOUGHT = "做干搞当跑开要想去来进接碰虑我提说荐绍谈发推准让许打";
+    private static final String ENDS_A_THOUGHT = "做干搞当跑开要想去来进接碰虑我提说荐绍谈发推准让许打找上送下卖";
 
     private NegationWords() {
     }

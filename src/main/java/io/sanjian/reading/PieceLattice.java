@@ -20,6 +20,8 @@ final class PieceLattice {
     private static final int PLACE_OF_TRADE = 5;
     /** 点 in "种点菜": less than a word, more than nothing. */
     private static final int INFIX = 20;
+    /** "老人我会照顾". */
+    private static final int FRONTED = 80;
     /** A character that no table knows. */
     private static final int UNKNOWN = 160;
     /** A name that only sounds right, and each of its characters that is written otherwise. */
@@ -88,6 +90,8 @@ final class PieceLattice {
         vocabulary.trades().each(text, at, found -> edge(Type.TRADE, at, found.end(), found,
                 WORD + (found.word().cue() ? PLACE_OF_TRADE : 0)
                         + INFIX * (found.end() - found.start() - found.length())));
+        vocabulary.trades().eachFronted(text, at,
+                found -> edge(Type.TRADE, at, found.end(), found, WORD + FRONTED));
         if (holes.get(at)) {
             for (TradeLexicon.Found found : vocabulary.trades().sounds().at(text, folded, at)) {
                 edge(Type.TRADE, at, found.end(), found, WORD + sounding(found));

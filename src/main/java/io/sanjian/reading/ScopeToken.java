@@ -37,7 +37,7 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
         return switch (piece.phrase().kind()) {
             case WISH, PLACE, FAMILY, ATTRIBUTE -> plain(Role.ITEM, piece, word);
             case NOT, NOT_AFTER -> asks(piece, word, text) ? null : not(piece, word, phrases.find(Kind.NOT, word) != null,
-                    phrases.find(Kind.NOT_AFTER, word) != null);
+                    phrases.find(Kind.NOT_AFTER, word) != null || NegationWords.canFollow(word));
             case HAVE_NOT -> plain(Role.HAVE_NOT, piece, word);
             case NOT_NOT, DOES -> new ScopeToken(Role.BUT, piece, word, true, false);
             case BUT -> new ScopeToken(Role.BUT, piece, word, true, false);

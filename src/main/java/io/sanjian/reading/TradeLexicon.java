@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All names of all trades in one dictionary. */
@@ -25,6 +26,10 @@ final class TradeLexicon {
     private static final Set<String> INFIXES =
             Set.of("点", "个", "过", "了", "些", "着", "到", "起", "下", "哈", "得", "一下", "点儿", "过点",
                     "两个", "几个", "三个", "一个", "点点", "过个", "惯了");
+    /** What stands between a thing and the verb behind it: "老人我会照顾". */
+    private static final Set<String> DOERS = Set.of("我", "我会", "我能", "我也", "我也会", "我都", "我都会", "我愿意", "也会", "都会", "我可以");
+    private static final int LONGEST_DOER = 3;
+    private static final List<String> LONG_VERBS = List.of("照顾", "照看", "服侍", "伺候", "打扫", "护理", "看护", "接送", "组装", "安装");
     private static final int[] NO_INFIX = {};
     private static final int[] ONE = {1};
     private static final int[] TWO = {2};
@@ -39,6 +44,7 @@ final class TradeLexicon {
     private final Trades trades;
     private final WordTrie<Word> objects = new WordTrie<>();
     private final WordTrie<Word> trie = new WordTrie<>();
+    private final WordTrie<Word> fronted = new WordTrie<>();
     private final SoundAlikes sounds = new SoundAlikes();
 
     /**
@@ -100,7 +106,32 @@ final class TradeLexicon {
             trade.cues().forEach(name -> add(name, new Word(trade, true, false)));
         }
         addObjects();
+        addVariants();
+        addFronted();
         sounds.close();
+    }
+
+    /** Every name with some of its words put otherwise ("扫渣渣" for "扫垃圾"); one that is another trade's name stays that. */
+    private void addVariants() {
+        Synonyms synonyms = Synonyms.load();
+        for (Trade trade : trades.all()) {
+            Stream.concat(trade.names().stream(), trade.spokenNames().stream()).map(Texts::normal)
+                    .flatMap(name -> synonyms.variants(name).stream())
+                    .forEach(name -> trie.add(name, new Word(trade, false, true)));
+        }
+    }
+
+    /** "老人我照顾得好", "电脑我会修": what is done to it is put first, and who does it stands between. */
+    private void addFronted() {
+        for (Trade trade : trades.all()) {
+            trade.spokenNames().stream().map(Texts::normal).forEach(name -> {
+                int verb = LONG_VERBS.stream().anyMatch(name::startsWith) ? 2
+                        : VERBS.indexOf(name.charAt(0)) >= 0 ? 1 : 0;
+                if (verb > 0 && name.length() - verb >= 2) {
+                    fronted.add(name.substring(verb) + name.substring(0, verb), new Word(trade, false, true));
+                }
+            });
+        }
     }
 
     /** The longest name that starts here, or null; a longer name that begins inside it wins ("做|物业维修", not 做物业). */
@@ -135,6 +166,20 @@ final class TradeLexicon {
                 action.accept(new Found(word, from, from + length + skipped, length, 0, List.of()));
             }
         });
+    }
+
+    /** Every name that starts here with what is done put before who does it. */
+    void eachFronted(CharSequence text, int from, Consumer<Found> action) {
+        fronted.eachSkipping(text, from, at -> doers(text, at), (word, length, skipped) -> action
+                .accept(new Found(word, from, from + length + skipped, length, 0, List.of())));
+    }
+
+    private static int[] doers(CharSequence text, int at) {
+        if (at >= text.length() || "我也都".indexOf(text.charAt(at)) < 0) {
+            return NO_INFIX;
+        }
+        return IntStream.rangeClosed(1, LONGEST_DOER).filter(length -> at + length <= text.length()
+                && DOERS.contains(text.subSequence(at, at + length).toString())).toArray();
     }
 
     /** How long an infix is that stands here, behind a verb. */
