@@ -20,6 +20,7 @@ final class NegationWords {
     private static final String BEGINS = "不莫别甭坚绝打死说再反真实从就也都又";
     /** Behind 不, what a verb of one character is beyond: "焊不动", "站不得", "背不起", "闻不惯". */
     private static final String STRENGTH = "动起得住赢惯来了";
+    private static final String WHO = "我你他她";
     private static final String MODALS = "想要得能愿敢肯";
     /** "跑伤了", "罚怕了": of what somebody has had enough. */
     private static final String ENOUGH = "够怕伤腻烦厌寒";
@@ -112,7 +113,8 @@ final class NegationWords {
         if (at < text.length() && text.charAt(at) == '再') {
             at++;
         }
-        return at + 1 < text.length() && Texts.isHan(text.charAt(at)) && text.charAt(at + 1) == '了' ? at + 2 : 0;
+        return at + 1 < text.length() && Texts.isHan(text.charAt(at)) && WHO.indexOf(text.charAt(at)) < 0
+                && text.charAt(at + 1) == '了' ? at + 2 : 0;
     }
 
     /** Where "焊不动了" ends, or 0. */

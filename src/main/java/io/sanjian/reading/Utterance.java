@@ -61,12 +61,23 @@ final class Utterance {
         if (Discourse.allElseWillDo(text, pieces, clauses) && mentions.stream().allMatch(mention -> mention.denied)) {
             remarks.add(UtteranceBuilder::anything);
         }
+        if (asks(clauses)) {
+            remarks.add(UtteranceBuilder::asks);
+        }
         leave(clauses);
         turnAway(clauses);
         settleSounds();
         if (mentions.stream().anyMatch(mention -> !mention.ofAnother)) {
             mentions.removeIf(mention -> mention.ofAnother);
         }
+    }
+
+    /** Whether something is asked for, and nothing that nobody knows. */
+    private static boolean asks(List<ScopedClause> clauses) {
+        List<ScopedClause> wished = clauses.stream()
+                .filter(clause -> clause.scope() == Scope.WANTED || clause.scope() == Scope.ACCEPTED).toList();
+        return !wished.isEmpty() && wished.stream().flatMap(clause -> clause.items().stream())
+                .noneMatch(item -> item.type() == Type.UNKNOWN && item.length() >= SHORTEST_UNREAD);
     }
 
     private Scope scope(Piece piece) {

@@ -33,6 +33,7 @@ final class UtteranceBuilder {
     private Pay pay;
     private boolean anything;
     private boolean unfit;
+    private boolean asks;
 
     UtteranceBuilder(Trades trades) {
         this.trades = trades;
@@ -74,6 +75,11 @@ final class UtteranceBuilder {
 
     void anything() {
         anything = true;
+    }
+
+    /** Work was asked for and only how it should be was said, in words that were read or not. */
+    void asks() {
+        asks = true;
     }
 
     void wishes(List<Wish> more) {
@@ -130,7 +136,7 @@ final class UtteranceBuilder {
                             new WantedTrade(trade.code(), trade.name(), certificate.name(), null))));
         }
         boolean saidOnlyHow =
-                wanted.isEmpty() && unread.isEmpty() && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
+                wanted.isEmpty() && (unread.isEmpty() || asks) && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
         anything |= saidOnlyHow;
         barUnbearable(wanted.keySet());
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,

@@ -15,34 +15,60 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sentences that were written by somebody who knew no table: how many of them are read rightly must not fall. */
+/**
+ * Sentences that were written by somebody who knew no table, and some that were written to try the turns of speech: how many
+ * are read wrongly, or are offered what they refuse, must not rise.
+ */
 class FirstSeenTest {
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 8;
+    private static final SpeechReader READER = new SpeechReader(Trades.load(Certificates.load()), Certificates.load());
 
-    private record Sentence(String said, List<String> wanted, List<String> unwanted, List<String> wishes,
-            List<String> unwished, boolean anything) {
+    private record Sentence(String said, List<String> wanted, List<String> unwanted, List<String> ruledOut,
+            List<String> wishes, List<String> unwished, boolean anything, String pay) {
+
+        boolean turnedRound(Understood read) {
+            return !Collections.disjoint(unwanted, codes(read))
+                    || !wanted.isEmpty() && read.barred().containsAll(wanted);
+        }
+
+        boolean right(Understood read) {
+            Set<String> trades = codes(read);
+            List<String> meant = read.wishes().stream().map(Enum::name).toList();
+            boolean found = wanted.isEmpty() ? !anything || read.anything()
+                    : !Collections.disjoint(wanted, trades) || anything && read.anything();
+            return found && !turnedRound(read) && read.barred().containsAll(ruledOut) && meant.containsAll(wishes)
+                    && Collections.disjoint(unwished, meant) && (pay.isEmpty() || pay.equals(pay(read)));
+        }
+
+        private static Set<String> codes(Understood read) {
+            return read.trades().stream().map(WantedTrade::code).collect(Collectors.toSet());
+        }
+
+        private static String pay(Understood read) {
+            return read.pay() == null ? "0" : String.valueOf(read.pay().min().intValue());
+        }
     }
 
-    @Test
-    void ofTheFirstListAtLeastAsManyAreReadRightlyAsAtFirstSight() throws IOException {
-        SpeechReader reader = new SpeechReader(Trades.load(Certificates.load()), Certificates.load());
-        List<Sentence> sentences = sentences("/reading/first-seen-1.tsv");
-        List<String> wrong =
-                sentences.stream().filter(sentence -> !right(sentence, reader.read(List.of(sentence.said))))
-                        .map(Sentence::said).toList();
-        assertThat(wrong).as("%d sentences", sentences.size()).hasSizeLessThanOrEqualTo(11);
-    }
-
-    private static boolean right(Sentence sentence, Understood read) {
-        Set<String> trades = read.trades().stream().map(WantedTrade::code).collect(Collectors.toSet());
-        List<String> wishes = read.wishes().stream().map(Enum::name).toList();
-        boolean wanted = sentence.wanted.isEmpty() ? !sentence.anything || read.anything()
-                : !Collections.disjoint(sentence.wanted, trades) || sentence.anything && read.anything();
-        return wanted && Collections.disjoint(sentence.unwanted, trades)
-                && (sentence.wanted.isEmpty() || !read.barred().containsAll(sentence.wanted))
-                && wishes.containsAll(sentence.wishes) && Collections.disjoint(sentence.unwished, wishes);
+    @ParameterizedTest
+    @CsvSource({"first-seen-1.tsv, 2, 0", "first-seen-2.tsv, 5, 1", "turns.tsv, 21, 5"})
+    void noMoreAreReadWronglyOrTurnedRound(String list, int mostWrong, int mostTurnedRound) throws IOException {
+        List<Sentence> sentences = sentences("/reading/" + list);
+        List<String> wrong = new ArrayList<>();
+        List<String> turnedRound = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            Understood read = READER.read(List.of(sentence.said));
+            if (!sentence.right(read)) {
+                wrong.add(sentence.said);
+            }
+            if (sentence.turnedRound(read)) {
+                turnedRound.add(sentence.said);
+            }
+        }
+        assertThat(wrong).as("wrong of %d sentences", sentences.size()).hasSizeLessThanOrEqualTo(mostWrong);
+        assertThat(turnedRound).as("turned round").hasSizeLessThanOrEqualTo(mostTurnedRound);
     }
 
     private static List<Sentence> sentences(String resource) throws IOException {
@@ -52,8 +78,13 @@ class FirstSeenTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     String[] cells = Arrays.copyOf(line.split("\t", -1), COLUMNS);
-                    sentences.add(new Sentence(cells[0], parts(cells[1]), parts(cells[2]), parts(cells[3]),
-                            parts(cells[4]), "any".equals(cells[5])));
+                    List<String> unwanted = parts(cells[2]);
+                    sentences.add(new Sentence(cells[0], parts(cells[1]),
+                            unwanted.stream().map(code -> code.replace("!", "")).toList(),
+                            unwanted.stream().filter(code -> code.endsWith("!")).map(code -> code.replace("!", ""))
+                                    .toList(),
+                            parts(cells[3]), parts(cells[4]), "any".equals(cells[5]),
+                            cells[7] == null ? "" : cells[7].strip()));
                 }
             }
         }

@@ -4,6 +4,12 @@ package io.sanjian.reference.terms;
 public enum Wish {
     NO_NIGHT_SHIFT, DAY_SHIFT, NIGHT_SHIFT, NO_OVERTIME, SEATED, INDOORS, NO_LIVE_IN, INSURANCE, WEEKENDS_OFF,
     DAILY_PAY,
+    /** A place for both of a couple. */
+    COUPLE,
+    /** Would go wherever there is work. */
+    READY_TO_LEAVE,
+    /** Nothing that wants reading or writing. */
+    UNLETTERED,
     LODGING, MEALS, NEAR_HOME, PART_TIME, LIGHT_WORK, NO_HEIGHTS, NO_FACTORY,
     NO_CONSTRUCTION_SITE, ONLY_IN_VILLAGE, ONLY_IN_TOWN, ONLY_IN_DISTRICT
 }
