@@ -7,6 +7,7 @@ import io.sanjian.reading.SpeechPhrases.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,8 @@ final class Discourse {
     /** Characters of words for what goes wrong, in words that no table knows: "手都泡烂了", "本子废了". */
     private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗";
     private static final Pattern NO_SKILL = Pattern.compile("不会|不大会|不太会|不懂|没学过|没做过|没干过");
+    private static final Set<String> REMARK = Set.of("是", "那", "这", "嘛", "啊", "那个", "那种", "这种", "的", "活");
+    private static final Pattern DONE = Pattern.compile("过|了|会|年|证|熟|做|干|当|在|给");
     private static final String IF_ONLY = "只要";
     private static final int NOT_WRONG = 0;
     private static final int PERHAPS_WRONG = 1;
@@ -117,11 +120,30 @@ final class Discourse {
             }
             int wrong = wentWrong(mention.found.end(), wish.start);
             boolean specific = wish.named.stream().anyMatch(piece -> !TradeLexicon.general(piece.trade().trade()));
-            return wish.turn && specific || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
+            return wish.turn && specific || specific && commentedOn(mention) || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
                     || wrong == PERHAPS_WRONG && specific || specific && suggested(mention);
         }
         return wishes.stream().anyMatch(wish -> wish.end <= mention.found.start() && !wish.named.isEmpty())
                 && wentWrong(mention.found.end(), nextNamed(mention.found.end())) == WENT_WRONG;
+    }
+
+    /** "送外卖是吃青春饭": something is said about the trade, and not that it was learnt or done. */
+    private boolean commentedOn(Mention mention) {
+        int at = 0;
+        while (at < pieces.size() && pieces.get(at).start() < mention.found.end()) {
+            at++;
+        }
+        while (at < pieces.size() && REMARK.contains(word(pieces.get(at)))) {
+            at++;
+        }
+        boolean unknown = at < pieces.size() && pieces.get(at).type() == Type.UNKNOWN && pieces.get(at).length() > 1;
+        return unknown && pieces.stream().noneMatch(piece -> piece.type() == Type.YEARS)
+                && !DONE.matcher(text.substring(Math.max(0, mention.found.start() - OF_SUGGESTION),
+                        Math.min(text.length(), mention.found.end() + OF_SUGGESTION))).find();
+    }
+
+    private String word(Piece piece) {
+        return text.substring(piece.start(), piece.end());
     }
 
     /** "别人喊我去工地我没去": refused, though the refusal names nothing. */

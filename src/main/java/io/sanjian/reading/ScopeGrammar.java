@@ -106,7 +106,7 @@ final class ScopeGrammar {
         ScopeToken token = tokens.get(at);
         switch (token.role()) {
             case COMMA, STOP -> pass(at, order, 0, Order.NONE);
-            case LIST, OF, PARTLY, OTHERS, ANYTHING -> pass(at, order, 0, order);
+            case LIST, OF, PARTLY, OTHERS, SUGGEST, ANYTHING -> pass(at, order, 0, order);
             case ITEM -> things(at, order);
             case NOT -> {
                 pass(at, order, LONE_NOT, order);

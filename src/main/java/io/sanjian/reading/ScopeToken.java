@@ -12,7 +12,7 @@ import io.sanjian.reading.SpeechPhrases.Kind;
 record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean follows) {
 
     enum Role {
-        ITEM, NOT, HAVE_NOT, OK, ASK, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, COMMA, STOP
+        ITEM, NOT, HAVE_NOT, OK, ASK, SUGGEST, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, COMMA, STOP
     }
 
     private static final String ALL = "都";
@@ -43,6 +43,7 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             case BUT -> new ScopeToken(Role.BUT, piece, word, true, false);
             case WANT, ONLY, TURN -> new ScopeToken(Role.WANT, piece, word, true, false);
             case ASK -> new ScopeToken(Role.ASK, piece, word, true, true);
+            case SUGGEST -> plain(Role.SUGGEST, piece, word);
             case NEW_TO -> plain(Role.BUT, piece, word);
             case LEAVE -> new ScopeToken(Role.LEAVE, piece, word, true, true);
             case OK, BUT_ALL, ANYTHING -> {

@@ -3,15 +3,19 @@ package io.sanjian.reading;
 import io.sanjian.reading.Piece.Type;
 import io.sanjian.reading.ScopeGrammar.Scope;
 import io.sanjian.reading.ScopeGrammar.ScopedClause;
+import io.sanjian.reading.SpeechPhrases.Attribute;
 import io.sanjian.reading.SpeechPhrases.Kind;
 import io.sanjian.reading.SpeechPhrases.Phrase;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Trade;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -27,6 +31,9 @@ final class Utterance {
     /** 进厂 is a name where 厂 alone would be in too many words. */
     private static final String GO_INTO = "进";
     private static final String AT_PRESENT = "现在";
+    /** What may be refused of a trade that is done without it as well. */
+    private static final Set<Attribute> KINDS_OF_WORK = EnumSet.of(Attribute.NIGHT, Attribute.OVERTIME, Attribute.HEIGHT,
+            Attribute.LIVE_IN, Attribute.AWAY, Attribute.LONG_HAUL, Attribute.OUTDOORS, Attribute.STANDING);
     private static final int SHORTEST_UNREAD = 2;
 
     private final Vocabulary vocabulary;
@@ -179,11 +186,21 @@ final class Utterance {
     private void mention(Piece piece, TradeLexicon.Found found) {
         Scope scope = scope(piece);
         Mention mention = new Mention(found, text.substring(piece.start(), piece.end()), scope == Scope.WANTED,
-                ofAnother(piece.start()), refused(piece), scope == Scope.WANTED || scope == Scope.ACCEPTED);
+                ofAnother(piece.start()), refused(piece) && !onlyOfAKind(piece), scope == Scope.WANTED || scope == Scope.ACCEPTED);
         mention.left = scope == Scope.LEFT;
         mention.years = yearsAhead;
         yearsAhead = null;
         mentions.add(mention);
+    }
+
+    /** "夜班保安不当": only by night. */
+    private boolean onlyOfAKind(Piece piece) {
+        int at = pieces.indexOf(piece) - 1;
+        if (at >= 0 && text.substring(pieces.get(at).start(), pieces.get(at).end()).equals("的")) {
+            at--;
+        }
+        return at >= 0 && pieces.get(at).is(Kind.ATTRIBUTE) && refused(pieces.get(at))
+                && !Collections.disjoint(pieces.get(at).phrase().attributes(), KINDS_OF_WORK);
     }
 
     private void certificate(Piece piece) {
