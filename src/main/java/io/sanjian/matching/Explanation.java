@@ -11,9 +11,11 @@ import java.util.List;
  * @param parts      every part of the score, with the greatest possible; empty when not related
  * @param total      the score, 0 when not related
  * @param distanceKm great-circle distance from home in kilometres, to a tenth
+ * @param notes      why the post does not concern the person, and what of their words was not understood; codes
+ *                   NO_WORK_NAMED, OTHER_WORK, WORK_UNKNOWN, NOT_PLAIN, NOT_UNDERSTOOD
  */
 public record Explanation(boolean related, boolean lawful, List<RuleCheck> rules, List<Part> parts, int total,
-        double distanceKm) {
+        double distanceKm, List<Reason> notes) {
 
     /**
      * @param text why, in Chinese

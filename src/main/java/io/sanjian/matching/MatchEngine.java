@@ -1,5 +1,6 @@
 package io.sanjian.matching;
 
+import io.sanjian.reference.terms.Pay;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,8 +55,12 @@ public interface MatchEngine {
     /** How many posts that concern the person break which rule. */
     Map<Rule, Integer> rejected(Profile profile);
 
-    /** The judgement on one posting, spelled out; empty where the engine has no posting of this id. */
-    Optional<Explanation> explain(Profile profile, long postingId);
+    /**
+     * The judgement on one posting, spelled out; empty where the engine has no posting of this id.
+     *
+     * @param offered what the posting pays as it states it, or null
+     */
+    Optional<Explanation> explain(Profile profile, long postingId, Pay offered);
 
     /** What matching knows of a posting; empty where the engine has none of this id. */
     Optional<PostingFacts> facts(long postingId);

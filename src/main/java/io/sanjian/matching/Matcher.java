@@ -1,6 +1,7 @@
 package io.sanjian.matching;
 
 import io.sanjian.reference.area.Roads;
+import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 
@@ -46,18 +47,14 @@ public final class Matcher {
         return forProfile(profile).judge(posting);
     }
 
-    /** The judgement on one pair, rule by rule and part by part. */
-    public Explanation explain(Profile profile, PostingFacts posting) {
-        return explain(profile, posting, 0);
-    }
-
     /**
-     * As {@link #explain(Profile, PostingFacts)}.
+     * The judgement on one pair, rule by rule and part by part.
      *
      * @param textFit as in {@link ProfileMatcher#judge(PostingFacts, int)}
+     * @param offered what the posting pays as it states it, or null
      */
-    public Explanation explain(Profile profile, PostingFacts posting, int textFit) {
+    public Explanation explain(Profile profile, PostingFacts posting, int textFit, Pay offered) {
         return new Explainer(forProfile(profile), profile, sentences, certificates)
-                .explain(posting, textFit);
+                .explain(posting, textFit, offered);
     }
 }

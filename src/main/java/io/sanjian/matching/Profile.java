@@ -14,9 +14,16 @@ import java.util.Set;
 /**
  * A returnee as matching sees them: no name, no number.
  *
- * @param at the day to match for, in Asia/Shanghai
+ * @param at   the day to match for, in Asia/Shanghai
+ * @param said the worker's own words, which sentences alone repeat
  */
-public record Profile(Person person, Place home, Reach reach, Wanted wanted, Exclusions excluded, LocalDate at) {
+public record Profile(Person person, Place home, Reach reach, Wanted wanted, Exclusions excluded, LocalDate at,
+        Said said) {
+
+    /** Of somebody whose words are not known. */
+    public Profile(Person person, Place home, Reach reach, Wanted wanted, Exclusions excluded, LocalDate at) {
+        this(person, home, reach, wanted, excluded, at, Said.NOTHING);
+    }
 
     /**
      * What somebody is and can do.
@@ -154,6 +161,6 @@ public record Profile(Person person, Place home, Reach reach, Wanted wanted, Exc
         Set<String> held = new LinkedHashSet<>(person.certificates);
         held.addAll(more);
         return new Profile(new Person(person.age, person.sex, person.groups, held, person.years, person.schooling), home,
-                reach, wanted, excluded, at);
+                reach, wanted, excluded, at, said);
     }
 }

@@ -1,17 +1,27 @@
 package io.sanjian.matching;
 
+import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.ProfileMatcher.Related;
 import io.sanjian.reference.area.Place.Precision;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.area.Roads.Nearness;
 import io.sanjian.reference.terms.AgeRange;
+import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.TradeSimilarity;
 import io.sanjian.reference.trade.Trades;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** The Chinese wording shared by reasons and explanations. */
+/**
+ * The Chinese wording shared by reasons and explanations: as a broker says it aloud to the person. A sentence repeats what
+ * the person said and what the posting states; what neither says is not claimed.
+ */
 final class Sentences {
     /** From here on the road is worth a word. */
     private static final double NOTABLE_DETOUR_KM = 8;
@@ -19,24 +29,48 @@ final class Sentences {
     private final Trades trades;
     private final Certificates certificates;
     private final Roads roads;
+    private final WishAnswers wishes;
 
     Sentences(Trades trades, Certificates certificates, Roads roads) {
         this.trades = trades;
         this.certificates = certificates;
         this.roads = roads;
+        this.wishes = new WishAnswers(trades);
     }
 
-    String trade(Profile profile, Related related) {
+    String trade(Profile profile, PostingFacts posting, Related related) {
+        String wanted = related.fit().wanted();
         return switch (related.fit().kind()) {
-            case SAME -> "会" + name(related.trade()) + papers(profile, related.trade());
-            case NARROWER ->
-                name(related.trade()) + "属于" + name(related.fit().wanted()) + papers(profile, related.trade());
-            case BROADER -> "会" + name(related.fit().wanted()) + "，适合" + name(related.trade());
-            case NEAR -> "会" + name(related.fit().wanted()) + "，与" + name(related.trade()) + "相近（"
-                    + kinship(related).text() + "）" + papers(profile, related.trade());
-            case ANYTHING -> "愿做普通工作，" + name(related.trade()) + "不限手艺";
-            case TEXT -> related.fit().wanted() == null ? "岗位说明与所说相符" : "岗位名称含“" + related.fit().wanted() + "”";
+            case SAME -> said(profile, wanted) + "，" + offers(posting, related) + papers(profile, related.trade());
+            case NARROWER -> said(profile, wanted) + "，" + offers(posting, related) + "，也算" + name(wanted)
+                    + papers(profile, related.trade());
+            case BROADER -> said(profile, wanted) + "，" + offers(posting, related) + "，也对得上";
+            case NEAR -> said(profile, wanted) + "，" + offers(posting, related) + "，" + kinship(related).text()
+                    + papers(profile, related.trade());
+            case ANYTHING -> (profile.trades().isEmpty() ? "您没限定工种，" : "您没限定只做一样，") + offers(posting, related)
+                    + "，一般不要手艺";
+            case TEXT -> wanted == null ? "岗位介绍里有您说到的字眼" : "岗位名称里有您说的" + quoted(wanted);
         };
+    }
+
+    /** The person's own words where they are known. */
+    private String said(Profile profile, String wanted) {
+        String words = profile.said().of(wanted);
+        Integer years = profile.person().years().get(wanted);
+        if (words == null) {
+            return years == null ? "您要找" + name(wanted) : "您说做过" + years + "年" + name(wanted);
+        }
+        return years == null ? "您说到" + quoted(words) : "您说" + quoted(words) + "做了" + years + "年";
+    }
+
+    /** What was heard, with its letters as they are written on signs: SMT, CNC. */
+    static String quoted(String words) {
+        return "“" + words.toUpperCase(Locale.ROOT) + "”";
+    }
+
+    /** The job; of a posting with several the one that concerns the person is not taken for all of it. */
+    private String offers(PostingFacts posting, Related related) {
+        return (related.trade().equals(posting.trades().getFirst()) ? "这里招" : "这里也招") + name(related.trade());
     }
 
     /** Says so when a position is only the centre of a town or district, and how long the road is where it is much longer. */
@@ -47,12 +81,13 @@ final class Sentences {
             return "就在本镇街";
         }
         double roadKm = roadKm(profile, posting, distanceKm);
-        String road = roadKm - distanceKm < NOTABLE_DETOUR_KM ? "" : String.format(Locale.ROOT, "，路程约%.0f公里", roadKm);
-        String near = nearness == Nearness.NEIGHBOURING_TOWN ? "，" + nearness.label() : "";
+        String road = roadKm - distanceKm < NOTABLE_DETOUR_KM ? ""
+                : String.format(Locale.ROOT, "，走公路约%.0f公里", roadKm);
+        String near = nearness == Nearness.NEIGHBOURING_TOWN ? "，在" + nearness.label() : "";
         return switch (precision) {
             case EXACT -> "离家" + kilometres(distanceKm) + near + road;
-            case TOWN -> "离家约" + kilometres(distanceKm) + near + road + "（按镇街中心估算）";
-            case DISTRICT -> "离家约" + kilometres(distanceKm) + near + road + "（按区县中心估算）";
+            case TOWN -> "离家约" + kilometres(distanceKm) + near + road + "，是按镇街中心估的";
+            case DISTRICT -> "离家约" + kilometres(distanceKm) + near + road + "，是按区县中心估的";
         };
     }
 
@@ -65,36 +100,76 @@ final class Sentences {
         return distanceKm * roads.detour(profile.home(), posting.place());
     }
 
-    private static String kilometres(double distanceKm) {
+    static String kilometres(double distanceKm) {
         return String.format(Locale.ROOT, distanceKm < 10 ? "%.1f公里" : "%.0f公里", distanceKm);
     }
 
-    String pay(Profile profile, PostingFacts posting) {
-        int offered = Scoring.offered(posting);
-        if (offered < 0) {
-            return "工资面议";
+    /** What is demanded; empty where the posting states no age. */
+    static String demandedAge(AgeRange age) {
+        if (age == null || age.min() == null && age.max() == null) {
+            return "";
         }
-        String pay = posting.pay().min() >= 0 && posting.pay().min() < offered ? "月薪" + posting.pay().min() + "–" + offered + "元"
-                : "月薪" + offered + "元";
-        int expected = profile.expectedPay();
-        if (expected <= 0) {
-            return pay;
+        if (age.min() == null) {
+            return age.max() + "岁及以下";
         }
-        if (posting.pay().min() > expected) {
-            return pay + "，高于期望" + expected + "元";
-        }
-        return pay + (offered >= expected ? "，达到期望" : "，低于期望") + expected + "元";
+        return age.max() == null ? age.min() + "岁及以上" : age.min() + "到" + age.max() + "岁";
     }
 
     String age(PostingFacts posting) {
-        AgeRange age = posting.age();
-        if (age == null || age.min() == null && age.max() == null) {
-            return Scoring.welcomesOlder(posting) ? "欢迎大龄求职者" : "未写明年龄要求";
+        String demanded = demandedAge(posting.age());
+        if (!demanded.isEmpty()) {
+            return "要" + demanded + "的";
         }
-        if (age.min() == null) {
-            return "要求" + age.max() + "岁以下";
+        return posting.traits().contains(Trait.OLDER_WELCOME) ? "写了年纪大些也收" : "没写年龄要求";
+    }
+
+    /** What a posting demands besides age and papers, in one sentence; empty where it demands nothing. */
+    static List<Reason> demands(PostingFacts posting) {
+        List<String> demanded = new ArrayList<>();
+        if (posting.demands().years() > 0) {
+            demanded.add("做过" + posting.demands().years() + "年");
         }
-        return age.max() == null ? "要求" + age.min() + "岁以上" : "要求" + age.min() + "–" + age.max() + "岁";
+        if (posting.demands().schooling() != null && posting.demands().schooling() != Schooling.NONE) {
+            demanded.add(posting.demands().schooling().label() + "文化");
+        }
+        if (posting.traits().contains(Trait.OWN_VEHICLE)) {
+            demanded.add("自己有车");
+        }
+        if (posting.traits().contains(Trait.LITERACY)) {
+            demanded.add("会认字写字");
+        }
+        return demanded.isEmpty() ? List.of()
+                : List.of(new Reason("DEMANDS", Map.of(), "写了要" + String.join("、", demanded)));
+    }
+
+    /** The kind of posting where the person asked for kinds, and the wishes. */
+    List<Reason> preferences(Profile profile, PostingFacts posting, Related related, Pay offered, double distanceKm) {
+        List<Reason> reasons = new ArrayList<>();
+        if (profile.families().contains(posting.family())) {
+            reasons.add(new Reason("FAMILY", Map.of("family", posting.family().name()),
+                    "是您要的" + spoken(posting.family())));
+        } else if (posting.family() == Family.PUBLIC_WELFARE) {
+            reasons.add(new Reason("WELFARE", Map.of(), "是公益性岗位，按您说的情况可以去申请"));
+        }
+        if (!profile.families().isEmpty() && !profile.families().contains(posting.family())) {
+            reasons.add(new Reason("CONFLICT", Map.of("families",
+                    profile.families().stream().sorted().map(Family::name).toList()),
+                    "您想要" + String.join("或者", profile.families().stream().sorted().map(Sentences::spoken).toList())
+                            + "，这个不是"));
+        }
+        reasons.addAll(wishes.of(profile, posting, related.trade(), offered, roadKm(profile, posting, distanceKm)));
+        return reasons;
+    }
+
+    static String spoken(Family family) {
+        return switch (family) {
+            case CLUSTER -> "制造业工厂的岗位";
+            case PUBLIC_WELFARE -> "公益性岗位";
+            case GIG -> "零工";
+            case WORK_RELIEF -> "以工代赈的活";
+            case WORKSHOP -> "帮扶车间的岗位";
+            case GENERAL -> "服务业这类岗位";
+        };
     }
 
     /** Why a near trade suits. */
@@ -108,11 +183,15 @@ final class Sentences {
         return trades.find(trade).map(Trade::name).orElse(trade);
     }
 
+    Trade find(String trade) {
+        return trades.find(trade).orElse(null);
+    }
+
     private String papers(Profile profile, String trade) {
         Trade known = trades.find(trade).orElse(null);
         return known != null && !known.certificates().isEmpty()
                 && known.certificates().stream().allMatch(code -> certificates.covers(profile.certificates(), code))
-                        ? "（持证）" : "";
+                        ? "，该有的证您有" : "";
     }
 
     private static Precision coarser(Precision one, Precision other) {

@@ -72,6 +72,11 @@ public record PostingView(long id, String source, String externalId, String titl
                 given.validity().updatedAt(), null);
     }
 
+    /** What it pays, as it was given or else as its text says; null where neither tells. */
+    public Pay offered() {
+        return pay != null || derived == null ? pay : derived.pay();
+    }
+
     /** Whether the post is on offer on a day. */
     public boolean onOffer(LocalDate day) {
         return status == PostingStatus.OPEN && (validThrough == null || !validThrough.isBefore(day));

@@ -7,6 +7,7 @@ import io.sanjian.reference.area.Place;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.WorkerGroup;
@@ -61,6 +62,7 @@ final class Facts {
         private Map<Long, Rule> excludedPostings = Map.of();
         private Set<String> excludedEmployers = Set.of();
         private Set<Family> excludedFamilies = Set.of();
+        private Said said = Said.NOTHING;
 
         private ProfileBuilder(List<String> trades) {
             this.trades = trades;
@@ -152,11 +154,22 @@ final class Facts {
             return this;
         }
 
+        /** In these words the first trade was heard. */
+        ProfileBuilder said(String words) {
+            said = new Said(Map.of(trades.getFirst(), words), said.pay());
+            return this;
+        }
+
+        ProfileBuilder asking(Pay pay) {
+            said = new Said(said.trades(), pay);
+            return expecting(pay.unit().perMonth(pay.min()));
+        }
+
         Profile build() {
             return new Profile(new Profile.Person(age, sex, groups, certificates, years, schooling), home,
                     new Profile.Reach(maxDistanceKm, ground),
                     new Profile.Wanted(trades, barred, anything, families, expectedPay, wishes, musts, words),
-                    new Profile.Exclusions(excludedPostings, excludedEmployers, excludedFamilies), DAY);
+                    new Profile.Exclusions(excludedPostings, excludedEmployers, excludedFamilies), DAY, said);
         }
     }
 

@@ -111,7 +111,7 @@ class MatcherPropertyTest {
         Random random = new Random(seed);
         Profile person = RandomFacts.profile(random);
         for (PostingFacts posting : RandomFacts.postings(random)) {
-            Explanation explanation = JUDGE.explain(person, posting);
+            Explanation explanation = JUDGE.explain(person, posting, 0, null);
             switch (JUDGE.judge(person, posting)) {
                 case Verdict.Unrelated unrelated -> assertThat(explanation.related()).isFalse();
                 case Verdict.Rejected rejected -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sanjian.matching.Weights.Step;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.io.IOException;
@@ -36,16 +38,18 @@ class MatchingDocumentTest {
         Profile person = Facts.worker("welder").aged(45, Profile.Sex.M).holding("welding").expecting(5500).build();
         PostingFacts posting = Facts.post("welder").of(Family.CLUSTER).paying(6000, 8000).forAges(18, 50)
                 .place(Facts.north(12)).published(Facts.DAY.minusDays(5)).with(PostingFacts.Trait.LODGING).build();
+        Pay pay = new Pay(6000.0, 8000.0, PayUnit.MONTH);
         Match match = ((Verdict.Accepted) judge.judge(person, posting)).match();
         assertThat(match.score()).isEqualTo(new Score(50, 16, 12, 6, 3, 3));
         assertThat(match.score().total()).isEqualTo(90);
-        Explanation explained = judge.explain(person, posting);
+        Explanation explained = judge.explain(person, posting, 0, pay);
         assertThat(explained.parts()).extracting(Explanation.Part::points).containsExactly(50, 16, 12, 6, 3, 3);
         assertThat(explained.total()).isEqualTo(90);
-        assertThat(new Reasons(judge).of(person, List.of(match)).getFirst()
+        assertThat(new Reasons(judge).of(person, List.of(match), posted -> pay).getFirst()
                 .stream()
                 .map(Reason::text))
-                .containsExactly("会焊工（持证）", "离家12公里", "年龄符合18–50岁", "月薪6000–8000元，高于期望5500元");
+                .containsExactly("您要找焊工，这里招焊工，该有的证您有", "离家12公里", "年龄合适，要18到50岁的",
+                        "一个月6000到8000元，比您要的一个月5500元高");
     }
 
     static String weights() {

@@ -10,10 +10,13 @@ import io.sanjian.reference.area.Place;
 import io.sanjian.reference.area.Place.Precision;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Pay;
+import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
@@ -25,37 +28,65 @@ class ReasonsTest {
     @Test
     void aPickSaysWhyInOneLine() {
         assertThat(line(worker("welder").holding("welding").expecting(5500).build(),
-                post("welder").place(Facts.north(3.2)).forAges(18, 50).paying(6000, 6000).build()))
-                .isEqualTo("会焊工（持证） · 离家3.2公里 · 年龄符合18–50岁 · 月薪6000元，高于期望5500元");
+                post("welder").place(Facts.north(3.2)).forAges(18, 50).paying(6000, 6000).build(),
+                new Pay(6000.0, 6000.0, PayUnit.MONTH)))
+                .isEqualTo("您要找焊工，这里招焊工，该有的证您有 · 离家3.2公里 · 年龄合适，要18到50岁的 · 一个月6000元，比您要的一个月5500元高");
+    }
+
+    @Test
+    void whatTheyKnowIsToldInTheirOwnWords() {
+        assertThat(line(worker("general-worker").said("打螺丝").withYears(Map.of("general-worker", 5)).build(), post("general-worker").build()))
+                .startsWith("您说“打螺丝”做了5年，这里招普工");
+        assertThat(line(worker("sewing-worker").said("平车").build(), post("cleaner", "sewing-worker").build()))
+                .startsWith("您说到“平车”，这里也招缝纫工");
+        assertThat(line(worker("electronics-worker").said("smt操作员").build(),
+                post("electronics-worker").build())).startsWith("您说到“SMT操作员”");
     }
 
     @Test
     void nearTradesAndKindsOfATradeAreNamed() {
-        assertThat(line(worker("assembler").build(), post("auto-assembler").build())).startsWith("汽车装配工属于装配工");
-        assertThat(line(worker("assembler").build(), post("quality-inspector").build())).startsWith("会装配工，与质检员相近");
-        assertThat(line(worker("auto-assembler").build(), post("assembler").build())).startsWith("会汽车装配工，适合装配工");
-        assertThat(line(worker().readyForAnything().build(), post("cleaner").build())).startsWith("愿做普通工作，保洁员不限手艺");
-        assertThat(line(worker().saying("箍桶").build(), post().titled("箍桶匠").build())).startsWith("岗位名称含“箍桶”");
+        assertThat(line(worker("assembler").build(), post("auto-assembler").build()))
+                .startsWith("您要找装配工，这里招汽车装配工，也算装配工");
+        assertThat(line(worker("assembler").build(), post("quality-inspector").build()))
+                .startsWith("您要找装配工，这里招质检员，是同一行，");
+        assertThat(line(worker("auto-assembler").build(), post("assembler").build()))
+                .startsWith("您要找汽车装配工，这里招装配工，也对得上");
+        assertThat(line(worker().readyForAnything().build(), post("cleaner").build()))
+                .startsWith("您没限定工种，这里招保洁员，一般不要手艺");
+        assertThat(line(worker().saying("箍桶").build(), post().titled("箍桶匠").build())).startsWith("岗位名称里有您说的“箍桶”");
     }
 
     @Test
     void aDistanceFromACentreSaysSo() {
         Place town = new Place("500113", "500113100", Facts.north(12).point(), Precision.TOWN);
         Place district = new Place("500113", null, Facts.north(12).point(), Precision.DISTRICT);
-        assertThat(line(worker("cleaner").build(), post("cleaner").place(town).build())).contains("离家约12公里（按镇街中心估算）");
+        assertThat(line(worker("cleaner").build(), post("cleaner").place(town).build())).contains("离家约12公里，是按镇街中心估的");
         assertThat(line(worker("cleaner").build(), post("cleaner").place(district).build()))
-                .contains("离家约12公里（按区县中心估算）");
+                .contains("离家约12公里，是按区县中心估的");
         Place same = new Place("500112", "500112001", Facts.HOME.point(), Precision.TOWN);
         assertThat(line(worker("cleaner").build(), post("cleaner").place(same).build())).contains("就在本镇街");
     }
 
     @Test
     void payIsComparedWithWhatWasAskedFor() {
-        assertThat(line(worker("cleaner").expecting(3000).build(), post("cleaner").paying(2000, 3200).build()))
-                .contains("月薪2000–3200元，达到期望3000元");
-        assertThat(line(worker("cleaner").expecting(3000).build(), post("cleaner").paying(2000, 2500).build()))
-                .contains("月薪2000–2500元，低于期望3000元");
-        assertThat(line(worker("cleaner").build(), post("cleaner").build())).doesNotContain("月薪");
+        assertThat(pay(3000, new Pay(2000.0, 3200.0, PayUnit.MONTH))).isEqualTo("一个月2000到3200元，高的时候够您要的一个月3000元");
+        assertThat(pay(3000, new Pay(2000.0, 2500.0, PayUnit.MONTH))).isEqualTo("一个月2000到2500元，比您要的一个月3000元低");
+        assertThat(pay(3000, new Pay(3000.0, 4000.0, PayUnit.MONTH))).isEqualTo("一个月3000到4000元，够您要的一个月3000元");
+        assertThat(pay(3000, new Pay(2500.0, null, PayUnit.MONTH))).isEqualTo("一个月2500元起，起头比您要的一个月3000元低");
+        assertThat(pay(-1, null)).isEqualTo("工资没写，要问清楚");
+        assertThat(pay(3000, new Pay(0.5, 0.5, PayUnit.PIECE))).isEqualTo("计件，一件0.5元");
+    }
+
+    @Test
+    void payIsToldInTheUnitInWhichItIsOffered() {
+        assertThat(pay(-1, new Pay(270.0, 460.0, PayUnit.DAY))).isEqualTo("一天270到460元");
+        assertThat(pay(-1, new Pay(null, 25.0, PayUnit.HOUR))).isEqualTo("一小时最多25元");
+        assertThat(pay(5500, new Pay(270.0, 460.0, PayUnit.DAY)))
+                .isEqualTo("一天270到460元，按一个月26天算，比您要的一个月5500元高");
+        assertThat(PaySentence.of(worker("cleaner").asking(new Pay(260.0, null, PayUnit.DAY)).build(),
+                new Pay(6000.0, 6500.0, PayUnit.MONTH))).isEqualTo("一个月6000到6500元，按一个月26天算，比您要的一天260元低");
+        assertThat(PaySentence.of(worker("cleaner").asking(new Pay(200.0, null, PayUnit.DAY)).build(),
+                new Pay(20.0, 30.0, PayUnit.HOUR))).isEqualTo("一小时20到30元，按一天8小时算，高的时候够您要的一天200元");
     }
 
     @Test
@@ -63,11 +94,63 @@ class ReasonsTest {
         assertThat(
                 line(worker("cleaner").aged(52, Sex.F).preferring(Family.PUBLIC_WELFARE).wishing(Wish.LODGING).build(),
                         post("cleaner").of(Family.PUBLIC_WELFARE).with(Trait.OLDER_WELCOME, Trait.LODGING).build()))
-                .contains("欢迎大龄求职者", "属于想要的公益性岗位", "提供住宿");
+                .contains("写了您这个年纪也收", "是您要的公益性岗位", "写了有地方住");
+    }
+
+    @Test
+    void anUpperAgeIsNoWelcome() {
+        assertThat(line(worker("cleaner").aged(56, Sex.M).build(), post("cleaner").forAges(null, 65).build()))
+                .contains("年龄合适，要65岁及以下的").doesNotContain("也收");
+    }
+
+    @Test
+    void aConflictWithAWishIsSaid() {
+        assertThat(line(worker("cleaner").wishing(Wish.DAY_SHIFT).build(),
+                post("cleaner").with(Trait.NIGHT_SHIFT).build())).contains("您要白班，这个写了有夜班");
+        assertThat(line(worker("cleaner").wishing(Wish.NEAR_HOME).build(),
+                post("cleaner").place(Facts.north(60)).build())).contains("您想离家近，这个有点远");
+        assertThat(line(worker("cleaner").preferring(Family.GIG).build(), post("cleaner").build()))
+                .contains("您想要零工，这个不是");
+    }
+
+    @Test
+    void everyWishIsAnsweredByWhatThePostingSays() {
+        assertThat(line(worker("nanny").wishing(Wish.DAY_SHIFT, Wish.NO_LIVE_IN).build(),
+                post("nanny").with(Trait.DAY_SHIFT, Trait.LIVE_IN).build())).contains("写了上白班", "您不住家，这个写了要住下");
+        assertThat(line(worker("cleaner").wishing(Wish.INSURANCE, Wish.WEEKENDS_OFF, Wish.SEATED).build(),
+                post("cleaner").with(Trait.INSURANCE, Trait.WEEKENDS_OFF, Trait.STANDING).build()))
+                .contains("写了买社保", "写了周末休息", "您要坐着做，这个不是坐着做的");
+        assertThat(line(worker("cleaner").wishing(Wish.NO_OVERTIME, Wish.INDOORS, Wish.LIGHT_WORK).build(),
+                post("cleaner").with(Trait.LONG_HOURS, Trait.OUTDOORS, Trait.HEAVY_LOAD).build()))
+                .contains("您不想加班，这个写了上班时间长", "您要在室内做，这个在外面做", "您做不了重活，这个要下力");
+    }
+
+    @Test
+    void whatThePostingDoesNotSayIsToBeAsked() {
+        assertThat(line(worker("cleaner").wishing(Wish.INSURANCE, Wish.WEEKENDS_OFF, Wish.DAY_SHIFT,
+                Wish.NO_NIGHT_SHIFT).build(), post("cleaner").build())).endsWith("还要问清楚：是不是白班、买不买社保、周末休不休息");
+    }
+
+    @Test
+    void aWageByTheDayIsNotYetPaidOutEveryDay() {
+        Profile person = worker("cleaner").wishing(Wish.DAILY_PAY).build();
+        PostingFacts posting = post("cleaner").with(Trait.DAILY_PAY).build();
+        assertThat(line(person, posting)).contains("写了工资日结");
+        assertThat(line(person, posting, new Pay(200.0, 200.0, PayUnit.DAY))).doesNotContain("日结")
+                .contains("还要问清楚：工资是不是当天结");
+    }
+
+    private static String pay(int expected, Pay offered) {
+        return PaySentence.of(worker("cleaner").expecting(expected).build(), offered);
     }
 
     private static String line(Profile profile, PostingFacts posting) {
+        return line(profile, posting, null);
+    }
+
+    private static String line(Profile profile, PostingFacts posting, Pay offered) {
         Match match = ((Verdict.Accepted) JUDGE.judge(profile, posting)).match();
-        return String.join(" · ", REASONS.of(profile, List.of(match)).getFirst().stream().map(Reason::text).toList());
+        return String.join(" · ", REASONS.of(profile, List.of(match), posted -> offered).getFirst().stream()
+                .map(Reason::text).toList());
     }
 }

@@ -46,7 +46,7 @@ record Post(Posting posting, PostingFacts facts, String text, boolean minorsBarr
 
     /** Whether the rule stands between a person and a post, whatever the person's trades. */
     static boolean breaks(Rule rule, Profile person, PostingFacts facts) {
-        return MemoryIndex.JUDGE.explain(person, facts).rules().stream().filter(check -> check.rule() == rule)
+        return MemoryIndex.JUDGE.explain(person, facts, 0, null).rules().stream().filter(check -> check.rule() == rule)
                 .anyMatch(RuleCheck::broken);
     }
 

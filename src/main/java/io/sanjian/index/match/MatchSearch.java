@@ -15,6 +15,7 @@ import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.sanjian.reference.terms.Pay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,7 +128,7 @@ public class MatchSearch implements MatchEngine {
     }
 
     @Override
-    public Optional<Explanation> explain(Profile profile, long postingId) {
+    public Optional<Explanation> explain(Profile profile, long postingId, Pay offered) {
         List<String> terms = terms(profile);
         return index.search(searcher -> {
             int document = document(searcher, postingId);
@@ -135,7 +136,7 @@ public class MatchSearch implements MatchEngine {
                 return Optional.empty();
             }
             int textFit = terms.isEmpty() ? 0 : textFit(searcher, terms, document);
-            return Optional.of(judge.explain(profile, read(searcher, document), textFit));
+            return Optional.of(judge.explain(profile, read(searcher, document), textFit, offered));
         });
     }
 

@@ -96,7 +96,7 @@ public class Matching {
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
         Understood understood = understood(request.profile());
         Profile profile = profile(request.profile(), understood);
-        Explanation explanation = search.explain(profile, posting.id())
+        Explanation explanation = search.explain(profile, posting.id(), posting.offered())
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
         return new ExplainResponse(understood, posting, explanation, training(profile, explanation));
     }

@@ -4,6 +4,7 @@ import io.sanjian.matching.EmployerNames;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.matching.Rule;
+import io.sanjian.matching.Said;
 import io.sanjian.matching.WorkArea;
 import io.sanjian.reading.Understood;
 import io.sanjian.reading.Understood.WantedTrade;
@@ -49,14 +50,21 @@ public class ProfileFactory {
         families.addAll(intention.families());
         families.addAll(read.families());
         Within within = within(intention, read);
+        Pay expected = intention.expectedPay() == null ? read.pay() : intention.expectedPay();
         return new Profile(
                 new Profile.Person(age, sex, intention.groups(), certificates, years(read), null), home,
                 new Profile.Reach(reach(intention.maxDistanceKm(), within), ground(home, within)),
                 new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(),
                         families,
-                        perMonth(intention.expectedPay() == null ? read.pay() : intention.expectedPay()), read.wishes(),
+                        perMonth(expected), read.wishes(),
                         Set.of(), read.unread()),
-                new Profile.Exclusions(excluded, employerKeys(intention), Set.of()), at);
+                new Profile.Exclusions(excluded, employerKeys(intention), Set.of()), at, said(read, expected));
+    }
+
+    private static Said said(Understood read, Pay expected) {
+        Map<String, String> words = new HashMap<>();
+        read.trades().forEach(trade -> words.put(trade.code(), trade.heard()));
+        return new Said(words, expected);
     }
 
     private static Map<String, Integer> years(Understood read) {

@@ -27,7 +27,7 @@ public class PickFactory {
      * @param postings by id, all that are matched
      */
     public List<Pick> picks(Profile profile, List<Match> matches, Map<Long, PostingSummary> postings) {
-        List<List<Reason>> why = reasons.of(profile, matches);
+        List<List<Reason>> why = reasons.of(profile, matches, posting -> postings.get(posting.id()).pay());
         List<Pick> picks = new ArrayList<>(matches.size());
         for (Match match : matches) {
             picks.add(new Pick(picks.size() + 1, postings.get(match.posting().id()), match.score().total(),

@@ -15,7 +15,7 @@ public record TradeSimilarity(Common common, Effort effort) {
 
     /** What two trades share. */
     public enum Common {
-        OCCUPATION("同一小类职业"), PAPERS("要同样的证"), FIELD("同一行业"), HANDS("常由同样的人来做");
+        OCCUPATION("是同一类工种"), PAPERS("要的证一样"), FIELD("是同一行"), HANDS("常常是同样的人在做");
 
         private final String label;
 
@@ -26,7 +26,7 @@ public record TradeSimilarity(Common common, Effort effort) {
 
     /** How soon a worker of the one does the other's work, by weight. */
     public enum Effort {
-        AT_ONCE(80, "当天能上手"), DAYS(60, "几天能上手"), WEEKS(40, "要带一段时间"), TRAINING(0, "要培训");
+        AT_ONCE(80, "当天就能上手"), DAYS(60, "几天能上手"), WEEKS(40, "要人带一阵"), TRAINING(0, "要先学一阵");
 
         private final int from;
         private final String label;

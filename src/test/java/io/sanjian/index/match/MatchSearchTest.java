@@ -227,8 +227,8 @@ class MatchSearchTest {
             Profile profile = saying(List.of("修钟表", "箍桶"));
             assertThat(search.match(profile, 10).matches()).extracting(match -> match.posting().id())
                     .containsExactly(50L, 51L, 52L);
-            assertThat(search.explain(profile, 52).orElseThrow().related()).isTrue();
-            assertThat(search.explain(profile, 7).orElseThrow().related()).isFalse();
+            assertThat(search.explain(profile, 52, null).orElseThrow().related()).isTrue();
+            assertThat(search.explain(profile, 7, null).orElseThrow().related()).isFalse();
         }
     }
 
@@ -256,8 +256,8 @@ class MatchSearchTest {
             MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
             Profile profile = postings.profile(10);
             PostingFacts facts = search.facts(7).orElseThrow();
-            assertThat(search.explain(profile, 7)).contains(MemoryIndex.JUDGE.explain(profile, facts));
-            assertThat(search.explain(profile, 8)).isEmpty();
+            assertThat(search.explain(profile, 7, null)).contains(MemoryIndex.JUDGE.explain(profile, facts, 0, null));
+            assertThat(search.explain(profile, 8, null)).isEmpty();
         }
     }
 
