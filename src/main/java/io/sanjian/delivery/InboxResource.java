@@ -55,7 +55,7 @@ public class InboxResource {
                     examples = @ExampleObject(name = "one", value = """
                             {"items": [{"messageId": "0d2f7b66-0f0e-4a53-9a0e-8f0c7d1f2b11", "runId": 12,
                              "title": "为您推荐3个岗位",
-                             "body": "1. 焊工 · 长安汽车 · 渝北区 · 6000–8000元/月：会焊工（持证） · 离家3.2公里\\n2. ...\\n3. ...",
+                             "body": "1. 焊工 · 长安汽车 · 渝北区 · 6000–8000元/月：您说到“烧电焊”，这里招焊工，该有的证您有 · 离家3.2公里\\n2. ...\\n3. ...",
                              "createdAt": "2026-01-20T02:00:00Z"}], "unread": 1, "nextCursor": null}
                             """)))
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")

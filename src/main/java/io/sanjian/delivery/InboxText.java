@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A list in Chinese, as the worker reads it or a broker reads it out: a line for each pick.
  *
  * @param title such as {@code 为您推荐3个岗位}
- * @param body  such as {@code 1. 焊工 · 长安汽车 · 渝北区 · 6000–8000元/月：会焊工（持证） · 离家3.2公里}
+ * @param body  such as {@code 1. 焊工 · 长安汽车 · 渝北区 · 6000–8000元/月：您说到“烧电焊”，这里招焊工，该有的证您有 · 离家3.2公里}
  */
 record InboxText(String title, String body) {
     private static final String SEPARATOR = " · ";

@@ -47,13 +47,13 @@ public class MatchResource {
                              "state": "SHORT", "rejected": {"CERTIFICATE_MISSING": 4},
                              "training": [{"certificate": "welding", "name": "焊接与热切割作业证", "trade": "welder",
                                "tradeName": "焊工", "training": "特种作业培训，约15天", "opens": 4,
-                               "text": "缺少焊接与热切割作业证：特种作业培训，约15天；取得后附近有4个焊工类岗位可选"}],
+                               "text": "还差焊接与热切割作业证，可以去学：特种作业培训，约15天；拿到证，附近有4个焊工类岗位可以选"}],
                              "picks": [{"rank": 1, "score": 83, "distanceKm": 3.2,
                                "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工", "family": "GENERAL",
                                  "areaCode": "500112", "areaName": "渝北区", "address": "回兴街道宝环路1号",
                                  "contact": "023-67000000", "source": "portal"},
                                "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
-                               "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}
+                               "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "您说到“烧电焊”，这里招焊工，该有的证您有"}]}]}
                             """)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "401", description = "No valid token")
@@ -79,9 +79,9 @@ public class MatchResource {
                              "families": [], "unread": []},
                              "posting": {"id": 12345, "title": "总装普工", "family": "CLUSTER", "areaCode": "500112"},
                              "explanation": {"related": true, "lawful": false,
-                             "rules": [{"rule": "TOO_FAR", "broken": true, "text": "离家214公里，超过30公里"}],
-                             "parts": [{"name": "trade", "points": 40, "max": 50, "text": "会普工"}],
-                             "total": 61, "distanceKm": 214.3}}
+                             "rules": [{"rule": "TOO_FAR", "broken": true, "text": "离家214.3公里，超过您要的30公里"}],
+                             "parts": [{"name": "trade", "points": 40, "max": 50, "text": "您说“打螺丝”做了5年，这里招普工"}],
+                             "total": 61, "distanceKm": 214.3, "notes": []}}
                             """)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "401", description = "No valid token")

@@ -5,6 +5,7 @@ import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Rule;
 import io.sanjian.reading.Understood;
+import io.sanjian.recommendation.pick.Shortfall;
 import io.sanjian.reference.area.Place;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.web.problem.Worded;
@@ -26,13 +27,14 @@ public record MatchResponse(
         @Schema(description = "Certificates that are missing for the trades asked for: what to learn, where, and how many posts "
                 + "near by it opens") List<Training> training,
         @Schema(description = "What was left out of the request, such as an unknown certificate; and why there is nothing "
-                + "where no rule stood in the way: NO_WORK_NAMED, NO_SUCH_POSTS") List<Violation> warnings)
+                + "where no rule stood in the way: NO_WORK_NAMED, NO_SUCH_POSTS") List<Violation> warnings,
+        @Schema(description = "Of a SHORT answer: why, and what would help") Shortfall shortfall)
         implements
             Worded {
 
     @Override
     public MatchResponse in(Wording wording) {
         return warnings == null || warnings.isEmpty() ? this : new MatchResponse(id, understood, homePrecision, state,
-                picks, rejected, training, Violation.in(wording, warnings));
+                picks, rejected, training, Violation.in(wording, warnings), shortfall);
     }
 }

@@ -16,7 +16,9 @@ import io.sanjian.posting.PostingViews;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
 import io.sanjian.recommendation.pick.PickFactory;
+import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.recommendation.pick.PostingSummaries;
+import io.sanjian.recommendation.pick.Shortfall;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +67,17 @@ public class Matching {
         return new MatchResponse(request.id(), understood, profile.home().precision(),
                 picks.size() == request.limit() ? State.FULL : State.SHORT, picks, result.rejected(),
                 result.rejected().containsKey(Rule.CERTIFICATE_MISSING) ? trainings.of(profile) : List.of(),
-                warnings(request, profile, result));
+                warnings(request, profile, result),
+                picks.size() == request.limit() ? null : shortfall(profile, picks.size(), result.rejected()));
+    }
+
+    private static Shortfall shortfall(Profile profile, int picks, Map<Rule, Integer> rejected) {
+        Map<String, Integer> counts = new HashMap<>();
+        rejected.forEach((rule, count) -> counts.put(rule.name(), count));
+        if (profile.namesNoWork()) {
+            counts.put(PickList.NO_WORK_NAMED, 1);
+        }
+        return Shortfall.of(picks, counts, profile.words());
     }
 
     /** What was left out; and why there is nothing at all, where no rule stood in the way. */

@@ -17,5 +17,5 @@ public record Training(
         @Schema(description = "Posts within the person's limit, or 60 km, that are closed now and open with all "
                 + "certificates of the trade", examples = "12") int opens,
         @Schema(description = "All of it as a broker can read it out",
-                examples = "缺少焊接与热切割作业证：特种作业培训，约15天；取得后附近有12个焊工类岗位可选") String text) {
+                examples = "还差焊接与热切割作业证，可以去学：特种作业培训，约15天；拿到证，附近有12个焊工类岗位可以选") String text) {
 }

@@ -45,8 +45,8 @@ public class Trainings {
     }
 
     private Training training(MissingCertificates lack, Certificate certificate, int opens) {
-        String text = "缺少" + certificate.name() + "：" + certificate.training()
-                + (opens > 0 ? "；取得后附近有" + opens + "个" + lack.trade().name() + "类岗位可选" : "");
+        String text = "还差" + certificate.name() + "，可以去学：" + certificate.training()
+                + (opens > 0 ? "；拿到证，附近有" + opens + "个" + lack.trade().name() + "类岗位可以选" : "");
         return new Training(certificate.code(), certificate.name(), lack.trade().code(), lack.trade().name(),
                 certificate.training(), link(certificate).orElse(null), opens, text);
     }

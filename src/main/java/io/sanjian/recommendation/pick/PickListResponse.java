@@ -15,12 +15,15 @@ public record PickListResponse(
         @Schema(description = "FULL with three picks, SHORT with fewer") State state,
         @Schema(description = "Best first") List<Pick> picks,
         @Schema(description = "Of a SHORT list: posts that concern the worker but could not be recommended, counted per rule; "
-                + "OPENINGS_TAKEN went to better matches, NO_WORK_NAMED: the worker's words name no work") Map<String, Integer> rejected) {
+                + "OPENINGS_TAKEN went to better matches, NO_WORK_NAMED: the worker's words name no work") Map<String, Integer> rejected,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Of a SHORT list: why, and what would help") Shortfall shortfall) {
 
     /** @param list of run 0 where it was not stored */
     public static PickListResponse of(PickList list) {
         return new PickListResponse(list.runId() == 0 ? null : list.runId(), list.createdAt(), list.state(),
-                list.picks(), list.rejected());
+                list.picks(), list.rejected(), list.state() == State.FULL ? null
+                        : Shortfall.of(list.picks().size(), list.rejected(), List.of()));
     }
 
     /**

@@ -61,7 +61,7 @@ public class RunPicksResource {
                      "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工", "family": "GENERAL",
                       "areaCode": "500112", "areaName": "渝北区", "contact": "023-67000000", "source": "portal"}, "score": 83,
                      "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
-                     "distanceKm": 3.2, "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}
+                     "distanceKm": 3.2, "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "您说到“烧电焊”，这里招焊工，该有的证您有"}]}]}
                     """)))
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not an OFFICER or ADMIN")

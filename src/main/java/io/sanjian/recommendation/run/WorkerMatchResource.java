@@ -34,7 +34,7 @@ public class WorkerMatchResource {
                  "areaCode": "500112", "areaName": "渝北区", "address": "回兴街道宝环路1号", "contact": "023-67000000",
                  "source": "portal"}, "score": 83, "distanceKm": 3.2,
                "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
-               "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "会焊工（持证）"}]}]}
+               "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "您说到“烧电焊”，这里招焊工，该有的证您有"}]}]}
             """;
 
     private final OnDemandLists lists;

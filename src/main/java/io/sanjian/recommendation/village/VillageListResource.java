@@ -70,7 +70,7 @@ public class VillageListResource {
                              "runId": 42, "finishedAt": "2026-01-20T00:05:00Z", "clear": false, "items": [
                               {"workerId": 17, "externalId": "YY-0001", "name": "张*", "phone": "138****5678", "sex": "男",
                                "age": 56, "picks": [{"rank": 1, "title": "电焊工", "employer": "长安汽车", "area": "渝北区", "address": "回兴街道宝环路1号",
-                                "pay": "6000–8000元/月", "distanceKm": 3.2, "why": "会焊工（持证）；离家3.2公里", "contact": "023-67000000"}]}]}"""))})
+                                "pay": "6000–8000元/月", "distanceKm": 3.2, "why": "您说到“烧电焊”，这里招焊工，该有的证您有；离家3.2公里", "contact": "023-67000000"}]}]}"""))})
     @APIResponse(responseCode = "400", description = "No such village, or a parameter is malformed")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token's areas do not cover the village")

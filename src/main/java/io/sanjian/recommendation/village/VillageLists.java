@@ -109,7 +109,8 @@ class VillageLists {
     private VillageList.Item item(WorkerContact contact, PickListResponse list) {
         return new VillageList.Item(contact.id(), contact.externalId(), contact.name(), contact.phone(),
                 contact.sex() == null ? null : contact.sex() == Sex.M ? "男" : "女", contact.age(),
-                list.picks().stream().map(VillageLists::line).toList());
+                list.picks().stream().map(VillageLists::line).toList(),
+                list.shortfall() == null ? null : list.shortfall().aloud());
     }
 
     private static VillageList.Line line(Pick pick) {

@@ -52,9 +52,19 @@ final class VillageWorkbook {
         for (int i = 0; i < Math.min(PICKS, item.picks().size()); i++) {
             VillageList.Line pick = item.picks().get(i);
             text(sheet, row, FIRST_PICK + i, Stream.of(pick.title(), pick.employer(), pick.area(), pick.address(),
-                    pick.pay(), pick.why(), pick.contact()).filter(part -> part != null && !part.isBlank())
+                    pick.pay(), pick.why(), pick.contact().isBlank() ? "" : "联系：" + pick.contact()).filter(part -> part != null && !part.isBlank())
                     .collect(Collectors.joining(" · ")));
             sheet.style(row, FIRST_PICK + i).wrapText(true).set();
+        }
+        note(sheet, row, item);
+    }
+
+    /** Why there are fewer than three, in the first place that stays free. */
+    private static void note(Worksheet sheet, int row, VillageList.Item item) {
+        int free = FIRST_PICK + item.picks().size();
+        if (item.note() != null && item.picks().size() < PICKS) {
+            text(sheet, row, free, item.note());
+            sheet.style(row, free).wrapText(true).set();
         }
     }
 
