@@ -36,6 +36,8 @@ final class WishAnswers {
             Map.entry(Wish.DAILY_PAY, new Words("写了工资日结", null, "工资是不是当天结")),
             Map.entry(Wish.LODGING, new Words("写了有地方住", null, "包不包住")),
             Map.entry(Wish.MEALS, new Words("写了包吃或者有餐补", null, "包不包吃")),
+            Map.entry(Wish.COUPLE, new Words("写了夫妻可以一起去", null, "夫妻能不能一起去")),
+            Map.entry(Wish.UNLETTERED, new Words(null, "您不识字，这个写了要会认字写字", null)),
             Map.entry(Wish.NEAR_HOME, new Words(null, "您想离家近，这个有点远", null)),
             Map.entry(Wish.PART_TIME, new Words("不是全天的长活", null, "能不能只做半天或者兼职")),
             Map.entry(Wish.LIGHT_WORK, new Words(null, "您做不了重活，这个要下力", null)),
@@ -128,7 +130,9 @@ final class WishAnswers {
             case NO_FACTORY -> againstIf(job != null && job.field() == Field.MANUFACTURING);
             case NO_CONSTRUCTION_SITE -> againstIf(job != null && job.construction()
                     || posting.family() == Family.WORK_RELIEF);
-            case ONLY_IN_VILLAGE, ONLY_IN_TOWN, ONLY_IN_DISTRICT -> Standing.NOTHING;
+            case COUPLE -> either(has(posting, Trait.COUPLES), false);
+            case UNLETTERED -> againstIf(has(posting, Trait.LITERACY));
+            default -> Standing.NOTHING;
         };
     }
 

@@ -52,7 +52,8 @@ final class VillageWorkbook {
         for (int i = 0; i < Math.min(PICKS, item.picks().size()); i++) {
             VillageList.Line pick = item.picks().get(i);
             text(sheet, row, FIRST_PICK + i, Stream.of(pick.title(), pick.employer(), pick.area(), pick.address(),
-                    pick.pay(), pick.why(), pick.contact().isBlank() ? "" : "联系：" + pick.contact()).filter(part -> part != null && !part.isBlank())
+                    pick.pay(), pick.why(), pick.contact().isBlank() ? "" : "联系：" + pick.contact())
+                    .filter(part -> part != null && !part.isBlank())
                     .collect(Collectors.joining(" · ")));
             sheet.style(row, FIRST_PICK + i).wrapText(true).set();
         }
