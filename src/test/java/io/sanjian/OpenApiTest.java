@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.sanjian;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 
 @QuarkusIntegrationTest
 class StartIT extends StartTest {

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 import java.net.URL;
 import java.time.Duration;
 import org.awaitility.Awaitility;

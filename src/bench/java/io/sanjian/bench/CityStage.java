@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.bench.city.CityData;
 import io.sanjian.clock.BusinessZone;
-import io.sanjian.local.LocalSettings.Database;
+import io.sanjian.support.local.LocalSettings.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.sanjian.posting;
 
-import io.sanjian.local.LocalSettings.Database;
+import io.sanjian.support.local.LocalSettings.Database;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;

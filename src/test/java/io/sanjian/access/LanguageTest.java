@@ -1,6 +1,8 @@
 package io.sanjian.access;
 
 import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,8 +11,8 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -22,19 +24,15 @@ import org.junit.jupiter.api.Test;
 class LanguageTest {
     private static final String CHALLENGE = "Bearer realm=\"sanjian\"";
 
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
-    }
-
     @Test
     void aProblemIsSaidInTheLanguageThatIsAskedFor() {
-        as(TestTokens.ADMIN).header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.1").contentType(ContentType.JSON)
+        admin().header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.1").contentType(ContentType.JSON)
                 .body("{\"role\": \"ADMIN\"}").post("/api/v1/tokens").then().statusCode(400)
                 .header("Content-Language", "zh").header("Vary", containsString("ccept-"))
                 .body("title", equalTo("请求有误")).body("detail", equalTo("请填写姓名"))
                 .body("violations[0].message", equalTo("请填写姓名")).body("violations[0].code", equalTo("REQUIRED"))
                 .body("violations[0].said", equalTo(null)).body("said", equalTo(null));
-        as(TestTokens.ADMIN).header("Accept-Language", "en,zh;q=0.9").contentType(ContentType.JSON)
+        admin().header("Accept-Language", "en,zh;q=0.9").contentType(ContentType.JSON)
                 .body("{\"role\": \"ADMIN\"}").post("/api/v1/tokens").then().statusCode(400)
                 .header("Content-Language", "en").body("detail", equalTo("name is required"));
     }
@@ -84,18 +82,18 @@ class LanguageTest {
 
     @Test
     void aRevokedAndAReplacedTokenAreToldFromAnUnknownOne() {
-        var issued = as(TestTokens.ADMIN).contentType(ContentType.JSON)
+        var issued = admin().contentType(ContentType.JSON)
                 .body(Map.of("name", "r", "role", "PORTAL", "source", "language-r"))
                 .post("/api/v1/tokens").then().statusCode(201).extract();
         String first = issued.path("token");
         int id = issued.path("id");
-        String second = as(TestTokens.ADMIN).contentType(ContentType.JSON).body(Map.of("graceSeconds", 0))
+        String second = admin().contentType(ContentType.JSON).body(Map.of("graceSeconds", 0))
                 .post("/api/v1/tokens/" + id + "/rotate").then().statusCode(200).extract().path("token");
         as(first).get("/api/v1/postings").then().statusCode(401)
                 .header("WWW-Authenticate",
                         containsString("error_description=\"The token was replaced by a rotation\""));
         as(second).get("/api/v1/postings").then().statusCode(200);
-        as(TestTokens.ADMIN).delete("/api/v1/tokens/" + id).then().statusCode(204);
+        admin().delete("/api/v1/tokens/" + id).then().statusCode(204);
         as(second).get("/api/v1/postings").then().statusCode(401)
                 .header("WWW-Authenticate", containsString("error_description=\"The token was revoked\""))
                 .body("detail", not(containsString("unknown")));

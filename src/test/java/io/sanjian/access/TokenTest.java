@@ -16,7 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class TokenTest {
-    private static final String ADMIN = "test-admin-token";
     private static final String PROBLEM = "application/problem+json";
 
     @Test
@@ -52,7 +52,7 @@ class TokenTest {
         list(text).statusCode(401).contentType(PROBLEM).header("WWW-Authenticate", startsWith("Bearer"))
                 .body("type", equalTo("urn:sanjian:problem:unauthenticated"));
         revoke(id).statusCode(204);
-        list(ADMIN).body("items.find { it.id == " + id + " }.revokedAt", notNullValue());
+        list(TestTokens.ADMIN).body("items.find { it.id == " + id + " }.revokedAt", notNullValue());
     }
 
     @Test
@@ -89,7 +89,8 @@ class TokenTest {
 
     @Test
     void oneSeesWhetherTheOldSecretIsStillUsed() {
-        ValidatableResponse issued = issue(Map.of("name", "slow to change", "role", "ADMIN")).statusCode(201);
+        ValidatableResponse issued =
+                issue(Map.of("name", "slow to change", "role", "ADMIN")).statusCode(201);
         int id = issued.extract().path("id");
         rotate(id, Map.of()).statusCode(200).body("oldSecretLastUsedAt", nullValue());
         list(issued.extract().path("token")).statusCode(200);
@@ -113,9 +114,9 @@ class TokenTest {
         ValidatableResponse issued = issue(Map.of("name", "used", "role", "ADMIN")).statusCode(201);
         int id = issued.extract().path("id");
         String find = "items.find { it.id == " + id + " }.lastUsedAt";
-        list(ADMIN).body(find, nullValue());
+        list(TestTokens.ADMIN).body(find, nullValue());
         list(issued.extract().path("token")).statusCode(200);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> list(ADMIN).body(find, notNullValue()));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> list(TestTokens.ADMIN).body(find, notNullValue()));
     }
 
     @Test
@@ -140,13 +141,16 @@ class TokenTest {
         for (int i = 0; i < 3; i++) {
             issue(Map.of("name", "page " + i, "role", "SCHEDULER")).statusCode(201);
         }
-        String cursor = given().auth().oauth2(ADMIN).get("/api/v1/tokens?limit=2").then().statusCode(200)
+        String cursor = given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/tokens?limit=2").then().statusCode(200)
                 .body("items.size()", equalTo(2)).extract().path("nextCursor");
-        List<Integer> ids = given().auth().oauth2(ADMIN).get("/api/v1/tokens?limit=1&cursor=" + cursor).then()
-                .statusCode(200).extract().path("items.id");
+        List<Integer> ids =
+                given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/tokens?limit=1&cursor=" + cursor).then()
+                        .statusCode(200).extract().path("items.id");
         assertThat(ids).allMatch(id -> id < Integer.parseInt(cursor));
-        given().auth().oauth2(ADMIN).get("/api/v1/tokens?cursor=x").then().statusCode(400).contentType(PROBLEM);
-        given().auth().oauth2(ADMIN).get("/api/v1/tokens?limit=0").then().statusCode(400).contentType(PROBLEM);
+        given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/tokens?cursor=x").then().statusCode(400)
+                .contentType(PROBLEM);
+        given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/tokens?limit=0").then().statusCode(400)
+                .contentType(PROBLEM);
     }
 
     @ParameterizedTest
@@ -159,7 +163,7 @@ class TokenTest {
 
     @Test
     void anUnknownPathIsAProblemToo() {
-        given().auth().oauth2(ADMIN).get("/api/v1/nothing-here").then().statusCode(404).contentType(PROBLEM);
+        given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/nothing-here").then().statusCode(404).contentType(PROBLEM);
     }
 
     @ParameterizedTest
@@ -190,7 +194,8 @@ class TokenTest {
     }
 
     private static ValidatableResponse issue(Map<String, Object> body) {
-        return given().auth().oauth2(ADMIN).contentType(ContentType.JSON).body(body).post("/api/v1/tokens").then();
+        return given().auth().oauth2(TestTokens.ADMIN).contentType(ContentType.JSON).body(body).post("/api/v1/tokens")
+                .then();
     }
 
     private static ValidatableResponse list(String token) {
@@ -198,15 +203,15 @@ class TokenTest {
     }
 
     private static ValidatableResponse get(int id) {
-        return given().auth().oauth2(ADMIN).get("/api/v1/tokens/" + id).then();
+        return given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/tokens/" + id).then();
     }
 
     private static ValidatableResponse rotate(int id, Map<String, Object> body) {
-        return given().auth().oauth2(ADMIN).contentType(ContentType.JSON).body(body)
+        return given().auth().oauth2(TestTokens.ADMIN).contentType(ContentType.JSON).body(body)
                 .post("/api/v1/tokens/" + id + "/rotate").then();
     }
 
     private static ValidatableResponse revoke(int id) {
-        return given().auth().oauth2(ADMIN).delete("/api/v1/tokens/" + id).then();
+        return given().auth().oauth2(TestTokens.ADMIN).delete("/api/v1/tokens/" + id).then();
     }
 }

@@ -14,7 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +30,9 @@ class CodesTest {
     void everyListIsServedWholeAndUnchangedUntilItChanges(String list) {
         String tag = get(list).statusCode(200).contentType("application/json").body("items", hasSize(greaterThan(0)))
                 .body("nextCursor", nullValue()).extract().header("ETag");
-        given().auth().oauth2("test-admin-token").header("If-None-Match", tag).get("/api/v1/codes/" + list).then()
+        given().auth().oauth2(TestTokens.ADMIN).header("If-None-Match", tag).get("/api/v1/codes/" + list).then()
                 .statusCode(304).header("ETag", tag).body(is(""));
-        given().auth().oauth2("test-admin-token").header("If-None-Match", "W/\"other\"").get("/api/v1/codes/" + list)
+        given().auth().oauth2(TestTokens.ADMIN).header("If-None-Match", "W/\"other\"").get("/api/v1/codes/" + list)
                 .then().statusCode(200);
     }
 
@@ -98,6 +99,6 @@ class CodesTest {
     }
 
     private static ValidatableResponse get(String path) {
-        return given().auth().oauth2("test-admin-token").get("/api/v1/codes/" + path).then();
+        return given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/codes/" + path).then();
     }
 }

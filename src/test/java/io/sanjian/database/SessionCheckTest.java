@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sanjian.local.Ports;
-import io.sanjian.local.PostgresBinaries;
-import io.sanjian.local.PostgresServer;
+import io.sanjian.support.local.Ports;
+import io.sanjian.support.local.PostgresBinaries;
+import io.sanjian.support.local.PostgresServer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;

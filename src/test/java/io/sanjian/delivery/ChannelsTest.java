@@ -1,6 +1,7 @@
 package io.sanjian.delivery;
 
-import static io.sanjian.login.People.as;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,14 +14,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.local.fake.FakeSms;
-import io.sanjian.local.fake.FakeWechat;
-import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.local.fake.WechatPlay;
-import io.sanjian.login.People;
+import io.sanjian.support.People;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.fake.FakeServices;
+import io.sanjian.support.fake.FakeSms;
+import io.sanjian.support.fake.FakeWechat;
+import io.sanjian.support.fake.SmsPlay;
+import io.sanjian.support.fake.WechatPlay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ class ChannelsTest {
     private final SmsPlay sms = SmsPlay.inTests();
 
     private static long worker(String phone) {
-        return as(TestTokens.ADMIN).body("""
+        return admin().body("""
                 {"source": "channels-test", "externalId": "%s", "age": 40, "sex": "M", "home": {"areaCode": "500243"},
                  "trades": ["烧电焊"], "certificates": ["焊工证"]%s}
                 """.formatted(UUID.randomUUID(), phone == null ? "" : ", \"phone\": \"" + phone + "\""))
@@ -55,16 +55,16 @@ class ChannelsTest {
     }
 
     private static long run(String channels) {
-        long run = as(TestTokens.ADMIN).header("Idempotency-Key", UUID.randomUUID().toString())
+        long run = admin().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"areaCodes\": [\"" + AREA + "\"], \"channels\": [" + channels + "]}")
                 .post("/api/v1/recommendation-runs").then().statusCode(202).extract().jsonPath().getLong("id");
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> as(TestTokens.ADMIN)
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> admin()
                 .get("/api/v1/recommendation-runs/" + run).then().body("state", equalTo("COMPLETED")));
         return run;
     }
 
     private static ValidatableResponse deliveries(long run, long worker) {
-        return as(TestTokens.ADMIN).get("/api/v1/deliveries?runId=" + run + "&workerId=" + worker).then()
+        return admin().get("/api/v1/deliveries?runId=" + run + "&workerId=" + worker).then()
                 .statusCode(200);
     }
 
@@ -80,17 +80,17 @@ class ChannelsTest {
     }
 
     private static ValidatableResponse smsChannel() {
-        return as(TestTokens.ADMIN).get("/api/v1/delivery-channels").then().statusCode(200)
+        return admin().get("/api/v1/delivery-channels").then().statusCode(200)
                 .rootPath("items.find { it.channel == 'SMS' }");
     }
 
     private static void postingsAreSearchable() {
         String rows = String.join("",
                 IntStream.range(0, NAMES.length()).mapToObj(i -> POSTING.formatted(i, NAMES.charAt(i))).toList());
-        as(TestTokens.ADMIN).contentType("application/x-ndjson").body(rows.getBytes(StandardCharsets.UTF_8))
+        admin().contentType("application/x-ndjson").body(rows.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/postings/import?source=channels-test").then().statusCode(200)
                 .body("rejected", equalTo(0));
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> as(TestTokens.ADMIN)
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> admin()
                 .get("/api/v1/postings?trade=welder&area=" + AREA).then().body("total", equalTo(NAMES.length())));
     }
 
@@ -149,74 +149,74 @@ class ChannelsTest {
                             .body("pause.probeAt", notNullValue()));
             awaitDeliveries(run, worker, "SMS PENDING");
             deliveries(run, worker).body("items.attempts", contains(0));
-            as(TestTokens.ADMIN).get("/api/v1/deliveries?state=PENDING&error=the SMS gateway answered IllegalMac")
+            admin().get("/api/v1/deliveries?state=PENDING&error=the SMS gateway answered IllegalMac")
                     .then()
                     .body("items.workerId", hasItem((int) worker));
 
             sms.changeSecret(FakeSms.SECRET_KEY);
-            as(TestTokens.ADMIN).post("/api/v1/delivery-channels/SMS/resume").then().statusCode(200)
+            admin().post("/api/v1/delivery-channels/SMS/resume").then().statusCode(200)
                     .body("pause", nullValue());
             awaitDeliveries(run, worker, "SMS DELIVERED");
             assertThat(sms.texts(phone)).hasSize(1);
         } finally {
             sms.changeSecret(FakeSms.SECRET_KEY);
-            as(TestTokens.ADMIN).post("/api/v1/delivery-channels/SMS/resume").then().statusCode(200);
+            admin().post("/api/v1/delivery-channels/SMS/resume").then().statusCode(200);
         }
     }
 
     @Test
     void anAdministratorPausesAChannelAndOnlyAnAdministratorResumesIt() {
-        String officer = as(TestTokens.ADMIN)
+        String officer = admin()
                 .body("{\"name\": \"channels-" + UUID.randomUUID()
                         + "\", \"role\": \"OFFICER\", \"areaCodes\": [\"500243\"]}")
                 .post("/api/v1/tokens").then().statusCode(201).extract().path("token");
         String channel = "/api/v1/delivery-channels/WECHAT";
         as(officer).body("{\"reason\": \"x\"}").post(channel + "/pause").then().statusCode(403);
-        as(TestTokens.ADMIN).body("{}").post(channel + "/pause").then().statusCode(400);
+        admin().body("{}").post(channel + "/pause").then().statusCode(400);
         try {
-            as(TestTokens.ADMIN).body("{\"reason\": \"模板更换中\"}").post(channel + "/pause").then().statusCode(200)
+            admin().body("{\"reason\": \"模板更换中\"}").post(channel + "/pause").then().statusCode(200)
                     .body("pause.reason", equalTo("模板更换中")).body("pause.by", notNullValue());
             as(officer).post(channel + "/resume").then().statusCode(403);
             as(officer).get("/api/v1/delivery-channels").then().statusCode(200)
                     .body("items.find { it.channel == 'WECHAT' }.pause.reason", equalTo("模板更换中"));
         } finally {
-            as(TestTokens.ADMIN).post(channel + "/resume").then().statusCode(200).body("pause", nullValue());
+            admin().post(channel + "/resume").then().statusCode(200).body("pause", nullValue());
         }
-        as(TestTokens.ADMIN).post("/api/v1/delivery-channels/PIGEON/resume").then().statusCode(404);
+        admin().post("/api/v1/delivery-channels/PIGEON/resume").then().statusCode(404);
     }
 
     @Test
     void faultsOfRequestsAreTold() {
         long worker = worker(null);
         String path = "/api/v1/workers/" + worker;
-        as(TestTokens.ADMIN).body("{\"channels\": [\"INBOX\"]}").put(path + "/channels").then().statusCode(400)
+        admin().body("{\"channels\": [\"INBOX\"]}").put(path + "/channels").then().statusCode(400)
                 .body("violations[0].allowed", contains("WECHAT", "SMS"));
-        as(TestTokens.ADMIN).body("{\"channels\": [\"SMS\", \"WECHAT\"]}").put(path + "/channels").then()
+        admin().body("{\"channels\": [\"SMS\", \"WECHAT\"]}").put(path + "/channels").then()
                 .statusCode(200);
-        as(TestTokens.ADMIN).get(path + "/channels").then().body("channels", contains("SMS", "WECHAT"));
-        as(TestTokens.ADMIN).delete(path + "/channels").then().statusCode(204);
-        as(TestTokens.ADMIN).get(path + "/channels").then().statusCode(200).body("channels", nullValue());
-        as(TestTokens.ADMIN).body("{\"results\": {\"unknown\": \"accept\", \"" + FakeWechat.ONE_OFF + "\": \"yes\"}}")
+        admin().get(path + "/channels").then().body("channels", contains("SMS", "WECHAT"));
+        admin().delete(path + "/channels").then().statusCode(204);
+        admin().get(path + "/channels").then().statusCode(200).body("channels", nullValue());
+        admin().body("{\"results\": {\"unknown\": \"accept\", \"" + FakeWechat.ONE_OFF + "\": \"yes\"}}")
                 .post(path + "/wechat/subscriptions").then().statusCode(400)
                 .body("violations.findAll { it.code == 'UNKNOWN_CODE' }.size()", equalTo(2));
         String template = "\"" + FakeWechat.ONE_OFF + "\"";
-        int open = as(TestTokens.ADMIN).get(path + "/wechat/subscriptions").then().extract().path("items[1].remaining");
+        int open = admin().get(path + "/wechat/subscriptions").then().extract().path("items[1].remaining");
         for (String accepted : List.of("accept", "acceptWithAudio", "acceptWithAlert", "acceptWithForcePush")) {
-            as(TestTokens.ADMIN)
+            admin()
                     .body("{\"errMsg\": \"requestSubscribeMessage:ok\", " + template + ": \"" + accepted + "\"}")
                     .post(path + "/wechat/subscriptions").then().statusCode(200)
                     .body("items[1].remaining", equalTo(++open));
         }
         for (String other : List.of("reject", "ban", "filter")) {
-            as(TestTokens.ADMIN)
+            admin()
                     .body("{\"errMsg\": \"requestSubscribeMessage:ok\", " + template + ": \"" + other + "\"}")
                     .post(path + "/wechat/subscriptions").then().statusCode(200)
                     .body("items[1].remaining", equalTo(open));
         }
-        as(TestTokens.ADMIN).body("{\"errMsg\": \"requestSubscribeMessage:fail\", \"errCode\": 20004}")
+        admin().body("{\"errMsg\": \"requestSubscribeMessage:fail\", \"errCode\": 20004}")
                 .post(path + "/wechat/subscriptions").then().statusCode(200);
-        as(TestTokens.ADMIN).body("{}").post(path + "/wechat/subscriptions").then().statusCode(400);
-        as(TestTokens.ADMIN).get("/api/v1/deliveries?createdFrom=yesterday&state=LOST").then().statusCode(400)
+        admin().body("{}").post(path + "/wechat/subscriptions").then().statusCode(400);
+        admin().get("/api/v1/deliveries?createdFrom=yesterday&state=LOST").then().statusCode(400)
                 .body("violations.size()", equalTo(2));
     }
 }

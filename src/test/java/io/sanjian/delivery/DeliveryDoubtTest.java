@@ -1,12 +1,12 @@
 package io.sanjian.delivery;
 
-import static io.sanjian.delivery.DeliveryFixture.NOON;
+import static io.sanjian.support.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sanjian.delivery.DeliveryFixture.Stored;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.DeliveryFixture.Stored;
+import io.sanjian.support.TestDatabase;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;

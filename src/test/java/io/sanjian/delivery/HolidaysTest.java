@@ -3,6 +3,7 @@ package io.sanjian.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sanjian.support.DeliveryFixture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

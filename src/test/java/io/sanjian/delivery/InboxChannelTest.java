@@ -1,11 +1,12 @@
 package io.sanjian.delivery;
 
-import static io.sanjian.delivery.DeliveryFixture.NOON;
+import static io.sanjian.support.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.DeliveryFixture;
+import io.sanjian.support.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
 package io.sanjian.delivery;
 
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,10 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.DeliveryFixture;
+import io.sanjian.support.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -45,12 +45,8 @@ class InboxTest {
         fixture = new DeliveryFixture(pool);
     }
 
-    private static RequestSpecification as(String token) {
-        return RestAssured.given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
-    }
-
     private static String token(String scope) {
-        return as("test-admin-token").body("{\"name\": \"inbox-" + UUID.randomUUID() + "\", " + scope + "}")
+        return admin().body("{\"name\": \"inbox-" + UUID.randomUUID() + "\", " + scope + "}")
                 .post("/api/v1/tokens").then().statusCode(201).extract().path("token");
     }
 
@@ -149,7 +145,7 @@ class InboxTest {
 
         as(officer).get(list).then().statusCode(200).body("items", hasSize(3))
                 .body("items.workerId.unique()", contains((int) near));
-        as("test-admin-token").get(list).then().body("items", hasSize(6));
+        admin().get(list).then().body("items", hasSize(6));
         String cursor =
                 as(officer).get(list + "&limit=2").then().body("items", hasSize(2)).extract().path("nextCursor");
         as(officer).get(list + "&limit=2&cursor=" + cursor).then().body("items", hasSize(1))
@@ -168,9 +164,9 @@ class InboxTest {
         as(officer).get(list + "&createdTo=2026-01-01T00:00:00Z").then().body("items", hasSize(0));
         int delivered = as(officer).get(list + "&state=DELIVERED").then().extract().path("items[0].id");
         as(officer).post("/api/v1/deliveries/" + delivered + "/resend").then().statusCode(409);
-        int foreign = as("test-admin-token").get(list + "&state=DEAD").then()
+        int foreign = admin().get(list + "&state=DEAD").then()
                 .extract().path("items.find { it.workerId == " + far + " }.id");
         as(officer).post("/api/v1/deliveries/" + foreign + "/resend").then().statusCode(404);
-        as("test-admin-token").get(list + "&state=DEAD").then().body("items.id", not(contains(dead)));
+        admin().get(list + "&state=DEAD").then().body("items.id", not(contains(dead)));
     }
 }

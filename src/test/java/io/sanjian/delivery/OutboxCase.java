@@ -1,6 +1,7 @@
 package io.sanjian.delivery;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sanjian.support.DeliveryFixture;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,13 +1,14 @@
 package io.sanjian.delivery;
 
-import static io.sanjian.delivery.DeliveryFixture.NOON;
+import static io.sanjian.support.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sanjian.delivery.DeliveryFixture.Stored;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.DeliveryFixture;
+import io.sanjian.support.DeliveryFixture.Stored;
+import io.sanjian.support.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sanjian.deploy.Manifests.Manifest;
-import io.sanjian.local.PostgresBinaries;
-import io.sanjian.local.PostgresServer;
+import io.sanjian.support.local.PostgresBinaries;
+import io.sanjian.support.local.PostgresServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

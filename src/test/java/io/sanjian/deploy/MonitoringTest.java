@@ -1,6 +1,7 @@
 package io.sanjian.deploy;
 
 import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,9 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -164,10 +163,6 @@ class MonitoringTest {
 
     private static JsonNode dashboard() throws IOException {
         return new ObjectMapper().readTree(COMPONENT.resolve("dashboard.json").toFile());
-    }
-
-    private static RequestSpecification admin() {
-        return given().auth().oauth2(TestTokens.ADMIN);
     }
 
     private String scrape() {

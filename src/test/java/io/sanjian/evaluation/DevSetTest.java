@@ -6,7 +6,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.evaluation.JudgedSet.Figures;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class DevSetTest {
     void picksReachTheBarAndEqualBruteForce() throws IOException, InterruptedException {
         Assumptions.assumeFalse(FOLDER.isEmpty(), "No judged set: sanjian.eval.dir is not set");
         JudgedSet set = new JudgedSet(Path.of(FOLDER));
-        DevSet devSet = new DevSet(set, address.resolve("/").toString().replaceAll("/$", ""), "test-admin-token");
+        DevSet devSet = new DevSet(set, address.resolve("/").toString().replaceAll("/$", ""), TestTokens.ADMIN);
         devSet.importPostings();
         Map<String, List<String>> picks = devSet.picks();
         Figures figures = set.score(picks, Files.createTempFile("sanjian-run", ".tsv"));

@@ -2,7 +2,7 @@ package io.sanjian.fault;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sanjian.local.PostgresServer;
+import io.sanjian.support.local.PostgresServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

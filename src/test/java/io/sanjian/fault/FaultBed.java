@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.local.PostgresBinaries;
-import io.sanjian.local.PostgresServer;
-import io.sanjian.local.Secrets;
+import io.sanjian.support.local.PostgresBinaries;
+import io.sanjian.support.local.PostgresServer;
+import io.sanjian.support.local.Secrets;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.sanjian.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.sanjian.local.fake.FakeClient;
-import io.sanjian.local.fake.PortalPlay;
-import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.support.fake.FakeClient;
+import io.sanjian.support.fake.PortalPlay;
+import io.sanjian.support.fake.SmsPlay;
+import io.sanjian.support.fake.WechatPlay;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.sanjian.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sanjian.local.PostgresServer;
+import io.sanjian.support.local.PostgresServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.sanjian.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.local.fake.PortalPlay;
-import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.support.fake.PortalPlay;
+import io.sanjian.support.fake.SmsPlay;
+import io.sanjian.support.fake.WechatPlay;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.sanjian.fault;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.local.LocalFailure;
-import io.sanjian.local.MiniProgram;
+import io.sanjian.support.local.LocalFailure;
+import io.sanjian.support.local.MiniProgram;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

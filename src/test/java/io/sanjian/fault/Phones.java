@@ -1,13 +1,13 @@
 package io.sanjian.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sanjian.local.fake.FakePortal;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.local.fake.FakeSms;
-import io.sanjian.local.fake.FakeWechat;
-import io.sanjian.local.fake.PortalPlay;
-import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.support.fake.FakePortal;
+import io.sanjian.support.fake.FakeServices;
+import io.sanjian.support.fake.FakeSms;
+import io.sanjian.support.fake.FakeWechat;
+import io.sanjian.support.fake.PortalPlay;
+import io.sanjian.support.fake.SmsPlay;
+import io.sanjian.support.fake.WechatPlay;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.sanjian.local.ApiClient;
-import io.sanjian.local.MiniProgram;
-import io.sanjian.local.fake.PortalPlay;
-import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.support.fake.PortalPlay;
+import io.sanjian.support.fake.WechatPlay;
+import io.sanjian.support.local.ApiClient;
+import io.sanjian.support.local.MiniProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

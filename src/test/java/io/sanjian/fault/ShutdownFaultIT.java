@@ -3,7 +3,7 @@ package io.sanjian.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sanjian.local.ApiClient;
+import io.sanjian.support.local.ApiClient;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;

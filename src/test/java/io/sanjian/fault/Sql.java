@@ -1,6 +1,6 @@
 package io.sanjian.fault;
 
-import io.sanjian.local.LocalSettings.Database;
+import io.sanjian.support.local.LocalSettings.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

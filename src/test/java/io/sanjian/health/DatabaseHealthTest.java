@@ -1,7 +1,8 @@
 package io.sanjian.health;
 
 import static io.restassured.RestAssured.given;
-import static io.sanjian.login.People.as;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,9 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.sanjian.access.TestTokens;
 import io.sanjian.database.DatabaseOutage;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -86,11 +86,11 @@ class DatabaseHealthTest {
         assertUp("live");
         Awaitility.await().atMost(PATIENCE).until(() -> probe("live").statusCode() == 503);
         assertUp("ready");
-        assertUnavailable(as(TestTokens.ADMIN).get("/api/v1/plans"));
+        assertUnavailable(admin().get("/api/v1/plans"));
 
         lost.forEach(SqlConnection::closeAndForget);
         Awaitility.await().atMost(PATIENCE).until(() -> probe("live").statusCode() == 200);
-        as(TestTokens.ADMIN).get("/api/v1/plans").then().statusCode(200);
+        admin().get("/api/v1/plans").then().statusCode(200);
     }
 
     @Test
@@ -102,7 +102,7 @@ class DatabaseHealthTest {
             statement.execute("lock table plan in access exclusive mode");
             List<Future<Response>> held = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                held.add(threads.submit(() -> as(TestTokens.ADMIN).get("/api/v1/plans")));
+                held.add(threads.submit(() -> admin().get("/api/v1/plans")));
             }
             while (held.stream().anyMatch(call -> !call.isDone())) {
                 assertUp("ready");
@@ -113,7 +113,7 @@ class DatabaseHealthTest {
             }
             lock.rollback();
         }
-        as(TestTokens.ADMIN).get("/api/v1/plans").then().statusCode(200);
+        admin().get("/api/v1/plans").then().statusCode(200);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.sanjian.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sanjian.support.Answer;
+import io.sanjian.support.RawHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.sanjian.hostile;
 
-import io.sanjian.openapi.ApiOperation;
-import io.sanjian.openapi.ApiParameter;
+import io.sanjian.support.ApiOperation;
+import io.sanjian.support.ApiParameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package io.sanjian.hostile;
 
 import static io.restassured.RestAssured.given;
-import static io.sanjian.login.People.as;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 
 import io.sanjian.access.Roles;
-import io.sanjian.access.TestTokens;
-import io.sanjian.access.matrix.World;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.login.People;
-import io.sanjian.openapi.ApiOperation;
+import io.sanjian.support.ApiOperation;
+import io.sanjian.support.People;
+import io.sanjian.support.World;
+import io.sanjian.support.fake.FakeServices;
 import java.net.URL;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,10 +66,10 @@ final class Ground {
 
     /** The service is ready, stores, finds and matches as ever. */
     void requireHealth(URL management) {
-        as(TestTokens.ADMIN).body(Map.of("externalId", "H-" + UUID.randomUUID(), "title", "电焊工", "areaCode", "500235"))
+        admin().body(Map.of("externalId", "H-" + UUID.randomUUID(), "title", "电焊工", "areaCode", "500235"))
                 .post("/api/v1/postings?source=health").then().statusCode(201);
-        as(TestTokens.ADMIN).get("/api/v1/postings?q=焊工&limit=1").then().statusCode(200);
-        as(TestTokens.ADMIN).body(Map.of("age", 45, "home", Map.of("areaCode", "500235"), "trades", List.of("焊工")))
+        admin().get("/api/v1/postings?q=焊工&limit=1").then().statusCode(200);
+        admin().body(Map.of("age", 45, "home", Map.of("areaCode", "500235"), "trades", List.of("焊工")))
                 .post("/api/v1/matches").then().statusCode(200);
         People.entered(People.phone(), null);
         given().get(management + "health/ready").then().statusCode(200);

@@ -1,8 +1,8 @@
 package io.sanjian.hostile;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.fake.FakeServices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.sanjian.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.clock.CpuTime;
 import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
+import io.sanjian.support.CpuTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

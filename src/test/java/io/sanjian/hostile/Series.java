@@ -1,5 +1,7 @@
 package io.sanjian.hostile;
 
+import io.sanjian.support.Answer;
+import io.sanjian.support.RawHttp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +57,7 @@ final class Series {
 
     /** @param what is called, and how */
     Answer send(String what, Call call) {
-        Answer answer = RawHttp.send(call);
+        Answer answer = RawHttp.send(call.bytes());
         statuses.merge(answer.status(), 1, Integer::sum);
         List<String> wrong = AnswerRules.faults(answer);
         if (!wrong.isEmpty()) {

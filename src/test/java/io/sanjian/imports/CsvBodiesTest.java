@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.sanjian.clock.CpuTime;
+import io.sanjian.support.CpuTime;
 import io.sanjian.web.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

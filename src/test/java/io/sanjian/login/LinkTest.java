@@ -1,8 +1,8 @@
 package io.sanjian.login;
 
 import static io.restassured.RestAssured.given;
-import static io.sanjian.login.People.as;
-import static io.sanjian.login.People.post;
+import static io.sanjian.support.Api.as;
+import static io.sanjian.support.People.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,11 +15,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.hostile.RawHttp;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.support.People;
+import io.sanjian.support.RawHttp;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.fake.FakeServices;
+import io.sanjian.support.fake.SmsPlay;
+import io.sanjian.support.fake.WechatPlay;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package io.sanjian.login;
 
 import static io.restassured.RestAssured.given;
-import static io.sanjian.login.People.as;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -15,10 +16,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.support.People;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
+import io.sanjian.support.fake.FakeServices;
+import io.sanjian.support.fake.WechatPlay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +213,7 @@ class LoginTest {
     void aTokenThatWasIssuedHasNoSession() {
         int worker = People.entered(People.phone(), null);
         as(TestTokens.worker(worker)).get("/api/v1/auth/sessions").then().statusCode(403).contentType(PROBLEM);
-        as(TestTokens.ADMIN).post("/api/v1/auth/logout").then().statusCode(403);
+        admin().post("/api/v1/auth/logout").then().statusCode(403);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.sanjian.login;
 
-import static io.sanjian.login.People.as;
-import static io.sanjian.login.People.post;
+import static io.sanjian.support.Api.as;
+import static io.sanjian.support.People.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -10,8 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.sanjian.database.Transactions;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
+import io.sanjian.support.People;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.fake.FakeServices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,6 +1,8 @@
 package io.sanjian.personaldata;
 
 import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,8 +11,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -221,14 +223,6 @@ class LeakTest {
 
     private static RequestSpecification json(String body) {
         return admin().contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static RequestSpecification admin() {
-        return as(TestTokens.ADMIN);
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
     }
 
     private final class Ear extends Handler {

@@ -1,6 +1,7 @@
 package io.sanjian.personaldata;
 
-import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -21,9 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -212,14 +212,6 @@ class PersonTest {
 
     private static ValidatableResponse answer(long id, String body) {
         return admin().contentType(ContentType.JSON).body(body).post("/api/v1/workers/" + id + "/consents").then();
-    }
-
-    private static RequestSpecification admin() {
-        return as(TestTokens.ADMIN);
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
     }
 
     private static void posts() {

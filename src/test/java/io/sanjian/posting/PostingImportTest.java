@@ -15,7 +15,8 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -34,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PostingImportTest {
-    private static final String ADMIN = "test-admin-token";
     private static final String NDJSON = "application/x-ndjson";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PROBLEM = "application/problem+json";
@@ -43,7 +43,7 @@ class PostingImportTest {
     private final String source = "import-" + UUID.randomUUID();
 
     private ValidatableResponse send(String contentType, byte[] body) {
-        return send(ADMIN, Map.of("source", source), contentType, body);
+        return send(TestTokens.ADMIN, Map.of("source", source), contentType, body);
     }
 
     private static ValidatableResponse send(String token, Map<String, String> query, String contentType, byte[] body) {
@@ -178,7 +178,7 @@ class PostingImportTest {
 
     @Test
     void aReportOfFaultsCountsAllAndListsTheFaulty() {
-        ValidatableResponse answer = send(ADMIN, Map.of("source", source, "report", "faults"), NDJSON,
+        ValidatableResponse answer = send(TestTokens.ADMIN, Map.of("source", source, "report", "faults"), NDJSON,
                 (row("a", "") + "\nno\n" + row("b", ",\"titel\":1")).getBytes(StandardCharsets.UTF_8));
         counts(answer, 2, 0, 0, 1);
         answer.body("rows.row", contains(2, 3));
@@ -186,11 +186,12 @@ class PostingImportTest {
 
     @Test
     void theReportComesAsLinesWhereTheyAreAsked() {
-        String answer = given().auth().oauth2(ADMIN).queryParam("source", source).accept(NDJSON).contentType(NDJSON)
-                .config(RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs(NDJSON, ContentType.BINARY)))
-                .body((row("a", "") + "\n" + row("b", "")).getBytes(StandardCharsets.UTF_8)).post(IMPORT)
-                .then().statusCode(200).contentType(NDJSON).extract().asString();
+        String answer =
+                given().auth().oauth2(TestTokens.ADMIN).queryParam("source", source).accept(NDJSON).contentType(NDJSON)
+                        .config(RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs(NDJSON, ContentType.BINARY)))
+                        .body((row("a", "") + "\n" + row("b", "")).getBytes(StandardCharsets.UTF_8)).post(IMPORT)
+                        .then().statusCode(200).contentType(NDJSON).extract().asString();
         assertThat(answer.lines().limit(2)).allSatisfy(line -> assertThat(line).containsPattern("\"id\":[1-9]"));
         assertThat(answer.lines().map(line -> line.replaceFirst("\"id\":\\d+,", ""))).containsExactly(
                 "{\"row\":1,\"externalId\":\"a\",\"outcome\":\"ACCEPTED\"}",
@@ -263,7 +264,7 @@ class PostingImportTest {
                 {"id":"m2","title":"保洁","company":"","city":"重庆","district":"","salary_min":null,"salary_max":null,\
                 "education":"","experience":"","description":"","category":"","source":"x"}
                 """;
-        ValidatableResponse answer = send(ADMIN, Map.of("source", source, "mapping", "job-site"), NDJSON,
+        ValidatableResponse answer = send(TestTokens.ADMIN, Map.of("source", source, "mapping", "job-site"), NDJSON,
                 rows.getBytes(StandardCharsets.UTF_8));
         counts(answer, 2, 0, 0, 0);
         answer.body("rows[0].warnings", nullValue()).body("rows[1].warnings.code", contains("WHOLE_CITY"));
@@ -282,7 +283,7 @@ class PostingImportTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(row("a", "").getBytes(StandardCharsets.UTF_8));
         }
-        counts(given().auth().oauth2(ADMIN).queryParam("source", source).header("Content-Encoding", "gzip")
+        counts(given().auth().oauth2(TestTokens.ADMIN).queryParam("source", source).header("Content-Encoding", "gzip")
                 .contentType(NDJSON).config(RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
                         .encodeContentTypeAs(NDJSON, ContentType.BINARY)))
                 .body(packed.toByteArray()).post(IMPORT).then(), 1, 0, 0, 0);
@@ -307,11 +308,11 @@ class PostingImportTest {
     @Test
     void parametersAreChecked() {
         byte[] body = row("a", "").getBytes(StandardCharsets.UTF_8);
-        send(ADMIN, Map.of(), NDJSON, body).statusCode(400).body("violations[0].field", equalTo("source"));
-        send(ADMIN, Map.of("source", "a b"), NDJSON, body).statusCode(400);
-        send(ADMIN, Map.of("source", source, "mapping", "none"), NDJSON, body).statusCode(400)
+        send(TestTokens.ADMIN, Map.of(), NDJSON, body).statusCode(400).body("violations[0].field", equalTo("source"));
+        send(TestTokens.ADMIN, Map.of("source", "a b"), NDJSON, body).statusCode(400);
+        send(TestTokens.ADMIN, Map.of("source", source, "mapping", "none"), NDJSON, body).statusCode(400)
                 .body("violations[0].allowed", contains("job-site"));
-        send(ADMIN, Map.of("source", source, "report", "none"), NDJSON, body).statusCode(400);
+        send(TestTokens.ADMIN, Map.of("source", source, "report", "none"), NDJSON, body).statusCode(400);
     }
 
     @Test
@@ -329,7 +330,8 @@ class PostingImportTest {
     }
 
     private static String token(String body) {
-        return given().auth().oauth2(ADMIN).contentType("application/json").body(body).post("/api/v1/tokens").then()
+        return given().auth().oauth2(TestTokens.ADMIN).contentType("application/json").body(body).post("/api/v1/tokens")
+                .then()
                 .statusCode(201).extract().path("token");
     }
 }

@@ -1,6 +1,7 @@
 package io.sanjian.posting;
 
 import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -8,8 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PostingLifecycleTest {
     private static final String POSTINGS = "/api/v1/postings";
     private final String source = "life-" + UUID.randomUUID();
-
-    private static RequestSpecification admin() {
-        return given().auth().oauth2("test-admin-token").contentType("application/json");
-    }
 
     private ValidatableResponse store(String more) {
         return admin().queryParam("source", source)

@@ -1,6 +1,6 @@
 package io.sanjian.posting;
 
-import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,8 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,23 +29,20 @@ public class PostingReviewTest {
 
     private long id;
 
-    private static RequestSpecification api() {
-        return given().header("Authorization", "Bearer test-admin-token").contentType("application/json");
-    }
-
     private void store(String text) {
-        id = api().body(POSTING.formatted(text)).post("/api/v1/postings?source=review-test").then().extract().jsonPath()
+        id = admin().body(POSTING.formatted(text)).post("/api/v1/postings?source=review-test").then().extract()
+                .jsonPath()
                 .getLong("id");
     }
 
     private void review(String verdict) {
-        api().body("{\"verdict\":\"" + verdict + "\",\"note\":\"电话核实\"}").post("/api/v1/postings/" + id + "/reviews")
+        admin().body("{\"verdict\":\"" + verdict + "\",\"note\":\"电话核实\"}").post("/api/v1/postings/" + id + "/reviews")
                 .then()
                 .statusCode(200).body("verdict", equalTo(verdict)).body("note", equalTo("电话核实"));
     }
 
     private static ValidatableResponse list(String review) {
-        return api().get("/api/v1/postings?area=500238&at=2026-01-20&review=" + review).then().statusCode(200);
+        return admin().get("/api/v1/postings?area=500238&at=2026-01-20&review=" + review).then().statusCode(200);
     }
 
     private static void eventually(Runnable assertion) {
@@ -63,43 +59,45 @@ public class PostingReviewTest {
     @Test
     void itIsKeptOutOfPicksAndListedWithTheWordsFound() {
         list("OPEN").body("items[0].doubts.kind", hasItem("FEES_FIRST")).body("items[0].flags", hasItem("DUBIOUS"));
-        api().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(0)).body("rejected.DUBIOUS", equalTo(1));
+        admin().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(0)).body("rejected.DUBIOUS",
+                equalTo(1));
     }
 
     @Test
     void clearedItIsRecommendedAgainUntilItsTextChanges() {
         review("CLEARED");
-        eventually(() -> api().body(MATCH).post("/api/v1/matches").then().body("picks.posting.id", contains((int) id)));
+        eventually(
+                () -> admin().body(MATCH).post("/api/v1/matches").then().body("picks.posting.id", contains((int) id)));
         list("CLEARED").body("items.id", contains((int) id));
         store("入职先交服装费500元，日结");
         eventually(() -> list("OPEN").body("items.id", contains((int) id)));
-        api().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(0));
+        admin().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(0));
     }
 
     @Test
     void confirmedItStaysOutEvenWhereTheWordsAreHarmless() {
         store("装车卸车");
-        eventually(() -> api().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(1)));
+        eventually(() -> admin().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(1)));
         review("CONFIRMED");
-        eventually(() -> api().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(0)));
-        api().get("/api/v1/postings/" + id).then().body("review", equalTo("CONFIRMED"));
+        eventually(() -> admin().body(MATCH).post("/api/v1/matches").then().body("picks", hasSize(0)));
+        admin().get("/api/v1/postings/" + id).then().body("review", equalTo("CONFIRMED"));
     }
 
     @Test
     void everyDecisionIsKept() {
         review("CLEARED");
         review("CONFIRMED");
-        api().get("/api/v1/postings/" + id + "/reviews").then().statusCode(200)
+        admin().get("/api/v1/postings/" + id + "/reviews").then().statusCode(200)
                 .body("items[0].verdict", equalTo("CONFIRMED")).body("items[1].verdict", equalTo("CLEARED"))
                 .body("items[0].decidedBy", not(nullValue()));
     }
 
     @Test
     void faultsAndUnknownPostingsAreTold() {
-        api().body("{\"verdict\":\"MAYBE\"}").post("/api/v1/postings/" + id + "/reviews").then().statusCode(400)
+        admin().body("{\"verdict\":\"MAYBE\"}").post("/api/v1/postings/" + id + "/reviews").then().statusCode(400)
                 .body("violations[0].allowed", hasItem("CLEARED"));
-        api().body("{\"verdict\":\"CLEARED\"}").post("/api/v1/postings/999999999/reviews").then().statusCode(404);
-        api().get("/api/v1/postings/999999999/reviews").then().statusCode(404);
-        api().get("/api/v1/postings?review=MAYBE").then().statusCode(400);
+        admin().body("{\"verdict\":\"CLEARED\"}").post("/api/v1/postings/999999999/reviews").then().statusCode(404);
+        admin().get("/api/v1/postings/999999999/reviews").then().statusCode(404);
+        admin().get("/api/v1/postings?review=MAYBE").then().statusCode(400);
     }
 }

@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.openapi.ApiOperation;
+import io.sanjian.support.ApiOperation;
+import io.sanjian.support.RawCalls;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ResponseHeadersTest {
-    /** Not HTTP/2: bodies left unread are reset streams there, and a server ends a connection with too many of them. */
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NOBODY = "999999999999";
     /** Without a body that could be at fault: they would do so to the data of all tests. */
     private static final Set<String> WORK_ON_EVERYTHING = Set.of("rotateKeys", "sweepRetention");
@@ -172,18 +165,8 @@ class ResponseHeadersTest {
 
     /** @param contentType null for no body */
     private static HttpResponse<InputStream> call(String method, String path, String token, String contentType,
-            String body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .timeout(PATIENCE)
-                .method(method, contentType == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (contentType != null) {
-            request.header("Content-Type", contentType);
-        }
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            String body) throws IOException {
+        HttpResponse<InputStream> answer = RawCalls.send(method, path, token, contentType, body);
         answer.body().close();
         return answer;
     }

@@ -2,12 +2,12 @@ package io.sanjian.bench.city;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.local.demo.DemoPlaces;
-import io.sanjian.local.demo.DemoPostings;
-import io.sanjian.local.demo.JobKind;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.trade.Certificates;
+import io.sanjian.support.demo.DemoPlaces;
+import io.sanjian.support.demo.DemoPostings;
+import io.sanjian.support.demo.JobKind;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package io.sanjian.bench.city;
 
 import io.sanjian.clock.BusinessZone;
-import io.sanjian.local.ApiClient;
-import io.sanjian.local.LocalSettings;
-import io.sanjian.local.LocalSettings.Database;
-import io.sanjian.local.Ports;
-import io.sanjian.local.PostgresBinaries;
-import io.sanjian.local.PostgresServer;
-import io.sanjian.local.Secrets;
-import io.sanjian.local.ServiceEnvironment;
-import io.sanjian.local.ServiceProcess;
+import io.sanjian.support.local.ApiClient;
+import io.sanjian.support.local.LocalSettings;
+import io.sanjian.support.local.LocalSettings.Database;
+import io.sanjian.support.local.Ports;
+import io.sanjian.support.local.PostgresBinaries;
+import io.sanjian.support.local.PostgresServer;
+import io.sanjian.support.local.Secrets;
+import io.sanjian.support.local.ServiceEnvironment;
+import io.sanjian.support.local.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

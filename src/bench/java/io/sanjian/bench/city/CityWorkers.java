@@ -1,6 +1,5 @@
 package io.sanjian.bench.city;
 
-import io.sanjian.local.demo.DemoPlaces;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.Areas;
@@ -8,6 +7,7 @@ import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
+import io.sanjian.support.demo.DemoPlaces;
 import io.sanjian.worker.BulkSeals;
 import io.sanjian.worker.ReturnReason;
 import java.sql.SQLException;

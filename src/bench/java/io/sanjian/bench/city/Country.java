@@ -1,10 +1,10 @@
 package io.sanjian.bench.city;
 
-import io.sanjian.local.demo.DemoPlaces;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.AreaLevel;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.area.GeoPoint;
+import io.sanjian.support.demo.DemoPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;

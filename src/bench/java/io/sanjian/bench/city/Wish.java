@@ -1,11 +1,11 @@
 package io.sanjian.bench.city;
 
-import io.sanjian.local.demo.DemoPlaces;
-import io.sanjian.local.demo.DemoTable;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
+import io.sanjian.support.demo.DemoPlaces;
+import io.sanjian.support.demo.DemoTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,11 +1,11 @@
 package io.sanjian.bench.micro;
 
 import io.sanjian.bench.Sample;
-import io.sanjian.index.MemoryIndex;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.Verdict;
+import io.sanjian.support.MemoryIndex;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

@@ -1,13 +1,13 @@
 package io.sanjian.bench.micro;
 
 import io.sanjian.bench.Sample;
-import io.sanjian.index.MemoryIndex;
-import io.sanjian.index.TestIndexConfig;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.index.match.PostingCache;
 import io.sanjian.matching.MatchResult;
 import io.sanjian.matching.Profile;
 import io.sanjian.posting.Posting;
+import io.sanjian.support.MemoryIndex;
+import io.sanjian.support.TestIndexConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.sanjian.bench.micro;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.bench.Sample;
-import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.posting.Posting;
@@ -10,6 +9,7 @@ import io.sanjian.reading.PostingReader;
 import io.sanjian.reading.PostingReading;
 import io.sanjian.reading.SpeechReader;
 import io.sanjian.reading.Understood;
+import io.sanjian.support.MemoryIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

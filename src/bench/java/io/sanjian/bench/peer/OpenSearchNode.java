@@ -2,7 +2,7 @@ package io.sanjian.bench.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sanjian.local.Ports;
+import io.sanjian.support.local.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,5 @@
 package io.sanjian.bench.peer;
 
-import io.sanjian.local.LocalSettings.Database;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile;
@@ -8,6 +7,7 @@ import io.sanjian.matching.Weights;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Wish;
+import io.sanjian.support.local.LocalSettings.Database;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

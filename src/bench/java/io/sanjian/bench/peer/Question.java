@@ -1,7 +1,6 @@
 package io.sanjian.bench.peer;
 
 import io.sanjian.bench.Sample;
-import io.sanjian.index.MemoryIndex;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Rule;
@@ -10,6 +9,7 @@ import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Trade;
+import io.sanjian.support.MemoryIndex;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

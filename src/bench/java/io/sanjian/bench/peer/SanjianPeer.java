@@ -1,9 +1,9 @@
 package io.sanjian.bench.peer;
 
-import io.sanjian.index.MemoryIndex;
-import io.sanjian.index.TestIndexConfig;
 import io.sanjian.index.match.MatchSearch;
 import io.sanjian.index.match.PostingCache;
+import io.sanjian.support.MemoryIndex;
+import io.sanjian.support.TestIndexConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.access.Roles;
-import io.sanjian.access.matrix.RawCalls.Answer;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.openapi.ApiOperation;
+import io.sanjian.support.ApiOperation;
+import io.sanjian.support.RawCalls;
+import io.sanjian.support.RawCalls.Answer;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.World;
+import io.sanjian.support.fake.FakeServices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +48,9 @@ class AccessMatrixTest {
     @Test
     void everyCellNamesAReach() {
         AccessTable table = AccessTable.read();
-        assertThat(table.roles()).containsExactly(AccessTable.ANONYMOUS, Roles.PERSON, Roles.WORKER, Roles.BROKER,
+        assertThat(table.roles()).containsExactly(World.ANONYMOUS, Roles.PERSON, Roles.WORKER, Roles.BROKER,
                 Roles.OFFICER, Roles.PORTAL, Roles.SCHEDULER, Roles.ADMIN);
-        Map<String, List<String>> known = Map.of(AccessTable.ANONYMOUS, List.of("-", "all"),
+        Map<String, List<String>> known = Map.of(World.ANONYMOUS, List.of("-", "all"),
                 Roles.PERSON, List.of("-", "all", "self"), Roles.WORKER, List.of("-", "all", "self"),
                 Roles.BROKER, List.of("-", "all", "area"), Roles.OFFICER, List.of("-", "all", "area"),
                 Roles.PORTAL, List.of("-", "all", "source"), Roles.SCHEDULER, List.of("-", "all"),
@@ -71,7 +73,7 @@ class AccessMatrixTest {
             }
             Answer answer = RawCalls.call(operation.method(), operation.path(own(operation)), world().token(role),
                     operation.contentType(), FAULTY);
-            int expected = role.equals(AccessTable.ANONYMOUS) ? 401 : 403;
+            int expected = role.equals(World.ANONYMOUS) ? 401 : 403;
             if (refused ? answer.status() != expected : answer.isRefusal() || answer.status() >= 500) {
                 faults.add("%s %s: '%s' but %d %s".formatted(role, operation.id(), table.cell(operation.id(), role),
                         answer.status(), answer.body().substring(0, Math.min(200, answer.body().length()))));

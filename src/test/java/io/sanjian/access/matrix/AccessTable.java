@@ -1,5 +1,6 @@
 package io.sanjian.access.matrix;
 
+import io.sanjian.support.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +13,11 @@ import java.util.Map;
 
 /** The access matrix as docs/access.md publishes it. */
 final class AccessTable {
-    static final String ANONYMOUS = "anonymous";
     static final String REFUSED = "-";
     /** No limit by row. */
     static final String ALL = "all";
     private static final Path PAGE = Path.of("docs/access.md");
-    private static final String HEAD = "| operation | " + ANONYMOUS + " |";
+    private static final String HEAD = "| operation | " + World.ANONYMOUS + " |";
 
     private final List<String> roles;
     private final Map<String, Map<String, String>> cells;

@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.access.Roles;
-import io.sanjian.access.TestTokens;
-import io.sanjian.access.matrix.RawCalls.Answer;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.login.People;
-import io.sanjian.openapi.ApiOperation;
+import io.sanjian.support.Api;
+import io.sanjian.support.ApiOperation;
+import io.sanjian.support.People;
+import io.sanjian.support.RawCalls;
+import io.sanjian.support.RawCalls.Answer;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
+import io.sanjian.support.World;
+import io.sanjian.support.fake.FakeServices;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -151,7 +154,7 @@ class RowScopeTest {
         String doubtful = "押金先交 刷单 " + UUID.randomUUID();
         Map<String, String> ids = new HashMap<>();
         for (String area : List.of(World.AREA, World.FOREIGN_AREA)) {
-            ids.put(area, People.as(world.token(Roles.ADMIN))
+            ids.put(area, Api.as(world.token(Roles.ADMIN))
                     .body(Map.of("externalId", "D-" + area + UUID.randomUUID(), "title", "兼职刷单", "description",
                             doubtful,
                             "areaCode", area, "publishedAt", LocalDate.now().toString()))
@@ -174,11 +177,11 @@ class RowScopeTest {
         World world = new World();
         String officer = TestTokens.officer(World.TOWN);
         for (List<String> areas : List.of(List.<String>of(), List.of(World.AREA), List.of(World.TOWN))) {
-            int run = People.as(world.token(Roles.ADMIN)).body(Map.of("areaCodes", areas, "groups", List.of("VETERAN")))
+            int run = Api.as(world.token(Roles.ADMIN)).body(Map.of("areaCodes", areas, "groups", List.of("VETERAN")))
                     .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
-            People.as(officer).get("/api/v1/recommendation-runs/" + run).then().statusCode(200);
+            Api.as(officer).get("/api/v1/recommendation-runs/" + run).then().statusCode(200);
         }
-        People.as(officer).get("/api/v1/recommendation-runs/" + world.foreignRun).then().statusCode(403);
+        Api.as(officer).get("/api/v1/recommendation-runs/" + world.foreignRun).then().statusCode(403);
     }
 
     /** The foreign worker, as one who would live here. */

@@ -3,7 +3,7 @@ package io.sanjian.delivery.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.sanjian.delivery.DeliveryFixture;
+import io.sanjian.support.DeliveryFixture;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,19 +1,19 @@
 package io.sanjian.delivery.sms;
 
-import static io.sanjian.delivery.DeliveryFixture.NOON;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.sanjian.delivery.Envelope;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.SendOutcome;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.local.fake.SmsPlay;
-import io.sanjian.login.People;
+import io.sanjian.support.People;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.fake.FakeServices;
+import io.sanjian.support.fake.SmsPlay;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class SmsChannelTest {
     private final SmsPlay play = SmsPlay.inTests();
 
     private static long worker(String phone) {
-        return RestAssured.given().header("Authorization", "Bearer test-admin-token").contentType(ContentType.JSON)
+        return admin().contentType(ContentType.JSON)
                 .body("""
                         {"source": "sms-channel", "externalId": "%s", "birthDate": "1980-01-01",
                          "home": {"areaCode": "500112"}, "trades": ["焊工"]%s}

@@ -1,6 +1,7 @@
 package io.sanjian.delivery.sms;
 
-import static io.sanjian.login.People.as;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,10 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.login.People;
+import io.sanjian.support.People;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
+import io.sanjian.support.fake.FakeServices;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ class SmsRepliesTest {
     }
 
     private static ValidatableResponse consents(long worker) {
-        return as(TestTokens.ADMIN).get("/api/v1/workers/" + worker + "/consents").then().statusCode(200);
+        return admin().get("/api/v1/workers/" + worker + "/consents").then().statusCode(200);
     }
 
     @Test
@@ -169,18 +170,18 @@ class SmsRepliesTest {
         consents(worker).body("history.findAll { it.purpose == 'PUSH_SMS' }.size()", equalTo(0));
         assertThat(unread()).isEqualTo(before + 2);
 
-        String home = as(TestTokens.ADMIN).get("/api/v1/workers/" + worker).then().extract().path("home.areaCode");
+        String home = admin().get("/api/v1/workers/" + worker).then().extract().path("home.areaCode");
         String officer = TestTokens.officer(home);
         int id = as(officer).get("/api/v1/sms-replies?limit=200").then().statusCode(200)
                 .body("items.find { it.text == '" + question + "' }.workerId", equalTo(worker))
                 .body("items.text", not(hasItem(nobody))).extract()
                 .path("items.find { it.text == '" + question + "' }.id");
-        as(TestTokens.ADMIN).get("/api/v1/sms-replies?limit=200").then().body("items.text", hasItem(nobody));
+        admin().get("/api/v1/sms-replies?limit=200").then().body("items.text", hasItem(nobody));
         String elsewhere = TestTokens.officer("500101");
         as(elsewhere).get("/api/v1/sms-replies?limit=200").then().statusCode(200).body("items.text",
                 not(hasItem(question)));
         as(elsewhere).post("/api/v1/sms-replies/" + id + "/close").then().statusCode(404);
-        as(TestTokens.ADMIN).get("/api/v1/admin/audit?workerId=" + worker).then()
+        admin().get("/api/v1/admin/audit?workerId=" + worker).then()
                 .body("items.detail", hasItem("sms-reply"));
 
         assertThat(
@@ -193,8 +194,8 @@ class SmsRepliesTest {
                 .body("items.find { it.text == '" + question + "' }.closedBy", notNullValue());
         as(officer).get("/api/v1/workers/" + worker + "/export?reason=PERSON_REQUEST").then().statusCode(200)
                 .body("smsReplies.text", hasItem(question));
-        as(TestTokens.ADMIN).delete("/api/v1/workers/" + worker).then().statusCode(204);
-        as(TestTokens.ADMIN).get("/api/v1/sms-replies?limit=200&closed=true").then()
+        admin().delete("/api/v1/workers/" + worker).then().statusCode(204);
+        admin().get("/api/v1/sms-replies?limit=200&closed=true").then()
                 .body("items.text", not(hasItem(question)));
     }
 

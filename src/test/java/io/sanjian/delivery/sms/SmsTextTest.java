@@ -2,7 +2,6 @@ package io.sanjian.delivery.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
@@ -11,6 +10,7 @@ import io.sanjian.gateway.sms.SmsSegments;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.support.DeliveryFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.sanjian.delivery.webhook;
 
-import static io.sanjian.login.People.as;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sanjian.access.TestTokens;
-import io.sanjian.delivery.DeliveryFixture;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.DeliveryFixture;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package io.sanjian.delivery.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sanjian.delivery.DeliveryConfig;
-import io.sanjian.delivery.DeliveryFixture;
+import io.sanjian.support.DeliveryFixture;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

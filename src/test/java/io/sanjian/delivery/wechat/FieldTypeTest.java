@@ -2,7 +2,7 @@ package io.sanjian.delivery.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.local.fake.FakeFields;
+import io.sanjian.support.fake.FakeFields;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;

@@ -1,21 +1,21 @@
 package io.sanjian.delivery.wechat;
 
-import static io.sanjian.delivery.DeliveryFixture.NOON;
+import static io.sanjian.support.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.delivery.Channel;
-import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.Envelope;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.SendOutcome;
 import io.sanjian.gateway.wechat.WechatClient;
-import io.sanjian.local.TestDatabase;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.local.fake.FakeWechat;
-import io.sanjian.local.fake.WechatPlay;
+import io.sanjian.support.DeliveryFixture;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.fake.FakeServices;
+import io.sanjian.support.fake.FakeWechat;
+import io.sanjian.support.fake.WechatPlay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;

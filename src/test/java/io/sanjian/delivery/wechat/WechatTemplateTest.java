@@ -3,11 +3,11 @@ package io.sanjian.delivery.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.delivery.InboxTextTest;
-import io.sanjian.local.fake.FakeFields;
-import io.sanjian.local.fake.FakeServices;
-import io.sanjian.local.fake.FakeWechat;
+import io.sanjian.support.DeliveryFixture;
+import io.sanjian.support.fake.FakeFields;
+import io.sanjian.support.fake.FakeServices;
+import io.sanjian.support.fake.FakeWechat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sanjian.delivery.DeliveryFixture;
 import io.sanjian.gateway.http.HttpCaller;
 import io.sanjian.gateway.sms.SmsException.Reason;
-import io.sanjian.local.Ports;
-import io.sanjian.local.fake.FakeSms;
-import io.sanjian.local.fake.SmsPlay;
+import io.sanjian.support.DeliveryFixture;
+import io.sanjian.support.fake.FakeSms;
+import io.sanjian.support.fake.SmsPlay;
+import io.sanjian.support.local.Ports;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.sanjian.index.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.index.MemoryIndex;
-import io.sanjian.index.RandomPostings;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.support.MemoryIndex;
+import io.sanjian.support.RandomPostings;
 import java.io.IOException;
 import java.util.Random;
 import org.apache.lucene.util.BytesRef;

@@ -2,9 +2,6 @@ package io.sanjian.index.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sanjian.index.MemoryIndex;
-import io.sanjian.index.RandomPostings;
-import io.sanjian.index.TestIndexConfig;
 import io.sanjian.matching.CutOffContext;
 import io.sanjian.matching.CutOffs;
 import io.sanjian.matching.Match;
@@ -22,6 +19,9 @@ import io.sanjian.matching.bound.ScoreBounds.Way;
 import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.support.MemoryIndex;
+import io.sanjian.support.RandomPostings;
+import io.sanjian.support.TestIndexConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

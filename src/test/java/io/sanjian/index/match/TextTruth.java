@@ -1,11 +1,11 @@
 package io.sanjian.index.match;
 
-import io.sanjian.index.MemoryIndex;
 import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.index.document.IndexFields;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Weights;
 import io.sanjian.posting.Posting;
+import io.sanjian.support.MemoryIndex;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -19,7 +19,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PostingSearchTest {
-    private static final String ADMIN = "test-admin-token";
     private static final String POSTINGS = "/api/v1/postings";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SERIES = 3;
@@ -74,14 +74,16 @@ class PostingSearchTest {
     }
 
     private static void send(List<String> rows) {
-        given().auth().oauth2(ADMIN).queryParam("source", "posting-search-test").contentType("application/x-ndjson")
+        given().auth().oauth2(TestTokens.ADMIN).queryParam("source", "posting-search-test")
+                .contentType("application/x-ndjson")
                 .body(String.join("\n", rows).getBytes(StandardCharsets.UTF_8)).post(POSTINGS + "/import").then()
                 .statusCode(200).body("rejected", equalTo(0));
     }
 
     /** Only postings of this class: the mark is one of the words. */
     private static ValidatableResponse find(String query, String words) {
-        RequestSpecification request = given().auth().oauth2(ADMIN).queryParam("q", (MARK + " " + words).strip());
+        RequestSpecification request =
+                given().auth().oauth2(TestTokens.ADMIN).queryParam("q", (MARK + " " + words).strip());
         for (String parameter : query.isEmpty() ? new String[0] : query.split("&")) {
             String[] parts = parameter.split("=", 2);
             request.queryParam(parts[0], parts[1]);
@@ -147,7 +149,8 @@ class PostingSearchTest {
     }
 
     private static ValidatableResponse ranked(String query, String words) {
-        return given().auth().oauth2(ADMIN).queryParam("q", words).get(POSTINGS + "?area=500240" + query).then()
+        return given().auth().oauth2(TestTokens.ADMIN).queryParam("q", words).get(POSTINGS + "?area=500240" + query)
+                .then()
                 .statusCode(200);
     }
 
@@ -233,8 +236,10 @@ class PostingSearchTest {
 
     @Test
     void allFaultsAtOnceWithTheAllowedValues() {
-        given().auth().oauth2(ADMIN).get(POSTINGS + "?area=999999&family=NOPE&cluster=x&trade=没有&age=7&payMin=a&limit=0"
-                + "&sort=best&status=GONE&radiusKm=5&at=gestern&cursor=%21%21&near=1").then().statusCode(400)
+        given().auth().oauth2(TestTokens.ADMIN)
+                .get(POSTINGS + "?area=999999&family=NOPE&cluster=x&trade=没有&age=7&payMin=a&limit=0"
+                        + "&sort=best&status=GONE&radiusKm=5&at=gestern&cursor=%21%21&near=1")
+                .then().statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations.field",
                         hasItems("area", "family", "cluster", "trade", "age", "payMin", "limit", "sort",
@@ -242,14 +247,15 @@ class PostingSearchTest {
                 .body("violations.find { it.field == 'family' }.allowed", hasItem("GIG"))
                 .body("violations.find { it.field == 'trade' }.allowed", not(empty()))
                 .body("violations.find { it.field == 'area' }.allowed", hasItem("500116"));
-        given().auth().oauth2(ADMIN).get(POSTINGS + "?sort=distance").then().statusCode(400)
+        given().auth().oauth2(TestTokens.ADMIN).get(POSTINGS + "?sort=distance").then().statusCode(400)
                 .body("violations.field", contains("near"));
-        given().auth().oauth2(ADMIN).queryParam("q", "，，").get(POSTINGS).then().statusCode(400);
+        given().auth().oauth2(TestTokens.ADMIN).queryParam("q", "，，").get(POSTINGS).then().statusCode(400);
     }
 
     @Test
     void aParameterThatDoesNotExistOrStandsTwiceIsRefused() {
-        given().auth().oauth2(ADMIN).get(POSTINGS + "?areaCode=500112&trade=焊工&trade=电工").then().statusCode(400)
+        given().auth().oauth2(TestTokens.ADMIN).get(POSTINGS + "?areaCode=500112&trade=焊工&trade=电工").then()
+                .statusCode(400)
                 .body("violations.find { it.field == 'areaCode' }.allowed", hasItem("area"))
                 .body("violations.field", containsInAnyOrder("areaCode", "trade"));
     }
@@ -257,24 +263,26 @@ class PostingSearchTest {
     @Test
     void aCursorOfAnotherListIsRefused() {
         String cursor = find("limit=1").extract().path("nextCursor");
-        given().auth().oauth2(ADMIN).get(POSTINGS + "?family=GIG&cursor=" + cursor).then().statusCode(400)
+        given().auth().oauth2(TestTokens.ADMIN).get(POSTINGS + "?family=GIG&cursor=" + cursor).then().statusCode(400)
                 .body("violations.field", contains("cursor"));
     }
 
     @Test
     void onePostingWithWhatWasReadFromItsText() {
         int id = find("trade=打螺丝").extract().path("items[0].id");
-        ValidatableResponse answer = given().auth().oauth2(ADMIN).get(POSTINGS + "/" + id).then().statusCode(200)
-                .body("externalId", equalTo("assembler")).body("derived.age.min", equalTo(18))
-                .body("derived.age.max", equalTo(45)).body("derived.pay.max", equalTo(7000f))
-                .body("derived.trades", not(empty())).body("age", nullValue()).body("pay", nullValue());
+        ValidatableResponse answer =
+                given().auth().oauth2(TestTokens.ADMIN).get(POSTINGS + "/" + id).then().statusCode(200)
+                        .body("externalId", equalTo("assembler")).body("derived.age.min", equalTo(18))
+                        .body("derived.age.max", equalTo(45)).body("derived.pay.max", equalTo(7000f))
+                        .body("derived.trades", not(empty())).body("age", nullValue()).body("pay", nullValue());
         String tag = answer.extract().header("ETag");
-        given().auth().oauth2(ADMIN).header("If-None-Match", tag).get(POSTINGS + "/" + id).then().statusCode(304);
+        given().auth().oauth2(TestTokens.ADMIN).header("If-None-Match", tag).get(POSTINGS + "/" + id).then()
+                .statusCode(304);
     }
 
     @Test
     void anUnknownPostingIsNotFound() {
-        given().auth().oauth2(ADMIN).get(POSTINGS + "/999999999999").then().statusCode(404)
+        given().auth().oauth2(TestTokens.ADMIN).get(POSTINGS + "/999999999999").then().statusCode(404)
                 .contentType("application/problem+json");
     }
 

@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.match;
 
 import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -18,8 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -48,17 +48,13 @@ public class MatchTest {
             {"age":%d,"sex":"F","home":{"areaCode":"500229","lat":31.95,"lon":108.66},"maxDistanceKm":60,
              "trades":["打扫卫生"],"groups":[%s],"at":"2026-01-20"}""";
 
-    private static RequestSpecification api() {
-        return given().header("Authorization", "Bearer test-admin-token");
-    }
-
     private static ValidatableResponse match(String body) {
-        return api().contentType("application/json").body(body).post("/api/v1/matches").then();
+        return admin().contentType("application/json").body(body).post("/api/v1/matches").then();
     }
 
     @BeforeEach
     void postingsAreSearchable() {
-        api().contentType("application/x-ndjson").body(POSTINGS.getBytes(StandardCharsets.UTF_8))
+        admin().contentType("application/x-ndjson").body(POSTINGS.getBytes(StandardCharsets.UTF_8))
                 .queryParam("source", "match-test")
                 .post("/api/v1/postings/import").then().statusCode(200).body("rejected", equalTo(0));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> match(WELDER).statusCode(200)
@@ -214,7 +210,7 @@ public class MatchTest {
     @Test
     void explainNamesTheBrokenRuleAndEveryPart() {
         String body = WELDER.replace("\"at\"", "\"postingId\":\"m-weld-old\",\"at\"");
-        api().contentType("application/json").body(body).post("/api/v1/matches/explain").then().statusCode(200)
+        admin().contentType("application/json").body(body).post("/api/v1/matches/explain").then().statusCode(200)
                 .body("posting.externalId", equalTo("m-weld-old"))
                 .body("explanation.related", equalTo(true)).body("explanation.lawful", equalTo(false))
                 .body("explanation.rules.findAll { it.broken }.rule", contains("EXPIRED"))
@@ -224,7 +220,7 @@ public class MatchTest {
 
     @Test
     void explainOfAnUnknownPostingIsNotFound() {
-        api().contentType("application/json").body(WELDER.replace("\"at\"", "\"postingId\":\"none\",\"at\""))
+        admin().contentType("application/json").body(WELDER.replace("\"at\"", "\"postingId\":\"none\",\"at\""))
                 .post("/api/v1/matches/explain").then().statusCode(404).body("detail", containsString("none"));
     }
 

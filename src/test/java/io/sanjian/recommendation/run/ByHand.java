@@ -15,6 +15,6 @@ public class ByHand implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(io.sanjian.local.TestDatabase.class));
+        return List.of(new TestResourceEntry(io.sanjian.support.TestDatabase.class));
     }
 }

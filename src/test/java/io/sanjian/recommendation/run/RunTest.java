@@ -1,6 +1,8 @@
 package io.sanjian.recommendation.run;
 
 import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
@@ -23,8 +25,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -339,14 +341,6 @@ public class RunTest {
         recommendations(TestTokens.ADMIN, 999999999).statusCode(404);
         feedback(worker, 999999999, "SEEN").statusCode(404);
         feedback(worker, 1, "LOVED").statusCode(400).body("violations[0].allowed", hasItem("DISMISSED"));
-    }
-
-    private static RequestSpecification admin() {
-        return as(TestTokens.ADMIN);
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
     }
 
     private static Response start(String body, String key) {

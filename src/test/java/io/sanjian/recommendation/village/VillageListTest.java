@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.village;
 
-import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -18,9 +19,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.access.TestTokens;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.TestDatabase;
+import io.sanjian.support.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -191,13 +191,5 @@ class VillageListTest {
                 .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
         await().atMost(Duration.ofSeconds(60)).until(() -> admin().get("/api/v1/recommendation-runs/" + run)
                 .<String>path("state").equals("COMPLETED"));
-    }
-
-    private static RequestSpecification admin() {
-        return as(TestTokens.ADMIN);
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
     }
 }

@@ -1,6 +1,7 @@
 package io.sanjian.web.problem;
 
 import static io.restassured.RestAssured.given;
+import static io.sanjian.support.Api.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,10 +15,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.sanjian.hostile.Answer;
-import io.sanjian.hostile.RawHttp;
-import io.sanjian.local.TestDatabase;
+import io.sanjian.support.Answer;
+import io.sanjian.support.RawHttp;
+import io.sanjian.support.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ProblemTest {
-
-    private static RequestSpecification admin() {
-        return given().auth().oauth2("test-admin-token");
-    }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String type) {
         return answer.statusCode(status).contentType("application/problem+json")

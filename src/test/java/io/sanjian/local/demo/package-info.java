@@ -1,2 +1,0 @@
-/** Made-up postings and returnees for the local server: seeded, marked as examples, never in the production image. */
-package io.sanjian.local.demo;
