@@ -32,6 +32,8 @@ final class ScopeGrammar {
     private static final String SO_BE_IT = "算了";
     private static final int RESIGNED = -20;
     private static final int NOTHING_ELSE = 20;
+    /** "除开泥水的活水电木工都能做". */
+    private static final int LISTED_ALL_ELSE = 30;
     private static final int NEVER = 1_000_000;
     private static final int ORDERS = 4;
 
@@ -106,7 +108,7 @@ final class ScopeGrammar {
         ScopeToken token = tokens.get(at);
         switch (token.role()) {
             case COMMA, STOP -> pass(at, order, 0, Order.NONE);
-            case LIST, OF, PARTLY, OTHERS, SUGGEST, ANYTHING -> pass(at, order, 0, order);
+            case LIST, OF, PARTLY, OTHERS, SUBJECT, SUGGEST, ANYTHING -> pass(at, order, 0, order);
             case ITEM -> things(at, order);
             case NOT -> {
                 pass(at, order, LONE_NOT, order);
@@ -175,7 +177,7 @@ final class ScopeGrammar {
 
     /** "干脆去当保安", "要找的是保洁": what stands between a wish and what is wished for. */
     private static boolean leadsOn(ScopeToken predicate, ScopeToken next) {
-        return next.is(Role.PARTLY) || next.is(Role.LIST)
+        return next.is(Role.PARTLY) || next.is(Role.LIST) || next.is(Role.SUBJECT)
                 || (predicate.is(Role.WANT) || predicate.is(Role.ASK)) && (next.is(Role.BUT) || next.is(Role.OF));
     }
 
@@ -242,7 +244,7 @@ final class ScopeGrammar {
         ScopeGroup group = new ScopeGroup(tokens, ScopeGroup.Mode.OTHER_BEFORE, first);
         for (int end = first + 1; end > 0; end = group.add()) {
             int predicate = group.predicate();
-            if (tokens.get(end - 1).namesWork()) {
+            if (tokens.get(end - 1).namesWork() && !tokens.get(end - 1).namesPlace()) {
                 return;
             }
             if (predicate >= 0 && tokens.get(predicate).is(Role.NOT)
@@ -261,6 +263,9 @@ final class ScopeGrammar {
         ScopeGroup group = new ScopeGroup(tokens, ScopeGroup.Mode.OTHER_BEFORE, at + 1);
         for (int end = at + 2; end > 0; end = group.add()) {
             int close = behindException(end);
+            if (end < tokens.size() && (tokens.get(end).is(Role.OF) || tokens.get(end).is(Role.SUBJECT))) {
+                offer(at, order, LISTED_ALL_ELSE + group.cost(), end + 1, Order.NONE, Scope.EXCEPTED, at + 1, end, at);
+            }
             if (close < tokens.size() && (tokens.get(close).is(Role.OK) || tokens.get(close).is(Role.ANYTHING))) {
                 offer(at, order, group.cost(), close + 1, Order.NONE, Scope.EXCEPTED, at + 1, end, close);
             } else if (close < tokens.size() && tokens.get(close).is(Role.NOT)) {
@@ -277,7 +282,7 @@ final class ScopeGrammar {
             close++;
         }
         while (close < tokens.size() && switch (tokens.get(close).role()) {
-            case COMMA, OF, BUT, LIST, OTHERS -> true;
+            case COMMA, OF, BUT, LIST, OTHERS, SUBJECT -> true;
             default -> false;
         }) {
             close++;

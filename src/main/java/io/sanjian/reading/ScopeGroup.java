@@ -10,15 +10,18 @@ final class ScopeGroup {
 
     /** What governs a clause, with what it costs to add a thing without a conjunction, and across a comma. */
     enum Mode {
-        BARE(5, 5), NOT_BEHIND(10, 90), ALL_NOT_BEHIND(5, 15), OK_BEHIND(5, 30), NOT_BEFORE(40, 90),
-        OTHER_BEFORE(5, 40);
+        BARE(5, 5, 5), NOT_BEHIND(10, 90, 45), ALL_NOT_BEHIND(5, 15, 10), OK_BEHIND(5, 30, 15), NOT_BEFORE(40, 90, 60),
+        OTHER_BEFORE(5, 40, 20);
 
         private final int adjacent;
         private final int comma;
+        /** A new subject, or "那种" behind a list, begins something new. */
+        private final int subject;
 
-        Mode(int adjacent, int comma) {
+        Mode(int adjacent, int comma, int subject) {
             this.adjacent = adjacent;
             this.comma = comma;
+            this.subject = subject;
         }
     }
 
@@ -74,6 +77,7 @@ final class ScopeGroup {
                 case LIST -> joined = true;
                 case OF -> described = true;
                 case COMMA -> gap += mode.comma;
+                case SUBJECT -> gap += mode.subject;
                 case STOP -> gap += ACROSS_STOP;
                 case PARTLY -> {
                 }
@@ -105,7 +109,7 @@ final class ScopeGroup {
     int predicate() {
         int at = end;
         while (at < tokens.size() && switch (tokens.get(at).role()) {
-            case LIST, OF, PARTLY, COMMA, BUT -> true;
+            case LIST, OF, PARTLY, SUBJECT, COMMA, BUT -> true;
             default -> false;
         }) {
             at++;

@@ -1,6 +1,7 @@
 package io.sanjian.reading;
 
 import io.sanjian.reading.SpeechPhrases.Kind;
+import java.util.Set;
 
 /**
  * A piece as the {@link ScopeGrammar} sees it.
@@ -12,11 +13,12 @@ import io.sanjian.reading.SpeechPhrases.Kind;
 record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean follows) {
 
     enum Role {
-        ITEM, NOT, HAVE_NOT, OK, ASK, SUGGEST, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, COMMA, STOP
+        ITEM, NOT, HAVE_NOT, OK, ASK, SUGGEST, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, SUBJECT, COMMA, STOP
     }
 
     private static final String ALL = "都";
     private static final String PLACES = "厂店馆院铺场园队校";
+    private static final Set<String> SPEAKERS = Set.of("我", "我们", "俺", "本人", "那种", "这种", "那些", "这些", "之类的", "要");
     private static final String BEGINS_ANEW = "我俺你,。;!?\n ";
     private static final String STOPS = "。;!?\n…";
 
@@ -55,7 +57,8 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             case LIST -> plain(Role.LIST, piece, word);
             case PARTLY -> plain(Role.PARTLY, piece, word);
             case OTHERS -> plain(Role.OTHERS, piece, word);
-            default -> word.equals("的") ? plain(Role.OF, piece, word) : null;
+            default -> word.equals("的") ? plain(Role.OF, piece, word)
+                    : SPEAKERS.contains(word) ? plain(Role.SUBJECT, piece, word) : null;
         };
     }
 

@@ -326,7 +326,8 @@ final class Utterance {
 
     /** "进厂打螺丝", "电子厂坐流水线": factory work in general says nothing beside a kind of it. */
     private boolean generalisesAnother(Mention mention, boolean named) {
-        return !mention.denied && mentions.stream().anyMatch(other -> !other.denied && (!other.cue() || !named)
+        return !mention.denied && mentions.stream().anyMatch(other -> !other.denied && !other.left
+                && (other.wished || !mention.wished) && (!other.cue() || !named)
                 && (vocabulary.trades().isKindOf(other.trade, mention.trade)
                         || TradeLexicon.general(mention.trade) && other.cue() && other.trade != mention.trade
                                 && other.trade.field() == mention.trade.field()));
