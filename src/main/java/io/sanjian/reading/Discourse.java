@@ -123,6 +123,10 @@ final class Discourse {
             return wish.turn && specific || specific && commentedOn(mention) || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
                     || wrong == PERHAPS_WRONG && specific || specific && suggested(mention);
         }
+        int next = nextNamed(mention.found.end());
+        if (next < text.length() && wentWrong(mention.found.end(), next) == WENT_WRONG && bareAt(next)) {
+            return true;
+        }
         return wishes.stream().anyMatch(wish -> wish.end <= mention.found.start() && !wish.named.isEmpty())
                 && wentWrong(mention.found.end(), nextNamed(mention.found.end())) == WENT_WRONG;
     }
@@ -154,6 +158,14 @@ final class Discourse {
     private boolean suggested(Mention mention) {
         return pieces.stream().anyMatch(piece -> piece.is(Kind.SUGGEST) && piece.end() <= mention.found.start()
                 && mention.found.start() - piece.end() <= OF_SUGGESTION);
+    }
+
+    /** "膝盖坏了, 看门轻松点": what is named next without a refusal is what is left to wish for. */
+    private boolean bareAt(int start) {
+        return clauses.stream().filter(clause -> clause.scope() == Scope.SAID)
+                .anyMatch(clause -> clause.items().stream().anyMatch(item -> item.start() == start
+                        && !TradeLexicon.general(item.trade().trade())
+                        && wentWrong(item.end(), nextNamed(item.end())) == NOT_WRONG));
     }
 
     private int nextNamed(int from) {

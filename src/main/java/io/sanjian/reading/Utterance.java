@@ -245,7 +245,7 @@ final class Utterance {
             if (clause.predicate() != null && clause.predicate().is(Kind.LEAVE)) {
                 int start = clause.predicate().start();
                 boolean before = mentions.stream().anyMatch(mention -> mention.found.start() < start);
-                mentions.stream().filter(mention -> !mention.wished && (before ? mention.found.start() < start
+                mentions.stream().filter(mention -> !mention.wished && !mention.denied && (before ? mention.found.start() < start
                         : text.substring(start, mention.found.start()).contains(AT_PRESENT)))
                         .forEach(mention -> mention.left = true);
             }
