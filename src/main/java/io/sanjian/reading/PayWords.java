@@ -21,19 +21,20 @@ final class PayWords {
     private static final Pattern NO_MONEY =
             Pattern.compile(
                     "^(?:多|来|把|几)?(?:\\d|乘|x|×|\\*|个(?!月|小时|钟)|斤|公斤|米|公里|里路|瓦|亩|只|头|多人|人|号|次|个人|平|吨|岁|年的|年生|米二|后|平方|方|度|号线|块砖|里)");
-    private static final Pattern NO_WISH = Pattern.compile("^(?:以内|以下|之内|都不|也不|不到)");
-    private static final Pattern PAST = Pattern.compile("以前|原来|原先|之前|那时|当时|往年|去年|前年|拿过|曾经|欠|借");
+    private static final Pattern NO_WISH = Pattern.compile("^(?:以内|以下|之内|都不|也不|不到|的房贷|的车贷|的贷款|的账|的学费|嫌|太少|太低|少了|低了)");
+    private static final Pattern PAST = Pattern.compile("以前|原来|原先|之前|那时|当时|往年|去年|前年|拿过|曾经|欠|借|贷|还差|要还|学费|房租|隔壁|人家|别个|别人|听说|工资才");
     /** Behind 千 or 万 without a number: 万把块. */
     private static final Pattern VAGUE = Pattern.compile("^[把多来]");
     private static final Pattern SINCE = Pattern.compile("现在|如今|而今|这哈儿|想|要|找|期望|希望");
     private static final Pattern EARNS = Pattern.compile("(?<!想|要|望)(?:能|可以|得)(?:拿|挣|赚)到?$");
+    private static final Pattern WILL_DO = Pattern.compile("^(?:都|就)(?:行|可以|要得|得行|够|好|成)");
     private static final Pattern ASKED = Pattern.compile("^(?:就|的(?!时)|最好|以上|嘛就|才)");
-    private static final Pattern PER_DAY = Pattern.compile("(?:一天|每天|日薪|日结|天天|点工|一日|日工资|(?<!白)天)[^,\\d]{0,4}$");
+    private static final Pattern PER_DAY = Pattern.compile("(?:一天|每天|一个工|一工|日薪|日结|天天|点工|一日|日工资|(?<!白)天)[^,\\d]{0,4}$");
     private static final Pattern PER_HOUR = Pattern.compile("(?:小时|时薪|钟头)[^,\\d]{0,4}$");
     private static final Pattern PER_YEAR = Pattern.compile("(?:一年|年薪|全年|年收入|一年到头)[^,\\d]{0,4}$");
     private static final Pattern PER_MONTH = Pattern.compile("(?:月薪|个月|每月|一月|月工资|月收入|月入|底薪|月)[^,\\d]{0,4}$");
     private static final Pattern OF_MONEY = Pattern.compile(
-            "(?:工资|薪水|薪资|薪酬|待遇|收入|挣|赚|拿|起码|至少|不低于|不少于|不得低于|低于|最低|最少|保底|上|要|有|够|得|想)[^,\\d]{0,4}$");
+            "(?:工资|工价|开价|要价|工钱|薪水|薪资|薪酬|待遇|收入|挣|赚|拿|起码|至少|不低于|不少于|不得低于|低于|最低|最少|保底|上|要|有|够|得|想)[^,\\d]{0,4}$");
     private static final int LOOK_BACK = 8;
     private static final int LEAST_MONTHLY = 800;
     private static final int MONTHS = 12;
@@ -63,7 +64,8 @@ final class PayWords {
                 || past(clause, from, rest)) {
             return null;
         }
-        Pay pay = pay(value, clause.substring(Math.max(0, from - LOOK_BACK), from), amount, behind, rest.isEmpty());
+        Pay pay = pay(value, clause.substring(Math.max(0, from - LOOK_BACK), from), amount, behind,
+                rest.isEmpty() || WILL_DO.matcher(rest).find());
         return pay == null ? null : new Found(pay, behind.end());
     }
 

@@ -5,6 +5,7 @@ import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Reads a worker's own words. Thread-safe; a pure function of the words and the reference tables. */
@@ -16,6 +17,11 @@ public final class SpeechReader {
     /** "A2B2": licence classes written in one. */
     private static final Pattern JOINED_LICENCES =
             Pattern.compile("(?<=(?<![a-z0-9])[abc][123])(?=[abc][123](?![a-z0-9]))");
+
+    /** "必二证", "B二照": classes of driving licences as voice input writes them. */
+    private static final Pattern SPOKEN_LICENCE = Pattern.compile(
+            "(?:(?<a>诶|埃)|(?<b>必|毕|币)|(?<c>西|喜)|(?<letter>(?<![a-z])[abc]))(?:(?<one>一|1)|(?<two>二|2)|(?<three>三|3))(?=的?(?:驾|证|照|本))"
+                    + "|(?<plain>(?<![a-z])[abc])(?:(?<first>一)|(?<second>二)|(?<third>三))(?![百千十])");
 
     private final Trades trades;
     private final Vocabulary vocabulary;
@@ -53,7 +59,17 @@ public final class SpeechReader {
     }
 
     private static String plain(String text) {
-        String apart = JOINED_LICENCES.matcher(text).replaceAll("、");
+        String licences = SPOKEN_LICENCE.matcher(text).replaceAll(SpeechReader::licence);
+        String apart = JOINED_LICENCES.matcher(licences).replaceAll("、");
         return FOR_YEARS.matcher(apart).replaceAll("$2$1");
+    }
+
+    private static String licence(MatchResult spoken) {
+        String letter = spoken.group("a") != null ? "a" : spoken.group("b") != null ? "b"
+                : spoken.group("c") != null ? "c"
+                        : spoken.group("letter") != null ? spoken.group("letter") : spoken.group("plain");
+        int number = spoken.group("one") != null || spoken.group("first") != null ? 1
+                : spoken.group("two") != null || spoken.group("second") != null ? 2 : 3;
+        return letter + number;
     }
 }
