@@ -105,7 +105,7 @@ final class PieceLattice {
 
     private static int price(SpeechPhrases.Phrase phrase) {
         return switch (phrase.kind()) {
-            case FILLER -> phrase.length() == 1 ? WORD + 1 : WORD + FILLER;
+            case FILLER, SKILL -> phrase.length() == 1 ? WORD + 1 : WORD + FILLER;
             case PAPERS -> WORD + FILLER + FILLER;
             default -> WORD;
         };

@@ -1,5 +1,6 @@
 package io.sanjian.reading;
 
+import io.sanjian.reading.Understood.Skill;
 import io.sanjian.reference.table.ReferenceTable;
 import io.sanjian.reference.table.ReferenceTable.Row;
 import io.sanjian.reference.terms.Family;
@@ -27,7 +28,7 @@ final class SpeechPhrases {
     enum Kind {
         LIKED, WISH, UNFIT, ENDED, SETBACK, HOME, EXCEPT, BUT_ALL, NO_PAPERS, PAPERS, NOT_NOT, NOT, NOT_AFTER, LEAVE,
         ODD_JOBS, ANYTHING, PLACE, FAMILY, ATTRIBUTE, HAVE_NOT, ASK, SUGGEST, TURN, ONLY, WANT, BUT, DOES, OK, PAST,
-        NEW_TO, LEARN, PARTLY, OTHERS, LIST, AT_LEAST, FILLER
+        NEW_TO, LEARN, PARTLY, OTHERS, LIST, AT_LEAST, SKILL, FILLER
     }
 
     /** What work has to it besides the trade, wanted or refused. */
@@ -39,7 +40,7 @@ final class SpeechPhrases {
 
     /** One phrase; lists hold what it says, as a phrase can say two things ("包吃住"). */
     record Phrase(Kind kind, int length, List<Wish> wishes, List<Family> families, List<Field> places,
-            List<Attribute> attributes) {
+            List<Attribute> attributes, List<Skill> skills) {
     }
 
     private SpeechPhrases(ReferenceTable table) {
@@ -55,7 +56,7 @@ final class SpeechPhrases {
                     .toList()) {
                 Phrase phrase = phrases.computeIfAbsent(kind, key -> new HashMap<>()).computeIfAbsent(
                         Texts.normal(text), key -> new Phrase(kind, key.length(), new ArrayList<>(1),
-                                new ArrayList<>(1), new ArrayList<>(1), new ArrayList<>(1)));
+                                new ArrayList<>(1), new ArrayList<>(1), new ArrayList<>(1), new ArrayList<>(1)));
                 if (parts.length == 2) {
                     add(row, kind, parts[1], phrase);
                 }
@@ -119,6 +120,7 @@ final class SpeechPhrases {
                 case WISH -> phrase.wishes.add(Wish.valueOf(name));
                 case FAMILY -> phrase.families.add(Family.valueOf(name));
                 case PLACE -> phrase.places.add(Field.valueOf(name));
+                case SKILL -> phrase.skills.add(Skill.valueOf(name));
                 case ATTRIBUTE -> phrase.attributes.add(Attribute.valueOf(name));
                 default -> throw row.fault(kind + " takes no name");
             }

@@ -17,9 +17,25 @@ import java.util.Set;
  * @param families     families asked for by name ("公益岗", "打零工")
  * @param pay          least pay asked for ("四千以上", "一天两百"), without upper end; or null
  * @param unread       words that no trade, wish or certificate explains; the text leg of the search uses them
+ * @param experience   trades done before, or meant to be left: what the worker can, and not what is looked for
+ * @param skill        the level of skill that was said, or null
+ * @param question     in Chinese, the one question whose answer would help most; null where what was said is enough
  */
 public record Understood(List<WantedTrade> trades, Set<String> barred, boolean anything, Set<String> certificates,
-        Set<Wish> wishes, Set<Family> families, Pay pay, List<String> unread) {
+        Set<Wish> wishes, Set<Family> families, Pay pay, List<String> unread, List<WantedTrade> experience,
+        Skill skill, String question) {
+
+    /** How well a worker knows the trade, by their own words. */
+    public enum Skill {
+        /** 学徒, 没经验, 想学. */
+        LEARNER,
+        /** 小工, 打下手. */
+        HELPER,
+        /** Three years in it and more, 熟手. */
+        SKILLED,
+        /** 师傅, 带班, 掌勺. */
+        MASTER
+    }
 
     /**
      * @param code   trade code

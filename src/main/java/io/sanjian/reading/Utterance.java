@@ -147,6 +147,10 @@ final class Utterance {
             default -> {
             }
         }
+        Phrase skill = vocabulary.phrases().find(Kind.SKILL, word);
+        if (skill != null) {
+            remarks.add(hearing -> skill.skills().forEach(hearing::skill));
+        }
         Phrase family = vocabulary.phrases().find(Kind.FAMILY, word);
         if (family != null && !refused(piece)) {
             remarks.add(hearing -> hearing.families(family.families()));
@@ -310,6 +314,10 @@ final class Utterance {
                     hearing.mention(mention);
                 }
             }
+            if (mention.left) {
+                hearing.did(mention);
+            }
+            skill(hearing, mention);
             Phrase family = vocabulary.phrases().at(Kind.FAMILY, mention.heard, 0);
             if (family != null && !mention.denied) {
                 hearing.families(family.families());
@@ -317,6 +325,16 @@ final class Utterance {
         }
         remarks.forEach(remark -> remark.accept(hearing));
         hearing.unread(unread);
+    }
+
+    /** "装修师傅": the level is part of the name. */
+    private void skill(UtteranceBuilder hearing, Mention mention) {
+        for (int from = 0; !mention.denied && from < mention.heard.length(); from++) {
+            Phrase skill = vocabulary.phrases().at(Kind.SKILL, mention.heard, from);
+            if (skill != null) {
+                skill.skills().forEach(hearing::skill);
+            }
+        }
     }
 
     /** "养牛不去，放羊可以": of the same trade, only some is refused. */

@@ -1,5 +1,6 @@
 package io.sanjian.reading;
 
+import io.sanjian.reading.Understood.Skill;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** Gathers what was heard of all that a worker said. */
 final class UtteranceBuilder {
+    /** Years after which somebody knows a trade. */
+    private static final int SKILLED_AFTER = 3;
+
     private final Trades trades;
     private final Map<String, WantedTrade> wished = new LinkedHashMap<>();
     private final Map<String, WantedTrade> known = new LinkedHashMap<>();
@@ -30,6 +34,8 @@ final class UtteranceBuilder {
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     private final Set<Family> families = EnumSet.noneOf(Family.class);
     private final Set<String> unread = new LinkedHashSet<>();
+    private final Map<String, WantedTrade> experience = new LinkedHashMap<>();
+    private Skill skill;
     private Pay pay;
     private boolean anything;
     private boolean unfit;
@@ -55,6 +61,17 @@ final class UtteranceBuilder {
     void leaves(Mention mention) {
         bar(mention.trade);
         anything = true;
+    }
+
+    /** What a worker did before and does not look for any more. */
+    void did(Mention mention) {
+        experience.putIfAbsent(mention.trade.code(),
+                new WantedTrade(mention.trade.code(), mention.trade.name(), mention.heard, mention.years));
+    }
+
+    /** The highest level of skill that was said counts. */
+    void skill(Skill said) {
+        skill = skill == null || said.compareTo(skill) > 0 ? said : skill;
     }
 
     /** A trade given by its code. */
@@ -139,9 +156,27 @@ final class UtteranceBuilder {
                 wanted.isEmpty() && (unread.isEmpty() || asks) && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
         anything |= saidOnlyHow;
         barUnbearable(wanted.keySet());
+        wanted.keySet().forEach(experience::remove);
+        wanted.values().stream().filter(trade -> trade.years() != null && trade.years() >= SKILLED_AFTER)
+                .forEach(trade -> skill(Skill.SKILLED));
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
-                Collections.unmodifiableSet(families), pay, new ArrayList<>(unread));
+                Collections.unmodifiableSet(families), pay, new ArrayList<>(unread),
+                List.copyOf(experience.values()), skill, question(wanted.keySet()));
+    }
+
+    /** The question whose answer would help most, or null. */
+    private String question(Set<String> wanted) {
+        if (wanted.isEmpty() && !anything && families.isEmpty()) {
+            return unread.isEmpty() ? "没听出您想做什么活。您以前做过什么，现在想做什么？要是什么都可以，就说“啥都可以”"
+                    : "“%s”没听明白。您说的是哪种活，以前做过什么？要是什么都可以，就说“啥都可以”".formatted(String.join("、", unread));
+        }
+        Trade first = wanted.isEmpty() ? null : trades.find(wanted.iterator().next()).orElseThrow();
+        if (first != null && !first.certificates().isEmpty()
+                && Collections.disjoint(first.certificates(), certificates)) {
+            return "做%s要有证。您有没有，是哪一种？".formatted(first.name());
+        }
+        return null;
     }
 
     /** "找个厂上班，以前做品检": a named trade says more than that it should be a factory. */

@@ -140,6 +140,34 @@ class SpeechReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"必二证, licence-b2", "B二照开了十年, licence-b2", "西一驾照, licence-c1", "电工证也有得, electric-low", "叉车证也有, forklift-n1"})
+    void licencesAreHeldAsVoiceInputWritesThem(String said, String certificate) {
+        assertThat(READER.read(List.of(said)).certificates()).containsExactly(certificate);
+    }
+
+    @Test
+    void whatWasDoneBeforeIsExperienceAndNoWish() {
+        Understood read = READER.read(List.of("杀鱼杀了七八年手都泡烂了现在想去食堂煮饭"));
+        assertThat(read.trades()).extracting(WantedTrade::code).containsExactly("canteen-cook");
+        assertThat(read.experience()).extracting(WantedTrade::code).containsExactly("slaughterer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"八年品检, SKILLED", "砌墙大工, MASTER", "想学修车当学徒, LEARNER", "工地小工, HELPER", "装修师傅木工, MASTER", "做保洁,"})
+    void theLevelOfSkillIsHeard(String said, Understood.Skill skill) {
+        assertThat(READER.read(List.of(said)).skill()).isEqualTo(skill);
+    }
+
+    @Test
+    void whoeverWasNotUnderstoodIsAskedOneQuestion() {
+        assertThat(READER.read(List.of("嗯")).question()).contains("想做什么活");
+        assertThat(READER.read(List.of("做道场")).question()).contains("“道场”没听明白");
+        assertThat(READER.read(List.of("开叉车五年")).question()).contains("要有证");
+        assertThat(READER.read(List.of("开叉车五年，叉车证有")).question()).isNull();
+        assertThat(READER.read(List.of("随便做啥子都要得")).question()).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource({"挖机证没得，开了五年, excavator-operator", "有电工证，低压的, electrician", "保安证有，五十八岁, guard"})
     void aCertificateTellsTheTradeWhereNothingElseDoes(String said, String trade) {
         assertThat(trades(said)).containsExactly(trade);

@@ -58,6 +58,9 @@ public class UnderstoodReader {
         }
         ObjectNode copy = given.deepCopy();
         Map<String, WantedTrade> wanted = wanted(copy.remove("trades"), faults);
+        Map<String, WantedTrade> experience = wanted(copy.remove("experience"), faults);
+        // Asked of whoever was not understood: no part of the answer to it.
+        copy.remove("question");
         BodyFields fields = new BodyFields(copy);
         Boolean anything = fields.bool("anything");
         Understood understood = new Understood(List.copyOf(wanted.values()),
@@ -66,7 +69,8 @@ public class UnderstoodReader {
                 codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
                 fields.constantSet("wishes", Wish.class, Wish::name),
                 fields.constantSet("families", Family.class, Family::label), pay(fields),
-                fields.list("unread", MOST, LENGTH));
+                fields.list("unread", MOST, LENGTH), List.copyOf(experience.values()),
+                fields.constant("skill", Understood.Skill.class, Understood.Skill::name), null);
         fields.strictViolations().forEach(fault -> faults.accept(fault.on("understood." + fault.field())));
         return understood;
     }
