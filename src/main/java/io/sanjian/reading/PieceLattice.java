@@ -4,6 +4,7 @@ import io.sanjian.reading.Piece.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -41,14 +42,20 @@ final class PieceLattice {
     private final int[] cost;
     private final Piece[] last;
 
+    /** What the literal words at each place are, looked up once. */
+    private final List<List<Edge>> literal;
     private final BitSet holes = new BitSet();
     private String folded;
+
+    private record Edge(Type type, int end, Object of, int price) {
+    }
 
     PieceLattice(Vocabulary vocabulary, String text) {
         this.vocabulary = vocabulary;
         this.text = text;
         this.cost = new int[text.length() + 1];
         this.last = new Piece[text.length() + 1];
+        this.literal = new ArrayList<>(Collections.nCopies(text.length(), null));
     }
 
     /** The pieces in their order, without gaps. */
@@ -79,28 +86,38 @@ final class PieceLattice {
     }
 
     private void edges(int at) {
-        char here = text.charAt(at);
-        if (!Texts.isHan(here) && !Texts.isAsciiLetterOrDigit(here)) {
-            edge(Type.MARK, at, at + 1, null, 0);
-            return;
+        List<Edge> known = literal.get(at);
+        if (known == null) {
+            known = new ArrayList<>();
+            literal.set(at, known);
+            literalEdges(at, known);
         }
-        edge(Type.UNKNOWN, at, at + 1, null, Texts.isHan(here) ? UNKNOWN : WORD);
-        vocabulary.phrases().each(text, at, phrase -> edge(Type.PHRASE, at, at + phrase.length(), phrase,
-                price(phrase)));
-        vocabulary.trades().each(text, at, found -> edge(Type.TRADE, at, found.end(), found,
-                WORD + (found.word().cue() ? PLACE_OF_TRADE : 0)
-                        + INFIX * (found.end() - found.start() - found.length())));
-        vocabulary.trades().eachFronted(text, at,
-                found -> edge(Type.TRADE, at, found.end(), found, WORD + FRONTED));
+        known.forEach(edge -> take(edge, at));
         if (holes.get(at)) {
             for (TradeLexicon.Found found : vocabulary.trades().sounds().at(text, folded, at)) {
-                edge(Type.TRADE, at, found.end(), found, WORD + sounding(found));
+                take(new Edge(Type.TRADE, found.end(), found, WORD + sounding(found)), at);
             }
         }
-        certificate(at);
-        pay(at);
-        years(at);
-        NegationWords.each(text, at, end -> edge(Type.NEGATION, at, end, null, WORD + GENERIC_NEGATION));
+    }
+
+    private void literalEdges(int at, List<Edge> edges) {
+        char here = text.charAt(at);
+        if (!Texts.isHan(here) && !Texts.isAsciiLetterOrDigit(here)) {
+            edges.add(new Edge(Type.MARK, at + 1, null, 0));
+            return;
+        }
+        edges.add(new Edge(Type.UNKNOWN, at + 1, null, Texts.isHan(here) ? UNKNOWN : WORD));
+        vocabulary.phrases().each(text, at,
+                phrase -> edges.add(new Edge(Type.PHRASE, at + phrase.length(), phrase, price(phrase))));
+        vocabulary.trades().each(text, at, found -> edges.add(new Edge(Type.TRADE, found.end(), found,
+                WORD + (found.word().cue() ? PLACE_OF_TRADE : 0)
+                        + INFIX * (found.end() - found.start() - found.length()))));
+        vocabulary.trades().eachFronted(text, at,
+                found -> edges.add(new Edge(Type.TRADE, found.end(), found, WORD + FRONTED)));
+        certificate(at, edges);
+        pay(at, edges);
+        years(at, edges);
+        NegationWords.each(text, at, end -> edges.add(new Edge(Type.NEGATION, end, null, WORD + GENERIC_NEGATION)));
     }
 
     private static int price(SpeechPhrases.Phrase phrase) {
@@ -118,14 +135,14 @@ final class PieceLattice {
                 + (mostlyWrong ? DOUBTFUL : 0);
     }
 
-    private void certificate(int at) {
+    private void certificate(int at, List<Edge> edges) {
         CertificateText.Found found = vocabulary.certificates().at(text, at);
         if (found != null) {
-            edge(Type.CERTIFICATE, at, found.end(), found, WORD);
+            edges.add(new Edge(Type.CERTIFICATE, found.end(), found, WORD));
         }
     }
 
-    private void pay(int at) {
+    private void pay(int at, List<Edge> edges) {
         if (NUMERALS.indexOf(text.charAt(at)) < 0) {
             return;
         }
@@ -139,7 +156,7 @@ final class PieceLattice {
         }
         PayWords.Found found = PayWords.at(text.substring(start, end), at - start);
         if (found != null) {
-            edge(Type.PAY, at, start + found.end(), found, WORD);
+            edges.add(new Edge(Type.PAY, start + found.end(), found, WORD));
         }
     }
 
@@ -147,7 +164,7 @@ final class PieceLattice {
         return "。;!?\n ".indexOf(c) >= 0;
     }
 
-    private void years(int at) {
+    private void years(int at, List<Edge> edges) {
         int end = at;
         while (end < text.length() && HanNumbers.isNumeral(text.charAt(end))) {
             end++;
@@ -157,17 +174,19 @@ final class PieceLattice {
         }
         OptionalInt years = HanNumbers.parse(text.substring(at, end));
         if (years.isPresent() && years.getAsInt() <= LONGEST_CAREER) {
-            edge(Type.YEARS, at, end + 1, years.getAsInt(), WORD);
+            edges.add(new Edge(Type.YEARS, end + 1, years.getAsInt(), WORD));
         }
     }
 
     /** Among equal ways the longest word counts, then the one that comes first, then phrases before trades before guesses. */
-    private void edge(Type type, int start, int end, Object of, int price) {
+    private void take(Edge edge, int start) {
+        int end = edge.end;
         int length = Math.min(end - start, LONGEST_WORD);
-        int total = cost[start] + price - (type == Type.UNKNOWN || type == Type.MARK ? 0 : length * length / 2);
+        int total = cost[start] + edge.price
+                - (edge.type == Type.UNKNOWN || edge.type == Type.MARK ? 0 : length * length / 2);
         if (total < cost[end] || total == cost[end] && start > last[end].start()) {
             cost[end] = total;
-            last[end] = new Piece(type, start, end, of);
+            last[end] = new Piece(edge.type, start, end, edge.of);
         }
     }
 }

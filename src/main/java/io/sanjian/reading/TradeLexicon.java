@@ -28,6 +28,7 @@ final class TradeLexicon {
                     "两个", "几个", "三个", "一个", "点点", "过个", "惯了");
     /** What stands between a thing and the verb behind it: "老人我会照顾". */
     private static final Set<String> DOERS = Set.of("我", "我会", "我能", "我也", "我也会", "我都", "我都会", "我愿意", "也会", "都会", "我可以");
+    private static final String BEGIN_DOERS = "我也都";
     private static final int LONGEST_DOER = 3;
     private static final List<String> LONG_VERBS = List.of("照顾", "照看", "服侍", "伺候", "打扫", "护理", "看护", "接送", "组装", "安装");
     private static final int[] NO_INFIX = {};
@@ -175,7 +176,7 @@ final class TradeLexicon {
     }
 
     private static int[] doers(CharSequence text, int at) {
-        if (at >= text.length() || "我也都".indexOf(text.charAt(at)) < 0) {
+        if (at >= text.length() || BEGIN_DOERS.indexOf(text.charAt(at)) < 0) {
             return NO_INFIX;
         }
         return IntStream.rangeClosed(1, LONGEST_DOER).filter(length -> at + length <= text.length()
