@@ -1,5 +1,6 @@
 package io.sanjian.database;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.pgclient.PgConnectOptions;
@@ -33,7 +34,12 @@ public class DirectConnections {
      * @throws RuntimeException where there is none in time
      */
     public PgConnection open(Duration longest) {
-        return Acquisition.await(PgConnection.connect(vertx, options(longest)), longest);
+        return Acquisition.await(connect(longest), longest);
+    }
+
+    /** As {@link #open}, without waiting for it. */
+    Uni<PgConnection> connect(Duration longest) {
+        return PgConnection.connect(vertx, options(longest));
     }
 
     /** Where to connect to, under a name of its own. */

@@ -1,5 +1,6 @@
 package io.sanjian.database;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
@@ -9,12 +10,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Blocking transactions on the plain pool; never on the event loop. */
+/**
+ * Transactions of background work, which reads from top to bottom and waits on threads of its own; never on the event loop,
+ * and never on behalf of a request.
+ */
 @ApplicationScoped
 public class Transactions {
     private static final Logger LOG = Logger.getLogger(Transactions.class);
 
     private static final String UNFLUSHED = "set local synchronous_commit = off";
+
+    /** Longer than anything that is asked of the database takes; only what would never end is given up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Pool pool;
     private final Duration patience;
@@ -22,6 +29,15 @@ public class Transactions {
     Transactions(Pool pool, DatabaseConfig config) {
         this.pool = pool;
         this.patience = config.connectionTimeout();
+    }
+
+    /**
+     * The edge at which background work waits for what request paths share with it.
+     *
+     * @throws io.smallrye.mutiny.TimeoutException after half an hour
+     */
+    public static <T> T await(Uni<T> result) {
+        return result.await().atMost(PATIENCE);
     }
 
     /** Does the work in one transaction; anything it throws undoes all of it. */

@@ -50,6 +50,7 @@ public class IndexSyncWorker {
     void start(@Observes StartupEvent event) throws IOException {
         index.lock();
         progress.register();
+        wakeUp.listen();
         thread = Thread.ofPlatform().name("index-sync").start(this::run);
     }
 
@@ -76,7 +77,6 @@ public class IndexSyncWorker {
     /** One look at the feed; how long to wait until the next. */
     private Duration turn() {
         try {
-            wakeUp.listen();
             boolean pending = synchronization.pass(() -> stopping);
             sweepIfDue();
             return pending ? config.pendingInterval() : config.pollInterval();
@@ -122,7 +122,6 @@ public class IndexSyncWorker {
     }
 
     private void close() {
-        wakeUp.close();
         try {
             synchronization.close();
         } catch (IOException | RuntimeException e) {
