@@ -1,5 +1,6 @@
 package io.sanjian.posting;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.support.local.LocalSettings.Database;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,10 +25,10 @@ public final class StoredPostings {
         try {
             Postings postings = new Postings(pool);
             List<Posting> all = new ArrayList<>(count);
-            List<Posting> page = postings.page(0, PAGE);
+            List<Posting> page = Transactions.await(postings.page(0, PAGE));
             while (!page.isEmpty() && all.size() < count) {
                 all.addAll(page.subList(0, Math.min(page.size(), count - all.size())));
-                page = postings.page(page.getLast().key().id(), PAGE);
+                page = Transactions.await(postings.page(page.getLast().key().id(), PAGE));
             }
             return all;
         } finally {

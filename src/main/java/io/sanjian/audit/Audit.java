@@ -1,7 +1,6 @@
 package io.sanjian.audit;
 
 import static io.sanjian.database.SqlValues.utc;
-
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.smallrye.mutiny.Uni;
@@ -58,17 +57,17 @@ public class Audit {
     }
 
     /** As {@link #record(Action, Collection, String)}, for one worker. */
-    public void record(Action action, long workerId, String detail) {
-        record(action, List.of(workerId), detail);
+    public Uni<Void> record(Action action, long workerId, String detail) {
+        return record(action, List.of(workerId), detail);
     }
 
     /**
-     * One entry per worker, before an answer is given. Blocking: call on a worker thread.
+     * One entry per worker, of the present caller: to be waited for before an answer is given.
      *
      * @param detail the kind of data, or null; never the data
      */
-    public void record(Action action, Collection<Long> workerIds, String detail) {
-        record(pool, author(), action, workerIds, detail).await().indefinitely();
+    public Uni<Void> record(Action action, Collection<Long> workerIds, String detail) {
+        return record(pool, author(), action, workerIds, detail);
     }
 
     /** One entry per worker, in the transaction of {@code client}. */

@@ -1,20 +1,25 @@
 package io.sanjian.audit;
 
 import static io.sanjian.database.SqlValues.utc;
-
 import io.sanjian.database.SqlValues;
 import io.sanjian.database.Transactions;
+import io.sanjian.compute.ComputeExecutor;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Reading, verifying and shortening the audit. Blocking. */
+/** Reading, verifying and shortening the audit. */
 @ApplicationScoped
 public class AuditChain {
     private static final int PAGE = 5000;
@@ -45,14 +50,16 @@ public class AuditChain {
                 where seq <= (select max(seq) from audit_checkpoint) order by seq limit $1)
             """;
 
-    private final Transactions transactions;
-    private final AuditChainer sealer;
+    private final Pool pool;
+    private final Event<SealRequest> sealing;
+    private final ComputeExecutor executor;
     private final AuditConfig config;
     private final Clock clock;
 
-    AuditChain(Transactions transactions, AuditChainer sealer, AuditConfig config, Clock clock) {
-        this.transactions = transactions;
-        this.sealer = sealer;
+    AuditChain(Pool pool, Event<SealRequest> sealing, ComputeExecutor executor, AuditConfig config, Clock clock) {
+        this.pool = pool;
+        this.sealing = sealing;
+        this.executor = executor;
         this.config = config;
         this.clock = clock;
     }
@@ -62,48 +69,49 @@ public class AuditChain {
      *
      * @param anchor an end of the chain that was noted earlier, or null
      */
-    Verification verify(Verification.Head anchor) {
-        sealer.sealAll();
-        Instant now = clock.instant();
-        return transactions.call(tx -> {
-            tx.query(SNAPSHOT).executeAndAwait();
-            return verify(tx, anchor, now);
-        });
+    Uni<Verification> verify(Verification.Head anchor) {
+        return Uni.createFrom().completionStage(() -> sealing.fireAsync(new SealRequest()))
+                .chain(() -> pool.withTransaction(tx -> tx.query(SNAPSHOT).execute()
+                        .chain(() -> verify(tx, anchor, clock.instant()))));
     }
 
-    Verification verify(SqlConnection tx, Verification.Head anchor, Instant now) {
-        RowSet<Row> starts = tx.query(START).executeAndAwait();
+    Uni<Verification> verify(SqlConnection tx, Verification.Head anchor, Instant now) {
+        return tx.query(START).execute().flatMap(starts -> verify(tx, starts, anchor, now));
+    }
+
+    private Uni<Verification> verify(SqlConnection tx, RowSet<Row> starts, Verification.Head anchor, Instant now) {
         long after = starts.size() == 0 ? 0 : starts.iterator().next().getLong("seq");
         byte[] hash = starts.size() == 0 ? new byte[Entry.HASH_BYTES]
                 : SqlValues.bytes(starts.iterator().next(), "hash");
         ChainCheck check = new ChainCheck(after, hash, config.lateBy(), anchor);
-        long last = after;
-        boolean more = true;
-        while (more) {
-            RowSet<Row> page = tx.preparedQuery(ENTRIES).executeAndAwait(Tuple.of(last, PAGE));
-            for (Row row : page) {
-                last = row.getLong("seq");
-                check.next(new ChainCheck.Stored(Entry.of(row), last, SqlValues.bytes(row, "hash"),
-                        SqlValues.bytes(row, "salt"), row.getString("note"), row.getBoolean("kept")));
-            }
-            more = page.size() == PAGE;
+        return Multi.createBy().repeating().uni(() -> new AtomicLong(after), last -> tx.preparedQuery(ENTRIES)
+                .execute(Tuple.of(last.get(), PAGE)).flatMap(page -> executor.call(() -> follow(page, check, last))))
+                .whilst(followed -> followed == PAGE).collect().last()
+                .chain(() -> tx.query(HEAD).execute()).map(rows -> rows.iterator().next())
+                .map(head -> check.end(head.getLong("seq"), SqlValues.bytes(head, "hash"), after + 1, now));
+    }
+
+    private static int follow(RowSet<Row> page, ChainCheck check, AtomicLong last) {
+        for (Row row : page) {
+            last.set(row.getLong("seq"));
+            check.next(new ChainCheck.Stored(Entry.of(row), last.get(), SqlValues.bytes(row, "hash"),
+                    SqlValues.bytes(row, "salt"), row.getString("note"), row.getBoolean("kept")));
         }
-        Row head = tx.query(HEAD).executeAndAwait().iterator().next();
-        return check.end(head.getLong("seq"), SqlValues.bytes(head, "hash"), after + 1, now);
+        return page.size();
     }
 
     /** Entries with their notes, newest first. @param workerId whose data were looked at, or null for all */
-    List<AuditResponse.Item> list(Long workerId, long before, int limit) {
-        return transactions.call(tx -> {
+    Uni<List<AuditResponse.Item>> list(Long workerId, long before, int limit) {
+        return pool.preparedQuery(LIST).execute(Tuple.of(before, workerId, limit)).map(rows -> {
             List<AuditResponse.Item> items = new ArrayList<>();
-            tx.preparedQuery(LIST).executeAndAwait(Tuple.of(before, workerId, limit))
-                    .forEach(row -> items.add(AuditResponse.Item.of(Entry.of(row), row.getString("note"))));
+            rows.forEach(row -> items.add(AuditResponse.Item.of(Entry.of(row), row.getString("note"))));
             return items;
         });
     }
 
     /**
-     * Removes entries of before a moment, oldest first, behind a checkpoint from which the rest can be verified.
+     * Removes entries of before a moment, oldest first, behind a checkpoint from which the rest can be verified. In the
+     * background.
      *
      * @param limit entries to remove at most
      * @return how many were removed

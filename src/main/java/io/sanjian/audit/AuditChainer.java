@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -42,6 +43,11 @@ class AuditChainer {
 
     void start(@Observes StartupEvent event, FixedDelayScheduler ticks) {
         ticks.every(config.sealEvery(), "audit-seal", this::sealAll);
+    }
+
+    /** For who asked, and waits for the end. */
+    void requested(@ObservesAsync SealRequest request) {
+        sealAll();
     }
 
     /** Seals what is there, unless another replica is at it. */

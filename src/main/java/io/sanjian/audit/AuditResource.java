@@ -4,9 +4,8 @@ import io.sanjian.access.Roles;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.Violation;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Privacy")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "400", description = "A parameter is malformed")
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Not an ADMIN")
@@ -52,7 +50,7 @@ public class AuditResource {
                     {"items": [{"id": 812, "at": "2026-01-20T02:00:00Z", "actor": "南溪镇经纪人 07#7", "action": "REVEAL",
                      "workerId": 17, "fields": ["phone"], "reason": "INTERVIEW", "note": "周五面试"}],
                      "nextCursor": null}""")))
-    public AuditResponse list(
+    public Uni<AuditResponse> list(
             @Parameter(description = "Only entries on this worker",
                     schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
             @QueryParam("workerId") String workerId,
@@ -64,9 +62,8 @@ public class AuditResource {
         Long of = fields.id("workerId");
         PageRequest wanted = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
         fields.requireNoFault();
-        Page<AuditResponse.Item> page = wanted.page(chain.list(of, wanted.from(), wanted.rows()),
-                AuditResponse.Item::id);
-        return new AuditResponse(page.items(), page.next());
+        return chain.list(of, wanted.from(), wanted.rows()).map(found -> wanted.page(found, AuditResponse.Item::id))
+                .map(page -> new AuditResponse(page.items(), page.next()));
     }
 
     @POST
@@ -83,7 +80,7 @@ public class AuditResource {
                               "hash": "9f2c4b1e0d7a6835c1f0e9d8b7a695847362514039281706f5e4d3c2b1a09f8e"},
                              "faults": [{"kind": "CHANGED", "seq": 311, "id": 320,
                               "message": "the entry was changed, moved or put in between"}]}""")))
-    public Verification verify(
+    public Uni<Verification> verify(
             @Parameter(description = "head.seq of an earlier verification",
                     schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
             @QueryParam("anchorSeq") String anchorSeq,

@@ -2,7 +2,7 @@ package io.sanjian.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Inbox", description = "Messages to workers")
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The worker is out of the token's reach")
 @APIResponse(responseCode = "404", description = "There is no such worker")
@@ -42,8 +41,8 @@ public class ChannelPreferenceResource {
     @APIResponse(responseCode = "200", description = "The order; channels is null where the plan's order holds",
             content = @Content(schema = @Schema(implementation = ChannelPreferenceResponse.class),
                     examples = @ExampleObject(name = "texts only", value = "{\"channels\": [\"SMS\"]}")))
-    public ChannelPreferenceResponse get(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        return new ChannelPreferenceResponse(preferences.find(id));
+    public Uni<ChannelPreferenceResponse> get(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        return preferences.find(id).map(ChannelPreferenceResponse::new);
     }
 
     @PUT
@@ -54,20 +53,20 @@ public class ChannelPreferenceResource {
             content = @Content(schema = @Schema(implementation = ChannelPreferenceResponse.class),
                     examples = @ExampleObject(name = "texts only", value = "{\"channels\": [\"SMS\"]}")))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    public ChannelPreferenceResponse put(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<ChannelPreferenceResponse> put(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = ChannelPreferenceRequest.class),
                     examples = @ExampleObject(name = "texts only",
                             value = "{\"channels\": [\"SMS\"]}"))) ObjectNode body) {
         ChannelPreferenceRequest request = ChannelPreferenceRequest.read(body);
-        preferences.put(id, request.channels());
-        return new ChannelPreferenceResponse(request.channels());
+        return preferences.put(id, request.channels())
+                .replaceWith(new ChannelPreferenceResponse(request.channels()));
     }
 
     @DELETE
     @Operation(operationId = "deleteWorkerChannels", summary = "Let the plan's order of channels hold again")
     @APIResponse(responseCode = "204", description = "The plan's order holds")
-    public void delete(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        preferences.remove(id);
+    public Uni<Void> delete(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        return preferences.remove(id);
     }
 }

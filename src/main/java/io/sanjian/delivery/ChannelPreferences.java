@@ -4,15 +4,17 @@ import static io.sanjian.database.SqlValues.utc;
 
 import io.sanjian.audit.Audit;
 import io.sanjian.worker.WorkerGuard;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 
-/** Workers' own orders of channels. Blocking: call on a worker thread. */
+/** Workers' own orders of channels. */
 @ApplicationScoped
 class ChannelPreferences {
     private static final String DETAIL = "channels";
@@ -36,25 +38,32 @@ class ChannelPreferences {
     }
 
     /** @return null where the worker has none */
-    List<Channel> find(long workerId) {
-        guard.require(workerId);
-        for (Row row : pool.preparedQuery(FIND).executeAndAwait(Tuple.of(workerId))) {
+    Uni<List<Channel>> find(long workerId) {
+        return guard.require(workerId).chain(() -> pool.preparedQuery(FIND).execute(Tuple.of(workerId)))
+                .map(ChannelPreferences::channels);
+    }
+
+    private static List<Channel> channels(RowSet<Row> rows) {
+        for (Row row : rows) {
             return Arrays.stream(row.getArrayOfStrings(0)).map(Channel::valueOf).toList();
         }
         return null;
     }
 
     /** Holds for messages of lists that are made from now on. */
-    void put(long workerId, List<Channel> channels) {
-        guard.require(workerId);
-        audit.record(Audit.Action.UPDATE, workerId, DETAIL);
-        pool.preparedQuery(PUT).executeAndAwait(Tuple.of(workerId,
-                channels.stream().map(Enum::name).toArray(String[]::new), utc(clock.instant())));
+    Uni<Void> put(long workerId, List<Channel> channels) {
+        return changed(workerId, PUT, Tuple.of(workerId, channels.stream().map(Enum::name).toArray(String[]::new),
+                utc(clock.instant())));
     }
 
-    void remove(long workerId) {
-        guard.require(workerId);
-        audit.record(Audit.Action.UPDATE, workerId, DETAIL);
-        pool.preparedQuery(REMOVE).executeAndAwait(Tuple.of(workerId));
+    Uni<Void> remove(long workerId) {
+        return changed(workerId, REMOVE, Tuple.of(workerId));
+    }
+
+    private Uni<Void> changed(long workerId, String sql, Tuple parameters) {
+        Audit.Author author = audit.author();
+        return guard.require(workerId).chain(() -> pool.withTransaction(tx -> audit
+                .record(tx, author, Audit.Action.UPDATE, List.of(workerId), DETAIL)
+                .chain(() -> tx.preparedQuery(sql).execute(parameters)))).replaceWithVoid();
     }
 }

@@ -2,15 +2,16 @@ package io.sanjian.delivery;
 
 import static io.sanjian.database.SqlValues.instant;
 import static io.sanjian.database.SqlValues.utc;
-
 import io.sanjian.access.Caller;
 import io.sanjian.audit.Audit;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.worker.WorkerGuard;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Reading of inboxes, within the caller's reach. Blocking: call on a worker thread. */
+/** Reading of inboxes, within the caller's reach. */
 @ApplicationScoped
 class Inbox {
     private static final String PAGE = """
@@ -54,41 +55,51 @@ class Inbox {
      *
      * @param before     rows below this id
      * @param unreadOnly leave out what the worker has read
-     * @throws ProblemException NOT_FOUND or FORBIDDEN
+     * @return fails with NOT_FOUND or FORBIDDEN
      */
-    InboxResponse page(long workerId, PageRequest wanted, boolean unreadOnly) {
-        guard.require(workerId);
-        audit.record(Audit.Action.READ, workerId, "inbox");
-        List<Row> rows = new ArrayList<>();
-        pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(workerId, wanted.from(), unreadOnly, wanted.rows()))
-                .forEach(rows::add);
-        Page<Row> page = wanted.page(rows, row -> row.getLong("id"));
-        int unread = pool.preparedQuery(UNREAD).executeAndAwait(Tuple.of(workerId)).iterator().next().getInteger(0);
+    Uni<InboxResponse> page(long workerId, PageRequest wanted, boolean unreadOnly) {
+        Audit.Author author = audit.author();
+        return guard.require(workerId)
+                .chain(() -> audit.record(pool, author, Audit.Action.READ, List.of(workerId), "inbox"))
+                .chain(() -> pool.preparedQuery(PAGE)
+                        .execute(Tuple.of(workerId, wanted.from(), unreadOnly, wanted.rows())))
+                .flatMap(rows -> pool.preparedQuery(UNREAD).execute(Tuple.of(workerId))
+                        .map(unread -> response(wanted, rows, unread.iterator().next().getInteger(0))));
+    }
+
+    private static InboxResponse response(PageRequest wanted, RowSet<Row> rows, int unread) {
+        List<Row> messages = new ArrayList<>();
+        rows.forEach(messages::add);
+        Page<Row> page = wanted.page(messages, row -> row.getLong("id"));
         return new InboxResponse(page.items().stream().map(Inbox::message).toList(), unread, page.next());
     }
 
     /**
      * Notes that the worker has read a message. The first time counts.
      *
-     * @throws ProblemException NOT_FOUND or FORBIDDEN
+     * @return fails with NOT_FOUND
+     * @throws ProblemException FORBIDDEN
      */
-    void markRead(long workerId, UUID messageId) {
+    Uni<Void> markRead(long workerId, UUID messageId) {
         caller.requireWorker(workerId);
-        int marked = pool.preparedQuery(MARK)
-                .executeAndAwait(Tuple.of(workerId, messageId, utc(clock.instant()))).rowCount();
-        if (marked == 0) {
-            throw ProblemException.notFound("message", messageId);
-        }
+        return pool.preparedQuery(MARK)
+                .execute(Tuple.of(workerId, messageId, utc(clock.instant()))).invoke(marked -> {
+                    if (marked.rowCount() == 0) {
+                        throw ProblemException.notFound("message", messageId);
+                    }
+                }).replaceWithVoid();
     }
 
     /**
      * Notes that the worker has read everything.
      *
+     * @return fails with NOT_FOUND
      * @throws ProblemException FORBIDDEN
      */
-    void markAllRead(long workerId) {
+    Uni<Void> markAllRead(long workerId) {
         caller.requireWorker(workerId);
-        pool.preparedQuery(MARK_ALL).executeAndAwait(Tuple.of(workerId, utc(clock.instant())));
+        return guard.require(workerId).chain(() -> pool.preparedQuery(MARK_ALL)
+                .execute(Tuple.of(workerId, utc(clock.instant())))).replaceWithVoid();
     }
 
     private static InboxMessage message(Row row) {

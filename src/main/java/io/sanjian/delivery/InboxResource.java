@@ -5,7 +5,6 @@ import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/workers/{id}/inbox")
 @Tag(name = "Inbox", description = "Messages to workers")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 public class InboxResource {
     private static final int PAGE_USUAL = 20;
     private static final int PAGE_MAX = 200;
@@ -62,7 +60,7 @@ public class InboxResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The worker is out of the token's reach")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public InboxResponse list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<InboxResponse> list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Only messages that are unread",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("unread") String unread,
@@ -86,9 +84,9 @@ public class InboxResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
     @APIResponse(responseCode = "404", description = "The worker has no such message")
-    public void markRead(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<Void> markRead(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Id of the message") @PathParam("messageId") UUID messageId) {
-        inbox.markRead(id, messageId);
+        return inbox.markRead(id, messageId);
     }
 
     @POST
@@ -100,9 +98,8 @@ public class InboxResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public void markAllRead(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        guard.require(id);
-        inbox.markAllRead(id);
+    public Uni<Void> markAllRead(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        return inbox.markAllRead(id);
     }
 
     @GET
@@ -128,7 +125,7 @@ public class InboxResource {
         Long latest = fields.cursor("after");
         Integer seconds = fields.integer("wait", 0, LONGEST_WAIT);
         fields.requireNoFault();
-        guard.require(id);
-        return watch.state(id, latest == null ? 0 : latest, Duration.ofSeconds(seconds == null ? 0 : seconds));
+        return guard.require(id).chain(() -> watch.state(id, latest == null ? 0 : latest,
+                Duration.ofSeconds(seconds == null ? 0 : seconds)));
     }
 }

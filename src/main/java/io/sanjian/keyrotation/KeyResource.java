@@ -4,10 +4,10 @@ import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Privacy", description = "Keys, audit, retention")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Not an ADMIN")
 public class KeyResource {
@@ -43,13 +42,13 @@ public class KeyResource {
              "done": false, "workedAt": "2026-01-20T02:00:09Z"}]}
             """;
     private final Rotations rotations;
-    private final KeyRotator rotator;
+    private final Event<RotationRequest> requests;
     private final KeyUse use;
     private final Caller caller;
 
-    KeyResource(Rotations rotations, KeyRotator rotator, KeyUse use, Caller caller) {
+    KeyResource(Rotations rotations, Event<RotationRequest> requests, KeyUse use, Caller caller) {
         this.rotations = rotations;
-        this.rotator = rotator;
+        this.requests = requests;
         this.use = use;
         this.caller = caller;
     }
@@ -69,7 +68,7 @@ public class KeyResource {
                              "indexes": [{"id": "5f0c9a1e", "active": true, "configured": true, "left": 20600,
                               "columns": {"worker.phone_bidx": 20600}, "removable": false}]}
                             """)))
-    public KeysResponse keys() {
+    public Uni<KeysResponse> keys() {
         return use.count();
     }
 
@@ -81,11 +80,10 @@ public class KeyResource {
     @APIResponse(responseCode = "202", description = "It runs", content = @Content(
             schema = @Schema(implementation = RotationResponse.class), examples = @ExampleObject(name = "running",
                     value = ROTATION)))
-    public Response rotate() {
-        Rotation rotation = rotations.start(caller.name());
-        rotator.wakeUp();
-        return Response.accepted(RotationResponse.of(rotation))
-                .location(URI.create("/api/v1/admin/key-rotations/" + rotation.id())).build();
+    public Uni<Response> rotate() {
+        return rotations.start(caller.name()).invoke(() -> requests.fireAsync(new RotationRequest()))
+                .map(rotation -> Response.accepted(RotationResponse.of(rotation))
+                        .location(URI.create("/api/v1/admin/key-rotations/" + rotation.id())).build());
     }
 
     @GET
@@ -95,14 +93,15 @@ public class KeyResource {
             schema = @Schema(implementation = RotationResponse.Page.class), examples = @ExampleObject(name = "one",
                     value = "{\"items\": [" + ROTATION + "], \"nextCursor\": null}")))
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
-    public RotationResponse.Page list(
+    public Uni<RotationResponse.Page> list(
             @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
                     maximum = "100", defaultValue = "20"))
             @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
         PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
-        Page<Rotation> page = wanted.page(rotations.list(wanted.from(), wanted.rows()), Rotation::id);
-        return new RotationResponse.Page(page.items().stream().map(RotationResponse::of).toList(), page.next());
+        return rotations.list(wanted.from(), wanted.rows()).map(found -> wanted.page(found, Rotation::id))
+                .map(page -> new RotationResponse.Page(page.items().stream().map(RotationResponse::of).toList(),
+                        page.next()));
     }
 
     @GET
@@ -112,8 +111,8 @@ public class KeyResource {
             schema = @Schema(implementation = RotationResponse.class), examples = @ExampleObject(name = "running",
                     value = ROTATION)))
     @APIResponse(responseCode = "404", description = "There is no such rotation")
-    public RotationResponse get(@Parameter(description = "Id of the rotation") @PathParam("id") long id) {
-        return rotations.find(id).map(RotationResponse::of)
-                .orElseThrow(() -> ProblemException.notFound("rotation", id));
+    public Uni<RotationResponse> get(@Parameter(description = "Id of the rotation") @PathParam("id") long id) {
+        return rotations.find(id).map(found -> RotationResponse.of(
+                found.orElseThrow(() -> ProblemException.notFound("rotation", id))));
     }
 }

@@ -2,9 +2,9 @@ package io.sanjian.keyrotation;
 
 import io.quarkus.runtime.StartupEvent;
 import io.sanjian.clock.FixedDelayScheduler;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -28,9 +28,9 @@ class KeyRotator {
         ticks.every(LOOK, "key-rotation", this::work);
     }
 
-    /** Begins work on another thread. */
-    void wakeUp() {
-        Infrastructure.getDefaultExecutor().execute(this::work);
+    /** At once, rather than at the next look. */
+    void requested(@ObservesAsync RotationRequest request) {
+        work();
     }
 
     /** Goes on until there is nothing left to do, or another replica does it. */

@@ -3,15 +3,18 @@ package io.sanjian.keyrotation;
 import io.quarkus.arc.All;
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How much is sealed and indexed with which key. Reads the sealed tables from end to end. Blocking. */
+/** How much is sealed and indexed with which key. Reads the sealed tables from end to end. */
 @ApplicationScoped
 class KeyUse {
     private final Pool pool;
@@ -24,26 +27,30 @@ class KeyUse {
         this.tables = tables;
     }
 
-    KeysResponse count() {
+    Uni<KeysResponse> count() {
         Map<String, Map<String, Long>> seals = new TreeMap<>();
         vault.keyIds().forEach(id -> seals.put(id, new TreeMap<>()));
         Map<String, Map<String, Long>> indexes = new TreeMap<>();
         vault.indexKeyIds().forEach(id -> indexes.put(id, new TreeMap<>()));
+        List<Uni<Void>> counts = new ArrayList<>();
         for (EncryptedTable table : tables) {
-            table.columns().forEach(column -> add(seals, table.name() + '.' + column.sealed(), table,
-                    "split_part(" + column.sealed() + ", ':', 1)", column.sealed() + " is not null"));
-            ReEncryption.indexed(table).forEach(column -> add(indexes, table.name() + '.' + plain(column), table,
-                    "encode(substring(" + column + " for 4), 'hex')", column + " is not null"));
+            table.columns().forEach(column -> counts.add(add(seals, table.name() + '.' + column.sealed(), table,
+                    "split_part(" + column.sealed() + ", ':', 1)", column.sealed() + " is not null")));
+            ReEncryption.indexed(table).forEach(column -> counts.add(add(indexes, table.name() + '.' + plain(column),
+                    table, "encode(substring(" + column + " for 4), 'hex')", column + " is not null")));
         }
-        return new KeysResponse(keys(seals, vault.activeKey(), List.copyOf(vault.keyIds())),
-                keys(indexes, vault.indexKeyIds().getFirst(), vault.indexKeyIds()));
+        return Multi.createFrom().iterable(counts).onItem().transformToUniAndConcatenate(Function.identity())
+                .collect().last()
+                .map(done -> new KeysResponse(keys(seals, vault.activeKey(), List.copyOf(vault.keyIds())),
+                        keys(indexes, vault.indexKeyIds().getFirst(), vault.indexKeyIds())));
     }
 
-    private void add(Map<String, Map<String, Long>> counts, String name, EncryptedTable table, String id, String some) {
-        pool.query("select " + id + " as id, count(*) from " + table.name() + " where " + some + " group by 1")
-                .executeAndAwait()
-                .forEach(row -> counts.computeIfAbsent(row.getString(0), key -> new TreeMap<>())
-                        .put(name, row.getLong(1)));
+    private Uni<Void> add(Map<String, Map<String, Long>> counts, String name, EncryptedTable table, String id,
+            String some) {
+        return pool.query("select " + id + " as id, count(*) from " + table.name() + " where " + some + " group by 1")
+                .execute().invoke(rows -> rows.forEach(row -> counts
+                        .computeIfAbsent(row.getString(0), key -> new TreeMap<>()).put(name, row.getLong(1))))
+                .replaceWithVoid();
     }
 
     private static List<KeysResponse.Key> keys(Map<String, Map<String, Long>> counts, String active,

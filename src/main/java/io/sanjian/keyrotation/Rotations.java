@@ -7,6 +7,7 @@ import io.quarkus.arc.All;
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
 import io.sanjian.database.Transactions;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,11 +21,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The tables {@code key_rotation} and {@code key_rotation_step}, and the work on them. A step's row is locked for as long
  * as a batch of its table is written, in the same transaction that notes how far it came: one replica works on a table at
- * a time, and whatever kills it undoes at most that batch. Blocking.
+ * a time, and whatever kills it undoes at most that batch. The work is done in the background.
  */
 @ApplicationScoped
 class Rotations {
@@ -89,35 +91,39 @@ class Rotations {
     }
 
     /** Starts a rotation to the present keys of this replica, or finds the one that is running. */
-    Rotation start(String requestedBy) {
-        transactions.run(tx -> {
-            tx.preparedQuery(SUPERSEDE).executeAndAwait(Tuple.of(vault.activeKey(), indexKey(), utc(clock.instant())));
-            tx.preparedQuery(START)
-                    .executeAndAwait(Tuple.of(vault.activeKey(), indexKey(), requestedBy, utc(clock.instant())))
-                    .forEach(row -> tx.preparedQuery(ADD_STEPS).executeAndAwait(Tuple.of(row.getLong(0),
-                            tables.stream().map(EncryptedTable::name).toArray(String[]::new))));
-        });
-        return list(Long.MAX_VALUE, 1).getFirst();
+    Uni<Rotation> start(String requestedBy) {
+        return pool.withTransaction(tx -> tx.preparedQuery(SUPERSEDE)
+                .execute(Tuple.of(vault.activeKey(), indexKey(), utc(clock.instant())))
+                .chain(() -> tx.preparedQuery(START)
+                        .execute(Tuple.of(vault.activeKey(), indexKey(), requestedBy, utc(clock.instant()))))
+                .flatMap(started -> started.size() == 0 ? Uni.createFrom().voidItem()
+                        : addSteps(tx, started.iterator().next().getLong(0))))
+                .chain(() -> list(Long.MAX_VALUE, 1)).map(List::getFirst);
+    }
+
+    private Uni<Void> addSteps(SqlConnection tx, long rotation) {
+        return tx.preparedQuery(ADD_STEPS).execute(Tuple.of(rotation,
+                tables.stream().map(EncryptedTable::name).toArray(String[]::new))).replaceWithVoid();
     }
 
     /** Newest first, with ids below {@code before}. */
-    List<Rotation> list(long before, int limit) {
+    Uni<List<Rotation>> list(long before, int limit) {
         return list(pool, before, limit);
     }
 
-    private static List<Rotation> list(SqlClient client, long before, int limit) {
-        List<Rotation> rotations = new ArrayList<>();
-        client.preparedQuery(LIST).executeAndAwait(Tuple.of(before, limit))
-                .forEach(row -> rotations.add(rotation(client, row)));
-        return rotations;
+    private static Uni<List<Rotation>> list(SqlClient client, long before, int limit) {
+        return client.preparedQuery(LIST).execute(Tuple.of(before, limit)).toMulti()
+                .onItem().transformToIterable(Function.identity())
+                .onItem().transformToUniAndConcatenate(row -> rotation(client, row)).collect().asList();
     }
 
-    Optional<Rotation> find(long id) {
+    Uni<Optional<Rotation>> find(long id) {
         return find(pool, id);
     }
 
-    private static Optional<Rotation> find(SqlClient client, long id) {
-        return list(client, id + 1, 1).stream().filter(rotation -> rotation.id() == id).findAny();
+    private static Uni<Optional<Rotation>> find(SqlClient client, long id) {
+        return list(client, id + 1, 1)
+                .map(found -> found.stream().filter(rotation -> rotation.id() == id).findAny());
     }
 
     /** Writes one batch of a rotation that is running, or ends it. @return whether there was anything to do */
@@ -146,7 +152,7 @@ class Rotations {
         if (finished.size() == 0) {
             return false;
         }
-        Rotation rotation = find(tx, finished.iterator().next().getLong(0)).orElseThrow();
+        Rotation rotation = Transactions.await(find(tx, finished.iterator().next().getLong(0))).orElseThrow();
         boolean complete = true;
         boolean again = false;
         for (EncryptedTable table : tables) {
@@ -168,9 +174,13 @@ class Rotations {
         return again;
     }
 
-    private static Rotation rotation(SqlClient client, Row row) {
+    private static Uni<Rotation> rotation(SqlClient client, Row row) {
+        return client.preparedQuery(STEPS).execute(Tuple.of(row.getLong("id"))).map(steps -> rotation(row, steps));
+    }
+
+    private static Rotation rotation(Row row, RowSet<Row> found) {
         List<Rotation.Step> steps = new ArrayList<>();
-        client.preparedQuery(STEPS).executeAndAwait(Tuple.of(row.getLong("id"))).forEach(step -> steps.add(
+        found.forEach(step -> steps.add(
                 new Rotation.Step(step.getString("table_name"), step.getLong("rewritten"), step.getLong("unreadable"),
                         step.getBoolean("done"), instant(step.getOffsetDateTime("worked_at")))));
         return new Rotation(row.getLong("id"), Rotation.State.valueOf(row.getString("state")),

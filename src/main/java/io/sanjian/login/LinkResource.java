@@ -7,10 +7,8 @@ import io.sanjian.access.jwt.AccessTokens;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.access.rate.ClientAddress;
 import io.sanjian.web.fields.BodyFields;
-import io.sanjian.worker.SelfRegistration;
 import io.sanjian.worker.WorkerDocument;
 import io.sanjian.worker.WorkerIdentities;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,16 +43,14 @@ public class LinkResource {
             """;
     private final PhoneProofs proofs;
     private final WorkerLinking linking;
-    private final SelfRegistration registration;
     private final AccessTokens tokens;
     private final ClientAddress addresses;
     private final Caller caller;
 
-    LinkResource(PhoneProofs proofs, WorkerLinking linking, SelfRegistration registration, AccessTokens tokens,
+    LinkResource(PhoneProofs proofs, WorkerLinking linking, AccessTokens tokens,
             ClientAddress addresses, Caller caller) {
         this.proofs = proofs;
         this.linking = linking;
-        this.registration = registration;
         this.tokens = tokens;
         this.addresses = addresses;
         this.caller = caller;
@@ -135,7 +131,6 @@ public class LinkResource {
 
     @POST
     @Path("register")
-    @Blocking
     @Operation(operationId = "registerWorker", summary = "Register as a new worker with the proved phone", description = """
             The body is that of a worker without source, externalId and phone.""")
     @APIResponse(responseCode = "200", description = "Registered and linked", content = @Content(
@@ -145,16 +140,14 @@ public class LinkResource {
     @APIResponse(responseCode = "409",
             description = "PROOF_NEEDED: prove a phone first; KNOWN: somebody is known with the "
                     + "phone, link; LINKED: this account is a worker's already")
-    public RestResponse<LoginResponse> register(@RequestBody(required = true, content = @Content(
+    public Uni<RestResponse<LoginResponse>> register(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "worker", value = """
                     {"name": "张三", "idNumber": "500101197001010019",
                      "home": {"areaCode": "500235", "townCode": "500235107"}, "trades": ["打螺丝", "挖机"],
                      "consent": {"given": true, "wording": "同意接收三次岗位推荐"}}"""))) ObjectNode body) {
         Login login = caller.requireLogin();
         BodyFields.ofBody(body);
-        PhoneProof proof = linking.provedPhone(login);
-        SelfRegistration.Entry entry = registration.read(body, proof.phone());
-        return answer(linking.register(login, entry, proof).await().indefinitely());
+        return linking.register(login, body).map(this::answer);
     }
 
     private RestResponse<LoginResponse> answer(Login login) {

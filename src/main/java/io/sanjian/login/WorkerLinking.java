@@ -1,5 +1,6 @@
 package io.sanjian.login;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.jwt.Login;
 import io.sanjian.audit.Audit;
 import io.sanjian.login.AttemptLimiter.Kind;
@@ -131,9 +132,13 @@ class WorkerLinking {
      * Enters the person as a new worker with the proved phone.
      *
      * @throws ProblemException in the Uni: CONFLICT where a phone is to be proved first, or the phone is somebody's who
-     *                          may be this person
+     *                          may be this person; VALIDATION with every fault of the body
      */
-    Uni<Login> register(Login login, SelfRegistration.Entry entry, PhoneProof proof) {
+    Uni<Login> register(Login login, ObjectNode body) {
+        return proof(login).flatMap(proof -> register(login, registration.read(body, proof.phone()), proof));
+    }
+
+    private Uni<Login> register(Login login, SelfRegistration.Entry entry, PhoneProof proof) {
         return workers.withPhone(pool, proof.phone()).flatMap(candidates -> {
             boolean another = entry.idNumber() != null && candidates.stream().allMatch(Candidate::hasIdNumber)
                     && workers.withIdNumber(candidates, entry.idNumber()).isEmpty();
@@ -143,11 +148,6 @@ class WorkerLinking {
             return pool.withTransaction(tx -> unlinked(tx, login).chain(() -> registration.store(tx, entry))
                     .flatMap(worker -> bind(tx, login, worker, Audit.Action.CREATE)));
         });
-    }
-
-    /** As {@link #proof}, for the body that is read with it. Blocking. */
-    PhoneProof provedPhone(Login login) {
-        return proof(login).await().indefinitely();
     }
 
     private Uni<Void> unlinked(SqlClient tx, Login login) {

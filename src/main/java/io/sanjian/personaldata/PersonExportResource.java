@@ -3,9 +3,10 @@ package io.sanjian.personaldata;
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
+import io.sanjian.audit.Audit;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,16 +29,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Workers")
 @RolesAllowed({Roles.WORKER, Roles.OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 public class PersonExportResource {
     private final PersonExport export;
     private final WorkerGuard guard;
     private final Caller caller;
+    private final Audit audit;
 
-    PersonExportResource(PersonExport export, WorkerGuard guard, Caller caller) {
+    PersonExportResource(PersonExport export, WorkerGuard guard, Caller caller, Audit audit) {
         this.export = export;
         this.guard = guard;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @GET
@@ -57,15 +59,21 @@ public class PersonExportResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not reach this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public Response get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<Response> get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Why, as a code; not for the worker", example = "PERSON_REQUEST",
                     schema = @Schema(implementation = DisclosureReason.Reason.class))
             @QueryParam("reason") String reason) {
-        guard.require(id);
+        boolean own = caller.is(Roles.WORKER);
+        Audit.Author author = audit.author();
+        return guard.require(id).chain(() -> export.of(id, author, own ? null : why(reason)))
+                .map(everything -> Response.ok(everything)
+                        .header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"").build());
+    }
+
+    private static DisclosureReason why(String reason) {
         BodyFields fields = BodyFields.ofParameters("reason", reason);
-        DisclosureReason why = caller.is(Roles.WORKER) ? null : DisclosureReason.ofCode(fields);
+        DisclosureReason why = DisclosureReason.ofCode(fields);
         fields.requireReadable();
-        return Response.ok(export.of(id, why))
-                .header("Content-Disposition", "attachment; filename=\"worker-" + id + ".json\"").build();
+        return why;
     }
 }

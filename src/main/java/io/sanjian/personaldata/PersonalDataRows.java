@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
+import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.crypto.DecryptionException;
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +22,7 @@ import java.util.Optional;
 
 /**
  * Rows on a person as JSON: every column there is, so that a new one is not forgotten; sealed ones opened; names as in the
- * rest of the API. Blocking.
+ * rest of the API. What was read is opened on the executor.
  */
 @ApplicationScoped
 class PersonalDataRows {
@@ -26,18 +30,25 @@ class PersonalDataRows {
 
     private final Vault vault;
     private final List<EncryptedTable> sealedTables;
+    private final ComputeExecutor executor;
     private final ObjectMapper json;
 
-    PersonalDataRows(Vault vault, @All List<EncryptedTable> sealedTables, ObjectMapper json) {
+    PersonalDataRows(Vault vault, @All List<EncryptedTable> sealedTables, ComputeExecutor executor, ObjectMapper json) {
         this.vault = vault;
         this.sealedTables = sealedTables;
+        this.executor = executor;
         this.json = json;
     }
 
-    ArrayNode of(SqlClient client, PersonalDataTable table, long workerId) {
+    Uni<ArrayNode> of(SqlClient client, PersonalDataTable table, long workerId) {
         Optional<EncryptedTable> sealed = sealedTables.stream().filter(t -> t.name().equals(table.name())).findAny();
+        return client.preparedQuery(table.select()).execute(Tuple.of(workerId))
+                .flatMap(found -> executor.call(() -> rows(table, sealed, found)));
+    }
+
+    private ArrayNode rows(PersonalDataTable table, Optional<EncryptedTable> sealed, RowSet<Row> found) {
         ArrayNode rows = json.createArrayNode();
-        client.preparedQuery(table.select()).executeAndAwait(Tuple.of(workerId)).forEach(row -> {
+        found.forEach(row -> {
             ObjectNode columns = object(row.getString(0));
             sealed.ifPresent(seals -> open(columns, seals));
             columns.remove(table.hidden());

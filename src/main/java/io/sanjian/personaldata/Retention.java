@@ -5,10 +5,14 @@ import static io.sanjian.database.SqlValues.utc;
 import io.quarkus.scheduler.Scheduled;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.database.Transactions;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Removes what has been kept long enough, a batch at a time. A batch holds the lock on its rule's row: every replica may
- * try, one works. Blocking.
+ * try, one works. In the background, but for what is told of it.
  */
 @ApplicationScoped
 class Retention {
@@ -60,6 +64,11 @@ class Retention {
         }
     }
 
+    /** A round that somebody asked for; who did waits for its end. */
+    void requested(@ObservesAsync SweepRequest request) {
+        daily();
+    }
+
     private void sweep(RetentionRule rule) {
         pool.preparedQuery(KNOW).executeAndAwait(Tuple.of(rule.name()));
         if (rule.kept().isZero()) {
@@ -90,11 +99,15 @@ class Retention {
         return removed;
     }
 
-    List<RetentionResponse.Rule> state() {
+    Uni<List<RetentionResponse.Rule>> state() {
+        return pool.query(STATE).execute().map(this::state);
+    }
+
+    private List<RetentionResponse.Rule> state(RowSet<Row> rows) {
         Map<String, RetentionResponse.Rule> known = new HashMap<>();
         Map<String, RetentionRule> all = new HashMap<>();
         rules.all().forEach(rule -> all.put(rule.name(), rule));
-        pool.query(STATE).executeAndAwait().forEach(row -> {
+        rows.forEach(row -> {
             RetentionRule rule = all.get(row.getString(0));
             if (rule != null) {
                 OffsetDateTime finished = row.getOffsetDateTime(1);

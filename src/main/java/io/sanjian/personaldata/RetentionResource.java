@@ -1,8 +1,9 @@
 package io.sanjian.personaldata;
 
 import io.sanjian.access.Roles;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Privacy")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Not an ADMIN")
 public class RetentionResource {
@@ -29,9 +29,11 @@ public class RetentionResource {
              "removedAll": 41}]}
             """;
     private final Retention retention;
+    private final Event<SweepRequest> sweeps;
 
-    RetentionResource(Retention retention) {
+    RetentionResource(Retention retention, Event<SweepRequest> sweeps) {
         this.retention = retention;
+        this.sweeps = sweeps;
     }
 
     @GET
@@ -40,8 +42,8 @@ public class RetentionResource {
     @APIResponse(responseCode = "200", description = "The rules", content = @Content(
             schema = @Schema(implementation = RetentionResponse.class), examples = @ExampleObject(name = "one",
                     value = ANSWER)))
-    public RetentionResponse get() {
-        return new RetentionResponse(retention.state());
+    public Uni<RetentionResponse> get() {
+        return retention.state().map(RetentionResponse::new);
     }
 
     @POST
@@ -51,8 +53,7 @@ public class RetentionResource {
     @APIResponse(responseCode = "200", description = "The rules, gone through", content = @Content(
             schema = @Schema(implementation = RetentionResponse.class), examples = @ExampleObject(name = "one",
                     value = ANSWER)))
-    public RetentionResponse sweep() {
-        retention.daily();
-        return get();
+    public Uni<RetentionResponse> sweep() {
+        return Uni.createFrom().completionStage(() -> sweeps.fireAsync(new SweepRequest())).chain(this::get);
     }
 }

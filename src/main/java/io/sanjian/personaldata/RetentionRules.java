@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** What is removed when. Blocking. */
+/** What is removed when. In the background. */
 @ApplicationScoped
 class RetentionRules {
     /** Being recommended to is nothing that the worker did. */
@@ -43,24 +43,22 @@ class RetentionRules {
                 select id from sms_reply where received_at < $1 order by received_at limit $2 for update skip locked)
             """;
 
-    private final AuditChain audit;
-    private final RetentionConfig config;
+    private final List<RetentionRule> all;
     private final Clock clock;
 
     RetentionRules(AuditChain audit, RetentionConfig config, Clock clock) {
-        this.audit = audit;
-        this.config = config;
         this.clock = clock;
-    }
-
-    List<RetentionRule> all() {
-        return List.of(new RetentionRule("inactive-workers", config.inactiveWorkers(), this::eraseInactive),
+        this.all = List.of(new RetentionRule("inactive-workers", config.inactiveWorkers(), this::eraseInactive),
                 new RetentionRule("lists", config.lists(), (tx, before, limit) -> remove(tx, LISTS, before, limit)),
                 new RetentionRule("feedback", config.feedback(),
                         (tx, before, limit) -> remove(tx, FEEDBACK, before, limit)),
                 new RetentionRule("sms-replies", config.smsReplies(),
                         (tx, before, limit) -> remove(tx, SMS_REPLIES, before, limit)),
                 new RetentionRule("audit", config.audit(), audit::removeBefore));
+    }
+
+    List<RetentionRule> all() {
+        return all;
     }
 
     private int eraseInactive(SqlConnection tx, Instant before, int limit) {

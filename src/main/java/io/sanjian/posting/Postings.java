@@ -9,14 +9,14 @@ import io.sanjian.reference.terms.PayUnit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
-/** Reads postings out of the table, many at once; blocks, so never on the event loop, where it does not say otherwise. */
+/** Reads postings out of the table, many at once. */
 @ApplicationScoped
 public class Postings {
     private static final String COLUMNS = """
@@ -39,8 +39,8 @@ public class Postings {
     }
 
     /** The postings with these ids, withdrawn ones included, in the order of their ids; unknown ids are left out. */
-    public List<Posting> load(Collection<Long> ids) {
-        return ids.isEmpty() ? List.of() : postings(LOAD, Tuple.of(ids.toArray(Long[]::new)));
+    public Uni<List<Posting>> load(Collection<Long> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : postings(LOAD, Tuple.of(ids.toArray(Long[]::new)));
     }
 
     /** The posting that its source calls so, a withdrawn one included; null if there is none. Does not block. */
@@ -50,31 +50,30 @@ public class Postings {
     }
 
     /** The first {@code size} live (not withdrawn) postings with an id above {@code afterId}, by id. */
-    public List<Posting> page(long afterId, int size) {
+    public Uni<List<Posting>> page(long afterId, int size) {
         return postings(PAGE, Tuple.of(afterId, size));
     }
 
     /** The ids of {@link #page}: all of them, page by page, prove that an index is complete. */
-    public List<Long> liveIds(long afterId, int size) {
-        List<Long> ids = new ArrayList<>(size);
-        query(LIVE_IDS, Tuple.of(afterId, size)).forEach(row -> ids.add(row.getLong(0)));
-        return ids;
+    public Uni<List<Long>> liveIds(long afterId, int size) {
+        return query(LIVE_IDS, Tuple.of(afterId, size), row -> row.getLong(0));
     }
 
     /** Number of postings that are not withdrawn. */
-    public long countLive() {
-        return query(COUNT_LIVE, Tuple.tuple()).iterator().next().getLong(0);
+    public Uni<Long> countLive() {
+        return query(COUNT_LIVE, Tuple.tuple(), row -> row.getLong(0)).map(List::getFirst);
     }
 
-    private List<Posting> postings(String sql, Tuple arguments) {
-        RowSet<Row> rows = query(sql, arguments);
-        List<Posting> postings = new ArrayList<>(rows.size());
-        rows.forEach(row -> postings.add(posting(row)));
-        return postings;
+    private Uni<List<Posting>> postings(String sql, Tuple arguments) {
+        return query(sql, arguments, Postings::posting);
     }
 
-    private RowSet<Row> query(String sql, Tuple arguments) {
-        return pool.preparedQuery(sql).executeAndAwait(arguments);
+    private <T> Uni<List<T>> query(String sql, Tuple arguments, Function<Row, T> read) {
+        return pool.preparedQuery(sql).execute(arguments).map(rows -> {
+            List<T> found = new ArrayList<>(rows.size());
+            rows.forEach(row -> found.add(read.apply(row)));
+            return found;
+        });
     }
 
     private static Posting posting(Row row) {

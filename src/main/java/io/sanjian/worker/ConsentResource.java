@@ -2,7 +2,7 @@ package io.sanjian.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Workers")
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token does not reach this worker")
 @APIResponse(responseCode = "404", description = "There is no such worker")
@@ -52,7 +51,7 @@ public class ConsentResource {
             schema = @Schema(implementation = ConsentResponse.class), examples = @ExampleObject(name = "one refusal",
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "id is malformed")
-    public ConsentResponse get(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+    public Uni<ConsentResponse> get(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
         return consents.get(id);
     }
 
@@ -65,7 +64,7 @@ public class ConsentResource {
             schema = @Schema(implementation = ConsentResponse.class), examples = @ExampleObject(name = "one refusal",
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The body has faults")
-    public ConsentResponse record(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<ConsentResponse> record(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ConsentRequest.class),
                     examples = {
                             @ExampleObject(name = "no text messages",

@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** What workers agreed to, within the caller's reach. Blocking: call on a worker thread. */
+/** What workers agreed to, within the caller's reach. */
 @ApplicationScoped
 class Consents {
     private static final int WORDING_LENGTH = 2000;
@@ -43,15 +43,17 @@ class Consents {
         this.clock = clock;
     }
 
-    ConsentResponse get(long workerId) {
-        WorkerRecord file = required(workers.find(pool, workerId).await().indefinitely(), workerId);
-        WorkerAreaAccess.of(caller).require(workerId, file.worker().intention());
-        audit.record(Action.READ, workerId, DETAIL);
-        return ConsentResponse.of(store.ofWorker(pool, workerId).await().indefinitely());
+    Uni<ConsentResponse> get(long workerId) {
+        WorkerAreaAccess access = WorkerAreaAccess.of(caller);
+        Author author = audit.author();
+        return workers.find(pool, workerId)
+                .invoke(found -> access.require(workerId, required(found, workerId).worker().intention()))
+                .chain(() -> audit.record(pool, author, Action.READ, List.of(workerId), DETAIL))
+                .chain(() -> store.ofWorker(pool, workerId)).map(ConsentResponse::of);
     }
 
-    /** Notes one answer to one or more purposes. It holds from the moment at which this returns. */
-    ConsentResponse record(long workerId, ObjectNode body) {
+    /** Notes one answer to one or more purposes. It holds from the moment at which the Uni ends. */
+    Uni<ConsentResponse> record(long workerId, ObjectNode body) {
         BodyFields fields = BodyFields.ofBody(body);
         fields.require("purposes");
         fields.require("given");
@@ -74,7 +76,7 @@ class Consents {
                     .transformToUniAndConcatenate(purpose -> record(tx, workerId, purpose, said, known, author, now))
                     .collect().last());
         }).call(() -> audit.record(tx, author, Action.UPDATE, List.of(workerId), DETAIL))
-                .flatMap(done -> store.ofWorker(tx, workerId))).map(ConsentResponse::of).await().indefinitely();
+                .flatMap(done -> store.ofWorker(tx, workerId))).map(ConsentResponse::of);
     }
 
     private Uni<Void> record(SqlConnection tx, long workerId, Purpose purpose, Consent said, List<Recorded> known,

@@ -3,10 +3,11 @@ package io.sanjian.worker;
 import io.sanjian.access.Caller;
 import io.sanjian.access.WorkerAccess;
 import io.sanjian.web.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Lets callers at the lists, feedback and messages of the workers whom their token reaches. Blocking. */
+/** Lets callers at the lists, feedback and messages of the workers whom their token reaches. */
 @ApplicationScoped
 public class WorkerGuard {
     private final Workers workers;
@@ -20,15 +21,17 @@ public class WorkerGuard {
     /**
      * The worker, if the caller is that worker, or a broker or officer whose areas cover the home.
      *
-     * @throws ProblemException FORBIDDEN, NOT_FOUND
+     * @return fails with NOT_FOUND or FORBIDDEN
+     * @throws ProblemException FORBIDDEN, where the token speaks for another worker
      */
-    public Worker require(long workerId) {
+    public Uni<Worker> require(long workerId) {
         WorkerAccess reach = caller.workers();
         reach.requireNotForeign(workerId);
-        Worker worker = workers.load(List.of(workerId)).stream().findFirst()
-                .orElseThrow(() -> ProblemException.notFound("worker", workerId));
-        JobIntention home = worker.intention();
-        reach.require(workerId, home.areaCode(), home.townCode(), home.villageCode());
-        return worker;
+        return workers.load(List.of(workerId)).map(found -> found.stream().findFirst()
+                .orElseThrow(() -> ProblemException.notFound("worker", workerId)))
+                .invoke(worker -> {
+                    JobIntention home = worker.intention();
+                    reach.require(workerId, home.areaCode(), home.townCode(), home.villageCode());
+                });
     }
 }

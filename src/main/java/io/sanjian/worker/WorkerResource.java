@@ -13,7 +13,7 @@ import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/workers")
 @Tag(name = "Workers", description = "Returnees; personal data are sealed, masked and audited")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403",
         description = "The role is not allowed, or the worker lives outside the token's areas")
@@ -87,13 +86,12 @@ public class WorkerResource {
             schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The body has faults")
-    public Response save(@RequestBody(required = true, content = @Content(
+    public Uni<Response> save(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = WorkerDocument.class),
             examples = @ExampleObject(name = "worker", value = EXAMPLE))) ObjectNode body) {
-        WorkerService.Saved saved = workers.save(required(body));
-        Response.ResponseBuilder response = saved.created()
-                ? Response.created(URI.create("/api/v1/workers/" + saved.worker().id())) : Response.ok();
-        return response.entity(saved.worker()).build();
+        return workers.save(required(body)).map(saved -> (saved.created()
+                ? Response.created(URI.create("/api/v1/workers/" + saved.worker().id())) : Response.ok())
+                .entity(saved.worker()).build());
     }
 
     @GET
@@ -104,7 +102,7 @@ public class WorkerResource {
             schema = @Schema(implementation = WorkerListResponse.class), examples = @ExampleObject(name = "one",
                     value = "{\"items\": [" + ANSWER + "], \"nextCursor\": \"17\"}")))
     @APIResponse(responseCode = "400", description = "A parameter is malformed or an unknown code")
-    public WorkerListResponse list(
+    public Uni<WorkerListResponse> list(
             @Parameter(description = "District (old or new code), town or village", example = "500235")
             @QueryParam("area") String area,
             @Parameter(description = "A group", example = "POVERTY_ALLEVIATED") @QueryParam("group") String group,
@@ -121,10 +119,9 @@ public class WorkerResource {
             caller.requireArea(within);
         }
         AreaScope wanted = within == null ? AreaScope.EVERYTHING : AreaScope.of(List.of(within), areas);
-        List<WorkerDocument> found =
-                workers.list(wanted, ofGroup == null ? null : ofGroup.name(), page.from(), page.limit());
-        return new WorkerListResponse(found,
-                found.size() < page.limit() ? null : String.valueOf(found.getLast().id()));
+        return workers.list(wanted, ofGroup == null ? null : ofGroup.name(), page.from(), page.limit())
+                .map(found -> new WorkerListResponse(found,
+                        found.size() < page.limit() ? null : String.valueOf(found.getLast().id())));
     }
 
     @POST
@@ -137,10 +134,10 @@ public class WorkerResource {
             schema = @Schema(implementation = WorkerListResponse.class), examples = @ExampleObject(name = "one",
                     value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
     @APIResponse(responseCode = "400", description = "Not exactly one number, or a malformed one")
-    public WorkerListResponse lookUp(@RequestBody(required = true, content = @Content(
+    public Uni<WorkerListResponse> lookUp(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = WorkerLookupRequest.class), examples = @ExampleObject(name = "phone",
                     value = "{\"phone\": \"13812345678\"}"))) ObjectNode body) {
-        return new WorkerListResponse(workers.lookUp(required(body)), null);
+        return workers.lookUp(required(body)).map(found -> new WorkerListResponse(found, null));
     }
 
     @GET
@@ -154,7 +151,7 @@ public class WorkerResource {
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "reveal without a reason")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public WorkerDocument get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<WorkerDocument> get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Name and numbers in the clear",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @QueryParam("reveal") String reveal,
@@ -183,7 +180,7 @@ public class WorkerResource {
                              "home": {"areaCode": "500235"}}""")))
     @APIResponse(responseCode = "400", description = "No reason, an unknown one, or an unknown field")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public WorkerDocument reveal(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<WorkerDocument> reveal(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevealRequest.class),
                     examples = @ExampleObject(name = "to call", value = """
                             {"fields": ["phone"], "reason": "INTERVIEW", "note": "周五面试"}"""))) ObjectNode body) {
@@ -202,7 +199,7 @@ public class WorkerResource {
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The patch has faults, or the outcome would")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public WorkerDocument patch(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<WorkerDocument> patch(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = WorkerDocument.class), examples = {
                             @ExampleObject(name = "trades", value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"),
@@ -222,7 +219,7 @@ public class WorkerResource {
                     value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The patch has faults, or the outcome would")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public WorkerDocument patchByPost(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<WorkerDocument> patchByPost(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = WorkerDocument.class),
                     examples = @ExampleObject(name = "trades",
@@ -237,8 +234,8 @@ public class WorkerResource {
             description = "The person goes with picks, feedback, inbox and tokens. The audit keeps that it was done.")
     @APIResponse(responseCode = "204", description = "Erased")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public void erase(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        workers.erase(id);
+    public Uni<Void> erase(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        return workers.erase(id);
     }
 
     private static ObjectNode required(ObjectNode body) {

@@ -7,6 +7,7 @@ import io.sanjian.audit.Audit;
 import io.sanjian.audit.Audit.Action;
 import io.sanjian.audit.Audit.Author;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.imports.ImportOutcome;
 import io.sanjian.imports.RowParser.Parsed;
 import io.sanjian.reference.area.AreaScope;
@@ -25,7 +26,7 @@ import java.util.Set;
 
 /**
  * Workers as callers see them: within their reach, masked unless revealed, every look at another person's data
- * recorded in the same transaction. Blocking: call on a worker thread.
+ * recorded before it is answered.
  */
 @ApplicationScoped
 class WorkerService {
@@ -38,11 +39,11 @@ class WorkerService {
     private final WorkerPatch patcher;
     private final Audit audit;
     private final Caller caller;
+    private final ComputeExecutor executor;
     private final Clock clock;
 
     WorkerService(Pool pool, WorkerStore store, WorkerEncryption seals, WorkerReader reader, WorkerPatch patcher,
-            Audit audit,
-            Caller caller, Clock clock) {
+            Audit audit, Caller caller, ComputeExecutor executor, Clock clock) {
         this.pool = pool;
         this.store = store;
         this.seals = seals;
@@ -50,6 +51,7 @@ class WorkerService {
         this.patcher = patcher;
         this.audit = audit;
         this.caller = caller;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ class WorkerService {
     }
 
     /** Enters a worker, or replaces what is known of them. */
-    Saved save(ObjectNode body) {
+    Uni<Saved> save(ObjectNode body) {
         Parsed<WorkerData> parsed = reader.body(body);
         WorkerData data = valid(parsed);
         AreaScope reach = caller.reach();
@@ -75,7 +77,7 @@ class WorkerService {
                             new Saved(document(file, MASKED, parsed.warnings()), outcome == ImportOutcome.ACCEPTED);
                     return audit.record(tx, author, action(outcome), List.of(saved.worker().id()), null)
                             .replaceWith(saved);
-                }))).await().indefinitely();
+                })));
     }
 
     private static Action action(ImportOutcome outcome) {
@@ -87,10 +89,10 @@ class WorkerService {
     }
 
     /** Masked. */
-    WorkerDocument get(long id) {
-        WorkerRecord file = reached(id);
-        audit.record(Action.READ, id, null);
-        return document(file, MASKED, List.of());
+    Uni<WorkerDocument> get(long id) {
+        Author author = audit.author();
+        return reached(id).call(() -> audit.record(pool, author, Action.READ, List.of(id), null))
+                .map(file -> document(file, MASKED, List.of()));
     }
 
     /**
@@ -100,24 +102,23 @@ class WorkerService {
      * @param need   why; null where the worker asks for the own data
      * @throws ProblemException FORBIDDEN for a field that the role has no need of, before anything else is told
      */
-    WorkerDocument reveal(long id, Set<PersonalField> wanted, DisclosureReason need) {
+    Uni<WorkerDocument> reveal(long id, Set<PersonalField> wanted, DisclosureReason need) {
         Set<PersonalField> needed = caller.roles().stream().findFirst().map(PersonalField::neededBy).orElse(MASKED);
         if (wanted != null && !needed.containsAll(wanted)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "The token's role has no need of these fields");
         }
         Set<PersonalField> open = wanted == null ? needed : wanted;
-        WorkerRecord file = reached(id);
-        if (need != null) {
-            audit.reveal(pool, audit.author(), Action.REVEAL, List.of(id), null,
-                    open.stream().map(PersonalField::field).toList(), need).await().indefinitely();
-        }
-        return document(file, open, List.of());
+        Author author = audit.author();
+        return reached(id).call(() -> need == null ? Uni.createFrom().voidItem()
+                : audit.reveal(pool, author, Action.REVEAL, List.of(id), null,
+                        open.stream().map(PersonalField::field).toList(), need))
+                .map(file -> document(file, open, List.of()));
     }
 
-    private WorkerRecord reached(long id) {
-        WorkerRecord file = required(store.find(pool, id).await().indefinitely(), id);
-        WorkerAreaAccess.of(caller).require(id, file.worker().intention());
-        return file;
+    private Uni<WorkerRecord> reached(long id) {
+        WorkerAreaAccess access = WorkerAreaAccess.of(caller);
+        return store.find(pool, id).map(found -> required(found, id))
+                .invoke(file -> access.require(id, file.worker().intention()));
     }
 
     /**
@@ -126,7 +127,7 @@ class WorkerService {
      * @param area  district, town or village, or null for all that the caller reaches
      * @param group or null
      */
-    List<WorkerDocument> list(AreaScope area, String group, long after, int limit) {
+    Uni<List<WorkerDocument>> list(AreaScope area, String group, long after, int limit) {
         return listed(store.page(pool, caller.reach(), area, group, after, limit));
     }
 
@@ -135,7 +136,7 @@ class WorkerService {
      *
      * @throws ProblemException VALIDATION, with every fault
      */
-    List<WorkerDocument> lookUp(ObjectNode body) {
+    Uni<List<WorkerDocument>> lookUp(ObjectNode body) {
         BodyFields fields = new BodyFields(body);
         String phone = WorkerReader.phone(fields);
         IdNumber idNumber = WorkerReader.idNumber(fields);
@@ -151,14 +152,16 @@ class WorkerService {
                 seals.idNumberIndexes(idNumber == null ? null : idNumber.value())));
     }
 
-    private List<WorkerDocument> listed(Uni<List<WorkerRecord>> found) {
-        List<WorkerRecord> files = found.await().indefinitely();
-        audit.record(Action.LIST, files.stream().map(file -> file.worker().id()).toList(), null);
-        return files.stream().map(file -> document(file, MASKED, List.of())).toList();
+    private Uni<List<WorkerDocument>> listed(Uni<List<WorkerRecord>> found) {
+        Author author = audit.author();
+        return found.call(files -> audit.record(pool, author, Action.LIST,
+                files.stream().map(file -> file.worker().id()).toList(), null))
+                .flatMap(files -> executor.call(() -> files.stream()
+                        .map(file -> document(file, MASKED, List.of())).toList()));
     }
 
     /** Changes what the patch names and nothing else. */
-    WorkerDocument patch(long id, ObjectNode patch) {
+    Uni<WorkerDocument> patch(long id, ObjectNode patch) {
         WorkerAreaAccess access = WorkerAreaAccess.of(caller);
         Author author = audit.author();
         return pool.withTransaction(tx -> store.lock(tx, id).flatMap(found -> {
@@ -171,20 +174,20 @@ class WorkerService {
                     .call(() -> audit.record(tx, author, Action.UPDATE, List.of(id), null))
                     .flatMap(written -> store.find(tx, id))
                     .map(after -> document(required(after, id), MASKED, parsed.warnings()));
-        })).await().indefinitely();
+        }));
     }
 
     /**
      * Removes the person with picks, feedback, inbox and tokens; the audit keeps the bare id, even where the workers
      * themselves asked for it: without it nobody could repeat the erasures that a restored backup has lost.
      */
-    void erase(long id) {
+    Uni<Void> erase(long id) {
         WorkerAreaAccess access = WorkerAreaAccess.of(caller);
         Author author = new Author(audit.author().name(), null);
-        pool.withTransaction(tx -> store.lock(tx, id).flatMap(found -> {
+        return pool.withTransaction(tx -> store.lock(tx, id).flatMap(found -> {
             access.require(id, required(found, id).worker().intention());
-            return store.erase(tx, id).call(() -> audit.record(tx, author, Action.ERASE, List.of(id), null));
-        })).await().indefinitely();
+            return store.erase(tx, id).chain(() -> audit.record(tx, author, Action.ERASE, List.of(id), null));
+        }));
     }
 
     private static WorkerRecord required(Optional<WorkerRecord> file, long id) {

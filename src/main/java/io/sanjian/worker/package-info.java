@@ -1,2 +1,6 @@
-/** Workers (返乡农民工): profile, identity, privacy, consent, import. */
+/**
+ * Workers (返乡农民工): profile, identity, privacy, consent, import.
+ *
+ * <p>Reactive.
+ */
 package io.sanjian.worker;

@@ -63,18 +63,18 @@ class KeyRotationTest {
         enter("13711110000");
         long left = left(moved());
         Rotations after = rotations(moved(), 7);
-        after.start("test");
+        after.start("test").await().indefinitely();
         while (rewritten(after) == 0) {
             assertThat(after.workOnce()).isTrue();
         }
         assertFound("in the middle");
         finish(after);
 
-        Rotation end = after.list(Long.MAX_VALUE, 1).getFirst();
+        Rotation end = after.list(Long.MAX_VALUE, 1).await().indefinitely().getFirst();
         assertThat(end.state()).isEqualTo(Rotation.State.COMPLETED);
         assertThat(rewritten(after)).as("one pass").isGreaterThanOrEqualTo(WORKERS).isEqualTo(left);
         assertFound("afterwards");
-        KeysResponse keys = new KeyUse(pool, moved(), tables).count();
+        KeysResponse keys = new KeyUse(pool, moved(), tables).count().await().indefinitely();
         assertThat(keys.seals()).anySatisfy(key -> {
             assertThat(key.id()).isEqualTo("t1");
             assertThat(key.removable()).isTrue();
@@ -92,7 +92,7 @@ class KeyRotationTest {
     void whatADeadReplicaLeftIsTakenUpWhereItWas() {
         enter("13711110001");
         Rotations killed = rotations(moved(), 10);
-        killed.start("test");
+        killed.start("test").await().indefinitely();
         while (rewritten(killed) == 0) {
             assertThat(killed.workOnce()).isTrue();
         }
@@ -120,7 +120,7 @@ class KeyRotationTest {
         enter("13711110002");
         Vault vault = moved();
         long rows = left(vault);
-        rotations(vault, 3).start("test");
+        rotations(vault, 3).start("test").await().indefinitely();
         try (ExecutorService replicas = Executors.newFixedThreadPool(3)) {
             List<Future<?>> ends = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -143,7 +143,7 @@ class KeyRotationTest {
     void anImportInTheMiddleLosesNothing() throws Exception {
         enter("13711110003");
         Rotations rotation = rotations(moved(), 5);
-        rotation.start("test");
+        rotation.start("test").await().indefinitely();
         try (ExecutorService imports = Executors.newSingleThreadExecutor()) {
             // The service still has the old keys active, as a replica that was not restarted yet.
             Future<?> writing = imports.submit(() -> enter("13711110004"));
@@ -151,7 +151,7 @@ class KeyRotationTest {
             writing.get();
         }
         finish(rotation);
-        rotation.start("test");
+        rotation.start("test").await().indefinitely();
         finish(rotation);
         assertThat(left(moved())).isZero();
         assertThat(phones()).containsOnly("13711110004");
@@ -164,12 +164,12 @@ class KeyRotationTest {
                 values ($1, 'unreadable', 'gone:AAAA', '1980-01-01', true, '500235', '')
                 """).executeAndAwait(Tuple.of(SOURCE));
         Rotations rotation = rotations(moved(), 500);
-        rotation.start("test");
+        rotation.start("test").await().indefinitely();
         finish(rotation);
-        Rotation end = rotation.list(Long.MAX_VALUE, 1).getFirst();
+        Rotation end = rotation.list(Long.MAX_VALUE, 1).await().indefinitely().getFirst();
         assertThat(end.state()).isEqualTo(Rotation.State.INCOMPLETE);
         assertThat(end.steps()).extracting(Rotation.Step::unreadable).contains(1L);
-        assertThat(new KeyUse(pool, moved(), tables).count().seals())
+        assertThat(new KeyUse(pool, moved(), tables).count().await().indefinitely().seals())
                 .anySatisfy(key -> assertThat(key).isEqualTo(new KeysResponse.Key("gone", false, false, 1,
                         Map.of("worker.name_enc", 1L), false)));
     }
@@ -178,7 +178,7 @@ class KeyRotationTest {
     void oneReplicaGoesThroughATableOnceInTheOrderOfItsKey() {
         enter("13711110005");
         Rotations rotation = rotations(moved(), 3);
-        rotation.start("test");
+        rotation.start("test").await().indefinitely();
         long last = 0;
         while (rotation.workOnce()) {
             String after = pool.query("select after_key from key_rotation_step where table_name = 'worker' "
@@ -222,12 +222,12 @@ class KeyRotationTest {
     @Test
     void noStepTakesAConnectionBesidesThatOfItsTransaction() {
         enter("13711113333");
-        rotations(moved(), 500).start("test");
+        rotations(moved(), 500).start("test").await().indefinitely();
         Rotations withoutPool = rotations(null, moved(), 500);
         while (withoutPool.workOnce()) {
             Thread.onSpinWait();
         }
-        assertThat(rotations(moved(), 500).list(Long.MAX_VALUE, 1).getFirst().state())
+        assertThat(rotations(moved(), 500).list(Long.MAX_VALUE, 1).await().indefinitely().getFirst().state())
                 .isEqualTo(Rotation.State.COMPLETED);
     }
 
@@ -250,14 +250,15 @@ class KeyRotationTest {
     }
 
     private static void finish(Rotations rotations) {
-        rotations.start("test");
+        rotations.start("test").await().indefinitely();
         while (rotations.workOnce()) {
             Thread.onSpinWait();
         }
     }
 
     private static long rewritten(Rotations rotations) {
-        return rotations.list(Long.MAX_VALUE, 1).getFirst().steps().stream().mapToLong(Rotation.Step::rewritten).sum();
+        return rotations.list(Long.MAX_VALUE, 1).await().indefinitely().getFirst().steps().stream()
+                .mapToLong(Rotation.Step::rewritten).sum();
     }
 
     /** The service's keys the other way round. */

@@ -3,10 +3,9 @@ package io.sanjian.personaldata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sanjian.audit.Audit;
 import io.sanjian.support.People;
 import io.sanjian.support.TestDatabase;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -59,12 +58,7 @@ class PersonExportTest {
     }
 
     private void export(long worker) {
-        ManagedContext request = Arc.container().requestContext();
-        request.activate();
-        try {
-            exported.add(export.of(worker, null).get("worker").get("id").asLong());
-        } finally {
-            request.terminate();
-        }
+        exported.add(export.of(worker, new Audit.Author("test", worker), null).await().indefinitely().get("worker")
+                .get("id").asLong());
     }
 }

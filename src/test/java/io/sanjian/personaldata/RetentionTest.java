@@ -115,7 +115,7 @@ class RetentionTest {
     }
 
     private static long removed(Retention retention) {
-        return retention.state().stream().filter(rule -> rule.name().equals("inactive-workers"))
+        return retention.state().await().indefinitely().stream().filter(rule -> rule.name().equals("inactive-workers"))
                 .mapToLong(RetentionResponse.Rule::removedAll).sum();
     }
 

@@ -77,7 +77,7 @@ class PostingTableTest {
                 new Pay(6000.5, null, PayUnit.MONTH), new AgeRange(null, 50),
                 new Posting.Validity(LocalDate.of(2026, 1, 2), LocalDate.of(2036, 1, 3), null, null));
         write(full);
-        Posting back = postings.load(ids()).getFirst();
+        Posting back = postings.load(ids()).await().indefinitely().getFirst();
         assertThat(back).usingRecursiveComparison()
                 .ignoringFields("key.id", "validity.status", "validity.updatedAt").isEqualTo(full);
         assertThat(back.validity().status()).isEqualTo(PostingStatus.OPEN);
@@ -103,7 +103,7 @@ class PostingTableTest {
                 .executeAndAwait(Tuple.of(source));
         assertThat(write(posting("a", "t", null))).containsExactly(ImportOutcome.UNCHANGED);
         assertThat(write(posting("a", "u", null))).containsExactly(ImportOutcome.UPDATED);
-        assertThat(postings.load(ids()).getFirst().validity().publishedAt()).isEqualTo(LocalDate.of(2020, 2, 2));
+        assertThat(postings.load(ids()).await().indefinitely().getFirst().validity().publishedAt()).isEqualTo(LocalDate.of(2020, 2, 2));
     }
 
     @Test
@@ -116,7 +116,7 @@ class PostingTableTest {
         long before = changes();
         VertxContextSupport.subscribeAndAwait(() -> Panache
                 .withTransaction(lifecycle::expire));
-        assertThat(postings.load(ids())).extracting(p -> p.key().externalId(), p -> p.validity().status())
+        assertThat(postings.load(ids()).await().indefinitely()).extracting(p -> p.key().externalId(), p -> p.validity().status())
                 .containsExactly(
                         tuple("last-day", PostingStatus.OPEN),
                         tuple("open-end", PostingStatus.OPEN),
@@ -132,16 +132,16 @@ class PostingTableTest {
                 .executeAndAwait(Tuple.of(ids.get(3)));
         List<Long> seen = new ArrayList<>();
         long after = ids.stream().min(Long::compare).orElseThrow() - 1;
-        for (List<Posting> page = postings.page(after, 7); !page.isEmpty(); page = postings.page(after, 7)) {
-            assertThat(postings.liveIds(after, 7)).isEqualTo(page.stream().map(p -> p.key().id()).toList());
+        for (List<Posting> page = postings.page(after, 7).await().indefinitely(); !page.isEmpty(); page = postings.page(after, 7).await().indefinitely()) {
+            assertThat(postings.liveIds(after, 7).await().indefinitely()).isEqualTo(page.stream().map(p -> p.key().id()).toList());
             page.stream().filter(p -> p.key().source().equals(source)).map(p -> p.key().id()).forEach(seen::add);
             after = page.getLast().key().id();
         }
         List<Long> live = ids.stream().filter(id -> !id.equals(ids.get(3))).sorted().toList();
         assertThat(seen).isEqualTo(live);
-        assertThat(postings.countLive()).isGreaterThanOrEqualTo(24);
-        assertThat(postings.load(List.of(ids.get(3)))).extracting(p -> p.validity().status())
+        assertThat(postings.countLive().await().indefinitely()).isGreaterThanOrEqualTo(24);
+        assertThat(postings.load(List.of(ids.get(3))).await().indefinitely()).extracting(p -> p.validity().status())
                 .containsExactly(PostingStatus.WITHDRAWN);
-        assertThat(postings.load(List.of())).isEmpty();
+        assertThat(postings.load(List.of()).await().indefinitely()).isEmpty();
     }
 }

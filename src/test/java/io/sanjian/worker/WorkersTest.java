@@ -43,14 +43,17 @@ class WorkersTest {
         long before = veteran - 1;
 
         WorkerScope district = new WorkerScope(List.of("500242"), Set.of());
-        assertThat(workers.idsAfter(district, before, 100)).containsExactly(veteran, agreed);
-        assertThat(workers.idsAfter(district, before, 1)).containsExactly(veteran);
-        assertThat(workers.idsAfter(district, veteran, 100)).containsExactly(agreed);
-        assertThat(workers.idsAfter(new WorkerScope(List.of("500242001", "500241"), Set.of()), before, 100))
+        assertThat(workers.idsAfter(district, before, 100).await().indefinitely()).containsExactly(veteran, agreed);
+        assertThat(workers.idsAfter(district, before, 1).await().indefinitely()).containsExactly(veteran);
+        assertThat(workers.idsAfter(district, veteran, 100).await().indefinitely()).containsExactly(agreed);
+        assertThat(workers.idsAfter(new WorkerScope(List.of("500242001", "500241"), Set.of()), before, 100).await()
+                .indefinitely())
                 .containsExactly(agreed, elsewhere);
-        assertThat(workers.idsAfter(new WorkerScope(List.of("500242"), Set.of(WorkerGroup.DISABLED)), before, 100))
+        assertThat(workers.idsAfter(new WorkerScope(List.of("500242"), Set.of(WorkerGroup.DISABLED)), before, 100)
+                .await().indefinitely())
                 .containsExactly(agreed);
-        assertThat(workers.idsAfter(WorkerScope.ALL, before, 100)).containsExactly(veteran, agreed, elsewhere)
+        assertThat(workers.idsAfter(WorkerScope.ALL, before, 100).await().indefinitely())
+                .containsExactly(veteran, agreed, elsewhere)
                 .doesNotContain(refused);
     }
 
@@ -61,13 +64,15 @@ class WorkersTest {
         List<Worker> all = new ArrayList<>();
         for (String home : homes) {
             String town = home.length() == 9 ? home : null;
-            all.addAll(workers.load(List.of(saved("reach " + home, home.substring(0, 6), town, "\"age\": 40"))));
+            all.addAll(workers.load(List.of(saved("reach " + home, home.substring(0, 6), town, "\"age\": 40"))).await()
+                    .indefinitely());
         }
         String liangjiang = areas.current("500112").orElseThrow().code();
         List<String> scopes = Stream.concat(homes.stream(), Stream.of(liangjiang, "500106", "500000")).toList();
         for (String scope : scopes) {
             AreaScope reach = AreaScope.of(List.of(scope), areas);
-            List<Long> ids = workers.idsAfter(new WorkerScope(List.of(scope), Set.of()), 0, 1_000_000);
+            List<Long> ids =
+                    workers.idsAfter(new WorkerScope(List.of(scope), Set.of()), 0, 1_000_000).await().indefinitely();
             for (Worker worker : all) {
                 assertThat(ids.contains(worker.id())).as("%s from %s", worker.key().externalId(), scope)
                         .isEqualTo(reach.covers(worker.intention().areaCode(), worker.intention().townCode(),
@@ -81,14 +86,14 @@ class WorkersTest {
         long id = saved("load", "500240", "500240100", """
                 "name": "冯十一", "birthDate": "1985-02-03", "trades": ["打螺丝"], "certificates": ["低压电工证"],
                 "expectedPay": {"min": 30, "unit": "HOUR"}, "exclude": {"postings": ["a"], "employers": ["b"]}""");
-        Worker worker = workers.load(List.of(id, 999_999_999L)).getFirst();
+        Worker worker = workers.load(List.of(id, 999_999_999L)).await().indefinitely().getFirst();
         assertThat(worker.birthDate()).isEqualTo(LocalDate.of(1985, 2, 3));
         assertThat(worker.intention().trades()).containsExactly("打螺丝");
         assertThat(worker.intention().certificates()).hasSize(1);
         assertThat(worker.intention().expectedPay().min()).isEqualTo(30);
         assertThat(worker.intention().excludedPostings()).containsExactly("a");
         assertThat(worker.toString()).doesNotContain("冯十一");
-        WorkerName name = workers.names(List.of(id)).getFirst();
+        WorkerName name = workers.names(List.of(id)).await().indefinitely().getFirst();
         assertThat(name.name()).isEqualTo("冯十一");
         assertThat(name.toString()).doesNotContain("冯十一");
     }

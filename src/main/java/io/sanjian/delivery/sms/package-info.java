@@ -1,2 +1,6 @@
-/** The three picks as a text message. */
+/**
+ * The three picks as a text message.
+ *
+ * <p>Reactive.
+ */
 package io.sanjian.delivery.sms;

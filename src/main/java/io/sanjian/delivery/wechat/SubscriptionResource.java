@@ -3,7 +3,7 @@ package io.sanjian.delivery.wechat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
 import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Inbox", description = "Messages to workers")
 @RolesAllowed({Roles.WORKER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token does not speak for this worker")
 @APIResponse(responseCode = "404", description = "There is no such worker")
@@ -51,9 +50,9 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "200", description = "All templates of this installation",
             content = @Content(schema = @Schema(implementation = SubscriptionListResponse.class),
                     examples = @ExampleObject(name = "one left", value = LIST)))
-    public SubscriptionListResponse list(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        guard.require(id);
-        return new SubscriptionListResponse(subscriptions.of(id), null);
+    public Uni<SubscriptionListResponse> list(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        return guard.require(id).chain(() -> subscriptions.of(id))
+                .map(found -> new SubscriptionListResponse(found, null));
     }
 
     @POST
@@ -66,13 +65,13 @@ public class SubscriptionResource {
             content = @Content(schema = @Schema(implementation = SubscriptionListResponse.class),
                     examples = @ExampleObject(name = "one left", value = LIST)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    public SubscriptionListResponse report(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<SubscriptionListResponse> report(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(
                     schema = @Schema(implementation = SubscriptionRequest.class),
                     examples = @ExampleObject(name = "accepted",
                             value = "{\"results\": {\"rVxOGz0Ij0oFbq1W\": \"accept\"}}"))) ObjectNode body) {
         SubscriptionRequest request = SubscriptionRequest.read(body, templates);
-        guard.require(id);
-        return new SubscriptionListResponse(subscriptions.report(id, request.results()), null);
+        return guard.require(id).chain(() -> subscriptions.report(id, request.results()))
+                .map(found -> new SubscriptionListResponse(found, null));
     }
 }

@@ -1,2 +1,6 @@
-/** The three picks as a WeChat subscribe message. */
+/**
+ * The three picks as a WeChat subscribe message.
+ *
+ * <p>Reactive.
+ */
 package io.sanjian.delivery.wechat;

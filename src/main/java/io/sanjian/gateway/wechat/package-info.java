@@ -1,2 +1,6 @@
-/** The server API of a WeChat mini-program: login codes, the access token that all replicas share, messages. */
+/**
+ * The server API of a WeChat mini-program: login codes, the access token that all replicas share, messages.
+ *
+ * <p>Reactive.
+ */
 package io.sanjian.gateway.wechat;

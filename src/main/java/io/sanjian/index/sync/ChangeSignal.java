@@ -1,7 +1,5 @@
 package io.sanjian.index.sync;
 
-import io.sanjian.database.DirectConnections;
-import io.vertx.mutiny.pgclient.PgConnection;
 import io.sanjian.database.Notifications;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.sanjian.index.sync;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.index.IndexGeneration;
 import io.sanjian.index.document.IndexFields;
 import io.sanjian.posting.Postings;
@@ -86,7 +87,7 @@ class CompletenessProof {
         long after = Long.MIN_VALUE;
         List<Long> page;
         do {
-            page = postings.liveIds(after, PAGE);
+            page = Transactions.await(postings.liveIds(after, PAGE));
             page.forEach(ids::add);
             after = page.isEmpty() ? after : page.getLast();
         } while (page.size() == PAGE);

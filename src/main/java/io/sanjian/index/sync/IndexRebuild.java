@@ -1,5 +1,6 @@
 package io.sanjian.index.sync;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.index.IndexConfig;
 import io.sanjian.index.IndexGeneration;
 import io.sanjian.index.PostingIndex;
@@ -71,13 +72,13 @@ class IndexRebuild {
     }
 
     private void addAll(IndexGeneration generation, BooleanSupplier stop) throws IOException {
-        long total = postings.countLive();
+        long total = Transactions.await(postings.countLive());
         long done = 0;
         long after = Long.MIN_VALUE;
         List<Posting> page;
         do {
             checkNot(stop);
-            page = postings.page(after, batchSize);
+            page = Transactions.await(postings.page(after, batchSize));
             documents.build(page, (id, document) -> generation.add(document));
             after = page.isEmpty() ? after : page.getLast().key().id();
             if (done / PROGRESS_EVERY != (done + page.size()) / PROGRESS_EVERY) {

@@ -1,5 +1,6 @@
 package io.sanjian.index.sync;
 
+import io.sanjian.database.Transactions;
 import io.sanjian.index.IndexConfig;
 import io.sanjian.index.IndexGeneration;
 import io.sanjian.posting.Posting;
@@ -34,7 +35,7 @@ class IndexUpdater {
     void apply(IndexGeneration generation, Collection<Long> ids) throws IOException {
         Set<Long> gone = new HashSet<>(ids);
         List<Posting> live = new ArrayList<>();
-        for (Posting posting : postings.load(ids)) {
+        for (Posting posting : Transactions.await(postings.load(ids))) {
             if (posting.validity().status() != PostingStatus.WITHDRAWN) {
                 live.add(posting);
                 gone.remove(posting.key().id());

@@ -1,17 +1,12 @@
 package io.sanjian.recommendation.feedback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.audit.Audit;
-import io.sanjian.posting.Postings;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
-import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,28 +33,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recommendations")
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token does not reach this worker")
 public class FeedbackResource {
     private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
 
-    private final FeedbackStore store;
-    private final WorkerGuard guard;
-    private final Postings postings;
-    private final Caller caller;
-    private final Audit audit;
-    private final Clock clock;
+    private final FeedbackService feedback;
 
-    FeedbackResource(FeedbackStore store, WorkerGuard guard, Postings postings, Caller caller, Audit audit,
-            Clock clock) {
-        this.store = store;
-        this.guard = guard;
-        this.postings = postings;
-        this.caller = caller;
-        this.audit = audit;
-        this.clock = clock;
+    FeedbackResource(FeedbackService feedback) {
+        this.feedback = feedback;
     }
 
     @POST
@@ -76,18 +58,12 @@ public class FeedbackResource {
                     """)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
     @APIResponse(responseCode = "404", description = "There is no such worker or posting")
-    public FeedbackResponse give(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<FeedbackResponse> give(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FeedbackRequest.class),
                     examples = @ExampleObject(name = "dismissed",
                             value = "{\"postingId\": 12345, \"kind\": \"DISMISSED\", \"note\": \"太远了\"}"))) ObjectNode body) {
         FeedbackRequest request = FeedbackRequest.read(body);
-        guard.require(id);
-        if (postings.load(List.of(request.postingId())).isEmpty()) {
-            throw ProblemException.notFound("posting", request.postingId());
-        }
-        audit.record(Audit.Action.UPDATE, id, "feedback");
-        return FeedbackResponse.of(store.give(id, request.postingId(), request.kind(),
-                request.note(), caller.name(), clock.instant()));
+        return feedback.give(id, request).map(FeedbackResponse::of);
     }
 
     @GET
@@ -100,16 +76,15 @@ public class FeedbackResource {
                     """)))
     @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
     @APIResponse(responseCode = "404", description = "There is no such worker")
-    public FeedbackResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<FeedbackResponse.Page> list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
                     maximum = "500", defaultValue = "50"))
             @QueryParam("limit") String limit,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
         PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
-        guard.require(id);
-        Page<Feedback> page = wanted.page(store.ofWorker(id, wanted.from(), wanted.rows()), Feedback::id);
-        audit.record(Audit.Action.READ, id, "feedback");
-        return new FeedbackResponse.Page(page.items().stream().map(FeedbackResponse::of).toList(), page.next());
+        return feedback.list(id, wanted.from(), wanted.rows()).map(found -> wanted.page(found, Feedback::id))
+                .map(page -> new FeedbackResponse.Page(page.items().stream().map(FeedbackResponse::of).toList(),
+                        page.next()));
     }
 
     @DELETE
@@ -119,17 +94,13 @@ public class FeedbackResource {
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "400", description = "kind is not known")
     @APIResponse(responseCode = "404", description = "There is no such worker or feedback")
-    public void takeBack(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<Void> takeBack(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Id of the posting") @PathParam("postingId") long postingId,
             @Parameter(description = "Kind of the feedback", schema = @Schema(implementation = FeedbackKind.class))
             @PathParam("kind") String kind) {
         BodyFields fields = BodyFields.ofParameters("kind", kind);
         FeedbackKind known = fields.constant("kind", FeedbackKind.class);
         fields.requireNoFault();
-        guard.require(id);
-        if (!store.takeBack(id, postingId, known)) {
-            throw ProblemException.notFound("feedback", postingId + "/" + kind);
-        }
-        audit.record(Audit.Action.UPDATE, id, "feedback");
+        return feedback.takeBack(id, postingId, known);
     }
 }

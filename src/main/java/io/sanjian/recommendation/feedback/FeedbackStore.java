@@ -4,8 +4,10 @@ import static io.sanjian.database.SqlValues.instant;
 import static io.sanjian.database.SqlValues.utc;
 
 import io.sanjian.matching.Rule;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The table {@code feedback}. Blocking. */
+/** The table {@code feedback}. */
 @ApplicationScoped
 public class FeedbackStore {
     private static final String COLUMNS = "id, worker_id, posting_id, run_id, kind, note, given_by, created_at";
@@ -49,39 +51,44 @@ public class FeedbackStore {
     }
 
     /** Notes feedback. The same feedback again only adds a note. */
-    Feedback give(long workerId, long postingId, FeedbackKind kind, String note, String givenBy, Instant now) {
-        return feedback(pool.preparedQuery(GIVE).executeAndAwait(Tuple.of(workerId, postingId, kind.name(), note,
-                givenBy, utc(now))).iterator().next());
+    Uni<Feedback> give(SqlClient client, long workerId, long postingId, FeedbackKind kind, String note, String givenBy,
+            Instant now) {
+        return client.preparedQuery(GIVE).execute(Tuple.of(workerId, postingId, kind.name(), note, givenBy,
+                utc(now))).map(rows -> feedback(rows.iterator().next()));
     }
 
     /** Takes feedback back; false if there was none. */
-    boolean takeBack(long workerId, long postingId, FeedbackKind kind) {
-        return pool.preparedQuery(TAKE_BACK).executeAndAwait(Tuple.of(workerId, postingId, kind.name())).rowCount() > 0;
+    Uni<Boolean> takeBack(SqlClient client, long workerId, long postingId, FeedbackKind kind) {
+        return client.preparedQuery(TAKE_BACK).execute(Tuple.of(workerId, postingId, kind.name()))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** A worker's feedback, newest first, with ids below {@code before}. */
-    List<Feedback> ofWorker(long workerId, long before, int limit) {
-        List<Feedback> list = new ArrayList<>();
-        pool.preparedQuery(OF_WORKER).executeAndAwait(Tuple.of(workerId, before, limit))
-                .forEach(row -> list.add(feedback(row)));
-        return list;
+    Uni<List<Feedback>> ofWorker(long workerId, long before, int limit) {
+        return pool.preparedQuery(OF_WORKER).execute(Tuple.of(workerId, before, limit)).map(rows -> {
+            List<Feedback> list = new ArrayList<>();
+            rows.forEach(row -> list.add(feedback(row)));
+            return list;
+        });
     }
 
     /** Which of these workers have found work: nothing is recommended to them. */
-    public Set<Long> hired(Collection<Long> workerIds) {
-        Set<Long> hired = new HashSet<>();
-        pool.preparedQuery(HIRED).executeAndAwait(Tuple.of(workerIds.toArray(Long[]::new)))
-                .forEach(row -> hired.add(row.getLong(0)));
-        return hired;
+    public Uni<Set<Long>> hired(Collection<Long> workerIds) {
+        return pool.preparedQuery(HIRED).execute(Tuple.of(workerIds.toArray(Long[]::new))).map(rows -> {
+            Set<Long> hired = new HashSet<>();
+            rows.forEach(row -> hired.add(row.getLong(0)));
+            return hired;
+        });
     }
 
     /** For each of these workers the postings that feedback rules out, and why. */
-    public Map<Long, Map<Long, Rule>> excluded(Collection<Long> workerIds) {
-        Map<Long, Map<Long, Rule>> excluded = new HashMap<>();
-        pool.preparedQuery(EXCLUDED).executeAndAwait(Tuple.of(workerIds.toArray(Long[]::new)))
-                .forEach(row -> excluded.computeIfAbsent(row.getLong(0), id -> new HashMap<>()).put(row.getLong(1),
-                        row.getString(2).equals(FeedbackKind.DISMISSED.name()) ? Rule.EXCLUDED : Rule.APPLIED));
-        return excluded;
+    public Uni<Map<Long, Map<Long, Rule>>> excluded(Collection<Long> workerIds) {
+        return pool.preparedQuery(EXCLUDED).execute(Tuple.of(workerIds.toArray(Long[]::new))).map(rows -> {
+            Map<Long, Map<Long, Rule>> excluded = new HashMap<>();
+            rows.forEach(row -> excluded.computeIfAbsent(row.getLong(0), id -> new HashMap<>()).put(row.getLong(1),
+                    row.getString(2).equals(FeedbackKind.DISMISSED.name()) ? Rule.EXCLUDED : Rule.APPLIED));
+            return excluded;
+        });
     }
 
     private static Feedback feedback(Row row) {

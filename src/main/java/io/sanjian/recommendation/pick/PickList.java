@@ -21,4 +21,9 @@ public record PickList(long runId, long workerId, State state, Map<String, Integ
     public static final String NO_WORK_NAMED = "NO_WORK_NAMED";
     /** Picks of a full list. */
     public static final int SIZE = 3;
+
+    /** The same list under another run. */
+    public PickList under(long otherRun) {
+        return new PickList(otherRun, workerId, state, rejected, picks, createdAt);
+    }
 }

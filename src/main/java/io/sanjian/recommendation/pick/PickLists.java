@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.matching.Reason;
@@ -15,8 +16,11 @@ import io.sanjian.matching.Score;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.worker.HomeAreaCondition;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The table {@code pick_list}. Blocking. */
+/** The table {@code pick_list}. What is read for an answer is taken apart on the executor. */
 @ApplicationScoped
 @RegisterForReflection(targets = {Score.class, Reason.class, Pay.class})
 public class PickLists {
@@ -102,12 +106,14 @@ public class PickLists {
     private static final String HAS_RUN = "select 1 from run where id = $1";
 
     private final Pool pool;
+    private final ComputeExecutor executor;
     private final ObjectMapper json;
     private final Clock clock;
     private final PickJson picks;
 
-    PickLists(Pool pool, ObjectMapper json, Clock clock) {
+    PickLists(Pool pool, ComputeExecutor executor, ObjectMapper json, Clock clock) {
         this.pool = pool;
+        this.executor = executor;
         this.json = json;
         this.clock = clock;
         this.picks = new PickJson(json);
@@ -145,98 +151,111 @@ public class PickLists {
      *
      * @param tx a transaction in which nobody else gives these workers lists, see {@code ListLocks}
      */
-    public Stored store(SqlClient tx, List<PickList> lists) {
+    public Uni<Stored> store(SqlClient tx, List<PickList> lists) {
         if (lists.isEmpty()) {
-            return new Stored(Map.of(), 0);
+            return Uni.createFrom().item(new Stored(Map.of(), 0));
         }
-        Map<Long, RecommendationMessage.State> stored = new HashMap<>();
-        AtomicInteger served = new AtomicInteger();
-        tx.preparedQuery(STORE).executeAndAwait(Tuple.of(lists.getFirst().runId(),
+        return tx.preparedQuery(STORE).execute(Tuple.of(lists.getFirst().runId(),
                 lists.stream().map(PickList::workerId).toArray(Long[]::new), strings(lists, l -> l.state().name()),
                 strings(lists, l -> counts(l.rejected())), strings(lists, PickLists::idArray))
                 .addArrayOfString(strings(lists, l -> picks.write(l.picks())))
                 .addArrayOfOffsetDateTime(lists.stream().map(l -> utc(l.createdAt()))
                         .toArray(OffsetDateTime[]::new)))
-                .forEach(row -> {
-                    if (row.getString(1) == null) {
-                        served.incrementAndGet();
-                    } else {
-                        stored.put(row.getLong(0), RecommendationMessage.State.valueOf(row.getString(1)));
-                    }
-                });
-        return new Stored(stored, served.get());
+                .map(PickLists::stored);
+    }
+
+    private static Stored stored(RowSet<Row> rows) {
+        Map<Long, RecommendationMessage.State> lists = new HashMap<>();
+        int served = 0;
+        for (Row row : rows) {
+            if (row.getString(1) == null) {
+                served++;
+            } else {
+                lists.put(row.getLong(0), RecommendationMessage.State.valueOf(row.getString(1)));
+            }
+        }
+        return new Stored(lists, served);
     }
 
     /**
      * Which of these workers need no list of a run because they have one of a run that it met, or were given one since it
      * was made.
      */
-    public Set<Long> served(long runId, Collection<Long> met, Collection<Long> workerIds) {
-        Set<Long> served = new HashSet<>();
-        pool.preparedQuery(SERVED).executeAndAwait(
-                Tuple.of(runId, workerIds.toArray(Long[]::new), met.toArray(Long[]::new)))
-                .forEach(row -> served.add(row.getLong(0)));
-        return served;
+    public Uni<Set<Long>> served(long runId, Collection<Long> met, Collection<Long> workerIds) {
+        return pool.preparedQuery(SERVED)
+                .execute(Tuple.of(runId, workerIds.toArray(Long[]::new), met.toArray(Long[]::new))).map(rows -> {
+                    Set<Long> served = new HashSet<>();
+                    rows.forEach(row -> served.add(row.getLong(0)));
+                    return served;
+                });
     }
 
     /** The list that a worker was given on demand on a day in Asia/Shanghai. */
-    public Optional<PickList> onDemand(long workerId, LocalDate day) {
-        return onDemand(pool, workerId, day);
-    }
-
-    /** As {@link #onDemand(long, LocalDate)}, in a transaction. */
-    public Optional<PickList> onDemand(SqlClient tx, long workerId, LocalDate day) {
-        return lists(tx, ON_DEMAND, Tuple.of(workerId, day)).stream().map(Addressed::list).findFirst();
+    public Uni<Optional<PickList>> onDemand(SqlClient client, long workerId, LocalDate day) {
+        return lists(client, ON_DEMAND, Tuple.of(workerId, day))
+                .map(lists -> lists.stream().map(Addressed::list).findFirst());
     }
 
     /** The latest lists of these workers from other runs, newest first, at most {@code limit} each. */
-    public Map<Long, List<Earlier>> earlier(Collection<Long> workerIds, long exceptRun, int limit) {
+    public Uni<Map<Long, List<Earlier>>> earlier(Collection<Long> workerIds, long exceptRun, int limit) {
         return earlier(pool, workerIds, exceptRun, limit);
     }
 
     /** As {@link #earlier(Collection, long, int)}, in a transaction. */
-    public Map<Long, List<Earlier>> earlier(SqlClient tx, Collection<Long> workerIds, long exceptRun, int limit) {
-        Map<Long, List<Earlier>> earlier = new HashMap<>();
-        tx.preparedQuery(EARLIER).executeAndAwait(Tuple.of(workerIds.toArray(Long[]::new), exceptRun, limit))
-                .forEach(row -> earlier.computeIfAbsent(row.getLong(0), id -> new ArrayList<>())
-                        .add(new Earlier(List.of(row.getArrayOfLongs(1)), row.getOffsetDateTime(2).toInstant())));
-        return earlier;
+    public Uni<Map<Long, List<Earlier>>> earlier(SqlClient tx, Collection<Long> workerIds, long exceptRun,
+            int limit) {
+        return tx.preparedQuery(EARLIER).execute(Tuple.of(workerIds.toArray(Long[]::new), exceptRun, limit))
+                .map(rows -> {
+                    Map<Long, List<Earlier>> earlier = new HashMap<>();
+                    rows.forEach(row -> earlier.computeIfAbsent(row.getLong(0), id -> new ArrayList<>())
+                            .add(new Earlier(List.of(row.getArrayOfLongs(1)), row.getOffsetDateTime(2).toInstant())));
+                    return earlier;
+                });
     }
 
     /** The lists of a run whose workers are within reach, by worker id above {@code after}. */
-    List<Addressed> page(long runId, long after, int limit, AreaScope reach) {
+    Uni<List<Addressed>> page(long runId, long after, int limit, AreaScope reach) {
         return lists(pool, PAGE, HomeAreaCondition.add(Tuple.of(runId, after, limit), reach));
     }
 
-    boolean hasRun(long runId) {
-        return pool.preparedQuery(HAS_RUN).executeAndAwait(Tuple.of(runId)).size() > 0;
+    Uni<Boolean> hasRun(long runId) {
+        return pool.preparedQuery(HAS_RUN).execute(Tuple.of(runId)).map(rows -> rows.size() > 0);
     }
 
     /** A worker's lists, newest run first, of runs below {@code beforeRun}; of one run alone where it is not null. */
-    List<Addressed> ofWorker(long workerId, long beforeRun, int limit, Long run) {
+    Uni<List<Addressed>> ofWorker(long workerId, long beforeRun, int limit, Long run) {
         return lists(pool, OF_WORKER, Tuple.of(workerId, beforeRun, limit, run));
     }
 
     /** The lists that these workers have in a run, by worker, as the API shows them. */
-    public Map<Long, PickListResponse> inRun(long runId, Collection<Long> workerIds) {
-        return ofRun(runId, workerIds).stream().map(Addressed::list)
-                .collect(Collectors.toMap(PickList::workerId, PickListResponse::of));
+    public Uni<Map<Long, PickListResponse>> inRun(long runId, Collection<Long> workerIds) {
+        return lists(pool, OF_RUN, ofRunParameters(runId, workerIds)).map(lists -> lists.stream().map(Addressed::list)
+                .collect(Collectors.toMap(PickList::workerId, PickListResponse::of)));
     }
 
     /** All lists of a worker, newest first, as the API shows them. @param tx the transaction to read them in */
-    public List<PickListResponse> all(SqlClient tx, long workerId) {
-        return lists(tx, OF_WORKER, Tuple.of(workerId, Long.MAX_VALUE, Integer.MAX_VALUE, null)).stream()
-                .map(list -> PickListResponse.of(list.list())).toList();
+    public Uni<List<PickListResponse>> all(SqlClient tx, long workerId) {
+        return lists(tx, OF_WORKER, Tuple.of(workerId, Long.MAX_VALUE, Integer.MAX_VALUE, null))
+                .map(lists -> lists.stream().map(list -> PickListResponse.of(list.list())).toList());
     }
 
-    /** The lists that these workers have in a run. */
-    List<Addressed> ofRun(long runId, Collection<Long> workerIds) {
-        return lists(pool, OF_RUN, Tuple.of(runId, workerIds.toArray(Long[]::new)));
+    /** The lists that these workers have in a run, for messages: background work, which takes no place of a request's. */
+    Uni<List<Addressed>> ofRun(long runId, Collection<Long> workerIds) {
+        return pool.preparedQuery(OF_RUN).execute(ofRunParameters(runId, workerIds))
+                .emitOn(Infrastructure.getDefaultWorkerPool()).map(this::lists);
     }
 
-    private List<Addressed> lists(SqlClient client, String sql, Tuple arguments) {
-        List<Addressed> lists = new ArrayList<>();
-        client.preparedQuery(sql).executeAndAwait(arguments).forEach(row -> lists.add(list(row)));
+    private static Tuple ofRunParameters(long runId, Collection<Long> workerIds) {
+        return Tuple.of(runId, workerIds.toArray(Long[]::new));
+    }
+
+    private Uni<List<Addressed>> lists(SqlClient client, String sql, Tuple arguments) {
+        return client.preparedQuery(sql).execute(arguments).flatMap(rows -> executor.call(() -> lists(rows)));
+    }
+
+    private List<Addressed> lists(RowSet<Row> rows) {
+        List<Addressed> lists = new ArrayList<>(rows.size());
+        rows.forEach(row -> lists.add(list(row)));
         return lists;
     }
 

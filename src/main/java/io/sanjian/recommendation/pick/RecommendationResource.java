@@ -5,10 +5,9 @@ import io.sanjian.audit.Audit;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recommendations", description = "The three picks of a worker, and what the worker says to them")
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 public class RecommendationResource {
     private static final int PAGE_USUAL = 10;
     private static final int PAGE_MAX = 100;
@@ -64,7 +62,7 @@ public class RecommendationResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token does not reach this worker")
     @APIResponse(responseCode = "404", description = "There is no such worker, or no such run")
-    public PickListResponse.Page list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
+    public Uni<PickListResponse.Page> list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
             @Parameter(description = "Only the list of this run",
                     schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
             @QueryParam("run") String run,
@@ -76,14 +74,19 @@ public class RecommendationResource {
         Long runId = fields.id("run");
         PageRequest wanted = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
         fields.requireNoFault();
-        guard.require(id);
-        if (runId != null && !lists.hasRun(runId)) {
-            throw ProblemException.notFound("run", runId);
-        }
-        Page<PickLists.Addressed> page = wanted.page(lists.ofWorker(id, wanted.from(), wanted.rows(), runId),
-                found -> found.list().runId());
-        audit.record(Audit.Action.READ, id, "recommendations");
-        return new PickListResponse.Page(page.items().stream().map(list -> PickListResponse.of(list.list())).toList(),
-                page.next());
+        Uni<Void> recorded = audit.record(Audit.Action.READ, id, "recommendations");
+        return guard.require(id).chain(() -> requireRun(runId))
+                .chain(() -> lists.ofWorker(id, wanted.from(), wanted.rows(), runId)).call(() -> recorded)
+                .map(found -> wanted.page(found, list -> list.list().runId()))
+                .map(page -> new PickListResponse.Page(
+                        page.items().stream().map(list -> PickListResponse.of(list.list())).toList(), page.next()));
+    }
+
+    private Uni<Void> requireRun(Long id) {
+        return id == null ? Uni.createFrom().voidItem() : lists.hasRun(id).invoke(known -> {
+            if (!known) {
+                throw ProblemException.notFound("run", id);
+            }
+        }).replaceWithVoid();
     }
 }

@@ -1,22 +1,14 @@
 package io.sanjian.recommendation.pick;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
-import io.sanjian.reference.area.AreaScope;
-import io.sanjian.web.problem.ProblemException;
-import io.smallrye.common.annotation.Blocking;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,23 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/recommendation-runs/{id}/picks")
 @Tag(name = "Runs")
 @RolesAllowed({Roles.OFFICER, Roles.ADMIN})
-@Blocking
 public class RunPicksResource {
-    private static final int PAGE = 500;
     private static final String NDJSON = "application/x-ndjson";
 
-    private final Pool pool;
-    private final PickLists lists;
+    private final RunExport picks;
     private final Caller caller;
     private final Audit audit;
-    private final ObjectMapper json;
 
-    RunPicksResource(Pool pool, PickLists lists, Caller caller, Audit audit, ObjectMapper json) {
-        this.pool = pool;
-        this.lists = lists;
+    RunPicksResource(RunExport picks, Caller caller, Audit audit) {
+        this.picks = picks;
         this.caller = caller;
         this.audit = audit;
-        this.json = json;
     }
 
     @GET
@@ -66,26 +52,7 @@ public class RunPicksResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not an OFFICER or ADMIN")
     @APIResponse(responseCode = "404", description = "There is no such run")
-    public StreamingOutput export(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        if (!lists.hasRun(id)) {
-            throw ProblemException.notFound("run", id);
-        }
-        AreaScope reach = caller.reach();
-        Audit.Author author = audit.author();
-        return out -> write(out, id, reach, author);
-    }
-
-    /** A page at a time, so that memory does not grow with the run. */
-    private void write(OutputStream out, long runId, AreaScope reach, Audit.Author author) throws IOException {
-        List<PickLists.Addressed> page = lists.page(runId, Long.MIN_VALUE, PAGE, reach);
-        while (!page.isEmpty()) {
-            audit.record(pool, author, Audit.Action.LIST, page.stream().map(list -> list.list().workerId()).toList(),
-                    "recommendations of run " + runId).await().indefinitely();
-            for (PickLists.Addressed list : page) {
-                out.write(json.writeValueAsBytes(ExportLine.of(list.message())));
-                out.write('\n');
-            }
-            page = lists.page(runId, page.getLast().list().workerId(), PAGE, reach);
-        }
+    public Multi<byte[]> export(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+        return picks.of(id, caller.reach(), audit.author());
     }
 }

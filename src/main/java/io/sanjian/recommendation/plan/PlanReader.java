@@ -1,14 +1,13 @@
 package io.sanjian.recommendation.plan;
 
 import static io.sanjian.database.SqlValues.utc;
-
 import io.sanjian.database.SqlValues;
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads plans for runs, apart from Hibernate, in the transactions of runs. Blocking. */
+/** Reads plans for runs, apart from Hibernate, in the transactions of runs. */
 @ApplicationScoped
 public class PlanReader {
     private static final String COLUMNS = """
@@ -49,29 +48,32 @@ public class PlanReader {
     }
 
     /** What a plan says. */
-    public Optional<PlanSpec> find(long id) {
-        RowSet<Row> rows = pool.preparedQuery(FIND).executeAndAwait(Tuple.of(id));
-        return rows.size() == 0 ? Optional.empty() : Optional.of(spec(rows.iterator().next()));
+    public Uni<Optional<PlanSpec>> find(long id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(spec(rows.iterator().next())));
     }
 
     /** The plans due at {@code now}; they are locked until the transaction ends. */
-    public List<Due> due(SqlConnection tx, Instant now) {
-        List<Due> due = new ArrayList<>();
-        for (Row row : tx.preparedQuery(DUE).executeAndAwait(Tuple.of(utc(now)))) {
-            PlanSpec spec = spec(row);
-            CronSchedule.of(spec.cron(), spec.zone()).last(now)
-                    .ifPresent(time -> due.add(new Due(row.getLong("id"), spec, time)));
-        }
-        return due;
+    public Uni<List<Due>> due(SqlConnection tx, Instant now) {
+        return tx.preparedQuery(DUE).execute(Tuple.of(utc(now))).map(rows -> {
+            List<Due> due = new ArrayList<>();
+            for (Row row : rows) {
+                PlanSpec spec = spec(row);
+                CronSchedule.of(spec.cron(), spec.zone()).last(now)
+                        .ifPresent(time -> due.add(new Due(row.getLong("id"), spec, time)));
+            }
+            return due;
+        });
     }
 
     /** A due time has been dealt with: sets the plan to its next one, {@link PlanLimits#minInterval} later or more. */
-    public void moveOn(SqlConnection tx, Due due, Instant now) {
+    public Uni<Void> moveOn(SqlConnection tx, Due due, Instant now) {
         // Cron knows whole seconds and looks strictly behind what it is given.
         Instant earliest = due.dueAt().plus(limits.minInterval()).minusSeconds(1);
         Optional<Instant> next = CronSchedule.of(due.spec().cron(), due.spec().zone())
                 .next(earliest.isAfter(now) ? earliest : now);
-        tx.preparedQuery(NEXT).executeAndAwait(Tuple.of(due.planId(), next.map(SqlValues::utc).orElse(null)));
+        return tx.preparedQuery(NEXT).execute(Tuple.of(due.planId(), next.map(SqlValues::utc).orElse(null)))
+                .replaceWithVoid();
     }
 
     private static PlanSpec spec(Row row) {

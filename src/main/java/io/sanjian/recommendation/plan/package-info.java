@@ -1,2 +1,6 @@
-/** Plans: when to recommend to whom, and the tick that turns due plans into runs. */
+/**
+ * Plans: when to recommend to whom, and the tick that turns due plans into runs.
+ *
+ * <p>Reactive.
+ */
 package io.sanjian.recommendation.plan;

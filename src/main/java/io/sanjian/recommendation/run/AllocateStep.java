@@ -45,7 +45,7 @@ class AllocateStep implements Step {
 
     @Override
     public void execute(Task task) {
-        Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
+        Run run = Transactions.await(runs.find(task.runId())).orElseThrow(() -> new ClaimLostException(task));
         RunAllocation market = markets.of(run);
         int[] unsatisfied = market.unsatisfied();
         List<TaskQueue.Batch> further = new NextRound(market.lists(), config.batchSize(), config.candidates())

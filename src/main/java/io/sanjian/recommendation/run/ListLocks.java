@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.run;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,20 +35,20 @@ class ListLocks {
             """;
 
     /** Before a run is made. */
-    void makeRun(SqlConnection tx) {
-        tx.preparedQuery(MAKE_RUN).executeAndAwait(Tuple.of(RUNS));
+    Uni<Void> makeRun(SqlConnection tx) {
+        return tx.preparedQuery(MAKE_RUN).execute(Tuple.of(RUNS)).replaceWithVoid();
     }
 
     /** Before a worker is given a list on demand. */
-    void onDemand(SqlConnection tx, long workerId) {
-        tx.preparedQuery(NO_RUN_IS_MADE).executeAndAwait(Tuple.of(RUNS));
-        tx.preparedQuery(ONE).executeAndAwait(Tuple.of(BUCKETS, bucket(workerId)));
+    Uni<Void> onDemand(SqlConnection tx, long workerId) {
+        return tx.preparedQuery(NO_RUN_IS_MADE).execute(Tuple.of(RUNS))
+                .chain(() -> tx.preparedQuery(ONE).execute(Tuple.of(BUCKETS, bucket(workerId)))).replaceWithVoid();
     }
 
     /** Before a run stores lists. */
-    void share(SqlConnection tx, Collection<Long> workerIds) {
+    Uni<Void> share(SqlConnection tx, Collection<Long> workerIds) {
         Integer[] buckets = workerIds.stream().map(ListLocks::bucket).distinct().sorted().toArray(Integer[]::new);
-        tx.preparedQuery(SHARED).executeAndAwait(Tuple.of(BUCKETS, buckets));
+        return tx.preparedQuery(SHARED).execute(Tuple.of(BUCKETS, buckets)).replaceWithVoid();
     }
 
     private static int bucket(long workerId) {

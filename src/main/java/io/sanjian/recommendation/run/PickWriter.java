@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.run;
 
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.database.Transactions;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Match;
@@ -51,7 +52,7 @@ class PickWriter {
         Map<Long, RunPostings.Post> batchPosts = posts.load(run.id(),
                 task.postingIds().stream().filter(id -> id != 0).collect(Collectors.toSet()));
         Map<Long, CandidateList> found = candidates.load(run.id(), task.round(), task.workerIds());
-        Map<Long, Worker> reachable = workers.load(task.workerIds()).stream()
+        Map<Long, Worker> reachable = Transactions.await(workers.load(task.workerIds())).stream()
                 .filter(worker -> !Boolean.FALSE.equals(worker.consent()))
                 .collect(Collectors.toMap(Worker::id, Function.identity()));
         LocalDate day = run.order().at().atZone(BusinessZone.ID).toLocalDate();
@@ -97,8 +98,8 @@ class PickWriter {
         if (shorter.isEmpty()) {
             return Map.of();
         }
-        Map<Long, WorkerHistory> history = histories.load(shorter.stream().map(Allotment::worker).toList(), run.id(),
-                run.order().at());
+        Map<Long, WorkerHistory> history = Transactions.await(histories.load(
+                shorter.stream().map(Allotment::worker).toList(), run.id(), run.order().at()));
         Map<Long, Map<String, Integer>> rejected = new HashMap<>();
         RunCutOffs.Table full = cutOffs.of(run.id(), run.round() + 1);
         for (Allotment allotment : shorter) {

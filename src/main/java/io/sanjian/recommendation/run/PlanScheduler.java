@@ -41,9 +41,9 @@ class PlanScheduler {
      * plan is open, the plan stays due, or this due time is left out, as the plan says.
      */
     void startDue(Instant now) {
-        transactions.run(tx -> plans.due(tx, now).forEach(due -> {
+        transactions.run(tx -> Transactions.await(plans.due(tx, now)).forEach(due -> {
             if (isDealtWith(tx, due, now)) {
-                plans.moveOn(tx, due, now);
+                Transactions.await(plans.moveOn(tx, due, now));
             }
         }));
         wakeUp.call();
@@ -52,9 +52,9 @@ class PlanScheduler {
     private boolean isDealtWith(SqlConnection tx, PlanReader.Due due, Instant now) {
         RunSpec order = new RunSpec(due.planId(), due.spec().scope(), due.spec().channels(), due.spec().exposure(),
                 now);
-        Optional<Run> made = start.startDue(tx, order, due.dueAt());
+        Optional<Run> made = Transactions.await(start.startDue(tx, order, due.dueAt()));
         made.ifPresent(run -> LOG.infof("Run %d: plan '%s', due %s", run.id(), due.spec().name(), due.dueAt()));
-        if (made.isPresent() || start.isMade(tx, due.planId(), due.dueAt())) {
+        if (made.isPresent() || Transactions.await(start.isMade(tx, due.planId(), due.dueAt()))) {
             return true;
         }
         if (due.spec().overlap() == Overlap.SKIP) {

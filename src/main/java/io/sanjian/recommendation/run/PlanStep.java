@@ -57,7 +57,7 @@ class PlanStep implements Step {
     @Override
     public void execute(Task task) {
         flow.begin(task.runId(), clock.instant());
-        Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
+        Run run = Transactions.await(runs.find(task.runId())).orElseThrow(() -> new ClaimLostException(task));
         long after = plannedUpto(run);
         List<Long> ids = next(run, after);
         while (!ids.isEmpty()) {
@@ -76,12 +76,13 @@ class PlanStep implements Step {
     }
 
     private List<Long> next(Run run, long after) {
-        return workers.idsAfter(run.order().scope(), after, config.batchSize() * TASKS_PER_TRANSACTION);
+        return Transactions.await(workers.idsAfter(run.order().scope(), after,
+                config.batchSize() * TASKS_PER_TRANSACTION));
     }
 
     private void plan(Task task, Run run, List<Long> ids) {
-        List<Long> seeking = without(ids, feedback.hired(ids));
-        Set<Long> served = pickLists.served(run.id(), run.meets(), seeking);
+        List<Long> seeking = without(ids, Transactions.await(feedback.hired(ids)));
+        Set<Long> served = Transactions.await(pickLists.served(run.id(), run.meets(), seeking));
         transactions.run(tx -> {
             flow.lock(tx, task);
             tasks.requireOwn(tx, task);

@@ -1,10 +1,11 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.utc;
-
 import io.sanjian.database.Transactions;
 import io.sanjian.delivery.Outbox;
 import io.sanjian.web.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,15 +39,15 @@ public class RunEnd {
             where id = $1
             """;
 
-    private final Transactions transactions;
+    private final Pool pool;
     private final TaskQueue tasks;
     private final Outbox outbox;
     private final WorkSignal wakeUp;
     private final Runs runs;
     private final Clock clock;
 
-    RunEnd(Transactions transactions, TaskQueue tasks, Outbox outbox, WorkSignal wakeUp, Runs runs, Clock clock) {
-        this.transactions = transactions;
+    RunEnd(Pool pool, TaskQueue tasks, Outbox outbox, WorkSignal wakeUp, Runs runs, Clock clock) {
+        this.pool = pool;
         this.tasks = tasks;
         this.outbox = outbox;
         this.wakeUp = wakeUp;
@@ -58,39 +59,34 @@ public class RunEnd {
      * Cancels a run. One that has ended keeps its state and its lists; only messages still waiting are cancelled.
      * Repeating the call changes nothing.
      *
-     * @throws ProblemException NOT_FOUND
+     * @return fails with NOT_FOUND
      */
-    public Run cancel(long runId) {
-        end(runId, RunState.CANCELLED, null);
-        return runs.find(runId).orElseThrow(() -> ProblemException.notFound("run", runId));
+    public Uni<Run> cancel(long runId) {
+        return end(runId, RunState.CANCELLED, null).chain(() -> runs.find(runId))
+                .map(run -> run.orElseThrow(() -> ProblemException.notFound("run", runId)));
     }
 
     /** Gives a run up. */
-    void fail(long runId, String reason) {
-        end(runId, RunState.FAILED, reason);
+    Uni<Void> fail(long runId, String reason) {
+        return end(runId, RunState.FAILED, reason);
     }
 
-    private void end(long runId, RunState state, String failure) {
+    private Uni<Void> end(long runId, RunState state, String failure) {
         Instant now = clock.instant();
-        transactions.run(tx -> {
-            tx.preparedQuery(LOCK).executeAndAwait(Tuple.of(runId));
-            boolean ended = tx.preparedQuery(END).executeAndAwait(
-                    Tuple.of(runId, utc(now), state.name(), failure)).rowCount() > 0;
-            if (ended) {
-                tx.preparedQuery(DROP_TASKS).executeAndAwait(Tuple.of(runId));
-            }
-            outbox.cancel(tx, runId).await().indefinitely();
-            if (ended) {
-                dropUntold(tx, runId);
-                tasks.addSingle(tx, runId, TaskKind.CLEAN, 0, now);
-                LOG.infof("Run %d: %s%s", runId, state, failure == null ? "" : ", " + failure);
-            }
-        });
-        wakeUp.call();
+        return pool.withTransaction(tx -> tx.preparedQuery(LOCK).execute(Tuple.of(runId))
+                .chain(() -> tx.preparedQuery(END).execute(Tuple.of(runId, utc(now), state.name(),
+                        failure)))
+                .flatMap(ended -> ended.rowCount() == 0 ? outbox.cancel(tx, runId).replaceWithVoid()
+                        : clear(tx, runId, now).invoke(() -> LOG.infof("Run %d: %s%s", runId, state,
+                                failure == null ? "" : ", " + failure))))
+                .invoke(wakeUp::call);
     }
 
-    private static void dropUntold(SqlConnection tx, long runId) {
-        tx.preparedQuery(DROP_UNTOLD_LISTS).executeAndAwait(Tuple.of(runId));
-        tx.preparedQuery(COUNT_LISTS).executeAndAwait(Tuple.of(runId));
+    private Uni<Void> clear(SqlConnection tx, long runId, Instant now) {
+        return tx.preparedQuery(DROP_TASKS).execute(Tuple.of(runId))
+                .chain(() -> outbox.cancel(tx, runId))
+                .chain(() -> tx.preparedQuery(DROP_UNTOLD_LISTS).execute(Tuple.of(runId)))
+                .chain(() -> tx.preparedQuery(COUNT_LISTS).execute(Tuple.of(runId)))
+                .chain(() -> tasks.addSingle(tx, runId, TaskKind.CLEAN, 0, now));
     }
 }

@@ -2,21 +2,24 @@ package io.sanjian.recommendation.run;
 
 import io.sanjian.access.Caller;
 import io.sanjian.access.Roles;
-import io.sanjian.clock.Shutdown;
 import io.sanjian.recommendation.plan.RunSpecFields;
 import io.sanjian.web.problem.ProblemException;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Duration;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,55 +27,62 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** A run as a stream of events, which ends with the run or with this process. */
 @Path("/api/v1/recommendation-runs/{id}/events")
 @Tag(name = "Runs")
 @RolesAllowed({Roles.SCHEDULER, Roles.OFFICER, Roles.ADMIN})
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
 public class RunEventsResource {
-    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Logger LOG = Logger.getLogger(RunEventsResource.class);
 
     private final Runs runs;
+    private final RunEvents events;
     private final RunSpecFields fields;
     private final Caller caller;
-    private final Clock clock;
-    private final Shutdown shutdown;
 
-    RunEventsResource(Runs runs, RunSpecFields fields, Caller caller, Clock clock, Shutdown shutdown) {
+    RunEventsResource(Runs runs, RunEvents events, RunSpecFields fields, Caller caller) {
         this.runs = runs;
+        this.events = events;
         this.fields = fields;
         this.caller = caller;
-        this.clock = clock;
-        this.shutdown = shutdown;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(operationId = "watchRun", summary = "Watch a run", description = """
-            Server-sent events: the run every half second, the last time in its end state. A stream that ends before is to be
-            asked for again: the replica was stopped.""")
+            Server-sent events: the run whenever it has changed, a few times a second at most, the last time in its end
+            state; a comment every 15 seconds. A stream that ends before is to be asked for again: the replica was stopped.""")
     @APIResponse(responseCode = "200", description = "Events, each a run", content = @Content(
             mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = RunResponse.class),
             examples = @ExampleObject(name = "event", value = "data:" + RunResource.ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such run")
-    public Multi<RunResponse> events(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        fields.requireConcern(existing(id).order().scope(), caller);
-        return Multi.createBy().repeating()
-                .uni(() -> Uni.createFrom().item(() -> view(existing(id)))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .withDelay(EVERY).whilst(run -> !run.state().isEnd() && !shutdown.hasBegun());
+    public Uni<Void> events(@Parameter(description = "Id of the run") @PathParam("id") long id,
+            @Context SseEventSink sink, @Context Sse sse, RoutingContext http) {
+        io.vertx.core.Context loop = Vertx.currentContext();
+        return runs.find(id).map(found -> found.orElseThrow(() -> ProblemException.notFound("run", id)))
+                .invoke(run -> fields.requireConcern(run.order().scope(), caller))
+                .invoke(() -> {
+                    Cancellable watching = watch(id, sink, sse, work -> loop.runOnContext(nothing -> work.run()));
+                    http.addEndHandler(ended -> watching.cancel());
+                }).replaceWithVoid();
     }
 
-    private Run existing(long id) {
-        return runs.find(id).orElseThrow(() -> ProblemException.notFound("run", id));
+    /** On the event loop of the call, so that no event overtakes the head of the answer. */
+    private Cancellable watch(long id, SseEventSink sink, Sse sse, Executor loop) {
+        return events.of(id).emitOn(loop)
+                .onItem().transformToUniAndConcatenate(run -> Uni.createFrom()
+                        .completionStage(() -> sink.send(event(sse, run))).replaceWithVoid())
+                .onTermination().invoke(sink::close).subscribe().with(sent -> {
+                }, e -> LOG.debugf("Run %d is not watched any more: %s", id, e.getMessage()));
     }
 
-    private RunResponse view(Run run) {
-        return RunResponse.of(run, runs.progress(run, clock.instant()), runs.waitsFor(run));
+    private static OutboundSseEvent event(Sse sse, Optional<RunResponse> run) {
+        return run.map(view -> sse.newEventBuilder().data(RunResponse.class, view).build())
+                .orElseGet(() -> sse.newEventBuilder().comment("").build());
     }
 }

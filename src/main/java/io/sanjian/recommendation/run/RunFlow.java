@@ -111,7 +111,7 @@ class RunFlow {
             Run run = locked.get();
             return switch (run.phase()) {
                 case SEARCHING -> {
-                    tasks.addSingle(tx, runId, TaskKind.ALLOCATE, run.round(), now);
+                    Transactions.await(tasks.addSingle(tx, runId, TaskKind.ALLOCATE, run.round(), now));
                     enter(tx, run, RunPhase.ALLOCATING, run.round(), now);
                     yield true;
                 }
@@ -134,7 +134,7 @@ class RunFlow {
 
     private void complete(SqlConnection tx, long runId, Instant now) {
         Run run = Runs.run(tx.preparedQuery(COMPLETE).executeAndAwait(Tuple.of(runId, utc(now))).iterator().next());
-        tasks.addSingle(tx, runId, TaskKind.CLEAN, 0, now);
+        Transactions.await(tasks.addSingle(tx, runId, TaskKind.CLEAN, 0, now));
         LOG.infof("Run %d: COMPLETED, %d lists full, %d short, %d workers had one, %s", runId, run.workersFull(),
                 run.workersShort(), run.workersServed(), run.timings());
     }

@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sanjian.database.Transactions;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.matching.MatchEngine;
 import io.sanjian.matching.PostingFacts;
@@ -67,7 +68,7 @@ class RunPostings {
                 posts.put(id, post);
             }
         }
-        for (Posting posting : postings.load(unknown)) {
+        for (Posting posting : Transactions.await(postings.load(unknown))) {
             Post post = new Post(summary(posting),
                     search.facts(posting.key().id()).orElseGet(() -> factory.of(posting)));
             known.put(new Key(runId, posting.key().id()), post);
@@ -76,9 +77,9 @@ class RunPostings {
         return posts;
     }
 
-    /** The posts as they are now, without keeping them. */
-    Map<Long, PostingSummary> summaries(Collection<Long> ids) {
-        return postings.load(ids).stream().collect(Collectors.toMap(posting -> posting.key().id(), this::summary));
+    /** Posts as they are now, which are not kept, by id. */
+    Map<Long, PostingSummary> summaries(Collection<Posting> now) {
+        return now.stream().collect(Collectors.toMap(posting -> posting.key().id(), this::summary));
     }
 
     /** Reading a text for its pay takes time, so only where none was given. */

@@ -9,11 +9,12 @@ import io.sanjian.recommendation.plan.RunSpecFields;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.paging.PageRequest.Page;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerScope;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,7 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs", description = "One list of three for every worker in scope")
 @RolesAllowed({Roles.SCHEDULER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
 public class RunResource {
@@ -68,7 +68,8 @@ public class RunResource {
     private final Caller caller;
     private final Clock clock;
 
-    RunResource(Runs runs, RunStart start, RunEnd end, PlanReader plans, RunSpecFields fields, Caller caller,
+    RunResource(Runs runs, RunStart start, RunEnd end, PlanReader plans, RunSpecFields fields,
+            Caller caller,
             Clock clock) {
         this.runs = runs;
         this.start = start;
@@ -96,7 +97,7 @@ public class RunResource {
     @APIResponse(responseCode = "404", description = "There is no such plan")
     @APIResponse(responseCode = "409", description = "A run of the plan is open; there are never two")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
-    public Response start(
+    public Uni<Response> start(
             @Parameter(description = "Any text of up to 255 characters, such as a date and a job name")
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(implementation = StartRunRequest.class), examples = {
@@ -113,15 +114,18 @@ public class RunResource {
         if (request.wholeCity()) {
             RunSpecFields.requireReach(WorkerScope.ALL, caller);
         }
-        PlanSpec plan = request.planId() == null ? null
-                : plans.find(request.planId())
-                        .orElseThrow(() -> ProblemException.notFound("plan", request.planId()));
-        RunSpec order = request.order(plan, clock.instant());
-        RunStart.Started started = start.start(order.within(RunSpecFields.within(order.scope(), caller)), caller.name(),
-                key, request.fingerprint());
-        return Response.status(started.created() ? Response.Status.ACCEPTED : Response.Status.OK)
-                .location(URI.create("/api/v1/recommendation-runs/" + started.run().id()))
-                .entity(view(started.run())).build();
+        return plan(request.planId()).flatMap(plan -> {
+            RunSpec order = request.order(plan, clock.instant());
+            return start.start(order.within(RunSpecFields.within(order.scope(), caller)), caller.name(), key,
+                    request.fingerprint());
+        }).flatMap(started -> view(started.run()).map(run -> Response
+                .status(started.created() ? Response.Status.ACCEPTED : Response.Status.OK)
+                .location(URI.create("/api/v1/recommendation-runs/" + run.id())).entity(run).build()));
+    }
+
+    private Uni<PlanSpec> plan(Long id) {
+        return id == null ? Uni.createFrom().nullItem()
+                : plans.find(id).map(found -> found.orElseThrow(() -> ProblemException.notFound("plan", id)));
     }
 
     @GET
@@ -131,7 +135,7 @@ public class RunResource {
             schema = @Schema(implementation = RunListResponse.class),
             examples = @ExampleObject(name = "one", value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
     @APIResponse(responseCode = "400", description = "limit, cursor or state is malformed")
-    public RunListResponse list(
+    public Uni<RunListResponse> list(
             @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
                     maximum = "500", defaultValue = "50"))
             @QueryParam("limit") String limit,
@@ -143,9 +147,11 @@ public class RunResource {
         PageRequest wanted = PageRequest.read(query, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
         RunState only = query.constant("state", RunState.class);
         query.requireNoFault();
-        Page<Run> page = wanted.page(runs.page(wanted.from(), only, wanted.rows()), Run::id);
-        return new RunListResponse(page.items().stream().filter(run -> fields.concerns(run.order().scope(), caller))
-                .map(this::view).toList(), page.next());
+        return runs.page(wanted.from(), only, wanted.rows()).map(found -> wanted.page(found, Run::id))
+                .flatMap(page -> Multi.createFrom().iterable(page.items())
+                        .filter(run -> fields.concerns(run.order().scope(), caller))
+                        .onItem().transformToUniAndConcatenate(this::view).collect().asList()
+                        .map(items -> new RunListResponse(items, page.next())));
     }
 
     @GET
@@ -155,8 +161,8 @@ public class RunResource {
             schema = @Schema(implementation = RunResponse.class),
             examples = @ExampleObject(name = "run", value = ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such run")
-    public RunResponse get(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        return view(concerning(id));
+    public Uni<RunResponse> get(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+        return concerning(id).flatMap(this::view);
     }
 
     @POST
@@ -169,23 +175,20 @@ public class RunResource {
             schema = @Schema(implementation = RunResponse.class),
             examples = @ExampleObject(name = "run", value = ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such run")
-    public RunResponse cancel(@Parameter(description = "Id of the run") @PathParam("id") long id) {
-        RunSpecFields.requireReach(existing(id).order().scope(), caller);
-        return view(end.cancel(id));
+    public Uni<RunResponse> cancel(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+        return existing(id).invoke(run -> RunSpecFields.requireReach(run.order().scope(), caller))
+                .chain(() -> end.cancel(id)).flatMap(this::view);
     }
 
-    private Run concerning(long id) {
-        Run run = existing(id);
-        fields.requireConcern(run.order().scope(), caller);
-        return run;
+    private Uni<Run> concerning(long id) {
+        return existing(id).invoke(run -> fields.requireConcern(run.order().scope(), caller));
     }
 
-    private Run existing(long id) {
-        return runs.find(id)
-                .orElseThrow(() -> ProblemException.notFound("run", id));
+    private Uni<Run> existing(long id) {
+        return runs.find(id).map(run -> run.orElseThrow(() -> ProblemException.notFound("run", id)));
     }
 
-    private RunResponse view(Run run) {
-        return RunResponse.of(run, runs.progress(run, clock.instant()), runs.waitsFor(run));
+    private Uni<RunResponse> view(Run run) {
+        return runs.view(run, clock.instant());
     }
 }

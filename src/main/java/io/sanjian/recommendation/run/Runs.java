@@ -1,13 +1,12 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.instant;
-
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads runs. Blocking: call on a worker thread. */
+/** Reads runs. */
 @ApplicationScoped
 public class Runs {
     static final String COLUMNS = """
@@ -52,9 +51,9 @@ public class Runs {
     }
 
     /** A run that somebody or a plan started: what lists on demand stand under is none of them. */
-    public Optional<Run> find(long id) {
-        RowSet<Row> rows = pool.preparedQuery(FIND).executeAndAwait(Tuple.of(id));
-        return rows.size() == 0 ? Optional.empty() : Optional.of(run(rows.iterator().next()));
+    public Uni<Optional<Run>> find(long id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(run(rows.iterator().next())));
     }
 
     /**
@@ -63,26 +62,40 @@ public class Runs {
      * @param before only runs with a lower id
      * @param state  or null for all
      */
-    public List<Run> page(long before, RunState state, int limit) {
-        List<Run> runs = new ArrayList<>();
-        pool.preparedQuery(PAGE).executeAndAwait(Tuple.of(before, state == null ? null : state.name(), limit))
-                .forEach(row -> runs.add(run(row)));
-        return runs;
+    public Uni<List<Run>> page(long before, RunState state, int limit) {
+        return pool.preparedQuery(PAGE).execute(Tuple.of(before, state == null ? null : state.name(), limit))
+                .map(rows -> {
+                    List<Run> runs = new ArrayList<>();
+                    rows.forEach(row -> runs.add(run(row)));
+                    return runs;
+                });
+    }
+
+    /** The run as the API shows it, with its progress and what it waits for. */
+    Uni<RunResponse> view(Run run, Instant now) {
+        return progress(run, now).flatMap(progress -> waitsFor(run)
+                .map(waitsFor -> RunResponse.of(run, progress, waitsFor)));
     }
 
     /** The runs that this one waits for before it begins, by id. */
-    public List<Long> waitsFor(Run run) {
-        List<Long> open = new ArrayList<>();
-        if (run.state() == RunState.PENDING && !run.meets().isEmpty()) {
-            pool.preparedQuery(OPEN).executeAndAwait(Tuple.of(run.meets().toArray(Long[]::new)))
-                    .forEach(row -> open.add(row.getLong(0)));
+    Uni<List<Long>> waitsFor(Run run) {
+        if (run.state() != RunState.PENDING || run.meets().isEmpty()) {
+            return Uni.createFrom().item(List.of());
         }
-        return open;
+        return pool.preparedQuery(OPEN).execute(Tuple.of(run.meets().toArray(Long[]::new))).map(rows -> {
+            List<Long> open = new ArrayList<>();
+            rows.forEach(row -> open.add(row.getLong(0)));
+            return open;
+        });
     }
 
     /** How far the run has come in its present phase. */
-    public RunProgress progress(Run run, Instant now) {
-        Row row = pool.preparedQuery(PROGRESS).executeAndAwait(Tuple.of(run.id(), run.round())).iterator().next();
+    public Uni<RunProgress> progress(Run run, Instant now) {
+        return pool.preparedQuery(PROGRESS).execute(Tuple.of(run.id(), run.round()))
+                .map(rows -> progress(run, rows.iterator().next(), now));
+    }
+
+    private static RunProgress progress(Run run, Row row, Instant now) {
         int full = row.getLong("lists_full").intValue();
         int shortened = row.getLong("lists_short").intValue();
         int served = run.workersServed() + row.getLong("lists_served").intValue();

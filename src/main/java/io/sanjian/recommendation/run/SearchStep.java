@@ -53,7 +53,7 @@ class SearchStep implements Step {
 
     @Override
     public void execute(Task task) {
-        Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
+        Run run = Transactions.await(runs.find(task.runId())).orElseThrow(() -> new ClaimLostException(task));
         List<CandidateList> lists = search(run, task);
         transactions.runAgainIfLost(tx -> {
             flow.share(tx, task);
@@ -66,8 +66,8 @@ class SearchStep implements Step {
         Instant at = run.order().at();
         LocalDate day = at.atZone(BusinessZone.ID).toLocalDate();
         RunCutOffs.Table full = cutOffs.of(run.id(), task.round());
-        List<Worker> batch = workers.load(task.workerIds());
-        Map<Long, WorkerHistory> history = histories.load(batch, run.id(), at);
+        List<Worker> batch = Transactions.await(workers.load(task.workerIds()));
+        Map<Long, WorkerHistory> history = Transactions.await(histories.load(batch, run.id(), at));
         List<CandidateList> lists = new ArrayList<>(batch.size());
         for (Worker worker : batch) {
             WorkerHistory own = history.get(worker.id());

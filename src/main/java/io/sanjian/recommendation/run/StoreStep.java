@@ -43,16 +43,16 @@ class StoreStep implements Step {
 
     @Override
     public void execute(Task task) {
-        Run run = runs.find(task.runId()).orElseThrow(() -> new ClaimLostException(task));
+        Run run = Transactions.await(runs.find(task.runId())).orElseThrow(() -> new ClaimLostException(task));
         List<PickList> lists = writer.write(run, task, clock.instant());
         transactions.runAgainIfLost(tx -> {
             flow.share(tx, task);
-            locks.share(tx, task.workerIds());
-            PickLists.Stored stored = pickLists.store(tx, lists);
+            Transactions.await(locks.share(tx, task.workerIds()));
+            PickLists.Stored stored = Transactions.await(pickLists.store(tx, lists));
             int full = (int) stored.lists().values().stream().filter(State.FULL::equals).count();
             tasks.finish(tx, task, full, stored.lists().size() - full, stored.served(), clock.instant());
-            outbox.enqueue(tx, run.id(), List.copyOf(stored.lists().keySet()), run.order().channels()).await()
-                    .indefinitely();
+            Transactions.await(outbox.enqueue(tx, run.id(), List.copyOf(stored.lists().keySet()),
+                    run.order().channels()));
         });
         outbox.wakeUp();
     }

@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.utc;
-
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -136,10 +136,9 @@ class TaskQueue {
     }
 
     /** Adds a step that a run has once per round; repeating it changes nothing. */
-    void addSingle(SqlClient tx, long runId, TaskKind kind, int round, Instant now) {
-        tx.preparedQuery(INSERT_SINGLE)
-                .executeAndAwait(Tuple.from(List.of(runId, kind.name(), round, new Long[0], new Long[0], 0,
-                        utc(now), 0)));
+    Uni<Void> addSingle(SqlClient tx, long runId, TaskKind kind, int round, Instant now) {
+        return tx.preparedQuery(INSERT_SINGLE).execute(Tuple.from(List.of(runId, kind.name(), round, new Long[0],
+                new Long[0], 0, utc(now), 0))).replaceWithVoid();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import io.quarkus.arc.All;
 import io.sanjian.database.DatabaseOutage;
+import io.sanjian.database.Transactions;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,8 @@ class TaskRunner {
     /** Does the task, then takes its run on if it was the last of its phase. */
     void run(Task task) {
         if (task.attempts() > config.maxFailures() * DEATHS_PER_FAILURE) {
-            end.fail(task.runId(), task + " was begun " + (task.attempts() - 1) + " times and never came to an end");
+            Transactions.await(end.fail(task.runId(),
+                    task + " was begun " + (task.attempts() - 1) + " times and never came to an end"));
             return;
         }
         if (attempt(task)) {
@@ -82,7 +84,7 @@ class TaskRunner {
         int failures = task.failures() + 1;
         LOG.errorf(error, "%s failed (%d of %d)", task, failures, config.maxFailures());
         if (failures >= config.maxFailures() && task.kind() != TaskKind.CLEAN) {
-            end.fail(task.runId(), task.kind() + " failed " + failures + " times: " + error);
+            Transactions.await(end.fail(task.runId(), task.kind() + " failed " + failures + " times: " + error));
         } else {
             tasks.fail(task, readyAgain(failures));
         }

@@ -6,6 +6,7 @@ import io.sanjian.recommendation.feedback.FeedbackStore;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.recommendation.pick.PickLists;
 import io.sanjian.worker.Worker;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Gathers what the worker's feedback and earlier lists rule out. Blocking. */
+/** Gathers what the worker's feedback and earlier lists rule out. */
 @ApplicationScoped
 class WorkerHistoryLoader {
     private final FeedbackStore feedback;
@@ -33,10 +35,15 @@ class WorkerHistoryLoader {
      * @param runId the present run, whose own lists do not count
      * @param at    the moment the run matches for
      */
-    Map<Long, WorkerHistory> load(Collection<Worker> workers, long runId, Instant at) {
+    Uni<Map<Long, WorkerHistory>> load(Collection<Worker> workers, long runId, Instant at) {
         List<Long> ids = workers.stream().map(Worker::id).toList();
-        Map<Long, Map<Long, Rule>> excluded = feedback.excluded(ids);
-        Map<Long, List<PickLists.Earlier>> earlier = pickLists.earlier(ids, runId, Math.max(1, config.noRepeatLists()));
+        return feedback.excluded(ids).flatMap(excluded -> pickLists
+                .earlier(ids, runId, Math.max(1, config.noRepeatLists()))
+                .map(earlier -> histories(workers, excluded, earlier, at)));
+    }
+
+    private Map<Long, WorkerHistory> histories(Collection<Worker> workers, Map<Long, Map<Long, Rule>> excluded,
+            Map<Long, List<PickLists.Earlier>> earlier, Instant at) {
         Map<Long, WorkerHistory> histories = new HashMap<>();
         for (Worker worker : workers) {
             List<PickLists.Earlier> lists = earlier.getOrDefault(worker.id(), List.of());
@@ -51,13 +58,21 @@ class WorkerHistoryLoader {
         return histories;
     }
 
+    /** Whether the worker has found work: nothing is recommended then. */
+    Uni<Boolean> isHired(long workerId) {
+        return feedback.hired(List.of(workerId)).map(hired -> !hired.isEmpty());
+    }
+
     /** Whether a list holds a post of the worker's latest lists, as they are now. @param tx the transaction to look in */
-    boolean repeats(SqlClient tx, PickList list) {
-        Set<Long> latest =
-                pickLists.earlier(tx, List.of(list.workerId()), list.runId(), config.noRepeatLists()).values()
-                        .stream().flatMap(List::stream)
-                        .filter(earlier -> earlier.createdAt().isAfter(list.createdAt().minus(config.noRepeatFor())))
-                        .flatMap(earlier -> earlier.postingIds().stream()).collect(Collectors.toSet());
+    Uni<Boolean> repeats(SqlClient tx, PickList list) {
+        return pickLists.earlier(tx, List.of(list.workerId()), list.runId(), config.noRepeatLists())
+                .map(lists -> repeats(list, lists.values().stream().flatMap(List::stream)));
+    }
+
+    private boolean repeats(PickList list, Stream<PickLists.Earlier> lists) {
+        Set<Long> latest = lists
+                .filter(earlier -> earlier.createdAt().isAfter(list.createdAt().minus(config.noRepeatFor())))
+                .flatMap(earlier -> earlier.postingIds().stream()).collect(Collectors.toSet());
         return list.picks().stream().anyMatch(pick -> latest.contains(pick.posting().id()));
     }
 

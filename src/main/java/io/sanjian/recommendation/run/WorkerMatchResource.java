@@ -4,7 +4,7 @@ import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
 import io.sanjian.recommendation.pick.PickListResponse;
 import io.sanjian.worker.WorkerGuard;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recommendations")
 @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 public class WorkerMatchResource {
     private static final String ANSWER = """
             {"runId": 43, "createdAt": "2026-01-20T02:00:00Z", "state": "SHORT", "rejected": {"TOO_FAR": 12},
@@ -65,9 +64,12 @@ public class WorkerMatchResource {
     @APIResponse(responseCode = "404", description = "There is no such worker")
     @APIResponse(responseCode = "409", description = "The worker was hired, or does not consent to recommendations")
     @APIResponse(responseCode = "503", description = "The index is not ready yet")
-    public Response match(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
-        OnDemandLists.Given given = lists.give(guard.require(id));
-        audit.record(given.stored() ? Audit.Action.CREATE : Audit.Action.READ, id, "recommendations");
+    public Uni<Response> match(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+        Audit.Author author = audit.author();
+        return guard.require(id).flatMap(worker -> lists.give(worker, author)).map(given -> answer(id, given));
+    }
+
+    private static Response answer(long id, OnDemandLists.Given given) {
         Response.ResponseBuilder answer = given.stored()
                 ? Response.created(URI.create("/api/v1/workers/" + id + "/recommendations?run=" + given.list().runId()))
                 : Response.ok();

@@ -2,10 +2,11 @@ package io.sanjian.recommendation.village;
 
 import io.sanjian.access.Roles;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.compute.ComputeExecutor;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/villages/{village}/recommendations")
 @Tag(name = "Recommendations")
 @RolesAllowed({Roles.BROKER, Roles.OFFICER})
-@Blocking
 public class VillageListResource {
     private static final int PAGE_USUAL = 100;
     private static final int PAGE_MAX = 500;
@@ -44,10 +43,12 @@ public class VillageListResource {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
     private final VillageLists lists;
+    private final ComputeExecutor executor;
     private final Clock clock;
 
-    VillageListResource(VillageLists lists, Clock clock) {
+    VillageListResource(VillageLists lists, ComputeExecutor executor, Clock clock) {
         this.lists = lists;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -75,7 +76,7 @@ public class VillageListResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The token's areas do not cover the village")
     @APIResponse(responseCode = "404", description = "There is no such run")
-    public Response list(
+    public Uni<Response> list(
             @Parameter(description = "Code of the village, 12 digits", example = "500235107217")
             @PathParam("village") String village,
             @Parameter(description = "html, xlsx or json; without it the Accept header decides",
@@ -95,23 +96,25 @@ public class VillageListResource {
         Long runId = fields.id("runId");
         PageRequest page = PageRequest.read(fields, Order.OLDEST_FIRST, PAGE_USUAL, PAGE_MAX);
         fields.requireNoFault();
-        Response.ResponseBuilder response = switch (form != null ? form : accepted(headers)) {
-            case "json" ->
-                Response.ok(lists.page(village, runId, page.from(), page.limit()), MediaType.APPLICATION_JSON);
-            case "xlsx" -> workbook(lists.whole(village, runId));
-            default -> Response.ok(page(lists.whole(village, runId)), MediaType.TEXT_HTML + ";charset=UTF-8")
-                    .header("Content-Security-Policy", POLICY);
+        Uni<Response.ResponseBuilder> response = switch (form != null ? form : accepted(headers)) {
+            case "json" -> lists.page(village, runId, page.from(), page.limit())
+                    .map(list -> Response.ok(list, MediaType.APPLICATION_JSON));
+            case "xlsx" -> lists.whole(village, runId)
+                    .flatMap(list -> executor.call(() -> VillageWorkbook.bytes(list))
+                            .map(workbook -> workbook(list, workbook)));
+            default -> lists.whole(village, runId).flatMap(list -> executor.call(() -> page(list)))
+                    .map(html -> Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8")
+                            .header("Content-Security-Policy", POLICY));
         };
-        return response.build();
+        return response.map(Response.ResponseBuilder::build);
     }
 
     private String page(VillageList list) {
         return VillagePage.page(list, PRINTED.format(clock.instant().atZone(BusinessZone.ID))).render();
     }
 
-    private static Response.ResponseBuilder workbook(VillageList list) {
-        StreamingOutput out = stream -> VillageWorkbook.write(list, stream);
-        return Response.ok(out, VillageWorkbook.MEDIA_TYPE).header("Content-Disposition",
+    private static Response.ResponseBuilder workbook(VillageList list, byte[] workbook) {
+        return Response.ok(workbook, VillageWorkbook.MEDIA_TYPE).header("Content-Disposition",
                 "attachment; filename=\"village-" + list.villageCode() + ".xlsx\"");
     }
 

@@ -5,6 +5,7 @@ import io.sanjian.access.DisclosureReason;
 import io.sanjian.access.Roles;
 import io.sanjian.audit.Audit;
 import io.sanjian.audit.Audit.Action;
+import io.sanjian.audit.Audit.Author;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.PostingSummary;
 import io.sanjian.matching.Profile.Sex;
@@ -19,6 +20,7 @@ import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerContact;
 import io.sanjian.worker.Workers;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ import java.util.stream.Collectors;
 
 /**
  * The list of a village, for whoever's areas cover it. A broker gets names and phones of the own villages, to call people
- * and read out their picks; everybody else gets them masked. Every worker listed is recorded. Blocking.
+ * and read out their picks; everybody else gets them masked. Every worker listed is recorded.
  */
 @ApplicationScoped
 class VillageLists {
@@ -56,53 +58,83 @@ class VillageLists {
         this.pool = pool;
     }
 
+    /** Who asks for which village, taken from the request while it is at hand. */
+    private record Question(String village, Area area, boolean clear, Author author) {
+    }
+
     /**
      * One page.
      *
      * @param runId null for the latest
-     * @throws ProblemException VALIDATION for what is no village, FORBIDDEN, NOT_FOUND for an unknown run
+     * @return fails with NOT_FOUND for an unknown run
+     * @throws ProblemException VALIDATION for what is no village, FORBIDDEN
      */
-    VillageList page(String village, Long runId, long after, int limit) {
+    Uni<VillageList> page(String village, Long runId, long after, int limit) {
+        Question question = question(village);
+        return run(village, runId).flatMap(run -> page(question, run, after, limit));
+    }
+
+    /** All pages in one. */
+    Uni<VillageList> whole(String village, Long runId) {
+        Question question = question(village);
+        return run(village, runId).flatMap(run -> page(question, run, 0, PAGE)
+                .flatMap(first -> rest(question, run, first, first)));
+    }
+
+    private Uni<VillageList> rest(Question question, Optional<RunOfVillage> run, VillageList sofar, VillageList last) {
+        if (last.nextCursor() == null) {
+            return Uni.createFrom().item(sofar.with(sofar.items()));
+        }
+        return page(question, run, Long.parseLong(last.nextCursor()), PAGE).flatMap(next -> {
+            List<VillageList.Item> items = new ArrayList<>(sofar.items());
+            items.addAll(next.items());
+            return rest(question, run, sofar.with(items), next);
+        });
+    }
+
+    private Question question(String village) {
         Area area = areas.find(village).filter(found -> found.level() == AreaLevel.VILLAGE)
                 .orElseThrow(() -> ProblemException.invalid(List.of(new Violation("village", "UNKNOWN_CODE",
                         "there is no such village; codes have 12 digits", null))));
         caller.requireArea(village);
-        boolean clear = caller.is(Roles.BROKER);
-        Optional<RunOfVillage> run = runId == null ? store.latestRun(village)
-                : Optional.of(store.run(runId).orElseThrow(() -> ProblemException.notFound("run", runId)));
-        List<Long> ids = run.map(r -> store.workers(village, r.id(), after, limit)).orElse(List.of());
-        record(ids, clear);
-        List<VillageList.Item> items = run.map(r -> items(r.id(), ids, clear)).orElse(List.of());
-        return new VillageList(village, area.name(), name(village.substring(0, 6)), name(village.substring(0, 9)),
-                run.map(RunOfVillage::id).orElse(null), run.map(RunOfVillage::finishedAt).orElse(null), clear, items,
-                ids.size() < limit ? null : Long.toString(ids.getLast()));
+        return new Question(village, area, caller.is(Roles.BROKER), audit.author());
     }
 
-    /** All pages in one. */
-    VillageList whole(String village, Long runId) {
-        VillageList page = page(village, runId, 0, PAGE);
-        List<VillageList.Item> all = new ArrayList<>(page.items());
-        String cursor = page.nextCursor();
-        while (cursor != null) {
-            VillageList next = page(village, page.runId(), Long.parseLong(cursor), PAGE);
-            all.addAll(next.items());
-            cursor = next.nextCursor();
+    private Uni<Optional<RunOfVillage>> run(String village, Long runId) {
+        return runId == null ? store.latestRun(village) : store.run(runId).invoke(run -> {
+            if (run.isEmpty()) {
+                throw ProblemException.notFound("run", runId);
+            }
+        });
+    }
+
+    private Uni<VillageList> page(Question question, Optional<RunOfVillage> run, long after, int limit) {
+        if (run.isEmpty()) {
+            return Uni.createFrom().item(list(question, null, List.of(), null));
         }
-        return page.with(all);
+        long runId = run.get().id();
+        return store.workers(question.village, runId, after, limit).call(ids -> record(question, ids))
+                .flatMap(ids -> lists.inRun(runId, ids).flatMap(found -> workers.contacts(ids, question.clear)
+                        .map(contacts -> list(question, run.get(), items(contacts, found),
+                                ids.size() < limit ? null : Long.toString(ids.getLast())))));
     }
 
-    private void record(List<Long> ids, boolean clear) {
-        if (clear) {
-            audit.reveal(pool, audit.author(), Action.REVEAL, ids, DETAIL, CLEAR_FIELDS,
-                    new DisclosureReason(DisclosureReason.Reason.BROKER_LIST, null)).await().indefinitely();
-        } else {
-            audit.record(Action.LIST, ids, DETAIL);
-        }
+    private VillageList list(Question question, RunOfVillage run, List<VillageList.Item> items, String next) {
+        String village = question.village;
+        return new VillageList(village, question.area.name(), name(village.substring(0, 6)),
+                name(village.substring(0, 9)), run == null ? null : run.id(), run == null ? null : run.finishedAt(),
+                question.clear, items, next);
     }
 
-    private List<VillageList.Item> items(long runId, List<Long> ids, boolean clear) {
-        Map<Long, PickListResponse> found = lists.inRun(runId, ids);
-        return workers.contacts(ids, clear).stream().filter(contact -> found.containsKey(contact.id()))
+    private Uni<Void> record(Question question, List<Long> ids) {
+        return question.clear
+                ? audit.reveal(pool, question.author, Action.REVEAL, ids, DETAIL, CLEAR_FIELDS,
+                        new DisclosureReason(DisclosureReason.Reason.BROKER_LIST, null))
+                : audit.record(pool, question.author, Action.LIST, ids, DETAIL);
+    }
+
+    private List<VillageList.Item> items(List<WorkerContact> contacts, Map<Long, PickListResponse> found) {
+        return contacts.stream().filter(contact -> found.containsKey(contact.id()))
                 .map(contact -> item(contact, found.get(contact.id()))).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.village;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which runs have lists for a village, and whose they are. Blocking. */
+/** Which runs have lists for a village, and whose they are. */
 @ApplicationScoped
 class VillageStore {
     private static final String LATEST = """
@@ -40,13 +41,16 @@ class VillageStore {
     }
 
     /** The latest completed run that gave anybody of the village a list. */
-    Optional<RunOfVillage> latestRun(String village) {
-        Long id = pool.preparedQuery(LATEST).executeAndAwait(Tuple.of(village)).iterator().next().getLong(0);
-        return id == null ? Optional.empty() : run(id);
+    Uni<Optional<RunOfVillage>> latestRun(String village) {
+        return pool.preparedQuery(LATEST).execute(Tuple.of(village)).map(rows -> rows.iterator().next().getLong(0))
+                .flatMap(id -> id == null ? Uni.createFrom().item(Optional.empty()) : run(id));
     }
 
-    Optional<RunOfVillage> run(long id) {
-        RowSet<Row> rows = pool.preparedQuery(RUN).executeAndAwait(Tuple.of(id));
+    Uni<Optional<RunOfVillage>> run(long id) {
+        return pool.preparedQuery(RUN).execute(Tuple.of(id)).map(rows -> run(id, rows));
+    }
+
+    private static Optional<RunOfVillage> run(long id, RowSet<Row> rows) {
         if (rows.size() == 0) {
             return Optional.empty();
         }
@@ -55,10 +59,11 @@ class VillageStore {
     }
 
     /** Workers of the village with a list in the run, by id above {@code after}. */
-    List<Long> workers(String village, long runId, long after, int limit) {
-        List<Long> ids = new ArrayList<>();
-        pool.preparedQuery(WORKERS).executeAndAwait(Tuple.of(village, runId, after, limit))
-                .forEach(row -> ids.add(row.getLong(0)));
-        return ids;
+    Uni<List<Long>> workers(String village, long runId, long after, int limit) {
+        return pool.preparedQuery(WORKERS).execute(Tuple.of(village, runId, after, limit)).map(rows -> {
+            List<Long> ids = new ArrayList<>();
+            rows.forEach(row -> ids.add(row.getLong(0)));
+            return ids;
+        });
     }
 }

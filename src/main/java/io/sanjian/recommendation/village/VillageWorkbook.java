@@ -1,7 +1,9 @@
 package io.sanjian.recommendation.village;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,16 @@ final class VillageWorkbook {
     private static final int PICKS = 3;
 
     private VillageWorkbook() {
+    }
+
+    static byte[] bytes(VillageList list) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(list, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     static void write(VillageList list, OutputStream out) throws IOException {

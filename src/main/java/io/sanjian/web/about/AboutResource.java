@@ -1,6 +1,7 @@
 package io.sanjian.web.about;
 
 import jakarta.annotation.security.PermitAll;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @Tag(name = "About", description = "What this service is")
 @PermitAll
+@NonBlocking
 public class AboutResource {
     private static final String API = "api/v1";
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";

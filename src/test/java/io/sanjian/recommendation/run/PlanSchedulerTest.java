@@ -92,7 +92,7 @@ class PlanSchedulerTest {
             assertThat(run.dueAt()).isEqualTo(Instant.parse("2026-01-22T00:00:00Z"));
             assertThat(run.order().at()).isEqualTo(thursday);
         });
-        end.cancel(started().getFirst().id());
+        end.cancel(started().getFirst().id()).await().indefinitely();
         tick.startDue(Instant.parse("2026-01-23T00:00:01Z"));
         assertThat(started()).hasSize(2);
     }
@@ -111,7 +111,7 @@ class PlanSchedulerTest {
         Instant thursday = MONDAY_EIGHT.plus(Duration.ofDays(3)).plusSeconds(60);
         tick.startDue(thursday);
         assertThat(started()).hasSize(1);
-        end.cancel(started().getFirst().id());
+        end.cancel(started().getFirst().id()).await().indefinitely();
         tick.startDue(thursday.plusSeconds(10));
         tick.startDue(thursday.plusSeconds(20));
         assertThat(started()).hasSize(2);
@@ -124,7 +124,7 @@ class PlanSchedulerTest {
         tick.startDue(MONDAY_EIGHT);
         Instant tuesday = MONDAY_EIGHT.plus(Duration.ofDays(1));
         tick.startDue(tuesday);
-        end.cancel(started().getFirst().id());
+        end.cancel(started().getFirst().id()).await().indefinitely();
         tick.startDue(tuesday.plusSeconds(10));
         assertThat(started()).hasSize(1);
         tick.startDue(tuesday.plus(Duration.ofDays(1)));
@@ -139,7 +139,7 @@ class PlanSchedulerTest {
             long open = started().getFirst().id();
             CompletableFuture.allOf(IntStream.range(0, 5).mapToObj(i -> CompletableFuture.runAsync(() -> {
                 if (i == 2) {
-                    end.cancel(open);
+                    end.cancel(open).await().indefinitely();
                 }
                 tick.startDue(due);
             })).toArray(CompletableFuture[]::new)).join();
@@ -153,16 +153,16 @@ class PlanSchedulerTest {
     void aRunOfThePlanByHandCountsAsItsOwn() {
         tick.startDue(MONDAY_EIGHT);
         Run open = started().getFirst();
-        assertThatThrownBy(() -> start.start(open.order(), "somebody", "key", new byte[]{1}))
+        assertThatThrownBy(() -> start.start(open.order(), "somebody", "key", new byte[]{1}).await().indefinitely())
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.type()).isEqualTo(ProblemType.CONFLICT);
                     assertThat(e.getMessage()).contains("Run " + open.id());
                 });
-        end.cancel(open.id());
-        Run byHand = start.start(open.order(), "somebody", "key", new byte[]{1}).run();
+        end.cancel(open.id()).await().indefinitely();
+        Run byHand = start.start(open.order(), "somebody", "key", new byte[]{1}).await().indefinitely().run();
         tick.startDue(MONDAY_EIGHT.plus(Duration.ofDays(1)));
         assertThat(started()).hasSize(2);
-        assertThat(start.start(open.order(), "somebody", "key", new byte[]{1}).run().id()).isEqualTo(byHand.id());
+        assertThat(start.start(open.order(), "somebody", "key", new byte[]{1}).await().indefinitely().run().id()).isEqualTo(byHand.id());
     }
 
     /** From before there was a limit: such a plan goes on, but no more often than is allowed. */
@@ -171,12 +171,12 @@ class PlanSchedulerTest {
         pool.query("update plan set cron = '* * * * * ?'").executeAndAwait();
         for (int second = 0; second < 7200; second += 600) {
             tick.startDue(MONDAY_EIGHT.plusSeconds(second));
-            started().stream().filter(run -> !run.state().isEnd()).forEach(run -> end.cancel(run.id()));
+            started().stream().filter(run -> !run.state().isEnd()).forEach(run -> end.cancel(run.id()).await().indefinitely());
         }
         assertThat(started()).extracting(Run::dueAt).containsExactly(MONDAY_EIGHT.plusSeconds(3600), MONDAY_EIGHT);
     }
 
     private List<Run> started() {
-        return runs.page(Long.MAX_VALUE, null, 100);
+        return runs.page(Long.MAX_VALUE, null, 100).await().indefinitely();
     }
 }

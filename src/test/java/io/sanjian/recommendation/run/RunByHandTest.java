@@ -133,7 +133,7 @@ class RunByHandTest {
             assertThat(claimed.add(claim(run, TaskKind.SEARCH).id())).isTrue();
         }
         assertThat(claimNext(Instant.now())).isEmpty();
-        end.cancel(run.id());
+        end.cancel(run.id()).await().indefinitely();
         finish(run);
     }
 
@@ -150,7 +150,7 @@ class RunByHandTest {
         assertThat(taken.claim()).isNotEqualTo(mine.claim());
         tasks.beat(List.of(mine), now.plusSeconds(1000));
         assertThat(claimNext(now.plusSeconds(1000))).isPresent();
-        end.cancel(run.id());
+        end.cancel(run.id()).await().indefinitely();
         finish(run);
     }
 
@@ -227,7 +227,7 @@ class RunByHandTest {
                 runner.run(task);
             }
         }
-        Run cancelled = end.cancel(run.id());
+        Run cancelled = end.cancel(run.id()).await().indefinitely();
         assertThat(cancelled.state()).isEqualTo(RunState.CANCELLED);
         assertThat(cancelled.phase()).isEqualTo(RunPhase.DONE);
         Task zombie = working;
@@ -237,14 +237,14 @@ class RunByHandTest {
         assertThat(city.lists(run.id())).isEmpty();
         assertThat(city.messages(run.id())).isEmpty();
         assertThat(city.count("select count(*) from run_candidate where run_id = $1", run.id())).isZero();
-        assertThat(end.cancel(run.id()).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(end.cancel(run.id()).await().indefinitely().state()).isEqualTo(RunState.CANCELLED);
     }
 
     @Test
     void cancelledWhileStoringOnlyListsRemainWhoseWorkersHaveBeenTold() {
         City city = city(8, 5, 100);
         Run run = begin(city);
-        while (runs.find(run.id()).orElseThrow().phase() != RunPhase.STORING) {
+        while (runs.find(run.id()).await().indefinitely().orElseThrow().phase() != RunPhase.STORING) {
             runner.run(claimNext(clock.instant()).orElseThrow());
         }
         runner.run(claim(run, TaskKind.STORE));
@@ -254,7 +254,7 @@ class RunByHandTest {
         long beingTold = city.workers.get(4);
         city.execute("update outbox set state = 'DELIVERED' where run_id = $1 and worker_id = $2", run.id(), told);
         city.execute("update outbox set state = 'SENDING' where run_id = $1 and worker_id = $2", run.id(), beingTold);
-        Run cancelled = end.cancel(run.id());
+        Run cancelled = end.cancel(run.id()).await().indefinitely();
         assertThat(city.lists(run.id())).containsOnlyKeys(told, beingTold);
         assertThat(cancelled.workersFull()).isEqualTo(2);
         assertThat(city.messages(run.id())).isEqualTo(Map.of("CANCELLED", 4L, "DELIVERED", 1L, "SENDING", 1L));
@@ -265,7 +265,7 @@ class RunByHandTest {
     void cancelAfterTheEndOnlyStopsMessages() {
         City city = city(2, 3, 100);
         Run run = finish(begin(city));
-        assertThat(end.cancel(run.id()).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(end.cancel(run.id()).await().indefinitely().state()).isEqualTo(RunState.COMPLETED);
         assertThat(city.lists(run.id())).hasSize(2);
         assertThat(city.messages(run.id())).isEqualTo(Map.of("CANCELLED", 2L));
     }
@@ -334,7 +334,7 @@ class RunByHandTest {
     void erasureWaitsForListsThatAreBeingStoredAndTakesThemAlong() {
         City city = city(3, 3, 100);
         Run run = begin(city);
-        while (runs.find(run.id()).orElseThrow().phase() != RunPhase.STORING) {
+        while (runs.find(run.id()).await().indefinitely().orElseThrow().phase() != RunPhase.STORING) {
             runner.run(claimNext(clock.instant()).orElseThrow());
         }
         Task task = claim(run, TaskKind.STORE);
@@ -370,7 +370,7 @@ class RunByHandTest {
             now = now.plusSeconds(120);
             claimNext(now).ifPresent(runner::run);
         }
-        Run failed = runs.find(run.id()).orElseThrow();
+        Run failed = runs.find(run.id()).await().indefinitely().orElseThrow();
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
         assertThat(failed.failure()).contains("SEARCH").contains("3 times").contains("index on fire");
         finish(run);
@@ -424,12 +424,12 @@ class RunByHandTest {
         Run run = begin(city);
         runner.run(claim(run, TaskKind.PLAN));
         runner.run(claim(run, TaskKind.SEARCH));
-        Run searching = runs.find(run.id()).orElseThrow();
-        RunProgress progress = runs.progress(searching, searching.phaseSince().plusSeconds(3));
+        Run searching = runs.find(run.id()).await().indefinitely().orElseThrow();
+        RunProgress progress = runs.progress(searching, searching.phaseSince().plusSeconds(3)).await().indefinitely();
         assertThat(searching.phase()).isEqualTo(RunPhase.SEARCHING);
         assertThat(progress).isEqualTo(new RunProgress(3, 6, 0, 0, 0, 1.0, 3L));
         Run ended = finish(run);
-        assertThat(runs.progress(ended, clock.instant())).satisfies(done -> {
+        assertThat(runs.progress(ended, clock.instant()).await().indefinitely()).satisfies(done -> {
             assertThat(done.done()).isEqualTo(6);
             assertThat(done.total()).isEqualTo(6);
             assertThat(done.full()).isEqualTo(6);
@@ -442,15 +442,15 @@ class RunByHandTest {
     void aKeyStartsOneRunAndRefusesAnotherRequest() {
         RunSpec order = new RunSpec(null, new WorkerScope(List.of(City.AREA), Set.of()), List.of(Channel.INBOX), 5,
                 clock.instant());
-        RunStart.Started first = start.start(order, "tester", "key-1", new byte[]{1});
-        RunStart.Started again = start.start(order, "tester", "key-1", new byte[]{1});
+        RunStart.Started first = start.start(order, "tester", "key-1", new byte[]{1}).await().indefinitely();
+        RunStart.Started again = start.start(order, "tester", "key-1", new byte[]{1}).await().indefinitely();
         assertThat(first.created()).isTrue();
         assertThat(again.created()).isFalse();
         assertThat(again.run().id()).isEqualTo(first.run().id());
-        assertThatThrownBy(() -> start.start(order, "tester", "key-1", new byte[]{2}))
+        assertThatThrownBy(() -> start.start(order, "tester", "key-1", new byte[]{2}).await().indefinitely())
                 .isInstanceOfSatisfying(ProblemException.class,
                         e -> assertThat(e.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED));
-        RunStart.Started other = start.start(order, "somebody else", "key-1", new byte[]{2});
+        RunStart.Started other = start.start(order, "somebody else", "key-1", new byte[]{2}).await().indefinitely();
         assertThat(other.created()).isTrue();
         finish(first.run());
         finish(other.run());
@@ -475,7 +475,7 @@ class RunByHandTest {
 
     private Run begin(City city, int exposure) {
         return start.start(new RunSpec(null, new WorkerScope(List.of(City.AREA), Set.of()),
-                List.of(Channel.INBOX), exposure, clock.instant()), "test", null, null).run();
+                List.of(Channel.INBOX), exposure, clock.instant()), "test", null, null).await().indefinitely().run();
     }
 
     private Optional<Task> claimNext(Instant now) {
@@ -494,7 +494,7 @@ class RunByHandTest {
     }
 
     private boolean ended(Run run) {
-        return runs.find(run.id()).orElseThrow().state().isEnd();
+        return runs.find(run.id()).await().indefinitely().orElseThrow().state().isEnd();
     }
 
     /** Does whatever is left to do. */
@@ -504,7 +504,7 @@ class RunByHandTest {
             runner.run(task.get());
             task = claimNext(clock.instant());
         }
-        return runs.find(run.id()).orElseThrow();
+        return runs.find(run.id()).await().indefinitely().orElseThrow();
     }
 
     private void assertOneListEach(City city, Run run) {

@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.run;
 
+import io.sanjian.audit.Audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -80,7 +81,7 @@ class RunsMeetTest {
         Run first = begin(City.AREA);
         doUntil(kind);
         Run second = begin();
-        assertThat(runs.waitsFor(second)).containsExactly(first.id());
+        assertThat(runs.waitsFor(second).await().indefinitely()).containsExactly(first.id());
         finish();
         assertThat(ended(first).workersFull()).isEqualTo(8);
         assertThat(ended(second)).satisfies(run -> {
@@ -89,7 +90,7 @@ class RunsMeetTest {
             assertThat(run.workersTotal()).isEqualTo(8);
             assertThat(run.startedAt()).isAfterOrEqualTo(ended(first).finishedAt());
         });
-        assertThat(runs.waitsFor(ended(second))).isEmpty();
+        assertThat(runs.waitsFor(ended(second)).await().indefinitely()).isEmpty();
         assertThat(city.lists(second.id())).isEmpty();
         assertThat(city.messages(second.id())).isEmpty();
     }
@@ -129,7 +130,7 @@ class RunsMeetTest {
         long told = city.lists(first.id()).keySet().iterator().next();
         city.execute("update outbox set state = 'DELIVERED' where run_id = $1 and worker_id = $2", first.id(), told);
         Run second = begin(City.AREA);
-        end.cancel(first.id());
+        end.cancel(first.id()).await().indefinitely();
         finish();
         assertThat(city.lists(first.id())).containsOnlyKeys(told);
         assertThat(city.lists(second.id())).hasSize(7).doesNotContainKey(told);
@@ -142,8 +143,8 @@ class RunsMeetTest {
         Run first = begin(City.AREA);
         Run second = begin(City.AREA);
         Run third = begin(City.AREA);
-        assertThat(runs.waitsFor(third)).containsExactly(first.id(), second.id());
-        assertThat(end.cancel(second.id()).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(runs.waitsFor(third).await().indefinitely()).containsExactly(first.id(), second.id());
+        assertThat(end.cancel(second.id()).await().indefinitely().state()).isEqualTo(RunState.CANCELLED);
         finish();
         assertThat(city.lists(first.id())).hasSize(4);
         assertThat(ended(third).workersServed()).isEqualTo(4);
@@ -313,8 +314,8 @@ class RunsMeetTest {
                 case 1 -> begin(City.AREA);
                 case 2 -> begin(ELSEWHERE);
                 case 3 -> ask(city.workers.get(random.nextInt(city.workers.size())));
-                case 4 -> runs.page(Long.MAX_VALUE, null, 5).stream().skip(random.nextInt(5)).findFirst()
-                        .filter(run -> random.nextBoolean()).ifPresent(run -> end.cancel(run.id()));
+                case 4 -> runs.page(Long.MAX_VALUE, null, 5).await().indefinitely().stream().skip(random.nextInt(5)).findFirst()
+                        .filter(run -> random.nextBoolean()).ifPresent(run -> end.cancel(run.id()).await().indefinitely());
                 // Claimed, and the replica dies.
                 case 5 -> claim();
                 default -> claim(random.nextInt(4) == 0 ? clock.instant().plus(STALE.multipliedBy(2)) : clock.instant())
@@ -366,15 +367,16 @@ class RunsMeetTest {
 
     private Run begin(String... areas) {
         return start.start(new RunSpec(null, new WorkerScope(List.of(areas), Set.of()), List.of(Channel.INBOX), 5,
-                clock.instant()), "test", null, null).run();
+                clock.instant()), "test", null, null).await().indefinitely().run();
     }
 
     private OnDemandLists.Given ask(long worker) {
-        return onDemand.give(workers.load(List.of(worker)).getFirst());
+        return onDemand.give(workers.load(List.of(worker)).await().indefinitely().getFirst(),
+                new Audit.Author("test", worker)).await().indefinitely();
     }
 
     private Run ended(Run run) {
-        return runs.find(run.id()).orElseThrow();
+        return runs.find(run.id()).await().indefinitely().orElseThrow();
     }
 
     private Optional<Task> claim() {
