@@ -19,7 +19,7 @@ import java.util.Set;
 @ApplicationScoped
 public class PlaceFields {
     /** Code of the fault that a place lies outside the caller's areas. */
-    static final String OUT_OF_REACH = "FORBIDDEN";
+    static final String OUT_OF_REACH = "OUT_OF_SCOPE";
     private static final int TOWN_DIGITS = 9;
     /** Chongqing with a generous margin, degrees: work just behind the border is still near home. */
     private static final double SOUTH = 28.0;

@@ -323,7 +323,7 @@ class PostingImportTest {
         send(portal, Map.of("source", "another"), NDJSON, body).statusCode(403).contentType(PROBLEM);
         String officer = token("{\"name\":\"o-" + source + "\",\"role\":\"OFFICER\",\"areaCodes\":[\"500112\"]}");
         ValidatableResponse answer = send(officer, Map.of("source", source + "-o"), NDJSON, body);
-        counts(answer.body("rows[1].violations[0].code", equalTo("FORBIDDEN")), 1, 0, 0, 1);
+        counts(answer.body("rows[1].violations[0].code", equalTo("OUT_OF_SCOPE")), 1, 0, 0, 1);
         String scheduler = token("{\"name\":\"s-" + source + "\",\"role\":\"SCHEDULER\"}");
         send(scheduler, Map.of("source", source), NDJSON, body).statusCode(403).contentType(PROBLEM);
         given().contentType(NDJSON).post(IMPORT).then().statusCode(401).contentType(PROBLEM);
