@@ -1,9 +1,11 @@
 package io.sanjian.delivery;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.sanjian.database.Notifications;
+import io.sanjian.database.PacedQuery;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,22 +13,28 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Lets mini-programs wait for messages (long poll; their phones know no server-sent events). All who wait on a replica cost
- * one query a second together, and nobody holds a thread.
+ * Lets mini-programs wait for messages (long poll; their phones know no server-sent events), which the database notifies of.
+ * All who wait on a replica cost one query together, a few times a second at most, and none while nothing comes; nobody holds
+ * a thread.
  */
 @ApplicationScoped
 class InboxWatch {
     private static final Logger LOG = Logger.getLogger(InboxWatch.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
+    /** Of workers who were sent a message, as {@code V30__inbox_messages.sql} names them. */
+    private static final String CHANNEL = "inbox_message";
+    /** At least so long between two looks. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** So often all who wait are looked at, whether or not anything was notified. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(15);
     /** Whoever comes beyond these is answered at once. */
     private static final int MOST_WAITING = 5000;
     private static final String STATE = """
@@ -38,11 +46,16 @@ class InboxWatch {
 
     private final Pool pool;
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
-    private Cancellable ticker;
+    private final PacedQuery look = new PacedQuery(PAUSE, this::answer);
     private volatile boolean ending;
 
     InboxWatch(Pool pool) {
         this.pool = pool;
+    }
+
+    void start(@Observes StartupEvent event, Notifications notifications) {
+        notifications.listen(CHANNEL, this::come);
+        Multi.createFrom().ticks().every(AT_LEAST).onOverflow().drop().subscribe().with(tick -> look.run());
     }
 
     /** Compared by identity: one worker may wait on two phones. */
@@ -96,41 +109,32 @@ class InboxWatch {
             if (ending) {
                 emitter.complete(null);
             } else {
-                startTicking();
+                // What came between the first look and now was notified to nobody.
+                look.run();
             }
         });
     }
 
-    private synchronized void startTicking() {
-        if (ticker == null) {
-            ticker = Multi.createFrom().ticks().every(TICK).onOverflow().drop()
-                    .onItem().transformToUniAndConcatenate(tick -> look()
-                            .onFailure().invoke(e -> LOG.warnf("Inboxes cannot be watched: %s", e.getMessage()))
-                            .onFailure().recoverWithItem(false))
-                    .subscribe().with(done -> stopWhereNobodyWaits());
+    /** @param payload ids of workers, with commas between; empty where it may be any */
+    private void come(String payload) {
+        Set<Long> workers = payload.isEmpty() ? Set.of()
+                : Arrays.stream(payload.split(",")).map(Long::valueOf).collect(Collectors.toSet());
+        if (workers.isEmpty() || waiting.stream().anyMatch(waiter -> workers.contains(waiter.workerId))) {
+            look.run();
         }
     }
 
-    private synchronized void stopWhereNobodyWaits() {
-        if (waiting.isEmpty() && ticker != null) {
-            ticker.cancel();
-            ticker = null;
-        }
-    }
-
-    private Uni<Boolean> look() {
+    private Uni<Void> answer() {
         Map<Long, List<Waiter>> byWorker = waiting.stream()
                 .collect(Collectors.groupingBy(waiter -> waiter.workerId));
         if (byWorker.isEmpty()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().voidItem();
         }
-        return pool.preparedQuery(LATEST).execute(Tuple.of(byWorker.keySet().toArray(Long[]::new))).map(rows -> {
-            Map<Long, Long> latest = StreamSupport.stream(rows.spliterator(), false)
-                    .collect(Collectors.toMap(row -> row.getLong("worker_id"), row -> row.getLong("latest")));
-            byWorker.values().stream().flatMap(List::stream)
-                    .filter(waiter -> latest.getOrDefault(waiter.workerId, 0L) > waiter.after)
-                    .forEach(waiter -> waiter.emitter.complete(null));
-            return true;
-        });
+        return pool.preparedQuery(LATEST).execute(Tuple.of(byWorker.keySet().toArray(Long[]::new)))
+                .invoke(rows -> rows.forEach(row -> byWorker.get(row.getLong("worker_id")).stream()
+                        .filter(waiter -> row.getLong("latest") > waiter.after)
+                        .forEach(waiter -> waiter.emitter.complete(null))))
+                .replaceWithVoid().onFailure()
+                .invoke(e -> LOG.warnf("Inboxes cannot be watched: %s", e.getMessage()));
     }
 }

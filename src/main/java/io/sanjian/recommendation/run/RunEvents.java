@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sanjian.clock.Shutdown;
 import io.sanjian.database.Notifications;
+import io.sanjian.database.PacedQuery;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -109,31 +110,20 @@ class RunEvents {
     private final class Watch {
         private final long runId;
         private final Set<MultiEmitter<? super Optional<RunResponse>>> emitters = ConcurrentHashMap.newKeySet();
-        private boolean looking;
-        private boolean again;
+        private final PacedQuery look;
 
         private Watch(long runId) {
             this.runId = runId;
+            this.look = new PacedQuery(PAUSE, this::read);
         }
 
-        /** Looks now, or as soon as the pause after the look under way is over. */
         private void look() {
-            synchronized (this) {
-                if (looking) {
-                    again = true;
-                    return;
-                }
-                looking = true;
-            }
-            read();
+            look.run();
         }
 
-        private void read() {
-            view(runId).invoke(this::tell)
-                    .onFailure().invoke(e -> LOG.debugf(e, "Run %d cannot be watched for the moment", runId))
-                    .onFailure().recoverWithNull()
-                    .onItem().delayIt().by(PAUSE)
-                    .subscribe().with(done -> next());
+        private Uni<Void> read() {
+            return view(runId).invoke(this::tell).replaceWithVoid()
+                    .onFailure().invoke(e -> LOG.debugf(e, "Run %d cannot be watched for the moment", runId));
         }
 
         /** A run that is no more has no events any more either. */
@@ -147,17 +137,6 @@ class RunEvents {
                     emitter.complete();
                 }
             });
-        }
-
-        private void next() {
-            synchronized (this) {
-                looking = again;
-                again = false;
-                if (!looking) {
-                    return;
-                }
-            }
-            read();
         }
     }
 }
