@@ -1,7 +1,5 @@
 package io.sanjian.database;
 
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import java.net.SocketException;
@@ -14,10 +12,6 @@ public final class DatabaseOutage {
     /** What Vert.x says, and nothing but says, of a connection that ended before the statement went out. */
     private static final String NOT_ACTIVE = "Connection is not active now, current status: CLOSED";
 
-    /** What its pool says, in two ways. */
-    private static final String NO_CONNECTION = "Timeout waiting for connection";
-    private static final String NO_LEASE = "Timeout";
-
     private DatabaseOutage() {
     }
 
@@ -26,19 +20,13 @@ public final class DatabaseOutage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (NOT_ACTIVE.equals(cause.getMessage()) || cause instanceof ClosedConnectionException
                     || cause instanceof SocketException || cause instanceof UnknownHostException
-                    || isTimeout(cause)
+                    || cause == BoundedPool.TIMEOUT
                     || cause instanceof DatabaseException error && isOutage(error.getSqlState())
                     || cause instanceof SQLException converted && isOutage(converted.getSQLState())) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** No connection of the pool was to be had in time, for a statement or for a transaction. */
-    private static boolean isTimeout(Throwable cause) {
-        return cause instanceof VertxException && NO_CONNECTION.equals(cause.getMessage())
-                || cause instanceof NoStackTraceThrowable && NO_LEASE.equals(cause.getMessage());
     }
 
     /**

@@ -48,13 +48,13 @@ class DatabasePool implements PgPoolCreator {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setReadIdleTimeout((int) config.silence().toMillis()));
         // A setting of the session: PgBouncer refuses it as a parameter of the start.
         String bound = "set lock_timeout = " + config.lockTimeout().toMillis();
-        return PgBuilder.pool()
-                .with(options.setConnectionTimeout(patience).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+        Pool pool = PgBuilder.pool().with(options.setConnectionTimeout(0))
                 .connectingTo(databases.stream().map(SqlConnectOptions.class::cast).toList())
                 .withConnectHandler(connection -> {
                     SilenceHandler.watch(connection);
                     connection.query(bound).execute().onComplete(_ -> connection.close());
                 })
                 .using(vertx).build();
+        return new BoundedPool(vertx, pool, config.connectionTimeout());
     }
 }

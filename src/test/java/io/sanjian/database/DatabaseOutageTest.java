@@ -2,8 +2,6 @@ package io.sanjian.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -36,8 +34,8 @@ class DatabaseOutageTest {
 
     @Test
     void aPoolWithoutAFreeConnectionIsAnOutage() {
-        assertThat(DatabaseOutage.is(new VertxException("Timeout waiting for connection"))).isTrue();
-        assertThat(DatabaseOutage.is(new NoStackTraceThrowable("Timeout"))).isTrue();
+        assertThat(DatabaseOutage.is(BoundedPool.TIMEOUT)).isTrue();
+        assertThat(DatabaseOutage.is(new CompletionException(BoundedPool.TIMEOUT))).isTrue();
     }
 
     @Test

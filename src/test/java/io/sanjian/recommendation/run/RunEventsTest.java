@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.sanjian.access.TestTokens;
+import io.sanjian.support.TestTokens;
 import io.sanjian.delivery.Channel;
 import io.sanjian.worker.WorkerScope;
 import io.vertx.mutiny.sqlclient.Pool;
