@@ -1,5 +1,6 @@
 package io.sanjian.posting;
 
+import io.sanjian.reading.PayText;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.web.fields.BodyFields;
@@ -7,18 +8,19 @@ import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Reads what a posting pays: {@code pay.min}, {@code pay.max}, {@code pay.unit}, or one text as tables have it
- * ({@code 5000-8000}, {@code 6千以上}, {@code 220元/天}). A text that is no figure is kept for the description.
+ * ({@code 5000-8000}, {@code 6千以上}, {@code 220元/天}). A text that says more than its figures, or none, is kept for the
+ * description.
  */
 final class PayFields {
     private static final double MOST = 1_000_000;
-    private static final String AMOUNT = "(\\d+(?:\\.\\d+)?)\\s*([千kK万wW])?\\s*元?";
-    private static final Pattern TEXT = Pattern.compile(
-            AMOUNT + "(?:\\s*[-~～—–至到]+\\s*" + AMOUNT + ")?\\s*(?:[/每]\\s*(\\p{IsHan}+))?\\s*(以上|起|左右)?");
+    /** A text that says nothing beyond its figures. */
+    private static final Pattern FIGURES = Pattern.compile(
+            "[\\d.,，千kK万wW元\\s~～—–―至到/每一个天日月年周时小起左右以上+-]+");
 
     private PayFields() {
     }
@@ -28,10 +30,12 @@ final class PayFields {
         Double max = amount(fields, "pay.max");
         PayUnit unit = unit(fields);
         Pay read = null;
-        read = text(fields, "pay.perMonth", "月薪", PayUnit.MONTH, notes, read);
-        read = text(fields, "pay.perDay", "日薪", PayUnit.DAY, notes, read);
-        read = text(fields, "pay.perHour", "时薪", PayUnit.HOUR, notes, read);
-        read = text(fields, "pay.text", "薪资", unit == null ? PayUnit.MONTH : unit, notes, read);
+        read = text(fields, "pay.perMonth", "月薪", PayUnit.MONTH, 1, notes, read);
+        read = text(fields, "pay.thousands", "月薪（千元）", PayUnit.MONTH, 1_000, notes, read);
+        read = text(fields, "pay.tenThousands", "月薪（万元）", PayUnit.MONTH, 10_000, notes, read);
+        read = text(fields, "pay.perDay", "日薪", PayUnit.DAY, 1, notes, read);
+        read = text(fields, "pay.perHour", "时薪", PayUnit.HOUR, 1, notes, read);
+        read = text(fields, "pay.text", "薪资", unit == null ? PayUnit.MONTH : unit, 1, notes, read);
         if (min == null && max == null) {
             return read;
         }
@@ -78,34 +82,17 @@ final class PayFields {
         };
     }
 
-    private static Pay text(BodyFields fields, String path, String label, PayUnit usual, List<String> notes,
-            Pay before) {
+    private static Pay text(BodyFields fields, String path, String label, PayUnit usual, int scale,
+            List<String> notes, Pay before) {
         String text = fields.text(path, 200);
         if (text == null) {
             return before;
         }
-        Matcher m = TEXT.matcher(text.replace(",", "").replace("，", ""));
-        PayUnit unit = m.matches() && m.group(5) != null ? unit(m.group(5)) : usual;
-        if (m.matches() && unit != null && before == null) {
-            String scale = m.group(2) != null || m.group(3) == null ? m.group(2) : m.group(4);
-            double min = amount(m.group(1), scale);
-            Double max = m.group(3) != null ? Double.valueOf(amount(m.group(3), m.group(4)))
-                    : m.group(6) == null ? Double.valueOf(min) : null;
-            if (min > 0 && min <= MOST && (max == null || max >= min && max <= MOST)) {
-                return new Pay(min, max, unit);
-            }
+        Optional<Pay> read = before == null ? PayText.column(text, usual, scale) : Optional.empty();
+        if (read.isPresent() && FIGURES.matcher(text).matches()) {
+            return read.get();
         }
         PostingFields.note(notes, label, text);
-        return before;
-    }
-
-    /** In 5-8千 the first amount has the scale of the second. */
-    private static double amount(String digits, String scale) {
-        double amount = Double.parseDouble(digits);
-        return switch (scale == null ? "" : scale.toLowerCase(Locale.ROOT)) {
-            case "千", "k" -> amount * 1_000;
-            case "万", "w" -> amount * 10_000;
-            default -> amount;
-        };
+        return read.orElse(before);
     }
 }

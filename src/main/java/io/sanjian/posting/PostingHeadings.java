@@ -48,6 +48,23 @@ final class PostingHeadings {
                 Map.entry("validThrough", List.of("有效期", "有效期至", "截止日期", "截止时间")));
         Map<String, String> headings = new HashMap<>();
         names.forEach((path, all) -> all.forEach(name -> headings.put(name, path)));
+        for (String path : List.of("pay.text", "pay.perMonth", "pay.perDay", "pay.perHour")) {
+            names.get(path).forEach(name -> addWithUnit(name, headings));
+        }
         return headings;
+    }
+
+    /** 薪资（元/天）, 月薪（千元）: what a note says of the figures below counts. */
+    private static void addWithUnit(String name, Map<String, String> headings) {
+        Map<String, String> notes = new HashMap<>();
+        List.of("元/月", "元每月", "元/人/月", "元/人·月", "元/人月").forEach(note -> notes.put(note, "pay.perMonth"));
+        List.of("元/天", "元/日", "元每天", "元/工日", "元/工", "元/人/天").forEach(note -> notes.put(note, "pay.perDay"));
+        List.of("元/小时", "元/时", "元/h", "元每小时").forEach(note -> notes.put(note, "pay.perHour"));
+        List.of("千元", "千元/月", "K", "k", "千").forEach(note -> notes.put(note, "pay.thousands"));
+        List.of("万元", "万元/月", "万").forEach(note -> notes.put(note, "pay.tenThousands"));
+        notes.forEach((note, field) -> {
+            headings.put(name + "（" + note + "）", field);
+            headings.put(name + "(" + note + ")", field);
+        });
     }
 }

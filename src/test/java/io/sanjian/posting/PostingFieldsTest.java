@@ -89,6 +89,27 @@ class PostingFieldsTest {
         assertThat(good(",'pay':{'text':'" + text + "'}").pay()).isEqualTo(new Pay(min, max, unit));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "3500-4500元/月，包吃住|3500|4500", "4-6K·13薪|4000|6000", "底薪3000+提成，综合6000-9000|6000|9000",
+            "面议（4000-6000）|4000|6000", "25-38万/年|20833|31666"})
+    void payAmongOtherWordsIsReadAndTheWordsStayReadable(String text, double min, double max) {
+        Posting posting = good(",'pay':{'text':'" + text + "'}");
+        assertThat(posting.pay()).isEqualTo(new Pay(min, max, PayUnit.MONTH));
+        assertThat(posting.text().description()).isEqualTo("薪资：" + text);
+    }
+
+    @Test
+    void theNoteOfAHeadingCounts() {
+        assertThat(PostingHeadings.HEADINGS.path("薪资（元/天）")).isEqualTo("pay.perDay");
+        assertThat(PostingHeadings.HEADINGS.path("薪资(元/小时)")).isEqualTo("pay.perHour");
+        assertThat(PostingHeadings.HEADINGS.path("月薪（元）")).isEqualTo("pay.perMonth");
+        assertThat(PostingHeadings.HEADINGS.path("月薪（千元）")).isEqualTo("pay.thousands");
+        assertThat(good(",'pay':{'thousands':'4-6'}").pay()).isEqualTo(new Pay(4000.0, 6000.0, PayUnit.MONTH));
+        assertThat(good(",'pay':{'thousands':'4500'}").pay()).isEqualTo(new Pay(4500.0, 4500.0, PayUnit.MONTH));
+        assertThat(good(",'pay':{'tenThousands':'0.5'}").pay()).isEqualTo(new Pay(5000.0, 5000.0, PayUnit.MONTH));
+    }
+
     @Test
     void payByTheDayKeepsItsUnit() {
         assertThat(good(",'pay':{'perDay':'300-350'}").pay()).isEqualTo(new Pay(300.0, 350.0, PayUnit.DAY));

@@ -1,6 +1,7 @@
 package io.sanjian.index.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,8 +17,8 @@ final class Segmenter {
     private final boolean nested;
 
     /**
-     * @param nested whether to give, besides each dictionary word, what lies inside it: shorter dictionary words, pairs
-     *               of characters and runs of letters. Right for texts to be found, wrong for queries
+     * @param nested whether to give, besides the chosen words, all that a text holds: every dictionary word and pair of
+     *               characters, also across the borders of the chosen ones. Right for texts to be found, wrong for queries
      */
     Segmenter(Dictionary dictionary, boolean nested) {
         this.dictionary = dictionary;
@@ -30,21 +31,12 @@ final class Segmenter {
 
     /** Tokens by start, longer ones first where several start at one place; no token twice. */
     List<Token> segment(char[] text, int length) {
-        List<Token> tokens = new ArrayList<>(length);
+        List<Token> tokens = new ArrayList<>(nested ? 2 * length : length);
         int[] wordEnd = chooseWords(text, length);
-        int at = 0;
-        while (at < length) {
-            if (wordEnd[at] > at) {
-                addWord(text, at, wordEnd[at], tokens);
-                at = wordEnd[at];
-            } else {
-                int end = at;
-                while (end < length && wordEnd[end] == end) {
-                    end++;
-                }
-                addUncovered(text, at, end, tokens);
-                at = end;
-            }
+        if (nested) {
+            addAll(text, length, wordEnd, tokens);
+        } else {
+            addChosen(text, length, wordEnd, tokens);
         }
         return tokens;
     }
@@ -81,73 +73,167 @@ final class Segmenter {
         return at > 0 && at < length && Characters.isAlphanumeric(text[at]) && Characters.isAlphanumeric(text[at - 1]);
     }
 
-    private void addWord(char[] text, int start, int end, List<Token> tokens) {
-        if (!nested) {
-            tokens.add(new Token(start, end));
-            return;
+    private static void addChosen(char[] text, int length, int[] wordEnd, List<Token> tokens) {
+        int at = 0;
+        while (at < length) {
+            int end = at;
+            while (end < length && wordEnd[end] == end) {
+                end++;
+            }
+            addUncovered(text, at, end, length, tokens);
+            if (end < length) {
+                tokens.add(new Token(end, wordEnd[end]));
+            }
+            at = end < length ? wordEnd[end] : end;
         }
-        for (int at = start; at < end; at++) {
-            if (insideRun(text, end, at)) {
-                continue;
-            }
-            int longest = at == start ? end : at;
-            if (longest > at) {
-                tokens.add(new Token(at, longest));
-            }
-            for (int stop = end; stop > at + 1; stop--) {
-                if (stop != longest && !insideRun(text, end, stop)
-                        && (isRun(text, at, stop) || isPair(text, at, stop) || isWord(text, at, stop))) {
+    }
+
+    /** Runs, and Han runs as pairs; a number with the character behind it, since 50 and 岁 apart are in every advert. */
+    private static void addUncovered(char[] text, int start, int end, int length, List<Token> tokens) {
+        int at = start;
+        while (at < end) {
+            if (Characters.isHan(text[at])) {
+                int stop = at;
+                while (stop < end && Characters.isHan(text[stop])) {
+                    stop++;
+                }
+                if (stop - at == 1 && !followsNumber(text, at)) {
                     tokens.add(new Token(at, stop));
                 }
+                for (int pair = at; pair + 1 < stop; pair++) {
+                    tokens.add(new Token(pair, pair + 2));
+                }
+                at = stop;
+            } else if (Characters.isAlphanumeric(text[at])) {
+                int stop = runEnd(text, at, end);
+                tokens.add(new Token(at, measured(text, at, stop, length) ? stop + 1 : stop));
+                at = stop;
+            } else {
+                at++;
             }
         }
     }
 
-    private static boolean isRun(char[] text, int start, int end) {
+    private void addAll(char[] text, int length, int[] wordEnd, List<Token> tokens) {
+        Ends ends = new Ends();
+        int chosenEnd = 0;
+        int cut = 0;
+        for (int at = 0; at < length; at++) {
+            boolean afterWord = at > 0 && at == chosenEnd;
+            if (at >= chosenEnd && wordEnd[at] > at) {
+                chosenEnd = wordEnd[at];
+            }
+            if (Characters.isHan(text[at])) {
+                boolean last = at + 1 == length || !Characters.isHan(text[at + 1]);
+                boolean parted = at + 1 == chosenEnd && at + 1 < length && wordEnd[at + 1] > at + 1;
+                addWords(text, length, at, ends);
+                if (!last && !(parted && ends.holds(at + 2))) {
+                    ends.add(at + 2);
+                } else {
+                    ends.remove(at + 2);
+                }
+                if (last || at >= chosenEnd && wordEnd[at + 1] > at + 1
+                        && (afterWord || at == 0 || !Characters.isHan(text[at - 1]))) {
+                    ends.add(at + 1);
+                }
+            } else if (at >= cut && Characters.isAlphanumeric(text[at])) {
+                if (!insideRun(text, length, at)) {
+                    addWords(text, length, at, ends);
+                }
+                cut = runEnd(text, at, length);
+                ends.add(cut);
+                if (measured(text, at, cut, length)) {
+                    ends.add(cut + 1);
+                }
+            }
+            ends.give(at, tokens);
+        }
+    }
+
+    private void addWords(char[] text, int length, int at, Ends ends) {
+        int node = Dictionary.ROOT;
+        for (int next = at; next < length && node != Dictionary.NONE; next++) {
+            node = dictionary.step(node, text[next]);
+            if (node != Dictionary.NONE && dictionary.endsWord(node) && !insideRun(text, length, next + 1)) {
+                ends.add(next + 1);
+            }
+        }
+    }
+
+    private static int runEnd(char[] text, int start, int end) {
+        int stop = start;
+        while (stop < end && Characters.isAlphanumeric(text[stop])
+                && (stop - start < MAX_RUN || Character.isLowSurrogate(text[stop]))) {
+            stop++;
+        }
+        return stop;
+    }
+
+    /** Whether the run is a number with a Han character behind it: 50岁, 8小时. */
+    private static boolean measured(char[] text, int start, int end, int length) {
+        if (end == length || !Characters.isHan(text[end]) || insideRun(text, length, start)) {
+            return false;
+        }
         for (int at = start; at < end; at++) {
-            if (!Characters.isAlphanumeric(text[at])) {
+            if (!isDigit(text[at])) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isPair(char[] text, int start, int end) {
-        return end - start == 2 && Characters.isHan(text[start]) && Characters.isHan(text[start + 1]);
-    }
-
-    private boolean isWord(char[] text, int start, int end) {
-        int node = Dictionary.ROOT;
-        for (int at = start; at < end && node != Dictionary.NONE; at++) {
-            node = dictionary.step(node, text[at]);
+    private static boolean followsNumber(char[] text, int at) {
+        int start = at;
+        while (start > 0 && Characters.isAlphanumeric(text[start - 1])) {
+            start--;
         }
-        return node != Dictionary.NONE && dictionary.endsWord(node);
+        return start < at && at - start <= MAX_RUN && measured(text, start, at, text.length);
     }
 
-    private static void addUncovered(char[] text, int start, int end, List<Token> tokens) {
-        int at = start;
-        while (at < end) {
-            int stop = at;
-            if (Characters.isHan(text[at])) {
-                while (stop < end && Characters.isHan(text[stop])) {
-                    stop++;
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Where the tokens of one place end. */
+    private static final class Ends {
+        private int[] ends = new int[16];
+        private int size;
+
+        boolean holds(int end) {
+            for (int i = 0; i < size; i++) {
+                if (ends[i] == end) {
+                    return true;
                 }
-                if (stop - at == 1) {
-                    tokens.add(new Token(at, stop));
-                }
-                for (int pair = at; pair + 1 < stop; pair++) {
-                    tokens.add(new Token(pair, pair + 2));
-                }
-            } else if (Characters.isAlphanumeric(text[at])) {
-                while (stop < end && Characters.isAlphanumeric(text[stop])
-                        && (stop - at < MAX_RUN || Character.isLowSurrogate(text[stop]))) {
-                    stop++;
-                }
-                tokens.add(new Token(at, stop));
-            } else {
-                stop++;
             }
-            at = stop;
+            return false;
+        }
+
+        void add(int end) {
+            if (holds(end)) {
+                return;
+            }
+            if (size == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * size);
+            }
+            ends[size++] = end;
+        }
+
+        void remove(int end) {
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (ends[i] != end) {
+                    ends[kept++] = ends[i];
+                }
+            }
+            size = kept;
+        }
+
+        /** The longest first; then there are none. */
+        void give(int start, List<Token> tokens) {
+            Arrays.sort(ends, 0, size);
+            while (size > 0) {
+                tokens.add(new Token(start, ends[--size]));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sanjian.index.search;
 
 import io.sanjian.index.analysis.ChineseAnalyzer;
+import io.sanjian.index.analysis.ChineseAnalyzer.Word;
 import io.sanjian.index.analysis.Dictionary;
 import io.sanjian.index.document.IndexFields;
 import io.sanjian.posting.PostingStatus;
@@ -10,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -22,6 +24,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -55,12 +58,12 @@ class PostingQueries {
         this.trades = trades;
     }
 
-    /** The words of a question: fillers are left out unless there is nothing else. */
-    List<String> words(String typed) {
-        Set<String> all = new LinkedHashSet<>(analyzer.terms(typed));
-        Set<String> telling = new LinkedHashSet<>(all);
-        telling.removeAll(FILLERS);
-        return (telling.isEmpty() ? all : telling).stream().limit(MOST_WORDS).toList();
+    /** The words of a question, each once: fillers are left out unless there is nothing else. */
+    List<Word> words(String typed) {
+        Map<String, Word> all = new LinkedHashMap<>();
+        analyzer.words(typed).forEach(word -> all.putIfAbsent(word.text(), word));
+        List<Word> telling = all.values().stream().filter(word -> !FILLERS.contains(word.text())).toList();
+        return (telling.isEmpty() ? all.values() : telling).stream().limit(MOST_WORDS).toList();
     }
 
     /**
@@ -74,7 +77,7 @@ class PostingQueries {
         }
         List<Double> rarities = new ArrayList<>();
         double rarest = 0;
-        for (String word : words(question.words())) {
+        for (Word word : words(question.words())) {
             double rarity = rarity(word, searcher);
             rarities.add(rarity);
             rarest = Math.max(rarest, rarity);
@@ -87,10 +90,13 @@ class PostingQueries {
     }
 
     /** As BM25 has it. */
-    private static double rarity(String word, IndexSearcher searcher) throws IOException {
+    private static double rarity(Word word, IndexSearcher searcher) throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        int found = Math.max(reader.docFreq(new Term(IndexFields.TITLE, word)),
-                reader.docFreq(new Term(IndexFields.TEXT, word)));
+        int found = 0;
+        for (String term : word.terms()) {
+            found = Math.max(found, Math.max(reader.docFreq(new Term(IndexFields.TITLE, term)),
+                    reader.docFreq(new Term(IndexFields.TEXT, term))));
+        }
         return Math.log(1 + (reader.maxDoc() - found + 0.5) / (found + 0.5));
     }
 
@@ -98,7 +104,7 @@ class PostingQueries {
     Query of(PostingQuery question, String weights) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         if (question.words() != null) {
-            List<String> words = words(question.words());
+            List<Word> words = words(question.words());
             for (int i = 0; i < words.size(); i++) {
                 int weight = i < weights.length() ? Character.digit(weights.charAt(i), 10) : MOST_WEIGHT;
                 query.add(new BoostQuery(somewhere(words.get(i)), weight), Occur.MUST);
@@ -109,16 +115,20 @@ class PostingQueries {
         return built.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : built;
     }
 
-    private Query somewhere(String word) {
+    private Query somewhere(Word word) {
         List<Query> places = new ArrayList<>();
-        places.add(new BoostQuery(new TermQuery(new Term(IndexFields.TITLE, word)), IN_TITLE));
-        places.add(worth(IN_EMPLOYER, new TermQuery(new Term(IndexFields.EMPLOYER, word))));
-        places.add(new BoostQuery(new TermQuery(new Term(IndexFields.TEXT, word)), IN_TEXT));
-        trades.byName(word).ifPresent(trade -> places.add(
+        for (String term : word.terms()) {
+            places.add(new BoostQuery(new TermQuery(new Term(IndexFields.TITLE, term)), IN_TITLE));
+            places.add(worth(IN_EMPLOYER, new TermQuery(new Term(IndexFields.EMPLOYER, term))));
+            places.add(new BoostQuery(new TermQuery(new Term(IndexFields.TEXT, term)), IN_TEXT));
+        }
+        trades.byName(word.text()).ifPresent(trade -> places.add(
                 worth(AS_TRADE, IndexFields.anyOf(IndexFields.TRADE, List.of(trade.code())))));
-        if (word.codePointCount(0, word.length()) == 1) {
+        if (word.terms().getFirst().codePointCount(0, word.terms().getFirst().length()) == 1) {
             // A single character is a term of its own only where it stands alone: 焊 has to find 焊工 as well.
-            IndexFields.titleGrams(word).forEach(gram -> places.add(worth(IN_TITLE_WORD, new TermQuery(gram))));
+            IndexFields.titleGrams(word.text()).forEach(gram -> places.add(worth(IN_TITLE_WORD, new TermQuery(gram))));
+            places.add(worth(IN_EMPLOYER, new PrefixQuery(new Term(IndexFields.EMPLOYER, word.text()))));
+            places.add(new PrefixQuery(new Term(IndexFields.TEXT, word.text())));
         }
         return new DisjunctionMaxQuery(places, 0);
     }

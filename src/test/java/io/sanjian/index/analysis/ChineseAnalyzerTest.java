@@ -2,6 +2,7 @@ package io.sanjian.index.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sanjian.index.analysis.ChineseAnalyzer.Word;
 import io.sanjian.reference.terms.TextNormalizer;
 import java.io.IOException;
 import java.io.StringReader;
@@ -31,25 +32,47 @@ class ChineseAnalyzerTest {
 
     @Test
     void textsAlsoGiveTheWordsInsideWords() {
-        assertThat(texts.terms("外卖骑手")).containsExactly("外卖骑手", "外卖", "卖骑", "骑手");
-        assertThat(texts.terms("服务员")).containsExactly("服务员", "服务", "务员");
+        assertThat(texts.terms("外卖骑手")).containsExactly("外卖骑手", "外卖", "卖骑", "骑手", "手");
+        assertThat(texts.terms("服务员")).containsExactly("服务员", "服务", "务员", "员");
     }
 
     @Test
-    void aWordAcrossTwoWordsIsNotThere() {
-        assertThat(texts.terms("确保安全")).containsExactly("确保", "安全");
-        assertThat(texts.terms("员外卖")).contains("外卖").doesNotContain("员外");
+    void textsGiveTheWordsAcrossTheBordersOfWords() {
+        assertThat(texts.terms("包保安住")).contains("包保", "安住");
+        assertThat(texts.terms("员外卖")).contains("员外", "外卖");
+        assertThat(Dictionary.of(List.of("住宿"))).satisfies(one -> assertThat(
+                ChineseAnalyzer.forTexts(one).terms("包住宿")).contains("包住", "住宿").doesNotContain("包"));
+    }
+
+    @Test
+    void aWordThatTwoWordsOnlySeemToHoldIsNotThere() {
+        assertThat(texts.terms("确保安全")).containsExactly("确保", "安全", "全");
     }
 
     @Test
     void hanRunsThatNoWordCoversBecomePairs() {
-        assertThat(texts.terms("打螺丝")).containsExactly("打螺", "螺丝");
+        assertThat(texts.terms("打螺丝")).containsExactly("打螺", "螺丝", "丝");
+        assertThat(queries.terms("打螺丝")).containsExactly("打螺", "螺丝");
         assertThat(texts.terms("招 人")).containsExactly("招", "人");
     }
 
     @Test
     void lettersAndDigitsAreRunsWithoutCaseAndWidth() {
-        assertThat(queries.terms("ＣＮＣ 5000-8000元 B2C")).containsExactly("cnc", "5000", "8000", "元", "b2c");
+        assertThat(texts.terms("ＣＮＣ 5000-8000元 B2C")).containsExactly("cnc", "5000", "8000元", "8000", "元", "b2c");
+    }
+
+    @Test
+    void aNumberIsAskedForWithWhatItCounts() {
+        assertThat(queries.terms("50岁 8000")).containsExactly("50岁", "8000");
+        assertThat(queries.terms("50岁以上")).containsExactly("50岁", "岁以", "以上");
+        assertThat(texts.terms("18-50岁以下")).contains("50岁", "50").doesNotContain("18岁");
+        assertThat(queries.terms("B2照")).containsExactly("b2", "照");
+    }
+
+    @Test
+    void aCharacterLeftOverBetweenWordsIsAskedForWithItsNeighbour() {
+        assertThat(queries.words("外卖员")).extracting(Word::terms).containsExactly(List.of("外卖"), List.of("卖员"));
+        assertThat(queries.words("焊 保安")).extracting(Word::terms).containsExactly(List.of("焊"), List.of("保安"));
     }
 
     @Test
@@ -81,6 +104,25 @@ class ChineseAnalyzerTest {
         assertThat(Dictionary.of(List.of("普工")).fingerprint())
                 .isEqualTo(Dictionary.of(List.of("普工", " 普工", "工")).fingerprint())
                 .isNotEqualTo(Dictionary.of(List.of("焊工")).fingerprint());
+    }
+
+    /** What a plain scan finds, words find: pairs and words of the dictionary at any place of any text. */
+    @Test
+    void randomTextIsFoundByEveryWordInIt() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 2000; round++) {
+            String text = TextNormalizer.normal(randomText(random));
+            Set<String> terms = new HashSet<>(texts.terms(text));
+            for (int at = 0; at + 1 < text.length(); at++) {
+                String pair = text.substring(at, at + 2);
+                if (pair.chars().allMatch(c -> c >= '一' && c < '一' + 200)) {
+                    assertThat(terms).as("seed %d text %s", seed, text).contains(pair);
+                }
+            }
+            WORDS.stream().map(TextNormalizer::normal).filter(word -> word.length() > 2 && word.matches("\\p{IsHan}+"))
+                    .filter(text::contains).forEach(word -> assertThat(terms).as("seed %d", seed).contains(word));
+        }
     }
 
     /** By hand what Lucene's BaseTokenStreamTestCase checks, on random text of words, letters, signs and rare characters. */
