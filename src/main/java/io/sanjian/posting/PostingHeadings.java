@@ -12,7 +12,7 @@ final class PostingHeadings {
     private PostingHeadings() {
     }
 
-    private static Map<String, String> headings() {
+    static Map<String, String> headings() {
         Map<String, List<String>> names = Map.ofEntries(
                 Map.entry("externalId", List.of("编号", "岗位编号", "职位编号", "岗位ID", "招聘编号")),
                 Map.entry("title", List.of("岗位", "职位", "岗位名称", "职位名称", "招聘岗位", "招聘职位")),

@@ -4,6 +4,7 @@ import io.sanjian.reading.PostingReading.Flag;
 import io.sanjian.reference.table.ReferenceTable;
 import io.sanjian.reference.table.ReferenceTable.Row;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,24 @@ final class PostingFlags {
     private static final Pattern FEES = Pattern.compile(
             "(?<!不用|无需|不需|不必|不得|不|免|0|零)(交|缴|收|付)(取|纳)?[^,。;\\n不无免]{0,4}"
                     + "(押金|保证金|服装费|培训费|报名费|资料费|手续费|工装费|办卡费|入职费|建档费|介绍费)");
+    /** "不上夜班", "无需搬运", "没有社保": said of the work's conditions, the remark does not hold. */
+    private static final Pattern DENIED = Pattern.compile("(?:不是|不|无|没有|没得|莫得|没|非|免|零)(?:需要?|用|必|要求|要|怎么)?"
+            + "(?:上|有|做|倒|搞|含|包|提供|安排|购?买|缴?交|缴纳|求|涉及|从事|接触)?$");
+    private static final Pattern DENIED_BEHIND = Pattern.compile("^(?::|情况:)?(?:无|没有|不要求|不限|自理|不需要|不用|勿扰|除外)");
+    private static final int LONGEST_DENIAL = 6;
+    /** What the work is like: where it is denied, there is nothing to remark. */
+    private static final Set<Flag> CONDITIONS = EnumSet.of(Flag.NIGHT_SHIFT, Flag.DAY_SHIFT, Flag.FLEXIBLE_HOURS,
+            Flag.LONG_HOURS, Flag.SEATED, Flag.STANDING, Flag.HEAVY_LOAD, Flag.HEIGHT, Flag.OUTDOORS, Flag.LIVE_IN,
+            Flag.INSURANCE, Flag.WEEKENDS_OFF, Flag.COUPLES, Flag.OWN_VEHICLE, Flag.LITERACY, Flag.TRANSFER,
+            Flag.SHORT_TERM);
+    private static final Set<Flag> OF_THE_JOB = EnumSet.copyOf(CONDITIONS);
+
+    static {
+        OF_THE_JOB.addAll(Set.of(Flag.NO_EXPERIENCE, Flag.OLDER_WELCOME, Flag.WHITE_COLLAR));
+    }
+
+    private static final Pattern VETERANS = Pattern.compile(
+            "(?:有|持|凭|带|须|需|要|限|是)(?:有)?(?:退[伍役]军?人?证书?|退[伍役]军人(?!家属))(?![^,。;\\n]{0,8}(?:优先|更佳|最好|放宽|可|也|均|加分|者佳))");
     private static final String DEMANDS = "限招要求只收为是";
 
     private final WordTrie<Remark> phrases = new WordTrie<>();
@@ -57,14 +76,27 @@ final class PostingFlags {
     }
 
     /**
-     * @param title in normal form
-     * @param text  title and description in normal form
+     * @param title  in normal form
+     * @param own    title and what the text says of the title's job
+     * @param text   title and description in normal form
      * @param doubts takes why the advert is {@link Flag#DUBIOUS}
      */
-    Set<Flag> read(String title, String text, Set<FraudSignal> doubts) {
+    Set<Flag> read(String title, String own, String text, Set<FraudSignal> doubts) {
+        Set<Flag> flags = read(title, text, doubts);
+        if (own.length() < text.length()) {
+            flags.removeAll(OF_THE_JOB);
+            Set<Flag> ofJob = read(title, own, new HashSet<>());
+            ofJob.retainAll(OF_THE_JOB);
+            flags.addAll(ofJob);
+        }
+        return flags;
+    }
+
+    private Set<Flag> read(String title, String text, Set<FraudSignal> doubts) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         boolean money = false;
         boolean sex = false;
+        boolean byDay = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             money |= c == '费' || c == '金';
@@ -73,14 +105,24 @@ final class PostingFlags {
             if (found >= 0) {
                 Remark remark = phrases.value(found);
                 int end = i + WordTrie.length(found);
-                if (remark.flag != null) {
+                if (remark.flag != null && !(CONDITIONS.contains(remark.flag) && denied(text, i, end))) {
                     flags.add(remark.flag);
+                } else if (remark.flag == Flag.NIGHT_SHIFT) {
+                    byDay = true;
                 }
                 if (remark.doubt != null) {
                     doubts.add(new FraudSignal(remark.doubt, text.substring(i, end)));
                 }
                 i = end - 1;
             }
+        }
+        if (flags.contains(Flag.NIGHT_SHIFT)) {
+            flags.remove(Flag.DAY_SHIFT);
+        } else if (byDay) {
+            flags.add(Flag.DAY_SHIFT);
+        }
+        if (text.contains("退") && VETERANS.matcher(text).find()) {
+            flags.add(Flag.FOR_VETERANS);
         }
         if (sex && !SEX_OPEN.matcher(text).find()) {
             flags.add(Flag.SEX_LIMIT);
@@ -94,6 +136,11 @@ final class PostingFlags {
             flags.add(Flag.TRAINEE);
         }
         return flags;
+    }
+
+    private static boolean denied(String text, int start, int end) {
+        return DENIED.matcher(text.substring(Math.max(0, start - LONGEST_DENIAL), start)).find()
+                || DENIED_BEHIND.matcher(text.substring(end, Math.min(text.length(), end + LONGEST_DENIAL))).find();
     }
 
     /** 就业促进法 27: "男,", "(女)", "限女性", "只要男的" are demands; "男18-60,女18-50" and "男女" are none. */

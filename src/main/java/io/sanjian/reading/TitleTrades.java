@@ -64,6 +64,13 @@ final class TitleTrades {
         return trades.stream().limit(MAX_TRADES).toList();
     }
 
+    /** The trades that a title names by itself. */
+    Set<Trade> named(String title) {
+        Jobs jobs = new Jobs();
+        readJobs(title, jobs);
+        return jobs.all();
+    }
+
     /** The words by which a title names a trade. */
     private Set<String> namesOf(Trade trade, String title) {
         Set<String> names = new LinkedHashSet<>();
