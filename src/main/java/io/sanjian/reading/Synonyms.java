@@ -32,6 +32,8 @@ final class Synonyms {
         if (name.length() <= LONGEST_NAME) {
             put(name, 0, new StringBuilder(), 2, variants);
             variants.remove(name);
+            // 看守 is not 看看.
+            variants.removeIf(so -> so.length() == 2 && so.charAt(0) == so.charAt(1));
         }
         return variants;
     }

@@ -6,6 +6,7 @@ import io.sanjian.reading.PostingReading.Flag;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
+import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.Arrays;
@@ -68,6 +69,73 @@ class PostingReaderTest {
     void titleNamesTheTrades(String title, String trades) {
         List<String> expected = Arrays.asList(trades.split("\\|"));
         assertThat(READER.read(title, null).trades()).startsWith(expected.getFirst()).containsAll(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"公路小工, site-labourer", "手工缝鞋底, handicraft-worker", "中药饮片拣选, picker-packer", "油坊工人, food-worker",
+            "演出舞台搭建, event-helper", "殡仪馆招工, funeral-worker", "教小学, teacher", "打钻/喷浆, tunneller", "奶茶店店长, shop-manager",
+            "铁路小工, site-labourer", "茶叶拣选, picker-packer", "展台搭建, event-helper", "教初中数学, teacher",
+            "咖啡店店长, shop-manager", "工地食堂厨师, cook", "电子厂保安, guard", "医院保洁, cleaner", "豆腐坊, food-worker",
+            "墓园保洁, cleaner", "包装厂叉车司机, forklift-driver"})
+    void theLastWordOfATitleIsTheJobAndThePlaceIsNone(String title, String trade) {
+        assertThat(READER.read(title, null).trades()).startsWith(trade);
+    }
+
+    @Test
+    void whatStandsBesideAnotherJobSaysNothingOfThisOne() {
+        String text = "保安：12小时两班倒，50岁以下，3500元，须有2年以上经验；保洁：长白班，55岁以下，2600元/月，不买社保；以上岗位包住";
+        PostingReading cleaner = READER.read("保洁", text);
+        assertThat(cleaner.age()).isEqualTo(new AgeRange(null, 55));
+        assertThat(cleaner.pay()).isEqualTo(new Pay(2600.0, 2600.0, PayUnit.MONTH));
+        assertThat(cleaner.years()).isZero();
+        assertThat(cleaner.flags()).containsExactly(Flag.DAY_SHIFT);
+        PostingReading guard = READER.read("保安", text);
+        assertThat(guard.age()).isEqualTo(new AgeRange(null, 50));
+        assertThat(guard.years()).isEqualTo(2);
+        assertThat(guard.flags()).contains(Flag.NIGHT_SHIFT, Flag.LONG_HOURS);
+        assertThat(READER.read("保安、保洁", text).age()).isEqualTo(new AgeRange(null, 55));
+        assertThat(READER.read("诚聘", text).age()).isNotNull();
+    }
+
+    @Test
+    void whatIsSaidOfAllJobsHoldsForEach() {
+        String text = "1、焊工5名，8000元 2、普工10名，5500元。以上岗位要求18-50岁，两班倒";
+        assertThat(READER.read("普工", text).age()).isEqualTo(new AgeRange(18, 50));
+        assertThat(READER.read("普工", text).flags()).contains(Flag.NIGHT_SHIFT);
+        assertThat(READER.read("普工", text).pay()).isEqualTo(new Pay(5500.0, 5500.0, PayUnit.MONTH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"长白班;DAY_SHIFT", "不上夜班;DAY_SHIFT", "朝九晚六;DAY_SHIFT", "早中晚三班;NIGHT_SHIFT",
+            "两班倒，一周一换白班;NIGHT_SHIFT", "12小时工作制;LONG_HOURS", "坐着上班;SEATED", "全程站着;STANDING", "要搬运重物;HEAVY_LOAD",
+            "高空作业;HEIGHT", "户外作业;OUTDOORS", "住家保姆;LIVE_IN", "购买五险;INSURANCE", "周末双休;WEEKENDS_OFF", "夫妻工优先;COUPLES",
+            "自备电动车;OWN_VEHICLE", "会电脑操作;LITERACY", "短期工;SHORT_TERM", "须持退伍证;FOR_VETERANS", "时间自由;FLEXIBLE_HOURS",
+            "有无工作经验均可;NO_EXPERIENCE"})
+    void conditionsOfTheWorkAreRead(String text, Flag flag) {
+        assertThat(READER.read("普工", text).flags()).contains(flag);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"不用倒夜班;NIGHT_SHIFT", "没有夜班;NIGHT_SHIFT", "无需搬运;HEAVY_LOAD", "不需要登高;HEIGHT",
+            "夜班：无;NIGHT_SHIFT", "不买社保;INSURANCE", "没有五险;INSURANCE", "社保自理;INSURANCE", "不住家;LIVE_IN",
+            "组织户外活动;OUTDOORS", "可坐班车;SEATED", "单双休;WEEKENDS_OFF", "8小时工作制;FLEXIBLE_HOURS", "短期勿扰;SHORT_TERM",
+            "夜班白班轮换;DAY_SHIFT", "有退伍证者优先;FOR_VETERANS", "试用期一个月;SHORT_TERM", "无需自备车;OWN_VEHICLE"})
+    void whatIsDeniedOrOnlySoundsAlikeIsNoCondition(String text, Flag flag) {
+        assertThat(READER.read("普工", text).flags()).doesNotContain(flag);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"3年以上工作经验;3", "仓库管理经验1年以上;1", "标签：3-4年, 初中及以下;3", "两年以上经验优先;0",
+            "成立10年;0", "做满一年有工龄奖;0", "有无经验均可;0"})
+    void yearsOfExperienceAreReadWhereTheyAreDemanded(String text, int years) {
+        assertThat(READER.read("普工", text).years()).isEqualTo(years);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "-", value = {"初中及以上学历;JUNIOR", "大专学历;COLLEGE", "学历：高中;SENIOR",
+            "中专及以上学历优先;-", "学历不限;-", "初中及以下学历;-", "高中或以上学历;SENIOR"})
+    void schoolingIsReadWhereItIsDemanded(String text, Schooling schooling) {
+        assertThat(READER.read("普工", text).schooling()).isEqualTo(schooling);
     }
 
     @Test
