@@ -21,6 +21,7 @@ final class Discourse {
     private static final Pattern NO_SKILL = Pattern.compile("不会|不大会|不太会|不懂|没学过|没做过|没干过");
     private static final Set<String> REMARK = Set.of("是", "那", "这", "嘛", "啊", "那个", "那种", "这种", "的", "活");
     private static final Pattern DONE = Pattern.compile("过|了|会|年|证|熟|做|干|当|在|给");
+    private static final String TOO = "太";
     private static final String IF_ONLY = "只要";
     private static final int NOT_WRONG = 0;
     private static final int PERHAPS_WRONG = 1;
@@ -56,7 +57,7 @@ final class Discourse {
         boolean said = clause.items().stream().anyMatch(item -> item.type() != Type.UNKNOWN || item.length() > 1);
         if (said) {
             wishes.add(new WishPoint(Math.min(start, predicate.start()), Math.max(end, predicate.end()), named,
-                    predicate.is(Kind.TURN)));
+                    predicate.is(Kind.TURN) || turnedTo(predicate)));
         }
     }
 
@@ -107,6 +108,12 @@ final class Discourse {
             before = each.is(Kind.FILLER) ? before : each;
         }
         return before;
+    }
+
+    /** "不如给我安排个择菜的": the turn stands before the wish. */
+    private boolean turnedTo(Piece predicate) {
+        Piece before = before(pieces, predicate);
+        return before != null && before.is(Kind.TURN);
     }
 
     /** Whether the trade named here is not, or no longer, what is looked for. */
@@ -190,7 +197,7 @@ final class Discourse {
 
     private int wrong(Piece piece) {
         return switch (piece.type()) {
-            case UNKNOWN -> text.substring(piece.start(), piece.end()).chars().anyMatch(c -> WRONG.indexOf(c) >= 0)
+            case UNKNOWN -> word(piece).startsWith(TOO) || word(piece).chars().anyMatch(c -> WRONG.indexOf(c) >= 0)
                     ? WENT_WRONG : NOT_WRONG;
             case NEGATION -> ofNothing(piece) ? PERHAPS_WRONG : NOT_WRONG;
             case PHRASE -> switch (piece.phrase().kind()) {

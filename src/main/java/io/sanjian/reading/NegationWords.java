@@ -21,6 +21,7 @@ final class NegationWords {
     /** Behind 不, what a verb of one character is beyond: "焊不动", "站不得", "背不起", "闻不惯". */
     private static final String STRENGTH = "动起得住赢惯来了";
     private static final String WHO = "我你他她";
+    private static final String GO_ON = "不下去";
     private static final String MODALS = "想要得能愿敢肯";
     /** "跑伤了", "罚怕了": of what somebody has had enough. */
     private static final String ENOUGH = "够怕伤腻烦厌寒";
@@ -119,11 +120,13 @@ final class NegationWords {
 
     /** Where "焊不动了" ends, or 0. */
     private static int beyond(String text, int from) {
-        if (from + 2 >= text.length() || STRENGTH.indexOf(text.charAt(from + 2)) < 0
+        if (from + 2 >= text.length()
+                || STRENGTH.indexOf(text.charAt(from + 2)) < 0 && !text.startsWith(GO_ON, from + 1)
                 || !Texts.isHan(text.charAt(from))) {
             return 0;
         }
-        return from + 3 < text.length() && text.charAt(from + 3) == '了' ? from + 4 : from + 3;
+        int end = text.startsWith(GO_ON, from + 1) ? from + 1 + GO_ON.length() : from + 3;
+        return end < text.length() && text.charAt(end) == '了' ? end + 1 : end;
     }
 
     /** Whether it can follow what it refuses ("架子不搭了"). */

@@ -260,7 +260,7 @@ final class ScopeGrammar {
         if (at + 1 >= tokens.size() || !tokens.get(at + 1).is(Role.ITEM)) {
             return;
         }
-        ScopeGroup group = new ScopeGroup(tokens, ScopeGroup.Mode.OTHER_BEFORE, at + 1);
+        ScopeGroup group = new ScopeGroup(tokens, ScopeGroup.Mode.EXCEPTED, at + 1);
         for (int end = at + 2; end > 0; end = group.add()) {
             int close = behindException(end);
             if (end < tokens.size() && (tokens.get(end).is(Role.OF) || tokens.get(end).is(Role.SUBJECT))) {

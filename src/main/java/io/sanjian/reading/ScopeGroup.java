@@ -11,7 +11,7 @@ final class ScopeGroup {
     /** What governs a clause, with what it costs to add a thing without a conjunction, and across a comma. */
     enum Mode {
         BARE(5, 5, 5), NOT_BEHIND(10, 90, 45), ALL_NOT_BEHIND(5, 15, 10), OK_BEHIND(5, 30, 15), NOT_BEFORE(40, 90, 60),
-        OTHER_BEFORE(5, 40, 20);
+        OTHER_BEFORE(5, 40, 20), EXCEPTED(5, 40, 20);
 
         private final int adjacent;
         private final int comma;
@@ -100,7 +100,7 @@ final class ScopeGroup {
         boolean together = joined || gap > 0 || lastItem.namesPlace() && item.namesWork()
                 || !item.namesWork() && !lastItem.namesWork();
         cost += gap + (together ? 0 : mode.adjacent)
-                + (described && mode == Mode.NOT_BEFORE && !lastItem.namesPlace() ? BEHIND_ATTRIBUTE : 0);
+                + (described && (mode == Mode.NOT_BEFORE || mode == Mode.EXCEPTED) && !lastItem.namesPlace() ? BEHIND_ATTRIBUTE : 0);
         take(next);
         return end;
     }

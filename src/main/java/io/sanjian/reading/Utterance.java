@@ -83,8 +83,8 @@ final class Utterance {
     private static boolean asks(List<ScopedClause> clauses) {
         List<ScopedClause> wished = clauses.stream()
                 .filter(clause -> clause.scope() == Scope.WANTED || clause.scope() == Scope.ACCEPTED).toList();
-        return !wished.isEmpty() && wished.stream().flatMap(clause -> clause.items().stream())
-                .noneMatch(item -> item.type() == Type.UNKNOWN && item.length() >= SHORTEST_UNREAD);
+        return !wished.isEmpty() && wished.stream().allMatch(clause -> clause.items().isEmpty()
+                || clause.items().stream().anyMatch(item -> item.type() != Type.UNKNOWN || item.length() < SHORTEST_UNREAD));
     }
 
     private Scope scope(Piece piece) {
