@@ -45,6 +45,8 @@ final class TradeLexicon {
     private final Trades trades;
     private final WordTrie<Word> objects = new WordTrie<>();
     private final WordTrie<Word> trie = new WordTrie<>();
+    /** Of speech only: an advert calls its job by its name. */
+    private final WordTrie<Word> variants = new WordTrie<>();
     private final WordTrie<Word> fronted = new WordTrie<>();
     private final SoundAlikes sounds = new SoundAlikes();
 
@@ -118,7 +120,8 @@ final class TradeLexicon {
         for (Trade trade : trades.all()) {
             Stream.concat(trade.names().stream(), trade.spokenNames().stream()).map(Texts::normal)
                     .flatMap(name -> synonyms.variants(name).stream())
-                    .forEach(name -> trie.add(name, new Word(trade, false, true)));
+                    .filter(name -> find(name) == null)
+                    .forEach(name -> variants.add(name, new Word(trade, false, true)));
         }
     }
 
@@ -160,6 +163,8 @@ final class TradeLexicon {
                 }
             }
         });
+        variants.each(text, from,
+                (word, length) -> action.accept(new Found(word, from, from + length, length, 0, List.of())));
         objects.each(text, from,
                 (word, length) -> action.accept(new Found(word, from, from + length, length, 0, List.of())));
         trie.eachSkipping(text, from, at -> infixes(text, at), (word, length, skipped) -> {
