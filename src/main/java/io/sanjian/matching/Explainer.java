@@ -150,6 +150,10 @@ final class Explainer {
         String code = posting.trades().getFirst();
         Trade trade = sentences.find(code);
         String name = sentences.name(code);
+        String words = profile.said().refusing(code);
+        if (words != null) {
+            return words.equals(name) ? "您说过不做" + name : "您说过不要" + Sentences.quoted(words) + "，" + name + "也算在里面";
+        }
         if (trade == null) {
             return "您说过不做" + name;
         }

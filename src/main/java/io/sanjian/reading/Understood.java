@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param trades       trades wanted, best first, no code twice
  * @param barred       codes of trades the worker rules out ("不去工地")
+ * @param refusals     the words that rule trades out, in their order
  * @param anything     the worker would do any plain labour ("啥子都干得")
  * @param certificates certificate codes said in passing ("有电工证")
  * @param wishes       shift, lodging, pay-day and nearness wishes
@@ -21,8 +22,8 @@ import java.util.Set;
  * @param skill        the level of skill that was said, or null
  * @param question     in Chinese, the one question whose answer would help most; null where what was said is enough
  */
-public record Understood(List<WantedTrade> trades, Set<String> barred, boolean anything, Set<String> certificates,
-        Set<Wish> wishes, Set<Family> families, Pay pay, List<String> unread, List<WantedTrade> experience,
+public record Understood(List<WantedTrade> trades, Set<String> barred, List<Refusal> refusals, boolean anything,
+        Set<String> certificates, Set<Wish> wishes, Set<Family> families, Pay pay, List<String> unread, List<WantedTrade> experience,
         Skill skill, String question) {
 
     /** How well a worker knows the trade, by their own words. */
@@ -44,5 +45,14 @@ public record Understood(List<WantedTrade> trades, Set<String> barred, boolean a
      * @param years  years of experience said with it, or null
      */
     public record WantedTrade(String code, String name, String heard, Integer years) {
+    }
+
+    /**
+     * What was ruled out, and by which words.
+     *
+     * @param heard  the words, such as 工地
+     * @param trades codes of the trades that they rule out
+     */
+    public record Refusal(String heard, Set<String> trades) {
     }
 }

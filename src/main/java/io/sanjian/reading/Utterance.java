@@ -176,7 +176,7 @@ final class Utterance {
         Piece piece = pieces.get(at);
         if (refused(piece)) {
             if (at == 0 || pieces.get(at - 1).type() != Type.UNKNOWN) {
-                phrase.places().forEach(place -> remarks.add(hearing -> hearing.bar(place)));
+                phrase.places().forEach(place -> remarks.add(hearing -> hearing.bar(place, word)));
             }
             return;
         }

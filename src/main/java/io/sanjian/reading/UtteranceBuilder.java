@@ -1,5 +1,6 @@
 package io.sanjian.reading;
 
+import io.sanjian.reading.Understood.Refusal;
 import io.sanjian.reading.Understood.Skill;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reference.terms.Family;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what was heard of all that a worker said. */
 final class UtteranceBuilder {
@@ -29,6 +31,7 @@ final class UtteranceBuilder {
     private final Map<String, WantedTrade> wished = new LinkedHashMap<>();
     private final Map<String, WantedTrade> known = new LinkedHashMap<>();
     private final Set<String> barred = new LinkedHashSet<>();
+    private final Map<String, Set<String>> refusals = new LinkedHashMap<>();
     private final Set<String> certificates = new LinkedHashSet<>();
     private final Set<Certificate> named = new LinkedHashSet<>();
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
@@ -47,7 +50,7 @@ final class UtteranceBuilder {
 
     void mention(Mention mention) {
         if (mention.denied) {
-            bar(mention.trade);
+            refuses(mention.heard, withKinds(mention.trade));
             return;
         }
         Map<String, WantedTrade> into = mention.wished ? wished : known;
@@ -59,7 +62,7 @@ final class UtteranceBuilder {
 
     /** "跑外卖跑累了想换个": anything else. */
     void leaves(Mention mention) {
-        bar(mention.trade);
+        refuses(mention.heard, withKinds(mention.trade));
         anything = true;
     }
 
@@ -79,15 +82,29 @@ final class UtteranceBuilder {
         wished.putIfAbsent(trade.code(), new WantedTrade(trade.code(), trade.name(), trade.code(), null));
     }
 
-    /** All work of a kind of place is ruled out: "不去工地", "不进厂". */
-    void bar(Field place) {
+    /**
+     * All work of a kind of place is ruled out: "不去工地", "不进厂".
+     *
+     * @param heard the word for the place
+     */
+    void bar(Field place, String heard) {
         switch (place) {
             case CONSTRUCTION -> wishes.add(Wish.NO_CONSTRUCTION_SITE);
             case MANUFACTURING -> wishes.add(Wish.NO_FACTORY);
             default -> {
             }
         }
-        trades.all().stream().filter(trade -> trade.field() == place).forEach(trade -> barred.add(trade.code()));
+        refuses(heard, trades.all().stream().filter(trade -> trade.field() == place).map(Trade::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private void refuses(String heard, Set<String> codes) {
+        barred.addAll(codes);
+        refusals.merge(heard, codes, (earlier, later) -> {
+            Set<String> both = new LinkedHashSet<>(earlier);
+            both.addAll(later);
+            return both;
+        });
     }
 
     void anything() {
@@ -159,7 +176,8 @@ final class UtteranceBuilder {
         wanted.keySet().forEach(experience::remove);
         wanted.values().stream().filter(trade -> trade.years() != null && trade.years() >= SKILLED_AFTER)
                 .forEach(trade -> skill(Skill.SKILLED));
-        return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred), anything,
+        return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred),
+                refusals.entrySet().stream().map(said -> new Refusal(said.getKey(), said.getValue())).toList(), anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
                 Collections.unmodifiableSet(families), pay, new ArrayList<>(unread),
                 List.copyOf(experience.values()), skill, question(wanted.keySet()));
@@ -213,12 +231,15 @@ final class UtteranceBuilder {
         }
     }
 
-    private void bar(Trade ruledOut) {
-        barred.add(ruledOut.code());
+    /** The trade and all kinds of it. */
+    private Set<String> withKinds(Trade ruledOut) {
+        Set<String> codes = new LinkedHashSet<>();
+        codes.add(ruledOut.code());
         for (Trade trade : trades.all()) {
             if (ruledOut.code().equals(trade.broader())) {
-                barred.add(trade.code());
+                codes.add(trade.code());
             }
         }
+        return codes;
     }
 }

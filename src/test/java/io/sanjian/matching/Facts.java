@@ -156,12 +156,18 @@ final class Facts {
 
         /** In these words the first trade was heard. */
         ProfileBuilder said(String words) {
-            said = new Said(Map.of(trades.getFirst(), words), said.pay());
+            said = new Said(Map.of(trades.getFirst(), words), said.refusals(), said.pay());
             return this;
         }
 
+        /** Rules these trades out in these words. */
+        ProfileBuilder refusing(String words, String... codes) {
+            said = new Said(said.trades(), List.of(new Said.Refusal(words, Set.of(codes))), said.pay());
+            return barring(codes);
+        }
+
         ProfileBuilder asking(Pay pay) {
-            said = new Said(said.trades(), pay);
+            said = new Said(said.trades(), said.refusals(), pay);
             return expecting(pay.unit().perMonth(pay.min()));
         }
 

@@ -140,6 +140,37 @@ class ReasonsTest {
                 .contains("还要问清楚：工资是不是当天结");
     }
 
+    @Test
+    void whatWasRuledOutIsNamedWithTheWordsThatRuledItOut() {
+        assertThat(excluded(worker().readyForAnything().refusing("工地", "rebar-worker", "plasterer").build(),
+                post("rebar-worker").build())).isEqualTo("您说过不要“工地”，钢筋工也算在里面");
+        assertThat(excluded(worker().readyForAnything().refusing("保安员", "guard").build(),
+                post("guard").build())).isEqualTo("您说过不做保安员");
+        assertThat(excluded(worker().readyForAnything().wishing(Wish.LIGHT_WORK).barring("rebar-worker").build(),
+                post("rebar-worker").build())).isEqualTo("您说做不了重活，钢筋工是下力的活");
+    }
+
+    @Test
+    void aPostingThatDoesNotConcernThePersonSaysWhy() {
+        assertThat(notes(worker("welder").said("烧电焊").build(), post("cleaner").build()))
+                .containsExactly("这里招保洁员，跟您说的“烧电焊”对不上");
+        assertThat(notes(worker().build(), post("cleaner").build())).singleElement().asString()
+                .startsWith("没听出您想做什么活");
+        assertThat(notes(worker().saying("箍桶").build(), post("cleaner").build()))
+                .containsExactly("这里招保洁员，里面没有您说的字眼", "“箍桶”没听懂是什么活，只能在岗位里找这几个字");
+        assertThat(notes(worker("welder").build(), post().build())).containsExactly("看不出这个岗位招的是什么工种，里面也没有您说的字眼");
+        assertThat(notes(worker("welder").build(), post("welder").build())).isEmpty();
+    }
+
+    private static List<String> notes(Profile profile, PostingFacts posting) {
+        return JUDGE.explain(profile, posting, 0, null).notes().stream().map(Reason::text).toList();
+    }
+
+    private static String excluded(Profile profile, PostingFacts posting) {
+        return JUDGE.explain(profile, posting, 0, null).rules().stream()
+                .filter(check -> check.rule() == Rule.EXCLUDED && check.broken()).findFirst().orElseThrow().text();
+    }
+
     private static String pay(int expected, Pay offered) {
         return PaySentence.of(worker("cleaner").expecting(expected).build(), offered);
     }

@@ -208,7 +208,7 @@ class SentencesPropertyTest {
                 base.certificates(), years, base.person().schooling()), base.home(), Profile.Reach.UNLIMITED, wanted,
                 Profile.Exclusions.NONE, base.at(), new Said(base.trades().stream()
                         .filter(trade -> random.nextBoolean()).collect(Collectors.toMap(trade -> trade, trade -> "活路")),
-                        asked));
+                        List.of(new Said.Refusal("那种活", base.barredTrades())), asked));
     }
 
     private static Pay offered(Random random) {

@@ -38,6 +38,15 @@ class SpeechReaderTest {
         assertThat(heard == null ? null : heard.min().intValue() + " " + heard.unit()).isEqualTo(pay);
     }
 
+    @ParameterizedTest
+    @CsvSource({"不干保安了，洗碗可以, 保安, guard", "工地不去了，想做保洁, 工地, rebar-worker", "除了送外卖都行, 送外卖, rider"})
+    void theWordsOfARefusalAreKeptWithWhatTheyRuleOut(String said, String words, String trade) {
+        assertThat(READER.read(List.of(said)).refusals()).anySatisfy(refusal -> {
+            assertThat(refusal.heard()).isEqualTo(words);
+            assertThat(refusal.trades()).contains(trade);
+        });
+    }
+
     /** Refusals, papers, wishes and the like; a certificate with a dash is one that is not held. */
     @ParameterizedTest
     @CsvFileSource(resources = "/reading/spoken-besides.csv", numLinesToSkip = 1)

@@ -64,7 +64,8 @@ public class ProfileFactory {
     private static Said said(Understood read, Pay expected) {
         Map<String, String> words = new HashMap<>();
         read.trades().forEach(trade -> words.put(trade.code(), trade.heard()));
-        return new Said(words, expected);
+        return new Said(words, read.refusals().stream()
+                .map(refusal -> new Said.Refusal(refusal.heard(), refusal.trades())).toList(), expected);
     }
 
     private static Map<String, Integer> years(Understood read) {

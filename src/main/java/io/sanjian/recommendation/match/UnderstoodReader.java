@@ -3,6 +3,7 @@ package io.sanjian.recommendation.match;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.reading.Understood;
+import io.sanjian.reading.Understood.Refusal;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
@@ -15,6 +16,7 @@ import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,11 +63,12 @@ public class UnderstoodReader {
         Map<String, WantedTrade> experience = wanted(copy.remove("experience"), faults);
         // Asked of whoever was not understood: no part of the answer to it.
         copy.remove("question");
+        List<Refusal> refusals = refusals(copy.remove("refusals"));
         BodyFields fields = new BodyFields(copy);
         Boolean anything = fields.bool("anything");
         Understood understood = new Understood(List.copyOf(wanted.values()),
                 codes(fields, "barred", trades.all().stream().map(Trade::code).toList()),
-                anything != null && anything,
+                refusals, anything != null && anything,
                 codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
                 fields.constantSet("wishes", Wish.class, Wish::name),
                 fields.constantSet("families", Family.class, Family::label), pay(fields),
@@ -91,6 +94,22 @@ public class UnderstoodReader {
                             trades.all().stream().map(Trade::code).toList())));
         }
         return wanted;
+    }
+
+    /** The words of an earlier answer: they are repeated in sentences and decide nothing, so that none is at fault. */
+    private static List<Refusal> refusals(JsonNode list) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (list != null && list.isArray()) {
+            for (JsonNode item : list) {
+                String heard = item.path("heard").asText();
+                if (!heard.isBlank() && heard.length() <= LENGTH && refusals.size() < MOST) {
+                    Set<String> codes = new LinkedHashSet<>();
+                    item.path("trades").forEach(code -> codes.add(code.asText()));
+                    refusals.add(new Refusal(heard, codes));
+                }
+            }
+        }
+        return List.copyOf(refusals);
     }
 
     private static Pay pay(BodyFields fields) {
