@@ -23,6 +23,7 @@ import io.sanjian.support.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,8 +129,13 @@ public class MatchTest {
     @Test
     void anAnswerWithoutPicksSaysWhy() {
         match(WELDER.replace("[\"烧电焊，干了八年\"]", "[]")).statusCode(200).body("state", equalTo("SHORT"))
-                .body("picks", hasSize(0)).body("warnings.code", contains("NO_WORK_NAMED"));
-        match(WELDER.replace("烧电焊，干了八年", "箍桶")).statusCode(200).body("warnings.code", contains("NO_SUCH_POSTS"));
+                .body("picks", hasSize(0)).body("warnings.code", contains("NO_WORK_NAMED"))
+                .body("shortfall.text", equalTo("目前没有适合您的岗位"))
+                .body("shortfall.causes.code", contains("NO_WORK_NAMED"))
+                .body("shortfall.helps.code", contains("NAME_WORK"));
+        match(WELDER.replace("烧电焊，干了八年", "箍桶")).statusCode(200).body("warnings.code", contains("NO_SUCH_POSTS"))
+                .body("shortfall.causes.code", contains("NO_SUCH_POSTS"))
+                .body("shortfall.helps.code", hasItem("REPHRASE"));
     }
 
     @Test
@@ -216,6 +222,25 @@ public class MatchTest {
                 .body("explanation.rules.findAll { it.broken }.rule", contains("EXPIRED"))
                 .body("explanation.parts", hasSize(6))
                 .body("explanation.total", greaterThan(0));
+    }
+
+    @Test
+    void explainNamesTheWordsThatRuledAPostingOut() {
+        String body = WELDER.replace("烧电焊，干了八年", "除了电焊都可以").replace("\"at\"", "\"postingId\":\"m-weld-near\",\"at\"");
+        api().contentType("application/json").body(body).post("/api/v1/matches/explain").then().statusCode(200)
+                .body("understood.refusals.heard", hasItem("电焊"))
+                .body("explanation.notes.code", hasItem("NOT_PLAIN"))
+                .body("explanation.rules.find { it.rule == 'EXCLUDED' }.text", equalTo("您说过不要“电焊”，焊工也算在里面"));
+    }
+
+    @Test
+    void whatWasUnderstoodCanBeSentAgainAsItWasAnswered() {
+        Map<String, Object> understood = match(WELDER.replace("烧电焊，干了八年", "除了电焊都可以，工地不去")).statusCode(200)
+                .extract().jsonPath().getMap("understood");
+        Map<String, Object> body = new HashMap<>(JsonPath.from(WELDER).getMap("$"));
+        body.put("understood", understood);
+        assertThat(api().contentType("application/json").body(body).post("/api/v1/matches").then().statusCode(200)
+                .extract().jsonPath().<Object>getMap("understood")).isEqualTo(understood);
     }
 
     @Test
