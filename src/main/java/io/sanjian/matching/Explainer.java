@@ -91,7 +91,7 @@ final class Explainer {
                     + String.join("、", profile.trades().stream().map(this::words).toList()) + "对不上");
         }
         return profile.anything()
-                ? new Reason("NOT_PLAIN", Map.of("trades", posting.trades()), "这里招" + offered + "，一般要手艺或者学过，您没说会这个")
+                ? new Reason("NOT_PLAIN", Map.of("trades", posting.trades()), "这里招" + offered + "，不算哪个都做得来的普通活，您没说想做这个")
                 : new Reason("OTHER_WORK", Map.of("trades", posting.trades()), "这里招" + offered + "，里面没有您说的字眼");
     }
 

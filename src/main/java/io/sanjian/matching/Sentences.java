@@ -53,14 +53,14 @@ final class Sentences {
         };
     }
 
-    /** The person's own words where they are known. */
+    /** The person's own words where they are known; years are the least that was meant (十几年), so that they are said roughly. */
     private String said(Profile profile, String wanted) {
         String words = profile.said().of(wanted);
         Integer years = profile.person().years().get(wanted);
         if (words == null) {
-            return years == null ? "您要找" + name(wanted) : "您说做过" + years + "年" + name(wanted);
+            return years == null ? "您要找" + name(wanted) : "您说做过" + years + "年左右" + name(wanted);
         }
-        return years == null ? "您说到" + quoted(words) : "您说" + quoted(words) + "做了" + years + "年";
+        return years == null ? "您说到" + quoted(words) : "您说" + quoted(words) + "做了" + years + "年左右";
     }
 
     /** What was heard, with its letters as they are written on signs: SMT, CNC. */

@@ -36,7 +36,7 @@ class ReasonsTest {
     @Test
     void whatTheyKnowIsToldInTheirOwnWords() {
         assertThat(line(worker("general-worker").said("打螺丝").withYears(Map.of("general-worker", 5)).build(), post("general-worker").build()))
-                .startsWith("您说“打螺丝”做了5年，这里招普工");
+                .startsWith("您说“打螺丝”做了5年左右，这里招普工");
         assertThat(line(worker("sewing-worker").said("平车").build(), post("cleaner", "sewing-worker").build()))
                 .startsWith("您说到“平车”，这里也招缝纫工");
         assertThat(line(worker("electronics-worker").said("smt操作员").build(),

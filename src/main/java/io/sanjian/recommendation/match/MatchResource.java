@@ -80,7 +80,7 @@ public class MatchResource {
                              "posting": {"id": 12345, "title": "总装普工", "family": "CLUSTER", "areaCode": "500112"},
                              "explanation": {"related": true, "lawful": false,
                              "rules": [{"rule": "TOO_FAR", "broken": true, "text": "离家214.3公里，超过您要的30公里"}],
-                             "parts": [{"name": "trade", "points": 40, "max": 50, "text": "您说“打螺丝”做了5年，这里招普工"}],
+                             "parts": [{"name": "trade", "points": 40, "max": 50, "text": "您说“打螺丝”做了5年左右，这里招普工"}],
                              "total": 61, "distanceKm": 214.3, "notes": []}}
                             """)))
     @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
