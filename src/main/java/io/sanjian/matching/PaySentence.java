@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * What a posting pays, as one says it aloud: in the unit in which it is offered, never turned into a sum that nobody gets.
  * Where the person asked in another unit, the sentence says by which working time the two are compared.
  */
-final class PaySentence {
+public final class PaySentence {
     private static final String UNKNOWN = "工资没写，要问清楚";
 
     private PaySentence() {
@@ -29,7 +29,7 @@ final class PaySentence {
     }
 
     /** Such as 一天270到460元; figures without fractions that say nothing. */
-    static String aloud(Pay pay) {
+    public static String aloud(Pay pay) {
         String per = switch (pay.unit()) {
             case HOUR -> "一小时";
             case DAY -> "一天";

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MatchResponse(
         @Schema(description = "The caller's own name for the profile", examples = "p001") String id,
         @Schema(description = "The worker's words as they were read") Understood understood,
+        @Schema(description = "The same in one sentence, to be read back",
+                examples = "听您说：会的或想做的是焊工（“烧电焊”）；要求是离家近；工资至少一个月5000元。") String heard,
         @Schema(description = "What the home's coordinates stand for") Place.Precision homePrecision,
         @Schema(description = "FULL when as many picks as asked for were found, else SHORT") State state,
         List<Pick> picks,
@@ -34,7 +36,7 @@ public record MatchResponse(
 
     @Override
     public MatchResponse in(Wording wording) {
-        return warnings == null || warnings.isEmpty() ? this : new MatchResponse(id, understood, homePrecision, state,
+        return warnings == null || warnings.isEmpty() ? this : new MatchResponse(id, understood, heard, homePrecision, state,
                 picks, rejected, training, Violation.in(wording, warnings), shortfall);
     }
 }

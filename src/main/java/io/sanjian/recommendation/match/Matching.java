@@ -40,10 +40,12 @@ public class Matching {
     private final PostingSummaries summaries;
     private final PickFactory factory;
     private final Trainings trainings;
+    private final UnderstoodSentence sentence;
     private final ComputeExecutor executor;
 
     public Matching(SpeechReader speech, ProfileFactory profiles, MatchEngine search, PostingViews postings,
-            PostingSummaries summaries, PickFactory factory, Trainings trainings, ComputeExecutor executor) {
+            PostingSummaries summaries, PickFactory factory, Trainings trainings,
+            UnderstoodSentence sentence, ComputeExecutor executor) {
         this.speech = speech;
         this.profiles = profiles;
         this.search = search;
@@ -51,6 +53,7 @@ public class Matching {
         this.summaries = summaries;
         this.factory = factory;
         this.trainings = trainings;
+        this.sentence = sentence;
         this.executor = executor;
     }
 
@@ -64,7 +67,7 @@ public class Matching {
         Profile profile = profile(request, understood);
         MatchResult result = search.match(profile, request.limit());
         List<Pick> picks = picks(profile, result.matches());
-        return new MatchResponse(request.id(), understood, profile.home().precision(),
+        return new MatchResponse(request.id(), understood, sentence.of(understood), profile.home().precision(),
                 picks.size() == request.limit() ? State.FULL : State.SHORT, picks, result.rejected(),
                 result.rejected().containsKey(Rule.CERTIFICATE_MISSING) ? trainings.of(profile) : List.of(),
                 warnings(request, profile, result),
@@ -110,7 +113,7 @@ public class Matching {
         Profile profile = profile(request.profile(), understood);
         Explanation explanation = search.explain(profile, posting.id(), posting.offered())
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
-        return new ExplainResponse(understood, posting, explanation, training(profile, explanation));
+        return new ExplainResponse(understood, sentence.of(understood), posting, explanation, training(profile, explanation));
     }
 
     /** As the caller corrected it, else as the words are read. */
