@@ -2,8 +2,8 @@ package io.sanjian.matching;
 
 import io.sanjian.matching.Explanation.Part;
 import io.sanjian.matching.Explanation.RuleCheck;
-import io.sanjian.matching.ProfileMatcher.Related;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.matching.ProfileMatcher.Related;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificate;

@@ -11,8 +11,6 @@ import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.support.MemoryIndex;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
