@@ -71,12 +71,15 @@ public class Matching {
                 picks.size() == request.limit() ? State.FULL : State.SHORT, picks, result.rejected(),
                 result.rejected().containsKey(Rule.CERTIFICATE_MISSING) ? trainings.of(profile) : List.of(),
                 warnings(request, profile, result),
-                picks.size() == request.limit() ? null : shortfall(profile, picks.size(), result.rejected()));
+                picks.size() == request.limit() ? null : shortfall(profile, picks.size(), result));
     }
 
-    private static Shortfall shortfall(Profile profile, int picks, Map<Rule, Integer> rejected) {
+    private static Shortfall shortfall(Profile profile, int picks, MatchResult result) {
         Map<String, Integer> counts = new HashMap<>();
-        rejected.forEach((rule, count) -> counts.put(rule.name(), count));
+        if (!result.exhausted()) {
+            counts.put(PickList.LOW_SCORE, 0);
+        }
+        result.rejected().forEach((rule, count) -> counts.put(rule.name(), count));
         if (profile.namesNoWork()) {
             counts.put(PickList.NO_WORK_NAMED, 1);
         }
@@ -90,7 +93,7 @@ public class Matching {
             warnings.add(new Violation("trades", "NO_WORK_NAMED",
                     "trades names no work, so that no post concerns the person; 什么都可以 would ask for any plain work",
                     null));
-        } else if (result.matches().isEmpty() && result.rejected().isEmpty()) {
+        } else if (result.matches().isEmpty() && result.rejected().isEmpty() && result.exhausted()) {
             warnings.add(new Violation("trades", "NO_SUCH_POSTS",
                     "no live post is of the trades or holds the words that were understood", null));
         }

@@ -19,6 +19,8 @@ public record PickList(long runId, long workerId, State state, Map<String, Integ
     public static final String OPENINGS_TAKEN = "OPENINGS_TAKEN";
     /** Key in {@code rejected}, counted once: the worker's words name no work, so that no post concerns them. */
     public static final String NO_WORK_NAMED = "NO_WORK_NAMED";
+    /** Code of a short list's cause: lawful postings are left that suit too little to be offered. */
+    public static final String LOW_SCORE = "LOW_SCORE";
     /** Picks of a full list. */
     public static final int SIZE = 3;
 

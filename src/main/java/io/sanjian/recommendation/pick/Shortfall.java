@@ -24,9 +24,9 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
 
     /** What stood in the way. */
     @Schema(name = "ShortfallCause")
-    public record Cause(@Schema(description = "Code of a rule, OPENINGS_TAKEN, NO_WORK_NAMED or NO_SUCH_POSTS",
+    public record Cause(@Schema(description = "Code of a rule, OPENINGS_TAKEN, LOW_SCORE, NO_WORK_NAMED or NO_SUCH_POSTS",
             examples = "TOO_FAR") String code,
-            @Schema(description = "Postings that it concerns", examples = "4") int count,
+            @Schema(description = "Postings that it concerns; 0 where they are not counted", examples = "4") int count,
             @Schema(description = "In Chinese", examples = "有4个岗位比您说的远") String text, String message) {
     }
 
@@ -38,6 +38,7 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
 
     private enum Remedy {
         NAME_WORK("说说做过什么、想做什么；要是什么都可以，就说“啥都可以”", "Say what was done before or is wanted; 啥都可以 asks for any plain work"),
+        TELL_MORE("多说几句做过什么、会什么，好给您挑", "Tell more of what was done before and can be done"),
         REPHRASE("没听懂的话请换个说法，说说具体做哪样活", "Put what was not understood otherwise: name the work"),
         GET_CERTIFICATE("把要的证考下来，能选的就多了", "With the certificate there are more"),
         GO_FARTHER("要是愿意走远一点，能选的就多了", "With a wider radius there are more"),
@@ -55,6 +56,8 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
     private enum Hindrance {
         NO_WORK_NAMED("没听出您想做什么活", "The words name no work", Remedy.NAME_WORK),
         NO_SUCH_POSTS("眼下没有您说的这类岗位", "There is no posting of this kind at present", Remedy.COME_BACK),
+        LOW_SCORE("另外的岗位跟您合得不多，没拿来凑数", "The others suit too little to be offered", Remedy.TELL_MORE),
+        CONDITION_NOT_MET("有%d个岗位跟您的要求合不上", "%d go against what the person asks for", Remedy.SOFTEN_REFUSALS),
         CERTIFICATE_MISSING("有%d个岗位要先有证", "%d ask for a certificate first", Remedy.GET_CERTIFICATE),
         TOO_FAR("有%d个岗位比您说的远", "%d are farther than the person's limit", Remedy.GO_FARTHER),
         EXCLUDED("有%d个是您说过不做、不去的", "%d are ruled out by the person's own words", Remedy.SOFTEN_REFUSALS),
