@@ -46,6 +46,7 @@ public class UnderstoodSentence {
     public String of(Understood understood) {
         List<String> parts = new ArrayList<>();
         add(parts, "会的或想做的是", understood.trades().stream().map(UnderstoodSentence::trade).toList(), "、");
+        add(parts, "以前做过", understood.experience().stream().map(UnderstoodSentence::trade).toList(), "、");
         if (understood.anything()) {
             parts.add("没限定工种");
         }

@@ -29,7 +29,7 @@ class UnderstoodSentenceTest {
     @EnumSource(Wish.class)
     void everyWishIsSaid(Wish wish) {
         Understood understood = new Understood(List.of(), Set.of(), List.of(), true, Set.of(), Set.of(wish), Set.of(),
-                null, List.of());
+                null, List.of(), List.of(), null, null);
         assertThat(SENTENCE.of(understood)).startsWith("听您说：没限定工种；要求是").matches("[\\p{IsHan}，。；：]+");
     }
 }
