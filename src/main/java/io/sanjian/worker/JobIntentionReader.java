@@ -43,13 +43,15 @@ public class JobIntentionReader {
         Area home = home(fields);
         String village = village(fields);
         String town = town(fields, village, home);
-        return new JobIntention(home == null ? null : home.code(), town, village, point(fields),
-                maxDistanceKm(fields, home), fields.constant("within", Within.class, Within::label),
-                fields.list("trades", 50, 500),
-                certificates(fields), expectedPay(fields),
+        return new JobIntention(
+                new JobIntention.Home(home == null ? null : home.code(), town, village, point(fields)),
+                new JobIntention.Reach(maxDistanceKm(fields, home),
+                        fields.constant("within", Within.class, Within::label)),
+                fields.list("trades", 50, 500), certificates(fields), expectedPay(fields),
                 fields.constantSet("groups", WorkerGroup.class, WorkerGroup::label),
-                fields.constantSet("families", Family.class, Family::label), fields.list("exclude.postings", 1000, 200),
-                fields.list("exclude.employers", 200, 200));
+                fields.constantSet("families", Family.class, Family::label),
+                new JobIntention.Excluded(fields.list("exclude.postings", 1000, 200),
+                        fields.list("exclude.employers", 200, 200)));
     }
 
     /** A way of travelling takes the place of kilometres: as the crow flies it reaches less far where roads wind. */

@@ -17,12 +17,14 @@ record WorkerAreaAccess(WorkerAccess workers) {
     }
 
     /** @throws ProblemException FORBIDDEN unless this is the caller or lives within the caller's areas */
-    void require(long id, JobIntention home) {
+    void require(long id, JobIntention intention) {
+        JobIntention.Home home = intention.home();
         workers.require(id, home.areaCode(), home.townCode(), home.villageCode());
     }
 
     /** @throws ProblemException FORBIDDEN unless the home lies within the caller's areas */
-    void requireHome(JobIntention home) {
+    void requireHome(JobIntention intention) {
+        JobIntention.Home home = intention.home();
         workers.requireHome(home.areaCode(), home.townCode(), home.villageCode());
     }
 }

@@ -100,13 +100,13 @@ public record WorkerDocument(
         JobIntention wanted = worker.intention();
         return new WorkerDocument(worker.id(), worker.key().source(), worker.key().externalId(), identity.name(),
                 identity.phone(), identity.idNumber(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today),
-                worker.birthDate(), worker.birthDateExact(), worker.sex(), home(wanted), wanted.maxDistanceKm(),
-                wanted.within(), wanted.trades(), wanted.certificates(), pay(wanted.expectedPay()), wanted.groups(),
-                wanted.families(), exclude(wanted), consent(file.consent()), worker.returnedAt(), file.returnReason(),
+                worker.birthDate(), worker.birthDateExact(), worker.sex(), home(wanted.home()), wanted.reach().maxDistanceKm(),
+                wanted.reach().within(), wanted.trades(), wanted.certificates(), pay(wanted.expectedPay()), wanted.groups(),
+                wanted.families(), exclude(wanted.excluded()), consent(file.consent()), worker.returnedAt(), file.returnReason(),
                 worker.createdAt(), file.updatedAt(), warnings);
     }
 
-    private static HomeDocument home(JobIntention home) {
+    private static HomeDocument home(JobIntention.Home home) {
         GeoPoint point = home.point();
         return new HomeDocument(home.areaCode(), home.townCode(), home.villageCode(),
                 point == null ? null : point.lat(), point == null ? null : point.lon());
@@ -116,9 +116,9 @@ public record WorkerDocument(
         return pay == null ? null : new ExpectedPayDocument(pay.min(), pay.unit());
     }
 
-    private static ExcludeDocument exclude(JobIntention wanted) {
-        return wanted.excludedPostings().isEmpty() && wanted.excludedEmployers().isEmpty() ? null
-                : new ExcludeDocument(wanted.excludedPostings(), wanted.excludedEmployers());
+    private static ExcludeDocument exclude(JobIntention.Excluded excluded) {
+        return excluded.postings().isEmpty() && excluded.employers().isEmpty() ? null
+                : new ExcludeDocument(excluded.postings(), excluded.employers());
     }
 
     private static ConsentDocument consent(Consent consent) {

@@ -30,7 +30,7 @@ public class WorkerGuard {
         return workers.load(List.of(workerId)).map(found -> found.stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("worker", workerId)))
                 .invoke(worker -> {
-                    JobIntention home = worker.intention();
+                    JobIntention.Home home = worker.intention().home();
                     reach.require(workerId, home.areaCode(), home.townCode(), home.villageCode());
                 });
     }

@@ -42,7 +42,7 @@ class WorkerReader {
         return row -> {
             BodyFields fields = new BodyFields(row);
             WorkerData data = read(fields, row, source);
-            JobIntention home = data.intention();
+            JobIntention.Home home = data.intention().home();
             if (home.areaCode() != null && !reach.covers(home.areaCode(), home.townCode(), home.villageCode())) {
                 fields.reject(new Violation("home.areaCode", "OUT_OF_SCOPE", "The token's areas do not cover this home",
                         null));

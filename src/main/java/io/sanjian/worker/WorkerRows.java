@@ -43,14 +43,15 @@ final class WorkerRows {
         Double pay = row.getDouble(14);
         String sex = row.getString(5);
         String within = row.getString(23);
-        JobIntention intention = new JobIntention(row.getString(6), row.getString(7), row.getString(8),
-                lat == null ? null : new GeoPoint(lat, row.getDouble(10)), row.getDouble(11),
-                within == null ? null : Within.valueOf(within),
+        JobIntention intention = new JobIntention(
+                new JobIntention.Home(row.getString(6), row.getString(7), row.getString(8),
+                        lat == null ? null : new GeoPoint(lat, row.getDouble(10))),
+                new JobIntention.Reach(row.getDouble(11), within == null ? null : Within.valueOf(within)),
                 List.of(row.getArrayOfStrings(12)), Set.of(row.getArrayOfStrings(13)),
                 pay == null ? null : new Pay(pay, null, PayUnit.valueOf(row.getString(15))),
                 constants(row.getArrayOfStrings(16), WorkerGroup::valueOf),
-                constants(row.getArrayOfStrings(17), Family::valueOf), List.of(row.getArrayOfStrings(18)),
-                List.of(row.getArrayOfStrings(19)));
+                constants(row.getArrayOfStrings(17), Family::valueOf),
+                new JobIntention.Excluded(List.of(row.getArrayOfStrings(18)), List.of(row.getArrayOfStrings(19))));
         return new Worker(row.getLong(0), new WorkerKey(row.getString(1), row.getString(2)), row.getLocalDate(3),
                 row.getBoolean(4), sex == null ? null : Sex.valueOf(sex), intention, row.getBoolean(20),
                 row.getLocalDate(21), row.getOffsetDateTime(22).toInstant());

@@ -75,8 +75,8 @@ class WorkersTest {
                     workers.idsAfter(new WorkerScope(List.of(scope), Set.of()), 0, 1_000_000).await().indefinitely();
             for (Worker worker : all) {
                 assertThat(ids.contains(worker.id())).as("%s from %s", worker.key().externalId(), scope)
-                        .isEqualTo(reach.covers(worker.intention().areaCode(), worker.intention().townCode(),
-                                worker.intention().villageCode()));
+                        .isEqualTo(reach.covers(worker.intention().home().areaCode(), worker.intention().home().townCode(),
+                                worker.intention().home().villageCode()));
             }
         }
     }
@@ -91,7 +91,7 @@ class WorkersTest {
         assertThat(worker.intention().trades()).containsExactly("打螺丝");
         assertThat(worker.intention().certificates()).hasSize(1);
         assertThat(worker.intention().expectedPay().min()).isEqualTo(30);
-        assertThat(worker.intention().excludedPostings()).containsExactly("a");
+        assertThat(worker.intention().excluded().postings()).containsExactly("a");
         assertThat(worker.toString()).doesNotContain("冯十一");
         WorkerName name = workers.names(List.of(id)).await().indefinitely().getFirst();
         assertThat(name.name()).isEqualTo("冯十一");

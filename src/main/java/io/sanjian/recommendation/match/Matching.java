@@ -132,7 +132,7 @@ public class Matching {
 
     private Profile profile(MatchRequest request, Understood understood) {
         Map<Long, Rule> excluded = new LinkedHashMap<>();
-        for (String id : request.intention().excludedPostings()) {
+        for (String id : request.intention().excluded().postings()) {
             postings.named(id).forEach(posting -> excluded.put(posting.id(), Rule.EXCLUDED));
         }
         return profiles.of(request.intention(), request.age(), request.sex(), understood, excluded, request.at());

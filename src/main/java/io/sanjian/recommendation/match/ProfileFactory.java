@@ -43,7 +43,7 @@ public class ProfileFactory {
      */
     public Profile of(JobIntention intention, int age, Sex sex, Understood read, Map<Long, Rule> excluded,
             LocalDate at) {
-        Place home = areas.place(intention.areaCode(), intention.townCode(), intention.point());
+        Place home = place(intention.home());
         Set<String> certificates = new LinkedHashSet<>(intention.certificates());
         certificates.addAll(read.certificates());
         Set<Family> families = EnumSet.noneOf(Family.class);
@@ -53,7 +53,7 @@ public class ProfileFactory {
         Pay expected = intention.expectedPay() == null ? read.pay() : intention.expectedPay();
         return new Profile(
                 new Profile.Person(age, sex, intention.groups(), certificates, years(read), null), home,
-                new Profile.Reach(reach(intention.maxDistanceKm(), within), ground(home, within)),
+                new Profile.Reach(reach(intention.reach().maxDistanceKm(), within), ground(home, within)),
                 new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(),
                         families,
                         perMonth(expected), read.wishes(),
@@ -66,6 +66,10 @@ public class ProfileFactory {
         read.trades().forEach(trade -> words.put(trade.code(), trade.heard()));
         return new Said(words, read.refusals().stream()
                 .map(refusal -> new Said.Refusal(refusal.heard(), refusal.trades())).toList(), expected);
+    }
+
+    private Place place(JobIntention.Home home) {
+        return areas.place(home.areaCode(), home.townCode(), home.point());
     }
 
     private static Map<String, Integer> years(Understood read) {
@@ -86,7 +90,7 @@ public class ProfileFactory {
                 said = wish.getValue();
             }
         }
-        Within given = intention.within();
+        Within given = intention.reach().within();
         return said == null || given != null && given.compareTo(said) < 0 ? given : said;
     }
 
@@ -104,7 +108,7 @@ public class ProfileFactory {
     }
 
     private static Set<String> employerKeys(JobIntention intention) {
-        return intention.excludedEmployers().stream().flatMap(name -> EmployerNames.key(name).stream())
+        return intention.excluded().employers().stream().flatMap(name -> EmployerNames.key(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -43,11 +43,11 @@ class WorkerProfiles {
     }
 
     private Map<Long, Rule> withOwn(Worker worker, Map<Long, Rule> excluded) {
-        if (worker.intention().excludedPostings().isEmpty()) {
+        if (worker.intention().excluded().postings().isEmpty()) {
             return excluded;
         }
         Map<Long, Rule> all = new HashMap<>(excluded);
-        for (String name : worker.intention().excludedPostings()) {
+        for (String name : worker.intention().excluded().postings()) {
             postings.named(name).forEach(posting -> all.putIfAbsent(posting.id(), Rule.EXCLUDED));
         }
         return all;
