@@ -1,19 +1,19 @@
 package io.sanjian.access;
 
+import static io.sanjian.database.SqlValues.first;
 import static io.sanjian.database.SqlValues.instant;
 import static io.sanjian.database.SqlValues.utc;
 
 import io.sanjian.access.Token.OldSecret;
 import io.sanjian.access.Token.Presented;
+import io.sanjian.database.SqlValues;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,20 +63,17 @@ class TokenStore {
     /** By the present secret or the one before it. */
     Uni<Optional<Presented>> find(byte[] hash) {
         return pool.preparedQuery(FIND).execute(Tuple.of(Buffer.buffer(hash)))
-                .map(rows -> first(rows).map(row -> new Presented(token(row), row.getBoolean("by_old"))));
+                .map(rows -> first(rows, row -> new Presented(token(row), row.getBoolean("by_old"))));
     }
 
     Uni<Optional<Token>> get(long id) {
-        return pool.preparedQuery(GET).execute(Tuple.of(id)).map(rows -> first(rows).map(TokenStore::token));
+        return pool.preparedQuery(GET).execute(Tuple.of(id)).map(rows -> first(rows, TokenStore::token));
     }
 
     /** Newest first, ids below {@code before}. */
     Uni<List<Token>> list(long before, int limit) {
-        return pool.preparedQuery(LIST).execute(Tuple.of(before, limit)).map(rows -> {
-            List<Token> tokens = new ArrayList<>(rows.size());
-            rows.forEach(row -> tokens.add(token(row)));
-            return tokens;
-        });
+        return pool.preparedQuery(LIST).execute(Tuple.of(before, limit))
+                .map(rows -> SqlValues.list(rows, TokenStore::token));
     }
 
     Uni<Token> insert(byte[] hash, String name, String role, TokenScope scope, Instant now, Instant expiresAt) {
@@ -89,8 +86,7 @@ class TokenStore {
 
     /** Marks the token as revoked; the hashes of its secrets, or empty if there is none with this id. */
     Uni<Optional<List<byte[]>>> revoke(long id, Instant now) {
-        return pool.preparedQuery(REVOKE).execute(Tuple.of(id, utc(now))).map(rows -> first(rows)
-                .map(TokenStore::hashes));
+        return pool.preparedQuery(REVOKE).execute(Tuple.of(id, utc(now))).map(rows -> first(rows, TokenStore::hashes));
     }
 
     /**
@@ -102,13 +98,13 @@ class TokenStore {
     Uni<Optional<Token>> rotate(long id, byte[] hash, Instant expiresAt, Instant oldUntil) {
         return pool.preparedQuery(ROTATE)
                 .execute(Tuple.of(id, Buffer.buffer(hash), utc(expiresAt), utc(oldUntil)))
-                .map(rows -> first(rows).map(TokenStore::token));
+                .map(rows -> first(rows, TokenStore::token));
     }
 
     /** Hashes of the secrets of a token; none if there is no such token. */
     Uni<List<byte[]>> hashes(long id) {
         return pool.preparedQuery(HASHES).execute(Tuple.of(id))
-                .map(rows -> first(rows).map(TokenStore::hashes).orElse(List.of()));
+                .map(rows -> first(rows, TokenStore::hashes).orElse(List.of()));
     }
 
     /** @param unlessAfter a use later than this is noted already */
@@ -120,10 +116,6 @@ class TokenStore {
     Uni<Boolean> workerExists(long id) {
         return pool.preparedQuery(WORKER_EXISTS).execute(Tuple.of(id))
                 .map(rows -> rows.iterator().next().getBoolean(0));
-    }
-
-    private static Optional<Row> first(RowSet<Row> rows) {
-        return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
     }
 
     private static List<byte[]> hashes(Row row) {

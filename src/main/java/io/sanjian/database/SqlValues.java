@@ -2,9 +2,14 @@ package io.sanjian.database;
 
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Values as the database's client takes and gives them. Null stays null. */
 public final class SqlValues {
@@ -23,6 +28,18 @@ public final class SqlValues {
 
     public static Instant instant(Row row, String column) {
         return instant(row.getOffsetDateTime(column));
+    }
+
+    /** What each of the rows stands for, in their order. */
+    public static <T> List<T> list(RowSet<Row> rows, Function<Row, T> each) {
+        List<T> list = new ArrayList<>(rows.size());
+        rows.forEach(row -> list.add(each.apply(row)));
+        return list;
+    }
+
+    /** What the first row stands for, if there is one. */
+    public static <T> Optional<T> first(RowSet<Row> rows, Function<Row, T> each) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(each.apply(rows.iterator().next()));
     }
 
     public static byte[] bytes(Row row, String column) {

@@ -66,8 +66,8 @@ class ChannelCircuitBreaker {
             Map<Channel, ChannelPause> pauses = new EnumMap<>(Channel.class);
             for (Row row : rows) {
                 pauses.put(Channel.valueOf(row.getString("channel")), new ChannelPause(row.getString("code"),
-                        row.getString("reason"), row.getString("paused_by"), instant(row.getOffsetDateTime("since")),
-                        instant(row.getOffsetDateTime("probe_at"))));
+                        row.getString("reason"), row.getString("paused_by"), instant(row, "since"),
+                        instant(row, "probe_at")));
             }
             return pauses;
         });

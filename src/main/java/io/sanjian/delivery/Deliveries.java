@@ -5,6 +5,7 @@ import static io.sanjian.database.SqlValues.utc;
 
 import io.quarkus.arc.All;
 import io.sanjian.access.Caller;
+import io.sanjian.database.SqlValues;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.worker.HomeAreaCondition;
@@ -17,7 +18,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -65,11 +65,8 @@ class Deliveries {
         Tuple values = Tuple.tuple().addLong(before).addLong(filter.runId()).addString(name(filter.state()))
                 .addString(name(filter.channel())).addLong(filter.workerId()).addString(filter.error())
                 .addOffsetDateTime(utc(filter.from())).addOffsetDateTime(utc(filter.to())).addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(HomeAreaCondition.add(values, caller.reach())).map(rows -> {
-            List<DeliveryResponse> list = new ArrayList<>(rows.size());
-            rows.forEach(row -> list.add(response(row)));
-            return list;
-        });
+        return pool.preparedQuery(PAGE).execute(HomeAreaCondition.add(values, caller.reach()))
+                .map(rows -> SqlValues.list(rows, Deliveries::response));
     }
 
     /**
@@ -113,10 +110,10 @@ class Deliveries {
         DeliveryState state = DeliveryState.valueOf(row.getString("state"));
         return new DeliveryResponse(row.getLong("id"), row.getLong("run_id"), row.getLong("worker_id"),
                 Channel.valueOf(row.getString("channel")), row.getUUID("message_id"), state, row.getInteger("attempts"),
-                state == DeliveryState.PENDING ? instant(row.getOffsetDateTime("next_attempt_at")) : null,
-                row.getString("last_error"), instant(row.getOffsetDateTime("delivered_at")),
+                state == DeliveryState.PENDING ? instant(row, "next_attempt_at") : null,
+                row.getString("last_error"), instant(row, "delivered_at"),
                 Arrays.stream(row.getArrayOfStrings("fallback")).map(Channel::valueOf).toList(),
-                instant(row.getOffsetDateTime("created_at")));
+                instant(row, "created_at"));
     }
 
     private static String name(Enum<?> code) {

@@ -1,6 +1,7 @@
 package io.sanjian.delivery;
 
 import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.list;
 import static io.sanjian.database.SqlValues.utc;
 
 import io.sanjian.clock.BusinessZone;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -162,11 +162,7 @@ class OutboxQueue {
                 .execute(Tuple.of(channel.name(), utc(now), limit, claim, utc(now.plus(visibility)))
                         .addBoolean(probe).addLocalDate(LocalDate.ofInstant(now, BusinessZone.ID))
                         .addInteger(config.ringsPerDay()).addBoolean(channel.rings()))
-                .map(rows -> {
-                    List<Claimed> list = new ArrayList<>(rows.size());
-                    rows.forEach(row -> list.add(claimed(row, claim)));
-                    return list;
-                });
+                .map(rows -> list(rows, row -> claimed(row, claim)));
     }
 
     /** @return how many were settled; fewer than given where another replica has taken over */

@@ -3,6 +3,7 @@ package io.sanjian.login;
 import static io.sanjian.database.SqlValues.instant;
 import static io.sanjian.database.SqlValues.utc;
 
+import io.sanjian.database.SqlValues;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,12 +98,9 @@ class SessionStore {
 
     /** Those that still work, newest first. */
     Uni<List<Session>> list(UUID account, Instant now) {
-        return pool.preparedQuery(LIST).execute(Tuple.of(account, utc(now))).map(rows -> {
-            List<Session> sessions = new ArrayList<>(rows.size());
-            rows.forEach(row -> sessions.add(new Session(row.getUUID("id"), row.getString("device"),
-                    instant(row, "created_at"), instant(row, "rotated_at"), instant(row, "expires_at"))));
-            return sessions;
-        });
+        return pool.preparedQuery(LIST).execute(Tuple.of(account, utc(now))).map(rows -> SqlValues.list(rows,
+                row -> new Session(row.getUUID("id"), row.getString("device"), instant(row, "created_at"),
+                        instant(row, "rotated_at"), instant(row, "expires_at"))));
     }
 
     /** @param session null for all of the account; @return those that ended by this */
@@ -118,9 +115,7 @@ class SessionStore {
     }
 
     private static List<UUID> ids(RowSet<Row> rows) {
-        List<UUID> ids = new ArrayList<>(rows.size());
-        rows.forEach(row -> ids.add(row.getUUID("id")));
-        return ids;
+        return SqlValues.list(rows, row -> row.getUUID("id"));
     }
 
     private static Optional<TokenFamily> family(RowSet<Row> rows) {

@@ -1,5 +1,9 @@
 package io.sanjian.delivery.sms;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.list;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.access.Caller;
 import io.sanjian.audit.Audit;
 import io.sanjian.crypto.DecryptionException;
@@ -18,7 +22,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,11 +86,8 @@ class SmsReplyStore {
     Uni<Page<SmsReplyResponse>> page(PageRequest wanted, boolean closed) {
         Audit.Author author = audit.author();
         Tuple values = HomeAreaCondition.add(Tuple.of(wanted.from(), closed, wanted.rows()), caller.reach());
-        return pool.preparedQuery(PAGE).execute(values).map(rows -> {
-            List<SmsReplyResponse> list = new ArrayList<>(rows.size());
-            rows.forEach(row -> list.add(response(row)));
-            return wanted.page(list, SmsReplyResponse::id);
-        }).call(page -> audit.record(pool, author, Audit.Action.READ,
+        return pool.preparedQuery(PAGE).execute(values)
+                .map(rows -> wanted.page(list(rows, this::response), SmsReplyResponse::id)).call(page -> audit.record(pool, author, Audit.Action.READ,
                 page.items().stream().map(SmsReplyResponse::workerId).filter(Objects::nonNull).distinct().toList(),
                 AUDITED));
     }
@@ -107,10 +107,9 @@ class SmsReplyStore {
     }
 
     private SmsReplyResponse response(Row row) {
-        OffsetDateTime closed = row.getOffsetDateTime("closed_at");
         return new SmsReplyResponse(row.getLong("id"), row.getLong("worker_id"),
                 text(row.getString("text_enc"), row.getUUID("seal_id")),
-                row.getOffsetDateTime("received_at").toInstant(), closed == null ? null : closed.toInstant(),
+                instant(row, "received_at"), instant(row, "closed_at"),
                 row.getString("closed_by"));
     }
 
@@ -124,7 +123,7 @@ class SmsReplyStore {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 
     private static String inReach(int first) {

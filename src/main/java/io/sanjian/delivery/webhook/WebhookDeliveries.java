@@ -1,5 +1,6 @@
 package io.sanjian.delivery.webhook;
 
+import static io.sanjian.database.SqlValues.list;
 import static io.sanjian.database.SqlValues.utc;
 
 import io.sanjian.delivery.Envelope;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,11 +77,7 @@ class WebhookDeliveries {
         return pool.preparedQuery(ENDPOINTS)
                 .execute(Tuple.of(envelope.id(), recipient.source(), codes.toArray(String[]::new), utc(now),
                         WebhookEvent.RECOMMENDATION_CREATED))
-                .map(rows -> {
-                    List<WebhookEndpoint> list = new ArrayList<>(rows.size());
-                    rows.forEach(row -> list.add(endpoint(row)));
-                    return list;
-                });
+                .map(rows -> list(rows, this::endpoint));
     }
 
     /**

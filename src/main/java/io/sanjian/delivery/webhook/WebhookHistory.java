@@ -1,5 +1,9 @@
 package io.sanjian.delivery.webhook;
 
+import static io.sanjian.database.SqlValues.instant;
+import static io.sanjian.database.SqlValues.list;
+import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.delivery.Dispatcher;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Page;
@@ -13,10 +17,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** What became of the messages to an endpoint, for whoever registered it. */
@@ -66,11 +66,7 @@ class WebhookHistory {
         return webhooks.find(webhook)
                 .chain(found -> pool.preparedQuery(PAGE).execute(Tuple.of(found.id(), wanted.from(),
                         state == null ? null : state.name(), wanted.rows())))
-                .map(rows -> {
-                    List<WebhookDeliveryResponse> list = new ArrayList<>(rows.size());
-                    rows.forEach(row -> list.add(response(row)));
-                    return wanted.page(list, WebhookDeliveryResponse::id);
-                });
+                .map(rows -> wanted.page(list(rows, WebhookHistory::response), WebhookDeliveryResponse::id));
     }
 
     /**
@@ -111,16 +107,8 @@ class WebhookHistory {
         return new WebhookDeliveryResponse(row.getLong("id"), WebhookEvent.id(row.getUUID("message_id")),
                 WebhookEvent.RECOMMENDATION_CREATED, row.getLong("run_id"), row.getLong("worker_id"), state,
                 row.getInteger("attempts"),
-                state == WebhookEndpoint.State.PENDING ? instant(row.getOffsetDateTime("next_attempt_at")) : null,
+                state == WebhookEndpoint.State.PENDING ? instant(row, "next_attempt_at") : null,
                 row.getInteger("last_status"), row.getString("last_error"),
-                instant(row.getOffsetDateTime("delivered_at")), instant(row.getOffsetDateTime("created_at")));
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                instant(row, "delivered_at"), instant(row, "created_at"));
     }
 }

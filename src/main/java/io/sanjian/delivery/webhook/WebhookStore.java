@@ -1,10 +1,12 @@
 package io.sanjian.delivery.webhook;
 
+import static io.sanjian.database.SqlValues.first;
 import static io.sanjian.database.SqlValues.instant;
 import static io.sanjian.database.SqlValues.utc;
 
 import io.sanjian.crypto.EncryptedTable;
 import io.sanjian.crypto.Vault;
+import io.sanjian.database.SqlValues;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,8 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,16 +64,11 @@ class WebhookStore {
 
     /** In the order of registration. */
     Uni<List<Webhook>> list() {
-        return pool.query(LIST).execute().map(rows -> {
-            List<Webhook> list = new ArrayList<>(rows.size());
-            rows.forEach(row -> list.add(webhook(row)));
-            return list;
-        });
+        return pool.query(LIST).execute().map(rows -> SqlValues.list(rows, WebhookStore::webhook));
     }
 
     Uni<Optional<Webhook>> find(UUID id) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> rows.size() == 0 ? Optional.empty()
-                : Optional.of(webhook(rows.iterator().next())));
+        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> first(rows, WebhookStore::webhook));
     }
 
     Uni<Void> change(Webhook webhook) {
@@ -81,8 +76,7 @@ class WebhookStore {
                 .addString(webhook.description()).addArrayOfString(webhook.areaCodes().toArray(String[]::new))
                 .addArrayOfString(webhook.events().toArray(String[]::new)).addBoolean(webhook.enabled())
                 .addString(webhook.disabledReason())
-                .addOffsetDateTime(webhook.pausedUntil() == null ? null
-                        : utc(webhook.pausedUntil())))
+                .addOffsetDateTime(utc(webhook.pausedUntil())))
                 .replaceWithVoid();
     }
 
@@ -129,11 +123,10 @@ class WebhookStore {
     }
 
     private static Webhook webhook(Row row) {
-        OffsetDateTime paused = row.getOffsetDateTime("paused_until");
         return new Webhook(row.getUUID("id"), row.getString("owner"), row.getString("url"),
                 row.getString("description"), List.of(row.getArrayOfStrings("area_codes")),
                 List.of(row.getArrayOfStrings("events")), row.getString("source"),
                 row.getBoolean("enabled"), row.getString("disabled_reason"),
-                paused == null ? null : paused.toInstant(), instant(row, "created_at"));
+                instant(row, "paused_until"), instant(row, "created_at"));
     }
 }
