@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.sanjian.support.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class BodyFaultsTest {
             postings?source=body-faults | {"title": "", "areaCode": "x", "pay": 3, "q": 1} | externalId title areaCode pay q
             """)
     void allFaultsOfABodyAreToldAtOnce(String path, String body, String fields) {
-        List<String> told = admin().contentType(ContentType.JSON)
+        List<String> told = admin()
                 .body(body).post("/api/v1/" + path.strip()).then().statusCode(400)
                 .contentType("application/problem+json").extract().path("violations.field");
         assertThat(told).containsExactlyInAnyOrder(fields.strip().split(" "));
@@ -43,7 +42,7 @@ class BodyFaultsTest {
 
     @Test
     void anUnknownAreaIsToldWithTheKnownOnes() {
-        List<String> allowed = admin().contentType(ContentType.JSON)
+        List<String> allowed = admin()
                 .body("{\"name\": \"n\", \"role\": \"OFFICER\", \"areaCodes\": [\"599999\"]}").post("/api/v1/tokens")
                 .then().statusCode(400).extract().path("violations[0].allowed");
         assertThat(allowed).contains("500109", "500101").doesNotContain("599999");

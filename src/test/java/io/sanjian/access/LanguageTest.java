@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.TestTokens;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +25,13 @@ class LanguageTest {
 
     @Test
     void aProblemIsSaidInTheLanguageThatIsAskedFor() {
-        admin().header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.1").contentType(ContentType.JSON)
+        admin().header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.1")
                 .body("{\"role\": \"ADMIN\"}").post("/api/v1/tokens").then().statusCode(400)
                 .header("Content-Language", "zh").header("Vary", containsString("ccept-"))
                 .body("title", equalTo("请求有误")).body("detail", equalTo("请填写姓名"))
                 .body("violations[0].message", equalTo("请填写姓名")).body("violations[0].code", equalTo("REQUIRED"))
                 .body("violations[0].said", equalTo(null)).body("said", equalTo(null));
-        admin().header("Accept-Language", "en,zh;q=0.9").contentType(ContentType.JSON)
+        admin().header("Accept-Language", "en,zh;q=0.9")
                 .body("{\"role\": \"ADMIN\"}").post("/api/v1/tokens").then().statusCode(400)
                 .header("Content-Language", "en").body("detail", equalTo("name is required"));
     }
@@ -61,7 +60,7 @@ class LanguageTest {
 
     @Test
     void whatIsLeftOutOfAPostingIsSaidInThatLanguage() {
-        as(TestTokens.portal("language-store")).header("Accept-Language", "zh").contentType(ContentType.JSON)
+        as(TestTokens.portal("language-store")).header("Accept-Language", "zh")
                 .body(Map.of("externalId", UUID.randomUUID().toString(), "title", "电焊工", "areaCode", "500116",
                         "location", Map.of("lat", 10, "lon", 10)))
                 .post("/api/v1/postings").then().statusCode(201)
@@ -82,12 +81,12 @@ class LanguageTest {
 
     @Test
     void aRevokedAndAReplacedTokenAreToldFromAnUnknownOne() {
-        var issued = admin().contentType(ContentType.JSON)
+        var issued = admin()
                 .body(Map.of("name", "r", "role", "PORTAL", "source", "language-r"))
                 .post("/api/v1/tokens").then().statusCode(201).extract();
         String first = issued.path("token");
         int id = issued.path("id");
-        String second = admin().contentType(ContentType.JSON).body(Map.of("graceSeconds", 0))
+        String second = admin().body(Map.of("graceSeconds", 0))
                 .post("/api/v1/tokens/" + id + "/rotate").then().statusCode(200).extract().path("token");
         as(first).get("/api/v1/postings").then().statusCode(401)
                 .header("WWW-Authenticate",

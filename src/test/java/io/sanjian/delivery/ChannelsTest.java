@@ -2,6 +2,9 @@ package io.sanjian.delivery;
 
 import static io.sanjian.support.Api.admin;
 import static io.sanjian.support.Api.as;
+import static io.sanjian.support.Api.awaitSearchable;
+import static io.sanjian.support.Api.ended;
+import static io.sanjian.support.Api.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.sanjian.support.Api;
 import io.sanjian.support.People;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.fake.FakeServices;
@@ -21,7 +25,6 @@ import io.sanjian.support.fake.FakeSms;
 import io.sanjian.support.fake.FakeWechat;
 import io.sanjian.support.fake.SmsPlay;
 import io.sanjian.support.fake.WechatPlay;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +50,17 @@ class ChannelsTest {
     private final SmsPlay sms = SmsPlay.inTests();
 
     private static long worker(String phone) {
-        return admin().body("""
+        return Api.worker("""
                 {"source": "channels-test", "externalId": "%s", "age": 40, "sex": "M", "home": {"areaCode": "500243"},
                  "trades": ["烧电焊"], "certificates": ["焊工证"]%s}
-                """.formatted(UUID.randomUUID(), phone == null ? "" : ", \"phone\": \"" + phone + "\""))
-                .post("/api/v1/workers").then().statusCode(201).extract().jsonPath().getLong("id");
+                """.formatted(UUID.randomUUID(), phone == null ? "" : ", \"phone\": \"" + phone + "\""));
     }
 
     private static long run(String channels) {
         long run = admin().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"areaCodes\": [\"" + AREA + "\"], \"channels\": [" + channels + "]}")
                 .post("/api/v1/recommendation-runs").then().statusCode(202).extract().jsonPath().getLong("id");
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> admin()
-                .get("/api/v1/recommendation-runs/" + run).then().body("state", equalTo("COMPLETED")));
+        ended(run).body("state", equalTo("COMPLETED"));
         return run;
     }
 
@@ -87,11 +88,8 @@ class ChannelsTest {
     private static void postingsAreSearchable() {
         String rows = String.join("",
                 IntStream.range(0, NAMES.length()).mapToObj(i -> POSTING.formatted(i, NAMES.charAt(i))).toList());
-        admin().contentType("application/x-ndjson").body(rows.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/postings/import?source=channels-test").then().statusCode(200)
-                .body("rejected", equalTo(0));
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> admin()
-                .get("/api/v1/postings?trade=welder&area=" + AREA).then().body("total", equalTo(NAMES.length())));
+        load("postings", "channels-test", rows);
+        awaitSearchable("trade=welder&area=" + AREA, NAMES.length());
     }
 
     @Test

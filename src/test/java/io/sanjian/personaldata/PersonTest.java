@@ -2,13 +2,15 @@ package io.sanjian.personaldata;
 
 import static io.sanjian.support.Api.admin;
 import static io.sanjian.support.Api.as;
+import static io.sanjian.support.Api.awaitSearchable;
+import static io.sanjian.support.Api.ended;
+import static io.sanjian.support.Api.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,12 +21,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.sanjian.support.Api;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.TestTokens;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class PersonTest {
     @Test
     void theConsentOfTheDocumentIsThatOfThePurposeRecommendation() {
         long id = worker("both");
-        admin().contentType(ContentType.JSON).body("{\"consent\": {\"given\": true, \"version\": \"v7\"}}")
+        admin().body("{\"consent\": {\"given\": true, \"version\": \"v7\"}}")
                 .patch("/api/v1/workers/" + id).then().statusCode(200);
         consents(id).body("history", hasSize(1))
                 .body("purposes.find { it.purpose == 'RECOMMENDATION' }.answer.version", equalTo("v7"));
@@ -141,7 +142,7 @@ class PersonTest {
         JsonPath lists = as(worker).get("/api/v1/workers/" + id + "/recommendations").then().statusCode(200).extract()
                 .jsonPath();
         int posting = lists.getInt("items[0].picks[0].posting.id");
-        as(worker).contentType(ContentType.JSON)
+        as(worker)
                 .body("{\"postingId\": " + posting + ", \"kind\": \"DISMISSED\", \"note\": \"太远\"}")
                 .post("/api/v1/workers/" + id + "/feedback").then().statusCode(200);
         await().atMost(Duration.ofSeconds(30)).until(() -> as(worker).get("/api/v1/workers/" + id + "/inbox")
@@ -176,7 +177,7 @@ class PersonTest {
         posts();
         long gone = worker("gone");
         long stays = worker("stays");
-        int run = admin().contentType(ContentType.JSON).body("{\"areaCodes\": [\"" + AREA + "\"], \"exposure\": 1000}")
+        int run = admin().body("{\"areaCodes\": [\"" + AREA + "\"], \"exposure\": 1000}")
                 .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
         admin().delete("/api/v1/workers/" + gone).then().statusCode(204);
         ended(run).body("state", equalTo("COMPLETED"));
@@ -203,7 +204,7 @@ class PersonTest {
     }
 
     private static ValidatableResponse reveal(String token, long id, String body) {
-        return as(token).contentType(ContentType.JSON).body(body).post("/api/v1/workers/" + id + "/reveal").then();
+        return as(token).body(body).post("/api/v1/workers/" + id + "/reveal").then();
     }
 
     private static ValidatableResponse consents(long id) {
@@ -211,7 +212,7 @@ class PersonTest {
     }
 
     private static ValidatableResponse answer(long id, String body) {
-        return admin().contentType(ContentType.JSON).body(body).post("/api/v1/workers/" + id + "/consents").then();
+        return admin().body(body).post("/api/v1/workers/" + id + "/consents").then();
     }
 
     private static void posts() {
@@ -223,22 +224,12 @@ class PersonTest {
                     "areaCode": "%3$s", "openings": 500}
                     """.formatted(i, names.charAt(i), AREA));
         }
-        admin().contentType("application/x-ndjson").body(rows.toString().getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/postings/import?source=" + SOURCE).then().statusCode(200).body("rejected", equalTo(0));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> admin().get("/api/v1/postings?area=" + AREA).then()
-                .body("total", greaterThanOrEqualTo(names.length())));
+        load("postings", SOURCE, rows.toString());
+        awaitSearchable("area=" + AREA, names.length());
     }
 
     private static void run() {
-        int run = admin().contentType(ContentType.JSON).body("{\"areaCodes\": [\"" + AREA + "\"], \"exposure\": 1000}")
-                .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
-        ended(run).body("state", equalTo("COMPLETED"));
-    }
-
-    private static ValidatableResponse ended(int run) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !Set.of("PENDING", "RUNNING")
-                .contains(admin().get("/api/v1/recommendation-runs/" + run).<String>path("state")));
-        return admin().get("/api/v1/recommendation-runs/" + run).then().statusCode(200);
+        ended(Api.run("{\"areaCodes\": [\"" + AREA + "\"], \"exposure\": 1000}")).body("state", equalTo("COMPLETED"));
     }
 
     private static long worker(String externalId) {
@@ -246,7 +237,7 @@ class PersonTest {
     }
 
     private static long worker(String externalId, String more) {
-        return admin().contentType(ContentType.JSON).body("""
+        return admin().body("""
                 {"source": "%s", "externalId": "%s", %s "name": "%s", "phone": "%s", "idNumber": "%s",
                  "home": {"areaCode": "%s"}, "trades": ["保洁"]}
                 """.formatted(SOURCE, externalId, more, NAME, PHONE, ID_NUMBER, AREA)).post("/api/v1/workers")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.sanjian.support.Api;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.TestTokens;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -53,10 +54,10 @@ class PersonalDataTablesTest {
     @Test
     void anErasedPersonIsInNoTableAtAll() {
         String name = "诸葛孔明";
-        long id = given().auth().oauth2(TestTokens.ADMIN).contentType(ContentType.JSON).body("""
+        long id = Api.worker("""
                 {"source": "held-test", "externalId": "HELD-KEY-7", "name": "%s", "phone": "13655554444",
                  "idNumber": "500101197001010019", "home": {"areaCode": "500235"}, "consent": true}
-                """.formatted(name)).post("/api/v1/workers").then().statusCode(201).extract().jsonPath().getLong("id");
+                """.formatted(name));
         TestTokens.worker(id);
         given().auth().oauth2(TestTokens.officer("500235")).contentType(ContentType.JSON)
                 .body("{\"fields\": [\"phone\"], \"reason\": \"OTHER\", \"note\": \"诸葛孔明 13655554444\"}")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.sanjian.support.Api;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.TestTokens;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -138,10 +139,9 @@ class WorkerPrivacyTest {
     }
 
     private static long saved(String externalId) {
-        Number id = given().auth().oauth2(TestTokens.ADMIN).contentType(ContentType.JSON).body("""
+        return Api.worker("""
                 {"source": "%s", "externalId": "%s", "name": "欧阳测试", "phone": "13511112222",
                  "idNumber": "500101197001010019", "home": {"areaCode": "500230"}}
-                """.formatted(SOURCE, externalId)).post("/api/v1/workers").then().statusCode(201).extract().path("id");
-        return id.longValue();
+                """.formatted(SOURCE, externalId));
     }
 }

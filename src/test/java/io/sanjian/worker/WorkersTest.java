@@ -1,16 +1,14 @@
 package io.sanjian.worker;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.support.Api;
 import io.sanjian.support.TestDatabase;
-import io.sanjian.support.TestTokens;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -112,10 +110,8 @@ class WorkersTest {
         String home = townCode == null ? "" : ", \"townCode\": \"" + townCode + "\"";
         String birth = fields.contains("age") || fields.contains("birthDate") || fields.contains("idNumber") ? ""
                 : "\"age\": 40, ";
-        Number id = given().auth().oauth2(TestTokens.ADMIN).contentType(ContentType.JSON).body("""
+        return Api.worker("""
                 {"source": "%s", "externalId": "%s", "home": {"areaCode": "%s"%s}, %s%s}
-                """.formatted(SOURCE, externalId, areaCode, home, birth, fields)).post("/api/v1/workers").then()
-                .statusCode(201).extract().path("id");
-        return id.longValue();
+                """.formatted(SOURCE, externalId, areaCode, home, birth, fields));
     }
 }

@@ -1,15 +1,14 @@
 package io.sanjian.delivery.sms;
 
-import static io.sanjian.support.Api.admin;
 import static io.sanjian.support.DeliveryFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.sanjian.delivery.Envelope;
 import io.sanjian.delivery.InboxTextTest;
 import io.sanjian.delivery.SendOutcome;
+import io.sanjian.support.Api;
 import io.sanjian.support.People;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.fake.FakeServices;
@@ -31,12 +30,10 @@ class SmsChannelTest {
     private final SmsPlay play = SmsPlay.inTests();
 
     private static long worker(String phone) {
-        return admin().contentType(ContentType.JSON)
-                .body("""
-                        {"source": "sms-channel", "externalId": "%s", "birthDate": "1980-01-01",
-                         "home": {"areaCode": "500112"}, "trades": ["焊工"]%s}
-                        """.formatted(UUID.randomUUID(), phone == null ? "" : ", \"phone\": \"" + phone + "\""))
-                .post("/api/v1/workers").then().statusCode(201).extract().jsonPath().getLong("id");
+        return Api.worker("""
+                {"source": "sms-channel", "externalId": "%s", "birthDate": "1980-01-01",
+                 "home": {"areaCode": "500112"}, "trades": ["焊工"]%s}
+                """.formatted(UUID.randomUUID(), phone == null ? "" : ", \"phone\": \"" + phone + "\""));
     }
 
     private SendOutcome send(long worker) {

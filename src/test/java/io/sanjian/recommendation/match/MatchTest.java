@@ -2,6 +2,7 @@ package io.sanjian.recommendation.match;
 
 import static io.restassured.RestAssured.given;
 import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -20,7 +21,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.sanjian.support.TestDatabase;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -55,9 +55,7 @@ public class MatchTest {
 
     @BeforeEach
     void postingsAreSearchable() {
-        admin().contentType("application/x-ndjson").body(POSTINGS.getBytes(StandardCharsets.UTF_8))
-                .queryParam("source", "match-test")
-                .post("/api/v1/postings/import").then().statusCode(200).body("rejected", equalTo(0));
+        load("postings", "match-test", POSTINGS);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> match(WELDER).statusCode(200)
                 .body("picks.posting.externalId", hasItem("m-weld-near")));
     }

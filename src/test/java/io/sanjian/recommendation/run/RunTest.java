@@ -3,8 +3,10 @@ package io.sanjian.recommendation.run;
 import static io.restassured.RestAssured.given;
 import static io.sanjian.support.Api.admin;
 import static io.sanjian.support.Api.as;
+import static io.sanjian.support.Api.awaitSearchable;
+import static io.sanjian.support.Api.ended;
+import static io.sanjian.support.Api.load;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -25,10 +27,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.sanjian.support.Api;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.TestTokens;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,11 +65,8 @@ public class RunTest {
     void postingsAreSearchable() {
         String rows = String.join("", IntStream.range(0, POSTINGS)
                 .mapToObj(i -> POSTING.formatted(i, NAMES.charAt(i))).toList());
-        admin().contentType("application/x-ndjson").body(rows.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/postings/import?source=run-test").then().statusCode(200).body("rejected", equalTo(0));
-        String search = "/api/v1/postings?trade=welder&area=" + AREA;
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> admin().get(search).then().statusCode(200).body("total", equalTo(POSTINGS)));
+        load("postings", "run-test", rows);
+        awaitSearchable("trade=welder&area=" + AREA, POSTINGS);
     }
 
     @Test
@@ -203,12 +201,12 @@ public class RunTest {
             start(body, null).then().statusCode(400).body("violations.field", contains("areaCodes"),
                     "violations[0].code", equalTo("REQUIRED"), "violations[0].message", containsString("wholeCity"));
         }
-        admin().contentType(ContentType.JSON).post(RUNS).then().statusCode(400);
+        admin().post(RUNS).then().statusCode(400);
         start("{\"exposure\":0}", null).then().statusCode(400)
                 .body("violations.field", containsInAnyOrder("areaCodes", "exposure"));
         start("{\"wholeCity\":true,\"areaCodes\":[\"500230\"]}", null).then().statusCode(400)
                 .body("violations.field", contains("wholeCity"));
-        as(TestTokens.officer(AREA)).contentType(ContentType.JSON).body("{\"wholeCity\":true}").post(RUNS).then()
+        as(TestTokens.officer(AREA)).body("{\"wholeCity\":true}").post(RUNS).then()
                 .statusCode(403);
         int run = start("{\"wholeCity\":true}", null).then().statusCode(202).body("areaCodes", hasSize(0))
                 .extract().path("id");
@@ -289,7 +287,7 @@ public class RunTest {
                 .extract().path("id");
         save(body).then().statusCode(409);
         admin().get("/api/v1/plans?limit=500").then().statusCode(200).body("items.id", hasItem(plan));
-        admin().contentType(ContentType.JSON)
+        admin()
                 .body("{\"name\":\"" + name + "\",\"cron\":\"0 30 7 ? * MON-FRI\",\"enabled\":false}")
                 .put("/api/v1/plans/" + plan).then().statusCode(200)
                 .body("enabled", equalTo(false), "nextDueAt", nullValue(), "areaCodes", hasSize(0));
@@ -319,14 +317,14 @@ public class RunTest {
     @Test
     void officersRunTheirOwnAreasOnly() {
         String officer = TestTokens.officer(AREA);
-        int run = as(officer).contentType(ContentType.JSON).body("{}").post(RUNS).then().statusCode(202)
+        int run = as(officer).body("{}").post(RUNS).then().statusCode(202)
                 .body("areaCodes", contains(AREA)).extract().path("id");
         ended(run);
         as(officer).get(RUNS + "/" + run + "/picks").then().statusCode(200);
-        as(officer).contentType(ContentType.JSON).body("{\"areaCodes\":[\"" + ELSEWHERE + "\"]}").post(RUNS).then()
+        as(officer).body("{\"areaCodes\":[\"" + ELSEWHERE + "\"]}").post(RUNS).then()
                 .statusCode(403);
         as(TestTokens.scheduler()).get(RUNS + "/" + run + "/picks").then().statusCode(403);
-        as(TestTokens.portal("p")).contentType(ContentType.JSON).body("{}").post(RUNS).then().statusCode(403);
+        as(TestTokens.portal("p")).body("{}").post(RUNS).then().statusCode(403);
         given().contentType(ContentType.JSON).body("{}").post(RUNS).then().statusCode(401);
     }
 
@@ -344,33 +342,24 @@ public class RunTest {
     }
 
     private static Response start(String body, String key) {
-        RequestSpecification request = admin().contentType(ContentType.JSON).body(body);
+        RequestSpecification request = admin().body(body);
         return (key == null ? request : request.header("Idempotency-Key", key)).post(RUNS);
     }
 
     private static Response save(String plan) {
-        return admin().contentType(ContentType.JSON).body(plan).post("/api/v1/plans");
+        return admin().body(plan).post("/api/v1/plans");
     }
 
     /** A run of the district, at its end. */
     private static long run() {
-        int run = start("{\"areaCodes\":[\"500230\"],\"exposure\":1000}", null).then().statusCode(202)
-                .extract().path("id");
+        long run = Api.run("{\"areaCodes\":[\"500230\"],\"exposure\":1000}");
         ended(run).body("state", equalTo("COMPLETED"));
         return run;
     }
 
-    private static ValidatableResponse ended(long run) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !Set.of("PENDING", "RUNNING")
-                .contains(admin().get(RUNS + "/" + run).<String>path("state")));
-        return admin().get(RUNS + "/" + run).then().statusCode(200);
-    }
-
     private static long worker(String externalId) {
-        admin().contentType("application/x-ndjson")
-                .body(WORKER.formatted(externalId).getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/workers/import?source=run-test").then().statusCode(200).body("rejected", equalTo(0));
-        Response found = admin().contentType(ContentType.JSON)
+        load("workers", "run-test", WORKER.formatted(externalId));
+        Response found = admin()
                 .body("{\"source\":\"run-test\"," + WORKER.formatted(externalId).strip().substring(1))
                 .post("/api/v1/workers");
         return found.then().statusCode(200).extract().jsonPath().getLong("id");
@@ -385,7 +374,7 @@ public class RunTest {
     }
 
     private static ValidatableResponse feedback(long worker, long posting, String kind) {
-        return admin().contentType(ContentType.JSON)
+        return admin()
                 .body("{\"postingId\":" + posting + ",\"kind\":\"" + kind + "\",\"note\":\"太远了\"}")
                 .post("/api/v1/workers/" + worker + "/feedback").then();
     }

@@ -2,13 +2,14 @@ package io.sanjian.recommendation.village;
 
 import static io.sanjian.support.Api.admin;
 import static io.sanjian.support.Api.as;
+import static io.sanjian.support.Api.awaitSearchable;
+import static io.sanjian.support.Api.ended;
+import static io.sanjian.support.Api.load;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -17,14 +18,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.sanjian.support.Api;
 import io.sanjian.support.TestDatabase;
 import io.sanjian.support.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,10 +59,9 @@ class VillageListTest {
                     "areaCode": "%4$s", "openings": 100000, "pay": {"min": 3000, "max": 4000, "unit": "MONTH"}}
                     """.formatted(i, TITLE, NAMES.charAt(i), AREA));
         }
-        load("/api/v1/postings/import?source=" + SOURCE, posts.toString());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> admin().get("/api/v1/postings?area=" + AREA).then()
-                .body("total", greaterThanOrEqualTo(NAMES.length())));
-        load("/api/v1/workers/import?source=" + SOURCE, worker("v1", VILLAGE, "诸葛<b>亮</b>", true)
+        load("postings", SOURCE, posts.toString());
+        awaitSearchable("area=" + AREA, NAMES.length());
+        load("workers", SOURCE, worker("v1", VILLAGE, "诸葛<b>亮</b>", true)
                 + worker("v2", VILLAGE, "=司马懿", true) + worker("v3", VILLAGE, "曹操", false)
                 + worker("next", NEXT_VILLAGE, "刘备", true));
         run();
@@ -136,7 +134,7 @@ class VillageListTest {
         for (int i = 0; i < 3000; i++) {
             rows.append(worker("crowd" + i, crowded, "众" + i, true));
         }
-        load("/api/v1/workers/import?report=faults&source=" + SOURCE, rows.toString());
+        load("workers", SOURCE, rows.toString());
         run();
         String broker = TestTokens.broker(crowded);
         Set<Integer> seen = new HashSet<>();
@@ -180,16 +178,8 @@ class VillageListTest {
                 """.formatted(externalId, name, PHONE, consent, AREA, village);
     }
 
-    private static void load(String path, String rows) {
-        admin().contentType("application/x-ndjson").body(rows.getBytes(StandardCharsets.UTF_8)).post(path).then()
-                .statusCode(200).body("rejected", equalTo(0));
-    }
-
     private static void run() {
-        int run = admin().contentType(ContentType.JSON)
-                .body("{\"areaCodes\": [\"500235107\"], \"exposure\": 1000, \"channels\": [\"INBOX\"]}")
-                .post("/api/v1/recommendation-runs").then().statusCode(202).extract().path("id");
-        await().atMost(Duration.ofSeconds(60)).until(() -> admin().get("/api/v1/recommendation-runs/" + run)
-                .<String>path("state").equals("COMPLETED"));
+        ended(Api.run("{\"areaCodes\": [\"500235107\"], \"exposure\": 1000, \"channels\": [\"INBOX\"]}"))
+                .body("state", equalTo("COMPLETED"));
     }
 }
