@@ -5,29 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import io.quarkus.arc.All;
-import io.quarkus.test.InjectMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.sanjian.delivery.Channel;
-import io.sanjian.index.match.MatchSearch;
-import io.sanjian.matching.CutOffContext;
 import io.sanjian.recommendation.pick.PickList;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.worker.WorkerScope;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +35,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,39 +43,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs step by step: what happens when replicas die, wake up again, or a run is cancelled between two steps. */
 @QuarkusTest
 @TestProfile(ByHand.class)
-class RunByHandTest {
-    private static final Duration STALE = Duration.ofSeconds(30);
-
-    @InjectMock
-    MatchSearch search;
-    @Inject
-    Pool pool;
-    @Inject
-    RunStart start;
-    @Inject
-    RunEnd end;
-    @Inject
-    Runs runs;
-    @Inject
-    RunFlow flow;
-    @Inject
-    TaskQueue tasks;
-    @Inject
-    TaskRunner runner;
+class RunByHandTest extends RunCase {
     @Inject
     Candidates candidates;
-    @Inject
-    Clock clock;
     @All
     @Inject
     List<Step> steps;
-
-    @BeforeEach
-    void emptyTheDatabase() {
-        for (String table : List.of("run", "run_candidate", "run_cut_off", "worker", "posting")) {
-            pool.query("delete from " + table).executeAndAwait();
-        }
-    }
 
     @Test
     void everyWorkerInScopeGetsExactlyOneListAndOneMessage() {
@@ -132,7 +98,7 @@ class RunByHandTest {
         for (int i = 0; i < 3; i++) {
             assertThat(claimed.add(claim(run, TaskKind.SEARCH).id())).isTrue();
         }
-        assertThat(claimNext(Instant.now())).isEmpty();
+        assertThat(claim(Instant.now())).isEmpty();
         end.cancel(run.id()).await().indefinitely();
         finish(run);
     }
@@ -144,12 +110,12 @@ class RunByHandTest {
         Instant now = clock.instant();
         Task mine = claim(run, TaskKind.PLAN);
         tasks.beat(List.of(mine), now.plusSeconds(25));
-        assertThat(claimNext(now.plusSeconds(50))).isEmpty();
-        Task taken = claimNext(now.plusSeconds(56)).orElseThrow();
+        assertThat(claim(now.plusSeconds(50))).isEmpty();
+        Task taken = claim(now.plusSeconds(56)).orElseThrow();
         assertThat(taken.id()).isEqualTo(mine.id());
         assertThat(taken.claim()).isNotEqualTo(mine.claim());
         tasks.beat(List.of(mine), now.plusSeconds(1000));
-        assertThat(claimNext(now.plusSeconds(1000))).isPresent();
+        assertThat(claim(now.plusSeconds(1000))).isPresent();
         end.cancel(run.id()).await().indefinitely();
         finish(run);
     }
@@ -163,7 +129,7 @@ class RunByHandTest {
         Set<Long> died = new HashSet<>();
         while (!ended(run)) {
             now = now.plus(STALE).plusSeconds(1);
-            Optional<Task> task = claimNext(now);
+            Optional<Task> task = claim(now);
             if (task.isEmpty()) {
                 flow.stalled().forEach(id -> flow.advance(id, clock.instant()));
             } else if (task.get().kind() != kind || !died.add(task.get().id())) {
@@ -184,7 +150,7 @@ class RunByHandTest {
         Set<Long> slept = new HashSet<>();
         while (!ended(run)) {
             now = now.plus(STALE).plusSeconds(1);
-            Optional<Task> task = claimNext(now);
+            Optional<Task> task = claim(now);
             if (task.isEmpty()) {
                 flow.stalled().forEach(id -> flow.advance(id, clock.instant()));
             } else if (task.get().kind() == kind && slept.add(task.get().id())) {
@@ -205,7 +171,7 @@ class RunByHandTest {
         Run run = begin(city);
         step(TaskKind.PLAN).execute(claim(run, TaskKind.PLAN));
         step(TaskKind.SEARCH).execute(claim(run, TaskKind.SEARCH));
-        assertThat(claimNext(clock.instant())).isEmpty();
+        assertThat(claim()).isEmpty();
         assertThat(flow.stalled()).contains(run.id());
         assertThat(flow.advance(run.id(), clock.instant())).isTrue();
         assertThat(flow.advance(run.id(), clock.instant())).isFalse();
@@ -220,7 +186,7 @@ class RunByHandTest {
         Run run = begin(city);
         Task working = null;
         while (working == null) {
-            Task task = claimNext(clock.instant()).orElseThrow();
+            Task task = claim().orElseThrow();
             if (task.kind() == kind) {
                 working = task;
             } else {
@@ -245,7 +211,7 @@ class RunByHandTest {
         City city = city(8, 5, 100);
         Run run = begin(city);
         while (runs.find(run.id()).await().indefinitely().orElseThrow().phase() != RunPhase.STORING) {
-            runner.run(claimNext(clock.instant()).orElseThrow());
+            runner.run(claim().orElseThrow());
         }
         runner.run(claim(run, TaskKind.STORE));
         runner.run(claim(run, TaskKind.STORE));
@@ -335,7 +301,7 @@ class RunByHandTest {
         City city = city(3, 3, 100);
         Run run = begin(city);
         while (runs.find(run.id()).await().indefinitely().orElseThrow().phase() != RunPhase.STORING) {
-            runner.run(claimNext(clock.instant()).orElseThrow());
+            runner.run(claim().orElseThrow());
         }
         Task task = claim(run, TaskKind.STORE);
         long erased = city.workers.getFirst();
@@ -368,7 +334,7 @@ class RunByHandTest {
         Instant now = clock.instant();
         for (int attempt = 0; attempt < 20 && !ended(run); attempt++) {
             now = now.plusSeconds(120);
-            claimNext(now).ifPresent(runner::run);
+            claim(now).ifPresent(runner::run);
         }
         Run failed = runs.find(run.id()).await().indefinitely().orElseThrow();
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
@@ -388,8 +354,8 @@ class RunByHandTest {
         Instant before = clock.instant();
         runner.run(search);
         // The pause of two seconds may be over by now; that it was made shows in that nothing was ready after half of it.
-        assertThat(claimNext(before.plusSeconds(1))).isEmpty();
-        Task again = claimNext(clock.instant().plusSeconds(10)).orElseThrow();
+        assertThat(claim(before.plusSeconds(1))).isEmpty();
+        Task again = claim(clock.instant().plusSeconds(10)).orElseThrow();
         assertThat(again.failures()).isZero();
         runner.run(again);
         assertThat(finish(run).state()).isEqualTo(RunState.COMPLETED);
@@ -411,7 +377,7 @@ class RunByHandTest {
         Instant now = clock.instant();
         for (int attempt = 0; attempt < 100 && !ended(run); attempt++) {
             now = now.plusSeconds(120);
-            claimNext(now).ifPresent(runner::run);
+            claim(now).ifPresent(runner::run);
         }
         assertThat(calls).hasValueGreaterThan(40);
         assertThat(finish(run).state()).isEqualTo(RunState.COMPLETED);
@@ -456,19 +422,6 @@ class RunByHandTest {
         finish(other.run());
     }
 
-    private City city(int workers, int postings, int openings) {
-        City city = new City(pool, workers, postings, openings);
-        when(search.candidates(any(), anyInt()))
-                .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), match -> true));
-        when(search.further(any(), anyInt(), any())).thenAnswer(call -> city.candidates(call.getArgument(0),
-                call.getArgument(1), call.<CutOffContext>getArgument(2).attainable()));
-        when(search.taken(any(), any())).thenAnswer(
-                call -> city.taken(call.getArgument(0), call.<CutOffContext>getArgument(1).attainable()));
-        when(search.rejected(any())).thenAnswer(call -> city.rejected(call.getArgument(0)));
-        when(search.facts(anyLong())).thenReturn(Optional.empty());
-        return city;
-    }
-
     private Run begin(City city) {
         return begin(city, 5);
     }
@@ -478,12 +431,8 @@ class RunByHandTest {
                 List.of(Channel.INBOX), exposure, clock.instant()), "test", null, null).await().indefinitely().run();
     }
 
-    private Optional<Task> claimNext(Instant now) {
-        return tasks.claim("test", now, STALE);
-    }
-
     private Task claim(Run run, TaskKind kind) {
-        Task task = claimNext(clock.instant()).orElseThrow();
+        Task task = claim().orElseThrow();
         assertThat(task.runId()).isEqualTo(run.id());
         assertThat(task.kind()).isEqualTo(kind);
         return task;
@@ -499,10 +448,10 @@ class RunByHandTest {
 
     /** Does whatever is left to do. */
     private Run finish(Run run) {
-        Optional<Task> task = claimNext(clock.instant());
+        Optional<Task> task = claim();
         while (task.isPresent()) {
             runner.run(task.get());
-            task = claimNext(clock.instant());
+            task = claim();
         }
         return runs.find(run.id()).await().indefinitely().orElseThrow();
     }

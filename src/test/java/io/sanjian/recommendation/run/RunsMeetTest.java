@@ -3,24 +3,14 @@ package io.sanjian.recommendation.run;
 import io.sanjian.audit.Audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.reset;
-import static org.mockito.Mockito.when;
 
-import io.quarkus.test.InjectMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.sanjian.delivery.Channel;
-import io.sanjian.index.match.MatchSearch;
-import io.sanjian.matching.CutOffContext;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.worker.WorkerScope;
 import io.sanjian.worker.Workers;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,44 +29,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Runs for the same workers at the same time, and lists asked for meanwhile: one list, one message, no post twice. */
 @QuarkusTest
 @TestProfile(ByHand.class)
-class RunsMeetTest {
-    private static final Duration STALE = Duration.ofSeconds(30);
+class RunsMeetTest extends RunCase {
+    /** Openings: nobody is turned away. */
+    private static final int MANY = 1000;
     private static final String ELSEWHERE = "500102";
 
-    @InjectMock
-    MatchSearch search;
-    @Inject
-    Pool pool;
-    @Inject
-    RunStart start;
-    @Inject
-    RunEnd end;
-    @Inject
-    Runs runs;
-    @Inject
-    RunFlow flow;
-    @Inject
-    TaskQueue tasks;
-    @Inject
-    TaskRunner runner;
     @Inject
     OnDemandLists onDemand;
     @Inject
     Workers workers;
-    @Inject
-    Clock clock;
-
-    @BeforeEach
-    void emptyTheDatabase() {
-        for (String table : List.of("run", "run_candidate", "run_cut_off", "worker", "posting")) {
-            pool.query("delete from " + table).executeAndAwait();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(value = TaskKind.class, names = {"PLAN", "SEARCH", "ALLOCATE", "STORE"})
     void aRunMadeWhileAnotherIsAtATaskOfAKindBeginsAfterItAndLeavesItsWorkersAlone(TaskKind kind) {
-        City city = city(8, 9);
+        City city = city(8, 9, MANY);
         Run first = begin(City.AREA);
         doUntil(kind);
         Run second = begin();
@@ -97,7 +62,7 @@ class RunsMeetTest {
 
     @Test
     void aRunGivesListsToThoseWhomTheRunThatItMetDidNotReach() {
-        City city = city(6, 9);
+        City city = city(6, 9, MANY);
         city.execute("update worker set area_code = $1 where id = any($2)", ELSEWHERE,
                 city.workers.subList(0, 2).toArray(Long[]::new));
         Run district = begin(City.AREA);
@@ -109,7 +74,7 @@ class RunsMeetTest {
 
     @Test
     void runsOfDifferentDistrictsDoNotWait() {
-        city(4, 9);
+        city(4, 9, MANY);
         Run one = begin(City.AREA);
         Run other = begin(ELSEWHERE);
         Run village = begin("500102001");
@@ -123,7 +88,7 @@ class RunsMeetTest {
 
     @Test
     void whoHasBeenToldOfACancelledRunIsLeftAloneAndTheOthersGetTheirList() {
-        City city = city(8, 9);
+        City city = city(8, 9, MANY);
         Run first = begin(City.AREA);
         doUntil(TaskKind.STORE);
         runner.run(claim().orElseThrow());
@@ -139,7 +104,7 @@ class RunsMeetTest {
 
     @Test
     void aRunThatWaitsCanBeCancelled() {
-        City city = city(4, 9);
+        City city = city(4, 9, MANY);
         Run first = begin(City.AREA);
         Run second = begin(City.AREA);
         Run third = begin(City.AREA);
@@ -152,7 +117,7 @@ class RunsMeetTest {
 
     @Test
     void runsOneAfterTheOtherGiveNewLists() {
-        City city = city(4, 9);
+        City city = city(4, 9, MANY);
         Run first = begin(City.AREA);
         finish();
         Run second = begin(City.AREA);
@@ -165,7 +130,7 @@ class RunsMeetTest {
 
     @Test
     void runsMadeAtOnceHaveNoWorkerInCommon() {
-        City city = city(8, 30);
+        City city = city(8, 30, MANY);
         CompletableFuture.allOf(IntStream.range(0, 6).mapToObj(i -> CompletableFuture.runAsync(() -> begin(City.AREA)))
                 .toArray(CompletableFuture[]::new)).join();
         CompletableFuture.allOf(IntStream.range(0, 4).mapToObj(i -> CompletableFuture.runAsync(this::finish))
@@ -178,7 +143,7 @@ class RunsMeetTest {
 
     @Test
     void whoAsksWhileARunSearchesKeepsThatListAlone() {
-        City city = city(5, 9);
+        City city = city(5, 9, MANY);
         Run run = begin(City.AREA);
         doUntil(TaskKind.STORE);
         long asking = city.workers.getFirst();
@@ -194,7 +159,7 @@ class RunsMeetTest {
 
     @Test
     void whoAsksAfterwardsGetsOtherPostsAndOnTheSameDayTheSameAgain() {
-        City city = city(2, 9);
+        City city = city(2, 9, MANY);
         begin(City.AREA);
         finish();
         long worker = city.workers.getFirst();
@@ -212,7 +177,7 @@ class RunsMeetTest {
 
     @Test
     void whoAsksOnManyPhonesAtOnceGetsOneList() {
-        City city = city(3, 9);
+        City city = city(3, 9, MANY);
         long worker = city.workers.getFirst();
         List<CompletableFuture<OnDemandLists.Given>> asked = IntStream.range(0, 12)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(worker))).toList();
@@ -229,7 +194,7 @@ class RunsMeetTest {
 
     @Test
     void whereThereIsNothingNothingIsStoredAndTheNextCallLooksAgain() {
-        City city = city(1, 4);
+        City city = city(1, 4, MANY);
         long worker = city.workers.getFirst();
         city.execute("""
                 insert into feedback (worker_id, posting_id, kind, given_by, created_at)
@@ -244,7 +209,7 @@ class RunsMeetTest {
 
     @Test
     void feedbackRulesOutHereAsInRuns() {
-        City city = city(2, 5);
+        City city = city(2, 5, MANY);
         String say =
                 "insert into feedback (worker_id, posting_id, kind, given_by, created_at) values ($1, $2, $3, 't', now())";
         city.execute(say, city.workers.get(0), city.postings.get(0), "DISMISSED");
@@ -277,7 +242,7 @@ class RunsMeetTest {
         Random random = new Random(seed);
         for (int round = 0; round < 6; round++) {
             emptyTheDatabase();
-            City city = city(9, 40);
+            City city = city(9, 40, MANY);
             city.execute("update worker set area_code = $1 where id = any($2)", ELSEWHERE,
                     city.workers.subList(0, 3).toArray(Long[]::new));
             List<Long> seeds = random.longs(2).boxed().toList();
@@ -350,21 +315,6 @@ class RunsMeetTest {
         assertThat(city.workers).containsAll(byWorker.keySet());
     }
 
-    private City city(int count, int postings) {
-        City city = new City(pool, count, postings, 1000);
-        reset(search);
-        when(search.candidates(any(), anyInt()))
-                .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), match -> true));
-        when(search.match(any(), anyInt()))
-                .thenAnswer(call -> city.candidates(call.getArgument(0), call.getArgument(1), match -> true));
-        when(search.further(any(), anyInt(), any())).thenAnswer(call -> city.candidates(call.getArgument(0),
-                call.getArgument(1), call.<CutOffContext>getArgument(2).attainable()));
-        when(search.taken(any(), any())).thenReturn(0);
-        when(search.rejected(any())).thenAnswer(call -> city.rejected(call.getArgument(0)));
-        when(search.facts(anyLong())).thenReturn(Optional.empty());
-        return city;
-    }
-
     private Run begin(String... areas) {
         return start.start(new RunSpec(null, new WorkerScope(List.of(areas), Set.of()), List.of(Channel.INBOX), 5,
                 clock.instant()), "test", null, null).await().indefinitely().run();
@@ -377,14 +327,6 @@ class RunsMeetTest {
 
     private Run ended(Run run) {
         return runs.find(run.id()).await().indefinitely().orElseThrow();
-    }
-
-    private Optional<Task> claim() {
-        return claim(clock.instant());
-    }
-
-    private Optional<Task> claim(Instant now) {
-        return tasks.claim("test", now, STALE);
     }
 
     /** Does tasks until one of this kind is next. */
