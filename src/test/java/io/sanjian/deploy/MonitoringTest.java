@@ -2,6 +2,7 @@ package io.sanjian.deploy;
 
 import static io.restassured.RestAssured.given;
 import static io.sanjian.support.Api.admin;
+import static io.sanjian.support.Api.awaitSearchable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,6 +60,7 @@ class MonitoringTest {
                 {"externalId": "M-2"}
                 """.getBytes(StandardCharsets.UTF_8)).post("/api/v1/postings/import?source=monitoring").then()
                 .statusCode(200);
+        awaitSearchable("area=500116", 1);
         admin().contentType("application/json")
                 .body("{\"age\": 40, \"home\": {\"areaCode\": \"500116\"}, \"trades\": [\"焊工\"]}")
                 .post("/api/v1/matches").then().statusCode(200);
