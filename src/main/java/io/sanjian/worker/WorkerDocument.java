@@ -100,9 +100,12 @@ public record WorkerDocument(
         JobIntention wanted = worker.intention();
         return new WorkerDocument(worker.id(), worker.key().source(), worker.key().externalId(), identity.name(),
                 identity.phone(), identity.idNumber(), (int) ChronoUnit.YEARS.between(worker.birthDate(), today),
-                worker.birthDate(), worker.birthDateExact(), worker.sex(), home(wanted.home()), wanted.reach().maxDistanceKm(),
-                wanted.reach().within(), wanted.trades(), wanted.certificates(), pay(wanted.expectedPay()), wanted.groups(),
-                wanted.families(), exclude(wanted.excluded()), consent(file.consent()), worker.returnedAt(), file.returnReason(),
+                worker.birthDate(), worker.birthDateExact(), worker.sex(), home(wanted.home()),
+                wanted.reach().maxDistanceKm(),
+                wanted.reach().within(), wanted.trades(), wanted.certificates(), pay(wanted.expectedPay()),
+                wanted.groups(),
+                wanted.families(), exclude(wanted.excluded()), consent(file.consent()), worker.returnedAt(),
+                file.returnReason(),
                 worker.createdAt(), file.updatedAt(), warnings);
     }
 

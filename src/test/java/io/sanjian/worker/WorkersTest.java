@@ -73,8 +73,9 @@ class WorkersTest {
                     workers.idsAfter(new WorkerScope(List.of(scope), Set.of()), 0, 1_000_000).await().indefinitely();
             for (Worker worker : all) {
                 assertThat(ids.contains(worker.id())).as("%s from %s", worker.key().externalId(), scope)
-                        .isEqualTo(reach.covers(worker.intention().home().areaCode(), worker.intention().home().townCode(),
-                                worker.intention().home().villageCode()));
+                        .isEqualTo(
+                                reach.covers(worker.intention().home().areaCode(), worker.intention().home().townCode(),
+                                        worker.intention().home().villageCode()));
             }
         }
     }

@@ -87,9 +87,11 @@ class SmsReplyStore {
         Audit.Author author = audit.author();
         Tuple values = HomeAreaCondition.add(Tuple.of(wanted.from(), closed, wanted.rows()), caller.reach());
         return pool.preparedQuery(PAGE).execute(values)
-                .map(rows -> wanted.page(list(rows, this::response), SmsReplyResponse::id)).call(page -> audit.record(pool, author, Audit.Action.READ,
-                page.items().stream().map(SmsReplyResponse::workerId).filter(Objects::nonNull).distinct().toList(),
-                AUDITED));
+                .map(rows -> wanted.page(list(rows, this::response), SmsReplyResponse::id))
+                .call(page -> audit.record(pool, author, Audit.Action.READ,
+                        page.items().stream().map(SmsReplyResponse::workerId).filter(Objects::nonNull).distinct()
+                                .toList(),
+                        AUDITED));
     }
 
     /**

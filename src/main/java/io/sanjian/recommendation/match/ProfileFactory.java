@@ -54,7 +54,8 @@ public class ProfileFactory {
         return new Profile(
                 new Profile.Person(age, sex, intention.groups(), certificates, years(read), null), home,
                 new Profile.Reach(reach(intention.reach().maxDistanceKm(), within), ground(home, within)),
-                new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), read.barred(), read.anything(),
+                new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), read.barred(),
+                        read.anything(),
                         families,
                         perMonth(expected), read.wishes(),
                         Set.of(), read.unread()),

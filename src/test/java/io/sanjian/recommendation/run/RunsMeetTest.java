@@ -279,8 +279,10 @@ class RunsMeetTest extends RunCase {
                 case 1 -> begin(City.AREA);
                 case 2 -> begin(ELSEWHERE);
                 case 3 -> ask(city.workers.get(random.nextInt(city.workers.size())));
-                case 4 -> runs.page(Long.MAX_VALUE, null, 5).await().indefinitely().stream().skip(random.nextInt(5)).findFirst()
-                        .filter(run -> random.nextBoolean()).ifPresent(run -> end.cancel(run.id()).await().indefinitely());
+                case 4 -> runs.page(Long.MAX_VALUE, null, 5).await().indefinitely().stream().skip(random.nextInt(5))
+                        .findFirst()
+                        .filter(run -> random.nextBoolean())
+                        .ifPresent(run -> end.cancel(run.id()).await().indefinitely());
                 // Claimed, and the replica dies.
                 case 5 -> claim();
                 default -> claim(random.nextInt(4) == 0 ? clock.instant().plus(STALE.multipliedBy(2)) : clock.instant())
