@@ -157,7 +157,8 @@ final class Sentences {
                     "您想要" + String.join("或者", profile.families().stream().sorted().map(Sentences::spoken).toList())
                             + "，这个不是"));
         }
-        reasons.addAll(wishes.of(profile, posting, related.trade(), offered, roadKm(profile, posting, distanceKm)));
+        String trade = related == null ? null : related.trade();
+        reasons.addAll(wishes.of(profile, posting, trade, offered, roadKm(profile, posting, distanceKm)));
         return reasons;
     }
 
