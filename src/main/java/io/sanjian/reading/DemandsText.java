@@ -12,7 +12,8 @@ final class DemandsText {
     /** "3年以上经验", "相关管理经验1年以上", and the tag "3-4年" of job portals. */
     private static final Pattern YEARS = Pattern.compile("(?<![\\d.])" + NUMBER + UP
             + "的?[^,。;\\n\\d]{0,8}(?:经验|经历|驾龄|工龄(?!奖|工资|补))" + LIKED
-            + "|(?:经验|经历|驾龄|工龄|从业|工作):?[^,。;\\n\\d年]{0,4}" + NUMBER + "(?:[-~～—至到]\\d{1,2})?年(?:及?以上|左右|(?=[,。;\\n、)]|$))" + LIKED
+            + "|(?:经验|经历|驾龄|工龄|从业|工作):?[^,。;\\n\\d年]{0,4}" + NUMBER
+            + "(?:[-~～—至到]\\d{1,2})?年(?:及?以上|左右|(?=[,。;\\n、)]|$))" + LIKED
             + "|标签:[^\\n。]{0,40}?(?<=[,:、 ])" + NUMBER + "(?:[-~～—至到]\\d{1,2})?年(?=[,、 \\n]|$)");
     private static final String LEVEL = "(小学|初中|高中|中专|中技|职高|技校|大专|专科|高职|本科)";
     private static final Pattern SCHOOLING = Pattern.compile(

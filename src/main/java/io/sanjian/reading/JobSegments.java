@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  */
 final class JobSegments {
     /** Behind the name of a job that is offered: a number of people, or a label. */
-    private static final Pattern HEAD = Pattern.compile("[^,。;:\\n\\d]{0,4}(?:\\([^()\\n]{0,12}\\))?\\s*(?::|[-—,]?\\s*\\d{1,3}\\s*(?:-\\d{1,3})?[名人个位]|数名|若干名)");
-    private static final Pattern FOR_ALL = Pattern.compile("以上(?:岗位|职位|工种|人员|各岗)|(?:各|所有)(?:岗位|职位|工种)(?:均|都|要求)|福利待遇:|公司福利:|联系人|联系电话");
+    private static final Pattern HEAD = Pattern.compile(
+            "[^,。;:\\n\\d]{0,4}(?:\\([^()\\n]{0,12}\\))?\\s*(?::|[-—,]?\\s*\\d{1,3}\\s*(?:-\\d{1,3})?[名人个位]|数名|若干名)");
+    private static final Pattern FOR_ALL =
+            Pattern.compile("以上(?:岗位|职位|工种|人员|各岗)|(?:各|所有)(?:岗位|职位|工种)(?:均|都|要求)|福利待遇:|公司福利:|联系人|联系电话");
     private static final int LONGEST_HEAD = 26;
 
     private final TradeLexicon lexicon;

@@ -20,7 +20,8 @@ record PayAmount(double low, double high, double scale, boolean spelt, int end) 
     /** The amount that starts here, or null. */
     static PayAmount at(String text, int from) {
         char first = text.charAt(from);
-        return isDigit(first) ? digits(text, from) : DIGITS.indexOf(first) > 0 || first == '两' ? spelt(text, from) : null;
+        return isDigit(first) ? digits(text, from)
+                : DIGITS.indexOf(first) > 0 || first == '两' ? spelt(text, from) : null;
     }
 
     static boolean isDigit(char c) {
@@ -29,7 +30,8 @@ record PayAmount(double low, double high, double scale, boolean spelt, int end) 
 
     /** 6 of "6-8千" is six thousand, and so is 6 of "6-8000". */
     PayAmount below(PayAmount upper) {
-        double by = scale > 1 || low >= 100 ? 1 : upper.scale > 1 ? upper.scale : upper.low >= 1_000 && low <= 20 ? 1_000 : 1;
+        double by = scale > 1 || low >= 100 ? 1
+                : upper.scale > 1 ? upper.scale : upper.low >= 1_000 && low <= 20 ? 1_000 : 1;
         return by == 1 || low * by > upper.high ? this : times(by);
     }
 

@@ -23,8 +23,9 @@ public final class PayText {
     private static final Pattern MONEY = Pattern.compile("\\s*(?:元|块钱?|圆|rmb|人民币)");
     private static final Pattern TO = Pattern.compile("\\s*(?:[-—–―~～－]+|至|到)\\s*[¥￥]?\\s*");
     private static final String COUNTED = "件|单|个|趟|车|次|斤|公斤|吨|米|平方米|平方|平米|平|方|套|双|条|箱|包|袋|台|块|亩|头|只|票";
-    private static final Pattern PER = Pattern.compile("\\s*\\(?(?:(?:/|每|一|÷|按)(?:每|一)?\\s*(?:(?:个|1)(?=月|小时|钟|工))?(?:人[·/.]?)?(?:个(?=月))?"
-            + "(?<unit>小时|钟头|时|h|天|日|班|工|星期|周|月|年|" + COUNTED + ")|/(?<shift>\\d{1,2})个?小时)\\)?");
+    private static final Pattern PER =
+            Pattern.compile("\\s*\\(?(?:(?:/|每|一|÷|按)(?:每|一)?\\s*(?:(?:个|1)(?=月|小时|钟|工))?(?:人[·/.]?)?(?:个(?=月))?"
+                    + "(?<unit>小时|钟头|时|h|天|日|班|工|星期|周|月|年|" + COUNTED + ")|/(?<shift>\\d{1,2})个?小时)\\)?");
     private static final Pattern OPEN = Pattern.compile("^\\s*(?:多|左右)?(?:及?以上|起步?|往上|保底|\\+)");
     private static final Pattern UP_TO = Pattern.compile("^\\s*(?:以下|以内|之内|封顶)");
     private static final Pattern AT_LEAST = Pattern.compile("(?:不低于|不少于|至少|最低|高于|大于|超过|起薪)[^\\d]{0,3}$");
@@ -35,18 +36,23 @@ public final class PayText {
 
     private static final Pattern BASIC_BEFORE = Pattern.compile("基本工资|基础工资|责任底薪|底薪|保底|基薪|无责|起薪");
     private static final Pattern BASIC_BEHIND = Pattern.compile("^\\s*的?(?:无责任?)?(?:底薪|保底|无责|基本工资)");
-    private static final Pattern TRIAL = Pattern.compile("(?:试用期?|实习期?|培训(?:期|薪酬|工资)|见习期?|学徒期?|试岗期?|适应期|前[一二三两]个?月|第[一二三]个?月|首月)(?!过后|后|满|结束|通过)");
-    private static final Pattern LABEL = Pattern.compile("综合|月入|收入|到手|月均|均薪|平均|人均|日均|日入|日赚|月赚|月挣|日挣|一般员工|普通员工|年入|年薪|月薪|工资|薪资|薪酬|薪水|薪|待遇|日结|周结|月结|时薪|周薪"
-            + "|点工|小时工|钟点工|转正后?|税前|税后|包月|报酬|酬劳|工价|单价|计件|底薪|保底|无责|起薪|计时");
+    private static final Pattern TRIAL =
+            Pattern.compile("(?:试用期?|实习期?|培训(?:期|薪酬|工资)|见习期?|学徒期?|试岗期?|适应期|前[一二三两]个?月|第[一二三]个?月|首月)(?!过后|后|满|结束|通过)");
+    private static final Pattern LABEL = Pattern
+            .compile("综合|月入|收入|到手|月均|均薪|平均|人均|日均|日入|日赚|月赚|月挣|日挣|一般员工|普通员工|年入|年薪|月薪|工资|薪资|薪酬|薪水|薪|待遇|日结|周结|月结|时薪|周薪"
+                    + "|点工|小时工|钟点工|转正后?|税前|税后|包月|报酬|酬劳|工价|单价|计件|底薪|保底|无责|起薪|计时");
     private static final Pattern PERIOD = Pattern.compile("一天|每天|一日|每日|每月|一个?月|每小时|一小时|每个?工");
     private static final Pattern NO_PAY = Pattern.compile(
             "补贴|补助|津贴|奖金?|奖励|加班|押金|保证金|定金|订金|罚|扣|[餐饭房话车补]补|补|全勤|工龄|司龄|提成|抽成|佣金|社保|公积金|保险|险|住房|贷款|返费|返现|返|费|租"
                     + "|投资|资金|资本|注册|营业额|销售额|业绩|任务|客单|产值|产量|面积|额度|年龄|周岁|经验|身高|体重|电话|联系|时间|工时|休息|月休|缴|交(?!通)|(?<!薪资|工资|薪酬|待遇)福利|报销|红包|介绍|推荐"
                     + "|价值|市值|售价|价格|消费|涨|调薪|递增|增加|视力|人数|规模");
-    private static final Pattern WITHIN = Pattern.compile("(?:含|包含|包括|\\+|＋|加|和|及|与|、|/)\\s*(?:" + NO_PAY.pattern() + ")[^+]{0,3}");
-    private static final Pattern NO_PAY_BEHIND = Pattern.compile("^\\s*(?:/[^,。;\\s]{1,2}|每月|每人|每天|一个?月|左右|以上)?(?:的)?[\\p{IsHan}&&[^含包加有不底提工薪综]]{0,4}?"
-            + "(?:补贴|补助|津贴|奖|[餐饭房话车]补|补(?!齐)|费|押金|保证金|保险|险|红包|报销|返)");
-    private static final Pattern HOURS = Pattern.compile("\\d{1,2}(?:\\.\\d)?(?:[-~～至到]\\d{1,2})?个?多?(?:小时|h)(?:制|/天|每天)?");
+    private static final Pattern WITHIN =
+            Pattern.compile("(?:含|包含|包括|\\+|＋|加|和|及|与|、|/)\\s*(?:" + NO_PAY.pattern() + ")[^+]{0,3}");
+    private static final Pattern NO_PAY_BEHIND =
+            Pattern.compile("^\\s*(?:/[^,。;\\s]{1,2}|每月|每人|每天|一个?月|左右|以上)?(?:的)?[\\p{IsHan}&&[^含包加有不底提工薪综]]{0,4}?"
+                    + "(?:补贴|补助|津贴|奖|[餐饭房话车]补|补(?!齐)|费|押金|保证金|保险|险|红包|报销|返)");
+    private static final Pattern HOURS =
+            Pattern.compile("\\d{1,2}(?:\\.\\d)?(?:[-~～至到]\\d{1,2})?个?多?(?:小时|h)(?:制|/天|每天)?");
     private static final Pattern TAIL_OF_NUMBER = Pattern.compile("^(?:个?小时|个?月|天|岁|人|名|元|年|%|k|千|万)+");
     private static final Pattern BRACKETED = Pattern.compile("\\([^()]*\\)");
     private static final String BREAKS = "。;\n!?|";
@@ -109,7 +115,8 @@ public final class PayText {
 
     private static boolean continues(String text, int at) {
         char before = text.charAt(at - 1);
-        return Texts.isAsciiLetterOrDigit(before) || before == '第' || before == '.' && !text.substring(at).matches("(?s)\\d{3}.*")
+        return Texts.isAsciiLetterOrDigit(before) || before == '第'
+                || before == '.' && !text.substring(at).matches("(?s)\\d{3}.*")
                 || before == ':' && at > 1 && PayAmount.isDigit(text.charAt(at - 2));
     }
 
@@ -178,7 +185,8 @@ public final class PayText {
     /** A figure without label, money or period: 4000-6000, 4-6k and 8000+ are pay, 2015-2018, 4k and 6000 may be anything. */
     private static boolean bare(PayAmount low, PayAmount high, String behind) {
         boolean round = low.low() >= LEAST_BARE && low.low() % 100 == 0 && !low.spelt();
-        return high == null ? round && OPEN.matcher(behind).find() : round && high.high() % 100 == 0 || low.scale() > 1 && !low.spelt();
+        return high == null ? round && OPEN.matcher(behind).find()
+                : round && high.high() % 100 == 0 || low.scale() > 1 && !low.spelt();
     }
 
     /** Whether what stands behind a bare number says that it counts something: 8小时, 26天, 20人. */
@@ -186,7 +194,8 @@ public final class PayText {
         if (behind.isEmpty()) {
             return false;
         }
-        return COUNTS.indexOf(behind.charAt(0)) >= 0 && !(high != null && low.low() >= LEAST_MONTHLY && behind.startsWith("月"));
+        return COUNTS.indexOf(behind.charAt(0)) >= 0
+                && !(high != null && low.low() >= LEAST_MONTHLY && behind.startsWith("月"));
     }
 
     private static PayUnit unit(String unit, Lead lead, double value, PayUnit usual) {
@@ -248,7 +257,8 @@ public final class PayText {
             text = afterNumber ? TAIL_OF_NUMBER.matcher(lead).replaceFirst("") : lead;
             int label = last(LABEL, text);
             int period = last(PERIOD, text);
-            String bare = label >= 0 ? text.substring(0, label) + WITHIN.matcher(text.substring(label)).replaceAll("") : text;
+            String bare =
+                    label >= 0 ? text.substring(0, label) + WITHIN.matcher(text.substring(label)).replaceAll("") : text;
             int no = last(NO_PAY, bare);
             int yes = last(LABEL, bare);
             noPay = no >= 0 && no > yes && !(column && label < 0 && bare.endsWith(" "));
@@ -256,7 +266,8 @@ public final class PayText {
             int basicAt = last(BASIC_BEFORE, bare);
             basic = basicAt >= 0 && yes <= basicAt + 2 && !bare.contains("+");
             trial = onTrial(advert, start);
-            yearly = text.contains("年薪") || text.contains("年收入") || text.contains("年入") || text.contains("每年") || text.contains("一年");
+            yearly = text.contains("年薪") || text.contains("年收入") || text.contains("年入") || text.contains("每年")
+                    || text.contains("一年");
             unit = unit(text);
         }
 
@@ -280,7 +291,8 @@ public final class PayText {
             if (text.contains("月")) {
                 return PayUnit.MONTH;
             }
-            return text.contains("日") || text.contains("天") || text.contains("点工") || text.contains("每个工") ? PayUnit.DAY : null;
+            return text.contains("日") || text.contains("天") || text.contains("点工") || text.contains("每个工") ? PayUnit.DAY
+                    : null;
         }
 
         private static int last(Pattern pattern, String text) {

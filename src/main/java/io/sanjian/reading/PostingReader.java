@@ -69,7 +69,8 @@ public final class PostingReader {
         if (other == null) {
             return one;
         }
-        return new AgeRange(one.min() == null || other.min() == null ? null : Integer.valueOf(Math.min(one.min(), other.min())),
+        return new AgeRange(
+                one.min() == null || other.min() == null ? null : Integer.valueOf(Math.min(one.min(), other.min())),
                 one.max() == null || other.max() == null ? null : Integer.valueOf(Math.max(one.max(), other.max())));
     }
 }

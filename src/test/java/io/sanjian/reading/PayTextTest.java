@@ -77,18 +77,22 @@ class PayTextTest {
         };
         Pay pay = new Pay(min, shape == 0 ? Double.valueOf(min) : shape == 3 ? null : Double.valueOf(max), unit);
         String words = switch (unit) {
-            case MONTH -> one(random, "工资", "薪资", "月薪", "综合工资", "待遇", "到手", "综合收入", "税后") + one(random, "", "：", ":", "（", "为", " ")
+            case MONTH -> one(random, "工资", "薪资", "月薪", "综合工资", "待遇", "到手", "综合收入", "税后")
+                    + one(random, "", "：", ":", "（", "为", " ")
                     + amount + (shape == 3 ? "" : one(random, "", "/月", "每月", "一个月"));
             case DAY -> shape == 3 ? one(random, "日薪", "日结", "一天", "点工") + one(random, "", "：") + amount
-                    : one(random, "工资", "", "待遇", "点工") + one(random, "", "：") + amount + one(random, "/天", "一天", "每天", "/日");
+                    : one(random, "工资", "", "待遇", "点工") + one(random, "", "：") + amount
+                            + one(random, "/天", "一天", "每天", "/日");
             default -> shape == 3 ? "时薪" + one(random, "", "：") + amount
-                    : one(random, "工资", "", "时薪", "小时工") + one(random, "", "：") + amount + one(random, "/小时", "每小时", "一小时", "/h");
+                    : one(random, "工资", "", "时薪", "小时工") + one(random, "", "：") + amount
+                            + one(random, "/小时", "每小时", "一小时", "/h");
         };
         return new Stated(words, pay);
     }
 
     private static String figure(Random random, double amount, PayUnit unit) {
-        return unit == PayUnit.MONTH && random.nextBoolean() ? number(amount / 1000) + one(random, "k", "K", "千") : number(amount);
+        return unit == PayUnit.MONTH && random.nextBoolean() ? number(amount / 1000) + one(random, "k", "K", "千")
+                : number(amount);
     }
 
     private static String number(double amount) {
