@@ -32,6 +32,8 @@ import java.util.function.Consumer;
 public class UnderstoodReader {
     private static final int MOST = 50;
     private static final int LENGTH = 200;
+    /** A question names every word that was not understood. */
+    private static final int LONGEST_QUESTION = 2_000;
     private static final int MOST_PAY = 1_000_000;
 
     private final Trades trades;
@@ -61,8 +63,6 @@ public class UnderstoodReader {
         ObjectNode copy = given.deepCopy();
         Map<String, WantedTrade> wanted = wanted(copy.remove("trades"), faults);
         Map<String, WantedTrade> experience = wanted(copy.remove("experience"), faults);
-        // Asked of whoever was not understood: no part of the answer to it.
-        copy.remove("question");
         List<Refusal> refusals = refusals(copy.remove("refusals"));
         BodyFields fields = new BodyFields(copy);
         Boolean anything = fields.bool("anything");
@@ -73,7 +73,7 @@ public class UnderstoodReader {
                 fields.constantSet("wishes", Wish.class, Wish::name),
                 fields.constantSet("families", Family.class, Family::label), pay(fields),
                 fields.list("unread", MOST, LENGTH), List.copyOf(experience.values()),
-                fields.constant("skill", Understood.Skill.class, Understood.Skill::name), null);
+                fields.constant("skill", Understood.Skill.class, Understood.Skill::name), fields.text("question", LONGEST_QUESTION));
         fields.strictViolations().forEach(fault -> faults.accept(fault.on("understood." + fault.field())));
         return understood;
     }
