@@ -25,7 +25,7 @@ final class CsvLines implements AutoCloseable {
     }
 
     private final InputStream in;
-    private final int separator;
+    private int separator = ',';
     private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
     private byte[] window = new byte[SAMPLE];
     /** Where the present line begins in the window; positions below are counted from there. */
@@ -35,12 +35,11 @@ final class CsvLines implements AutoCloseable {
     CsvLines(InputStream in) throws IOException {
         this.in = in;
         end = in.readNBytes(window, 0, window.length);
-        separator = guessSeparator();
     }
 
-    /** The beginning of the body, for guessing its charset; only before the first {@link #next}. */
+    /** What comes next of the body, as much of it as was read: for guessing its charset. */
     byte[] sample() {
-        return Arrays.copyOf(window, end);
+        return Arrays.copyOfRange(window, start, end);
     }
 
     /** Leaves out bytes; only before the first {@link #next}. */
@@ -48,16 +47,12 @@ final class CsvLines implements AutoCloseable {
         start = bytes;
     }
 
-    private int guessSeparator() {
-        int commas = 0;
-        int tabs = 0;
-        int semicolons = 0;
-        for (int i = 0; i < end && window[i] != '\n'; i++) {
-            commas += window[i] == ',' ? 1 : 0;
-            tabs += window[i] == '\t' ? 1 : 0;
-            semicolons += window[i] == ';' ? 1 : 0;
+    /** Says what stands between cells, before the first {@link #next}. */
+    void separate(CsvSeparator found) throws IOException {
+        separator = found.separator();
+        if (found.hint()) {
+            next();
         }
-        return commas >= Math.max(tabs, semicolons) ? ',' : tabs >= semicolons ? '\t' : ';';
     }
 
     /** The next line, or null at the end. */

@@ -4,20 +4,20 @@ import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
 import io.sanjian.web.problem.Violation;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
- * Decodes the cells of a table. UTF-8 or GB18030: as declared, else by the byte order mark, else whatever the first
- * bytes beyond ASCII are. Nothing is ever replaced: a line that the charset cannot read is a fault of that row.
+ * Decodes the cells of a table. UTF-8 or GB18030: as declared, else by the byte order mark, else whatever most of the
+ * first bytes beyond ASCII are ({@link CharsetCount}). Nothing is ever replaced: a line that the charset cannot read is a fault of that row.
  */
 final class CsvText {
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -76,17 +76,27 @@ final class CsvText {
 
     private void guess(byte[] sample) {
         if (!ascii(sample)) {
-            // without endOfInput, a character that the end of the sample cuts is no error
-            CoderResult result = StandardCharsets.UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(sample), CharBuffer.allocate(sample.length), false);
-            decoder = result.isError() ? GB18030.newDecoder() : StandardCharsets.UTF_8.newDecoder();
+            decoder = (CharsetCount.utf8(sample) ? StandardCharsets.UTF_8 : GB18030).newDecoder();
         }
     }
 
-    /** The cells as text. */
-    List<String> decode(List<byte[]> cells) throws CharacterCodingException {
-        for (int i = 0; decoder == null && i < cells.size(); i++) {
-            guess(cells.get(i));
+    /** The beginning of the body as text, whatever of it cannot be read. */
+    String glance(byte[] sample) {
+        int mark = markLength(sample);
+        return new String(sample, mark, sample.length - mark,
+                decoder == null ? StandardCharsets.US_ASCII : decoder.charset());
+    }
+
+    /** The cells as text. @param next what follows them in the body */
+    List<String> decode(List<byte[]> cells, Supplier<byte[]> next) throws CharacterCodingException {
+        if (decoder == null && !cells.stream().allMatch(CsvText::ascii)) {
+            ByteArrayOutputStream seen = new ByteArrayOutputStream();
+            cells.forEach(cell -> {
+                seen.writeBytes(cell);
+                seen.write('\n');
+            });
+            seen.writeBytes(next.get());
+            guess(seen.toByteArray());
         }
         List<String> texts = new ArrayList<>(cells.size());
         for (byte[] cell : cells) {

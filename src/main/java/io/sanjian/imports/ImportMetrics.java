@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +73,11 @@ public class ImportMetrics {
         public void add(RowOutcome outcome) throws IOException {
             rows(kind, outcome.outcome()).increment();
             report.add(outcome);
+        }
+
+        @Override
+        public void sheets(List<SheetUse> sheets) {
+            report.sheets(sheets);
         }
 
         /** The body was read to its end. */

@@ -1,7 +1,7 @@
 package io.sanjian.imports;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Wording;
 import java.io.BufferedOutputStream;
@@ -24,7 +24,7 @@ public final class ImportReport implements RowReport, AutoCloseable {
     private static final String FAULTS = "faults";
     /** Bytes of rows; with more of them they go to a temporary file. */
     private static final int IN_MEMORY = 1 << 18;
-    private static final ObjectWriter JSON = new JsonMapper().writer();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final boolean faultsOnly;
     private final Wording wording;
@@ -32,6 +32,7 @@ public final class ImportReport implements RowReport, AutoCloseable {
             .setPrefix("sanjian").setSuffix(".spool").get();
     private final OutputStream lines = new BufferedOutputStream(spool);
     private ImportSummary summary = ImportSummary.EMPTY;
+    private List<SheetUse> sheets = List.of();
 
     /**
      * @param faultsOnly whether only rows with violations or warnings are listed; all are counted
@@ -61,6 +62,11 @@ public final class ImportReport implements RowReport, AutoCloseable {
         }
     }
 
+    @Override
+    public void sheets(List<SheetUse> all) {
+        sheets = all;
+    }
+
     public ImportSummary summary() {
         return summary;
     }
@@ -76,9 +82,9 @@ public final class ImportReport implements RowReport, AutoCloseable {
         }
     }
 
-    /** {@code {"total":..,"accepted":..,"updated":..,"unchanged":..,"rejected":..,"rows":[..]}}. */
+    /** {@code {"total":..,"accepted":..,"updated":..,"unchanged":..,"rejected":..,"sheets":[..],"rows":[..]}}. */
     public void writeJson(OutputStream out) throws IOException {
-        String counts = JSON.writeValueAsString(summary);
+        String counts = counts();
         text(out, counts.substring(0, counts.length() - 1) + ",\"rows\":[");
         lines.close();
         spool.writeTo(new Commas(out));
@@ -89,7 +95,16 @@ public final class ImportReport implements RowReport, AutoCloseable {
     public void writeLines(OutputStream out) throws IOException {
         lines.close();
         spool.writeTo(out);
-        text(out, JSON.writeValueAsString(summary) + "\n");
+        text(out, counts() + "\n");
+    }
+
+    /** The counts, and of a workbook its sheets. */
+    private String counts() throws IOException {
+        ObjectNode counts = JSON.valueToTree(summary);
+        if (!sheets.isEmpty()) {
+            counts.putPOJO("sheets", sheets);
+        }
+        return JSON.writeValueAsString(counts);
     }
 
     private static void text(OutputStream out, String text) throws IOException {

@@ -9,7 +9,7 @@ public sealed interface Row {
     /** Most bytes that one row may have; a longer one is unreadable. */
     int MAX_BYTES = 1 << 20;
 
-    /** Counted from 1 in the order of the body; headings and blank lines are not counted. */
+    /** Counted from 1 in the order of the body; headings, blank lines and what is no row of a table are not counted. */
     long number();
 
     /**
@@ -19,12 +19,23 @@ public sealed interface Row {
      *               {@code pay: {min}}), empty cells are left out, and every value is text: {@link BodyFields} reads
      *               numbers and lists out of text too
      * @param size   bytes that the row had in the body, roughly
+     * @param origin where it stands in a table
      */
-    record Data(long number, ObjectNode fields, int size) implements Row {
+    record Data(long number, ObjectNode fields, int size, Origin origin) implements Row {
+
+        /** Of a body that is no table. */
+        Data(long number, ObjectNode fields, int size) {
+            this(number, fields, size, Origin.NONE);
+        }
     }
 
     /** A row that could not be read; the rows after it are not affected. */
-    record Unreadable(long number, Violation fault) implements Row {
+    record Unreadable(long number, Violation fault, Origin origin) implements Row {
+
+        /** Of a body that is no table. */
+        Unreadable(long number, Violation fault) {
+            this(number, fault, Origin.NONE);
+        }
     }
 
     /** Stands for all that could not be read from here on; no row comes after it. */

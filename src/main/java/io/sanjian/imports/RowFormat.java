@@ -17,8 +17,9 @@ public enum RowFormat {
     JSON("application/json"),
     /** UTF-8 or GB18030, with headings. */
     CSV("text/csv", "application/csv"),
-    /** The first sheet, with headings. */
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    /** Every visible sheet that has headings; what the file is made of decides between the old form and the new one. */
+    WORKBOOK("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel",
+            "application/vnd.ms-excel.sheet.macroenabled.12");
 
     private final List<String> mediaTypes;
 

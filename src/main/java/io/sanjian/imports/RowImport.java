@@ -27,6 +27,7 @@ public final class RowImport<T> {
 
     private final RowParser<T> parser;
     private final RowWriter<T> writer;
+    private final TableFaults faults = new TableFaults();
 
     public RowImport(RowParser<T> parser, RowWriter<T> writer) {
         this.parser = parser;
@@ -59,6 +60,7 @@ public final class RowImport<T> {
             }
         } while (row != null);
         tell(inFlight, report);
+        report.sheets(rows.sheets());
     }
 
     /** The next row. What ends the body before its time is a last row, with what is wrong: those before it are kept. */
@@ -77,7 +79,7 @@ public final class RowImport<T> {
         }
     }
 
-    private record Entry<T>(long row, Parsed<T> parsed) {
+    private record Entry<T>(long row, Origin origin, Parsed<T> parsed) {
         boolean good() {
             return parsed.violations().isEmpty();
         }
@@ -85,20 +87,21 @@ public final class RowImport<T> {
 
     private Entry<T> read(Row row) {
         return switch (row) {
-            case Row.Data data -> new Entry<>(data.number(), parser.parse(data.fields()));
-            case Row.Unreadable bad -> unreadable(bad.number(), bad.fault());
-            case Row.Last last -> unreadable(last.number(), last.fault());
+            case Row.Data data -> new Entry<>(data.number(), data.origin(),
+                    faults.told(data.origin(), parser.parse(data.fields())));
+            case Row.Unreadable bad -> unreadable(bad.number(), bad.origin(), bad.fault());
+            case Row.Last last -> unreadable(last.number(), Origin.NONE, last.fault());
         };
     }
 
-    private static <T> Entry<T> unreadable(long number, Violation fault) {
-        return new Entry<>(number, new Parsed<>(null, null, List.of(fault), List.of()));
+    private static <T> Entry<T> unreadable(long number, Origin origin, Violation fault) {
+        return new Entry<>(number, origin, new Parsed<>(null, null, List.of(fault), List.of()));
     }
 
     private CompletableFuture<List<RowOutcome>> write(List<Entry<T>> batch) {
         List<Entry<T>> good = batch.stream().filter(Entry::good).toList();
         List<RowOutcome> bad = batch.stream().filter(entry -> !entry.good())
-                .map(entry -> RowOutcome.rejected(entry.row(), entry.parsed().externalId(),
+                .map(entry -> RowOutcome.rejected(entry.row(), entry.origin(), entry.parsed().externalId(),
                         entry.parsed().violations()))
                 .toList();
         return store(good).map(stored -> Stream.concat(stored.stream(), bad.stream())
@@ -131,7 +134,7 @@ public final class RowImport<T> {
     }
 
     private static <T> RowOutcome refused(Entry<T> entry) {
-        return RowOutcome.rejected(entry.row(), entry.parsed().externalId(),
+        return RowOutcome.rejected(entry.row(), entry.origin(), entry.parsed().externalId(),
                 List.of(new Violation("row", "NOT_STORED", "The database refused the row", null)));
     }
 
@@ -146,8 +149,8 @@ public final class RowImport<T> {
     private static <T> RowOutcome outcome(Entry<T> entry, Written written) {
         Parsed<T> parsed = entry.parsed();
         return written.outcome() == ImportOutcome.REJECTED
-                ? RowOutcome.rejected(entry.row(), parsed.externalId(), written.warnings())
-                : new RowOutcome(entry.row(), parsed.externalId(), written.id(), written.outcome(), List.of(),
+                ? RowOutcome.rejected(entry.row(), entry.origin(), parsed.externalId(), written.warnings())
+                : new RowOutcome(entry.row(), entry.origin().sheet(), entry.origin().line(), parsed.externalId(), written.id(), written.outcome(), List.of(),
                         Stream.concat(parsed.warnings().stream(), written.warnings().stream()).toList());
     }
 

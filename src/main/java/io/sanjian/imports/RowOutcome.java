@@ -11,6 +11,8 @@ import java.util.List;
  * The line of an import report for one row.
  *
  * @param row        number of the row, from 1
+ * @param sheet      name of the sheet it stands in, or null
+ * @param line       its row as a spreadsheet numbers it, or null where the body is no table
  * @param externalId as the row gave it, or null
  * @param id         of what is stored, or null
  * @param violations why the row was rejected; {@value Violation#MOST_TOLD} at most
@@ -18,7 +20,7 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RowOutcome(long row, String externalId, Long id, ImportOutcome outcome, List<Violation> violations,
+public record RowOutcome(long row, String sheet, Integer line, String externalId, Long id, ImportOutcome outcome, List<Violation> violations,
         List<Violation> warnings) implements Worded {
 
     public RowOutcome {
@@ -26,13 +28,13 @@ public record RowOutcome(long row, String externalId, Long id, ImportOutcome out
         warnings = Violation.told(warnings);
     }
 
-    public static RowOutcome rejected(long row, String externalId, List<Violation> violations) {
-        return new RowOutcome(row, externalId, null, ImportOutcome.REJECTED, violations, List.of());
+    static RowOutcome rejected(long row, Origin origin, String externalId, List<Violation> violations) {
+        return new RowOutcome(row, origin.sheet(), origin.line(), externalId, null, ImportOutcome.REJECTED, violations, List.of());
     }
 
     @Override
     public RowOutcome in(Wording wording) {
-        return new RowOutcome(row, externalId, id, outcome, Violation.in(wording, violations),
+        return new RowOutcome(row, sheet, line, externalId, id, outcome, Violation.in(wording, violations),
                 Violation.in(wording, warnings));
     }
 

@@ -2,6 +2,7 @@ package io.sanjian.imports;
 
 import io.sanjian.web.problem.ProblemException;
 import java.io.IOException;
+import java.util.List;
 
 /** The rows of one body, read one at a time: memory does not grow with the size of the body. */
 public interface RowReader extends AutoCloseable {
@@ -15,6 +16,11 @@ public interface RowReader extends AutoCloseable {
      *                          rows before hold, and nothing more can be read
      */
     Row next() throws IOException;
+
+    /** What became of the sheets of a workbook; all of them only at its end, none of another body. */
+    default List<SheetUse> sheets() {
+        return List.of();
+    }
 
     @Override
     void close() throws IOException;

@@ -24,8 +24,8 @@ public final class RowReaders {
         return switch (RowFormat.of(contentType)) {
             case NDJSON -> new NdjsonReader(body);
             case JSON -> new JsonArrayReader(body);
-            case CSV -> new CsvReader(body, charset(contentType), headings);
-            case XLSX -> new XlsxReader(body, headings);
+            case CSV -> TableRows.open(new CsvTable(body, charset(contentType), headings), headings);
+            case WORKBOOK -> TableRows.open(Workbooks.open(body), headings);
         };
     }
 

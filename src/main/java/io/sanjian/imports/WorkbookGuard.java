@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -30,16 +32,18 @@ final class WorkbookGuard {
 
     private final long packed;
     private long unfolded;
-    /** Texts that cells may refer to. */
-    private long sharedTexts;
-    private long highestReference = -1;
+    private final Map<String, MergedCells> merged = new HashMap<>();
 
     private WorkbookGuard(long packed) {
         this.packed = packed;
     }
 
-    /** @throws ProblemException VALIDATION for a file that is no workbook, TOO_LARGE for one that unfolds too far */
-    static void check(Path workbook) throws IOException {
+    /**
+     * Cells that are one over several rows, by the name of the part of their sheet in small letters.
+     *
+     * @throws ProblemException VALIDATION for a file that is no workbook, TOO_LARGE for one that unfolds too far
+     */
+    static Map<String, MergedCells> check(Path workbook) throws IOException {
         try (ZipFile zip = new ZipFile(workbook.toFile())) {
             if (zip.size() > MAX_ENTRIES) {
                 throw tooLarge(Message.of("it has {0} parts", zip.size()));
@@ -50,16 +54,14 @@ final class WorkbookGuard {
                     guard.check(entry.getName(), in);
                 }
             }
-            if (guard.highestReference >= guard.sharedTexts) {
-                throw unreadable();
-            }
+            return guard.merged;
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw unreadable();
         }
     }
 
     static ProblemException unreadable() {
-        return ProblemException.invalid(List.of(Violation.malformed("body", "The body is not an XLSX workbook")));
+        return ProblemException.invalid(List.of(Violation.malformed("body", "The body is not a workbook that can be read")));
     }
 
     static ProblemException tooLarge(Message why) {
@@ -70,8 +72,7 @@ final class WorkbookGuard {
     private void check(String name, InputStream in) throws IOException {
         PartGuard part = new PartGuard(name, new Counted(name, in));
         part.check();
-        sharedTexts += part.sharedTexts();
-        highestReference = Math.max(highestReference, part.highestReference());
+        merged.put(XlsxWorkbook.key(name), part.merged());
     }
 
     /** Counts what unfolds. */

@@ -4,10 +4,11 @@ import io.sanjian.imports.Headings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Chinese headings under which the fields of a posting stand in the tables of offices and employers. */
 final class PostingHeadings {
-    static final Headings HEADINGS = new Headings(headings());
+    static final Headings HEADINGS = new Headings(headings(), Set.of("externalId", "title"));
 
     private PostingHeadings() {
     }

@@ -2,6 +2,7 @@ package io.sanjian.posting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.imports.BatchWriter;
+import io.sanjian.imports.Headings;
 import io.sanjian.imports.ImportMetrics;
 import io.sanjian.imports.ImportOutcome;
 import io.sanjian.imports.ImportReport;
@@ -65,7 +66,8 @@ public class PostingIntake {
             ImportReport report) throws IOException {
         RowParser<Posting> parser =
                 row -> fields.read(source, mapping.map(m -> m.apply(row, areas)).orElse(row), reach);
-        try (RowReader rows = RowReaders.open(body, contentType, PostingHeadings.HEADINGS);
+        Headings headings = mapping.map(m -> PostingHeadings.HEADINGS.and(m.columns())).orElse(PostingHeadings.HEADINGS);
+        try (RowReader rows = RowReaders.open(body, contentType, headings);
                 ImportMetrics.Measured measured = metrics.measure(ImportMetrics.Kind.POSTINGS, report)) {
             new RowImport<>(parser, new PacedWriter<>(pool, within(source, reach), pace)).run(rows, measured);
             measured.completed();

@@ -29,6 +29,15 @@ import java.util.Set;
 record RowMapping(Map<String, List<String>> fields, List<String> areas, Map<String, String> constants,
         Map<String, String> notes, List<String> ignored) {
 
+    /** Names of columns that a table of the other format has. */
+    Set<String> columns() {
+        Set<String> read = new HashSet<>(ignored);
+        read.addAll(areas);
+        read.addAll(notes.values());
+        fields.values().forEach(read::addAll);
+        return read;
+    }
+
     /** The row in our format; the given one is left alone. */
     ObjectNode apply(ObjectNode row, Areas known) {
         ObjectNode mapped = unmapped(row);
@@ -79,10 +88,7 @@ record RowMapping(Map<String, List<String>> fields, List<String> areas, Map<Stri
 
     /** What this mapping says nothing about. */
     private ObjectNode unmapped(ObjectNode row) {
-        Set<String> read = new HashSet<>(ignored);
-        read.addAll(areas);
-        read.addAll(notes.values());
-        fields.values().forEach(read::addAll);
+        Set<String> read = columns();
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         row.properties().forEach(field -> {
             if (read.contains(field.getKey())) {

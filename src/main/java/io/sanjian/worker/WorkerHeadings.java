@@ -4,10 +4,11 @@ import io.sanjian.imports.Headings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Chinese headings under which the fields of a worker stand in the ledger (渝人社办〔2022〕107号) and village lists. */
 final class WorkerHeadings {
-    static final Headings HEADINGS = new Headings(headings());
+    static final Headings HEADINGS = new Headings(headings(), Set.of("externalId", "name", "idNumber"));
 
     private WorkerHeadings() {
     }

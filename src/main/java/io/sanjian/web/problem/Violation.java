@@ -14,10 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message one sentence, in English until it is known who reads it
  * @param allowed the allowed values where they can be listed (at most 50), else null
  * @param said    what the message says, in whatever language
+ * @param column  letter of the column of a table in which it stands, else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(String field, String code, String message, List<String> allowed,
-        @JsonIgnore @Schema(hidden = true) Message said) implements Worded {
+        @JsonIgnore @Schema(hidden = true) Message said, String column) implements Worded {
     /** Nobody needs to be told more at once, and an answer must not grow with what was sent. */
     public static final int MOST_TOLD = 50;
     public static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
@@ -34,7 +35,7 @@ public record Violation(String field, String code, String message, List<String> 
     }
 
     private Violation(String code, List<String> allowed, Message said) {
-        this(said.field(), code, said.toString(), allowed, said);
+        this(said.field(), code, said.toString(), allowed, said, null);
     }
 
     public Violation(String field, String code, @MessagePattern String pattern, List<String> allowed) {
@@ -69,7 +70,12 @@ public record Violation(String field, String code, String message, List<String> 
 
     /** The same with the values that would have been right. */
     public Violation allowing(List<String> values) {
-        return new Violation(field, code, message, values, said);
+        return new Violation(field, code, message, values, said, column);
+    }
+
+    /** The same in a column of a table, by its letter. */
+    public Violation in(String letter) {
+        return new Violation(field, code, message, allowed, said, letter);
     }
 
     /** The same on another field, such as that of the body that holds the one at fault. */
@@ -89,7 +95,7 @@ public record Violation(String field, String code, String message, List<String> 
 
     @Override
     public Violation in(Wording wording) {
-        return new Violation(field, code, wording.text(said), allowed, said);
+        return new Violation(field, code, wording.text(said), allowed, said, column);
     }
 
     /** All of them in that language. */
