@@ -102,7 +102,7 @@ public final class RowImport<T> {
         List<Entry<T>> good = batch.stream().filter(Entry::good).toList();
         List<RowOutcome> bad = batch.stream().filter(entry -> !entry.good())
                 .map(entry -> RowOutcome.rejected(entry.row(), entry.origin(), entry.parsed().externalId(),
-                        entry.parsed().violations()))
+                        entry.parsed().violations(), entry.parsed().warnings()))
                 .toList();
         return store(good).map(stored -> Stream.concat(stored.stream(), bad.stream())
                 .sorted((a, b) -> Long.compare(a.row(), b.row())).toList()).subscribeAsCompletionStage();
@@ -135,7 +135,7 @@ public final class RowImport<T> {
 
     private static <T> RowOutcome refused(Entry<T> entry) {
         return RowOutcome.rejected(entry.row(), entry.origin(), entry.parsed().externalId(),
-                List.of(new Violation("row", "NOT_STORED", "The database refused the row", null)));
+                List.of(new Violation("row", "NOT_STORED", "The database refused the row", null)), List.of());
     }
 
     private static <T> List<RowOutcome> outcomes(List<Entry<T>> good, List<Written> written) {
@@ -149,7 +149,7 @@ public final class RowImport<T> {
     private static <T> RowOutcome outcome(Entry<T> entry, Written written) {
         Parsed<T> parsed = entry.parsed();
         return written.outcome() == ImportOutcome.REJECTED
-                ? RowOutcome.rejected(entry.row(), entry.origin(), parsed.externalId(), written.warnings())
+                ? RowOutcome.rejected(entry.row(), entry.origin(), parsed.externalId(), written.warnings(), parsed.warnings())
                 : new RowOutcome(entry.row(), entry.origin().sheet(), entry.origin().line(), parsed.externalId(), written.id(), written.outcome(), List.of(),
                         Stream.concat(parsed.warnings().stream(), written.warnings().stream()).toList());
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param externalId as the row gave it, or null
  * @param id         of what is stored, or null
  * @param violations why the row was rejected; {@value Violation#MOST_TOLD} at most
- * @param warnings   what was left out or read differently in a row that was taken; as many at most
+ * @param warnings   what was left out or read differently; as many at most
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,8 +28,9 @@ public record RowOutcome(long row, String sheet, Integer line, String externalId
         warnings = Violation.told(warnings);
     }
 
-    static RowOutcome rejected(long row, Origin origin, String externalId, List<Violation> violations) {
-        return new RowOutcome(row, origin.sheet(), origin.line(), externalId, null, ImportOutcome.REJECTED, violations, List.of());
+    static RowOutcome rejected(long row, Origin origin, String externalId, List<Violation> violations,
+            List<Violation> warnings) {
+        return new RowOutcome(row, origin.sheet(), origin.line(), externalId, null, ImportOutcome.REJECTED, violations, warnings);
     }
 
     @Override

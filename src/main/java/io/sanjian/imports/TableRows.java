@@ -37,7 +37,7 @@ final class TableRows implements RowReader {
     /**
      * Reads on to the first table; closes the source if there is none.
      *
-     * @throws ProblemException VALIDATION if no sheet has headings that could be read
+     * @throws ProblemException VALIDATION if there are lines, but no headings among them that could be read
      */
     static TableRows open(TableSource source, Headings headings) throws IOException {
         boolean opened = false;
@@ -68,6 +68,9 @@ final class TableRows implements RowReader {
         }
         if (broken) {
             throw WorkbookGuard.unreadable();
+        }
+        if (seen.isEmpty()) {
+            return;
         }
         Optional<Message> fault = seen.stream().map(TableLine::fault).filter(each -> each != null).findFirst();
         if (fault.isPresent()) {

@@ -23,7 +23,9 @@ final class AgeFields {
         Integer min = fields.integer("age.min", LEAST, MOST);
         Integer max = fields.integer("age.max", LEAST, MOST);
         if (min != null && max != null && min > max) {
-            fields.reject(Violation.outOfRange("age.min", "{field} is above {0}", Message.about("age.max", "{field}")));
+            fields.leaveOut(
+                    Violation.outOfRange("age.min", "{field} is above {0}", Message.about("age.max", "{field}")));
+            return null;
         }
         String text = fields.text("age.text", 100);
         AgeRange read = text == null ? null : range(text);

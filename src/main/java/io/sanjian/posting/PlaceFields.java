@@ -3,17 +3,14 @@ package io.sanjian.posting;
 import io.sanjian.reference.area.Area;
 import io.sanjian.reference.area.AreaLevel;
 import io.sanjian.reference.area.AreaScope;
+import io.sanjian.reference.area.AreaText;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads where a posting is. The district must be known; a town or coordinates that do not fit are left out. */
 @ApplicationScoped
@@ -28,8 +25,7 @@ public class PlaceFields {
     private static final double EAST = 110.4;
 
     private final Areas areas;
-    /** Names of towns, with and without 镇/乡/街道, by the district that they are or were in. */
-    private final Map<String, Map<String, String>> towns = new HashMap<>();
+    private final AreaText words;
 
     /** @param townCode null where not given or not fitting; {@code point} likewise */
     record Found(String areaCode, String townCode, GeoPoint point) {
@@ -37,30 +33,35 @@ public class PlaceFields {
 
     public PlaceFields(Areas areas) {
         this.areas = areas;
-        areas.all().filter(area -> area.level() == AreaLevel.TOWN).forEach(town -> {
-            Map<String, String> names = towns.computeIfAbsent(town.parent(), any -> new HashMap<>());
-            names.putIfAbsent(town.name(), town.code());
-            names.putIfAbsent(town.name().replaceFirst("(街道办事处|街道|镇|乡)$", ""), town.code());
-        });
+        this.words = new AreaText(areas);
     }
 
     /** The whole found is null-safe; {@code areaCode} is null only where the row is rejected. */
     Found read(BodyFields fields, AreaScope reach) {
         GeoPoint point = point(fields);
-        String given = fields.requiredText("areaCode", 40);
-        String town = fields.text("townCode", 40);
+        String given = fields.requiredCode("areaCode", 100);
+        String town = fields.code("townCode", 100);
         if (given == null) {
             return new Found(null, null, point);
         }
-        Optional<Area> area = areas.find(given).or(() -> areas.byName(given));
+        Optional<AreaText.Found> inWords = areas.find(given).isPresent() ? Optional.empty() : words.read(given);
+        Optional<Area> area = areas.find(given).or(() -> inWords.flatMap(found -> areas
+                .find(found.townCode() == null ? found.areaCode() : found.townCode())));
         if (area.isEmpty()) {
             fields.reject(Violation.unknownCode("areaCode", given,
                     areas.districts().stream().map(Area::code).toList()));
             return new Found(null, null, point);
         }
+        if (inWords.filter(AreaText.Found::several).isPresent()) {
+            fields.warn("areaCode", "SEVERAL_VALUES", "'{0}' names several districts; {1} is taken", given,
+                    area.get().code());
+        }
+        if (inWords.filter(found -> !found.exact() && !found.several()).isPresent()) {
+            fields.warn("areaCode", "ASSUMED", "'{0}' says more than a district; {1} is taken", given, area.get().code());
+        }
         // a town or village stands for its district and itself
         boolean finer = area.get().code().length() >= TOWN_DIGITS;
-        String district = finer ? areas.find(area.get().code().substring(0, TOWN_DIGITS)).orElseThrow().parent()
+        String district = finer && inWords.isPresent() ? inWords.get().areaCode() : finer ? areas.find(area.get().code().substring(0, TOWN_DIGITS)).orElseThrow().parent()
                 : area.get().code();
         String townCode = town(fields, district, town == null && finer ? area.get().code() : town);
         if (area.get().level() == AreaLevel.CITY && townCode != null) {
@@ -79,14 +80,12 @@ public class PlaceFields {
         if (given == null) {
             return null;
         }
-        Set<String> around = areas.equivalents(district);
         List<String> codes = given.length() >= TOWN_DIGITS && Character.isDigit(given.charAt(0))
                 ? areas.find(given.substring(0, TOWN_DIGITS))
                         .filter(town -> areas.districtCodesOf(town.parent(), town.code()).stream()
-                                .anyMatch(around::contains))
+                                .anyMatch(areas.equivalents(district)::contains))
                         .map(Area::code).stream().toList()
-                : around.stream().map(code -> towns.getOrDefault(code, Map.of()).get(given)).filter(Objects::nonNull)
-                        .distinct().toList();
+                : words.town(district, given).stream().toList();
         if (codes.size() != 1) {
             fields.warn("townCode", "NOT_IN_AREA", "'{0}' is not a town of {1}; it was left out", given, district);
         }

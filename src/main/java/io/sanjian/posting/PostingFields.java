@@ -20,10 +20,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a posting from the fields of an import row or an API body (DESIGN 9, {@code docs/import.md}). What no field can
@@ -50,19 +50,28 @@ public class PostingFields {
         this.clusters = clusters;
     }
 
+    /** As {@link #read(String, BodyFields, AreaScope)}, of one posting that can be sent again: each fault costs it. */
+    public Parsed<Posting> read(String source, ObjectNode row, AreaScope reach) {
+        return read(source, new BodyFields(row), reach);
+    }
+
+    /** As {@link #read(String, BodyFields, AreaScope)}, of a row of many: a field that cannot be read is left out. */
+    Parsed<Posting> readRow(String source, ObjectNode row, AreaScope reach) {
+        return read(source, BodyFields.ofRow(row, UnaryOperator.identity()), reach);
+    }
+
     /**
      * @param source  who publishes it
-     * @param row     the row; {@code fields} of it are read and faults gather in the answer
+     * @param fields  of the row; faults gather in the answer
      * @param reach  areas for which the caller may publish
      * @return without id; {@code publishedAt} and status null where the row does not say
      */
-    public Parsed<Posting> read(String source, ObjectNode row, AreaScope reach) {
-        BodyFields fields = new BodyFields(row);
+    private Parsed<Posting> read(String source, BodyFields fields, AreaScope reach) {
         List<String> notes = new ArrayList<>();
-        String externalId = fields.requiredText("externalId", ID_LENGTH);
+        String externalId = fields.requiredCode("externalId", ID_LENGTH);
         String title = fields.requiredText("title", TITLE_LENGTH);
-        String description = fields.text("description", DESCRIPTION_LENGTH);
-        note(notes, "要求", fields.text("requirements", DESCRIPTION_LENGTH));
+        String description = HtmlText.plain(fields.text("description", DESCRIPTION_LENGTH));
+        note(notes, "要求", HtmlText.plain(fields.text("requirements", DESCRIPTION_LENGTH)));
         PlaceFields.Found place = places.read(fields, reach);
         Family family = fields.constant("family", Family.class, Family::label);
         String employer = fields.text("employer", TEXT_LENGTH);
@@ -74,11 +83,11 @@ public class PostingFields {
         Pay pay = PayFields.read(fields, notes);
         AgeRange age = AgeFields.read(fields, notes);
         Posting.Work work = new Posting.Work(family == null ? Family.GENERAL : family, cluster, tradeCodes, papers,
-                fields.text("education", 100), openings(fields, notes),
+                fields.text("education", 100), OpeningsField.read(fields, notes),
                 fields.constant("employmentForm", EmploymentForm.class, EmploymentForm::label));
         List<String> benefits = fields.list("benefits", 50, 100);
         String contact = fields.text("contact", TEXT_LENGTH);
-        Posting.Validity validity = new Posting.Validity(fields.date("publishedAt"), fields.date("validThrough"),
+        Posting.Validity validity = new Posting.Validity(fields.date("publishedAt"), LastDayField.read(fields, notes),
                 StatusField.read(fields), null);
         checkDates(fields, validity);
         fields.warnOfUnread();
@@ -113,7 +122,7 @@ public class PostingFields {
         }
         Optional<Cluster> found = clusters.byName(name);
         if (found.isEmpty()) {
-            fields.reject(Violation.unknownCode("cluster", name,
+            fields.leaveOut(Violation.unknownCode("cluster", name,
                     clusters.all().stream().map(Cluster::code).distinct().limit(50).toList()));
         }
         return found.map(Cluster::code).orElse(null);
@@ -129,17 +138,6 @@ public class PostingFields {
             });
         }
         return List.copyOf(codes);
-    }
-
-    private static Integer openings(BodyFields fields, List<String> notes) {
-        String path = fields.has("openings") || !fields.has("headcount") ? "openings" : "headcount";
-        String text = Objects.requireNonNullElse(fields.text(path, 100), "").replaceFirst("[人名个位]$", "");
-        if (text.equals("若干") || text.equals("不限")) {
-            fields.warn(path, "NOT_A_NUMBER", "'{0}' is not a number; openings are left open", text);
-            note(notes, "招聘人数", text);
-            return null;
-        }
-        return fields.integer(path, text, 1, MAX_OPENINGS);
     }
 
     private static void checkDates(BodyFields fields, Posting.Validity dates) {

@@ -65,7 +65,7 @@ public class PostingIntake {
             AreaScope reach,
             ImportReport report) throws IOException {
         RowParser<Posting> parser =
-                row -> fields.read(source, mapping.map(m -> m.apply(row, areas)).orElse(row), reach);
+                row -> fields.readRow(source, mapping.map(m -> m.apply(row, areas)).orElse(row), reach);
         Headings headings = mapping.map(m -> PostingHeadings.HEADINGS.and(m.columns())).orElse(PostingHeadings.HEADINGS);
         try (RowReader rows = RowReaders.open(body, contentType, headings);
                 ImportMetrics.Measured measured = metrics.measure(ImportMetrics.Kind.POSTINGS, report)) {

@@ -3,7 +3,7 @@ package io.sanjian.reading;
 import java.util.OptionalInt;
 
 /** Numbers as people write them: 12, 十二, 二十几, 两三, 半. */
-final class HanNumbers {
+public final class HanNumbers {
     private static final String DIGITS = "零一二三四五六七八九";
 
     private HanNumbers() {
@@ -20,7 +20,7 @@ final class HanNumbers {
      *
      * @return empty where the text is no number below a thousand
      */
-    static OptionalInt parse(CharSequence text) {
+    public static OptionalInt parse(CharSequence text) {
         int total = 0;
         int digit = 0;
         boolean any = false;

@@ -22,21 +22,22 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
     private static final int AGE_TOLERANCE = 1;
 
     static Birth read(BodyFields fields, IdNumber idNumber, LocalDate today) {
-        Integer age = fields.integer("age", AGE_MIN, AGE_MAX);
+        String years = fields.text("age", 20);
+        Integer age = fields.integer("age", years == null ? null : years.replaceFirst("\\s*(?:周?岁)$", ""), AGE_MIN, AGE_MAX);
         LocalDate given = fields.date("birthDate");
         LocalDate date = idNumber != null ? idNumber.birthDate() : given;
         if (date == null) {
             return age == null ? missing(fields) : new Birth(age, today.minusYears(age), false);
         }
-        int years = (int) ChronoUnit.YEARS.between(date, today);
-        if (years < AGE_MIN || years > AGE_MAX) {
+        int lived = (int) ChronoUnit.YEARS.between(date, today);
+        if (lived < AGE_MIN || lived > AGE_MAX) {
             fields.reject(Violation.outOfRange(idNumber != null ? "idNumber" : "birthDate",
                     "the birth date must make an age from {0} to {1}", AGE_MIN, AGE_MAX));
         }
         if (given != null && !given.equals(date)) {
             contradiction(fields, "birthDate", "idNumber");
         }
-        if (age != null && Math.abs(age - years) > AGE_TOLERANCE) {
+        if (age != null && Math.abs(age - lived) > AGE_TOLERANCE) {
             contradiction(fields, "age", idNumber != null ? "idNumber" : "birthDate");
         }
         return new Birth(null, date, true);

@@ -2,6 +2,8 @@ package io.sanjian.worker;
 
 import io.sanjian.crypto.Masks;
 import io.sanjian.matching.Profile.Sex;
+import io.sanjian.reference.terms.PlainText;
+import io.sanjian.reference.terms.TextNormalizer;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.MessagePattern;
 import java.time.DateTimeException;
@@ -44,12 +46,12 @@ public final class IdNumber {
     }
 
     /**
-     * Reads a number; a lower-case x is taken.
+     * Reads a number; blanks, full-width digits, a lower-case x and a sign of multiplication in its place are taken.
      *
      * @throws Malformed with a reason that does not hold the number
      */
     public static IdNumber of(String text) {
-        String value = text.strip().toUpperCase(Locale.ROOT);
+        String value = TextNormalizer.normal(PlainText.withoutBlanks(text)).replace('×', 'x').toUpperCase(Locale.ROOT);
         if (!FORM.matcher(value).matches()) {
             throw new Malformed("has not the form of 17 digits and a check character");
         }

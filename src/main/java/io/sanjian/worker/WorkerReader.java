@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a worker from an import row or an API body: one reader, so that both take the same fields and tell all faults
@@ -40,7 +42,7 @@ class WorkerReader {
     /** Reader of the rows of one source; a home out of reach is a fault, unknown fields are warned of. */
     RowParser<WorkerData> rowsOf(String source, AreaScope reach) {
         return row -> {
-            BodyFields fields = new BodyFields(row);
+            BodyFields fields = BodyFields.ofRow(row, Violation::withoutEcho);
             WorkerData data = read(fields, row, source);
             JobIntention.Home home = data.intention().home();
             if (home.areaCode() != null && !reach.covers(home.areaCode(), home.townCode(), home.villageCode())) {
@@ -87,13 +89,13 @@ class WorkerReader {
         Birth birth = Birth.read(fields, idNumber, today);
         return new WorkerData(key, identity, birth, sex(fields, idNumber),
                 intentions.read(fields), consent(fields, row), fields.date("returnedAt"),
-                fields.constant("returnReason", ReturnReason.class, ReturnReason::label));
+                returnReason(fields));
     }
 
     /** A person is known by source and number; none is made up (ADR 0013), so the fault says what to do. */
     private static String externalId(BodyFields fields) {
         int before = fields.violations().size();
-        String id = fields.text("externalId", KEY_LENGTH);
+        String id = fields.code("externalId", KEY_LENGTH);
         if (id == null && fields.violations().size() == before) {
             fields.reject(new Violation("externalId", "REQUIRED", "externalId (编号) is required: number the rows of the "
                     + "ledger once and keep each person's number in every later file; without it a second import "
@@ -122,8 +124,11 @@ class WorkerReader {
         if (text == null) {
             return null;
         }
-        return PhoneNumber.normal(text).orElseGet(() -> {
-            fields.reject(
+        if (PhoneNumber.several(text)) {
+            fields.warn("phone", "SEVERAL_VALUES", "{field} has several numbers; the first mobile one is taken");
+        }
+        return PhoneNumber.first(text).orElseGet(() -> {
+            fields.leaveOut(
                     Violation.malformed("phone", "{field} is neither a mobile number of mainland China nor a landline "
                             + "with its area code"));
             return null;
@@ -131,7 +136,7 @@ class WorkerReader {
     }
 
     private static Sex sex(BodyFields fields, IdNumber idNumber) {
-        Sex sex = fields.constant("sex", Sex.class, s -> s == Sex.M ? "男" : "女");
+        Sex sex = statedSex(fields);
         if (idNumber == null) {
             return sex;
         }
@@ -140,6 +145,28 @@ class WorkerReader {
                     Message.about("idNumber", "{field}")));
         }
         return idNumber.sex();
+    }
+
+    private static Sex statedSex(BodyFields fields) {
+        String text = fields.text("sex", 20);
+        return switch (text == null ? "" : text.toUpperCase(Locale.ROOT)) {
+            case "" -> null;
+            case "M", "MALE", "男", "男性", "男士", "先生", "♂" -> Sex.M;
+            case "F", "FEMALE", "女", "女性", "女士", "♀" -> Sex.F;
+            default -> {
+                fields.leaveOut(Violation.unknownCode("sex", text, List.of(Sex.M.name(), Sex.F.name())));
+                yield null;
+            }
+        };
+    }
+
+    private static ReturnReason returnReason(BodyFields fields) {
+        String text = fields.text("returnReason", 100);
+        return text == null ? null : ReturnReason.read(text).orElseGet(() -> {
+            fields.leaveOut(Violation.unknownCode("returnReason", text,
+                    Arrays.stream(ReturnReason.values()).map(Enum::name).toList()));
+            return null;
+        });
     }
 
     private Consent consent(BodyFields fields, ObjectNode row) {

@@ -19,6 +19,7 @@ import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,6 +28,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostingFieldsTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -131,6 +133,77 @@ class PostingFieldsTest {
     void daysAreReadInAnyUsualForm(String text) {
         assertThat(good(",'validThrough':'" + text + "'").validity().validThrough())
                 .isEqualTo(LocalDate.of(2026, 1, 20));
+    }
+
+    private static Parsed<Posting> ofRow(String more) {
+        Parsed<Posting> parsed = FIELDS.readRow("s", row(more), AreaScope.EVERYTHING);
+        assertThat(parsed.violations()).isEmpty();
+        return parsed;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"5人|5", "五名|5", "二十人|20", "1,000|1000", "５|5", "5.0|5", "共8人|8",
+            "5-10人|5", "20人以上|20", "30人左右|30", "十余人|10", "急需12名|12", "6（女）|6", "若干名|-", "大量|-", "男3女2|-",
+            "2026年2月3日|-", "0|-", "-3|-", "1,5|-"})
+    void openingsAreReadInFiguresAndWords(String text, Integer openings) {
+        assertThat(ofRow(",'openings':'" + text + "'").value().work().openings()).isEqualTo(openings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"即日起至2036-03-31|2036-03-31", "2036年3月31号止|2036-03-31",
+            "2026.1.1-2036.3.31|2036-03-31", "2036年2月底|2036-02-29", "2036-03|2036-03-31", "2036年底|2036-12-31",
+            "２０３６年３月３１日|2036-03-31", "2036 年 3 月 31 日（周一）|2036-03-31", "50130.25|2037-03-31", "长期有效|-", "招满即止|-",
+            "常年|-", "三个月|-", "2036-02-30|-", "9999-12-31|-", "无|-", "/|-", "0000-00-00|-"})
+    void theLastDayIsReadInWords(String text, LocalDate day) {
+        Parsed<Posting> parsed = ofRow(",'validThrough':'" + text + "'");
+        assertThat(parsed.value().validity().validThrough()).isEqualTo(day);
+        assertThat(day != null || !parsed.warnings().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"重庆-渝北区|500112|-", "重庆市·巴南区·鱼洞|500113|500113004",
+            "沙坪坝区西永街道某路|500106|500106017", "巴南区 鱼洞街道|500113|500113004", "500113004000|500113|500113004", "500112.0|500112|-",
+            "渝北区/江北区|500112|-", "九龙坡（某园区）|500107|-", "500112999|500112|-"})
+    void placesAreReadInWords(String text, String district, String town) {
+        Posting.Place place = ofRow(",'areaCode':'" + text + "'").value().place();
+        assertThat(place.areaCode()).isEqualTo(district);
+        assertThat(place.townCode()).isEqualTo(town);
+    }
+
+    @Test
+    void aFieldThatCannotBeReadCostsItselfInARowAndThePostingWhereItIsSentAlone() {
+        String faulty = ",'family':'什么岗','employmentForm':'随便','age':{'min':50,'max':18},'cluster':'没有','publishedAt':'昨天'";
+        assertThat(ofRow(faulty).warnings()).extracting(Violation::field).containsExactlyInAnyOrder("family", "employmentForm",
+                "age.min", "cluster", "publishedAt");
+        assertThat(read(row(faulty)).violations()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"<p>年龄：18&nbsp;-&nbsp;45岁</p><p>工资<b>5000</b>元</p>|年龄：18 - 45岁/工资5000元",
+            "&lt;div&gt;包吃&lt;br/&gt;包住&lt;/div&gt;|包吃/包住", "18&ndash;45岁&#65292;5&lt;6|18–45岁，5<6",
+            "<ul><li>焊工</li><li>电工</li></ul><!-- x --><script>a<b</script>|焊工/电工", "5<6且7>6|5<6且7>6", "AT&T|AT&T",
+            "<5000元 & >3000元|<5000元 & >3000元"})
+    void pagesOfTheWebAreReadAsTheirText(String html, String text) {
+        assertThat(HtmlText.plain(html)).isEqualTo(text.replace("/", "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"普\u200b工", "普⼯", "\ufeff普\u00ad工\u00a0", "\u202e普工\u3000", "普工\u0008"})
+    void whatNobodySeesIsNoPartOfAText(String title) {
+        assertThat(FIELDS.readRow("s", row("").put("title", title), AreaScope.EVERYTHING).value().text().title()).isEqualTo("普工");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b\u200b", "\u2800", "\u3164", "\u3000"})
+    void whatIsBlankToSeeIsMissing(String title) {
+        assertThat(read(row(",'title':'" + title + "'")).violations()).extracting(Violation::code).containsExactly("REQUIRED");
+    }
+
+    @Test
+    void numbersOfThingsAreTheirDigits() {
+        Map.of("=\"00123\"", "00123", "'00123", "00123", "1001.0", "1001", "A-1.0", "A-1.0", "00123", "00123").forEach(
+                (given, id) -> assertThat(FIELDS.readRow("s", row("").put("externalId", given), AreaScope.EVERYTHING)
+                        .externalId()).isEqualTo(id));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.sanjian.reference.terms;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
 /** Group of people to whom an assistance policy is addressed; decides who may take a public-welfare post. */
 public enum WorkerGroup {
     POVERTY_ALLEVIATED("脱贫人口"),
@@ -20,6 +24,25 @@ public enum WorkerGroup {
 
     WorkerGroup(String label) {
         this.label = label;
+    }
+
+    /** What lists of villages and bureaus call them besides. */
+    private static final Map<String, WorkerGroup> OTHER_NAMES = Map.ofEntries(Map.entry("脱贫户", POVERTY_ALLEVIATED),
+            Map.entry("脱贫", POVERTY_ALLEVIATED), Map.entry("脱贫劳动力", POVERTY_ALLEVIATED),
+            Map.entry("建档立卡", POVERTY_ALLEVIATED), Map.entry("建档立卡户", POVERTY_ALLEVIATED),
+            Map.entry("脱贫家庭", POVERTY_ALLEVIATED), Map.entry("监测对象", POVERTY_MONITORED),
+            Map.entry("监测户", POVERTY_MONITORED), Map.entry("防返贫监测对象", POVERTY_MONITORED),
+            Map.entry("易返贫致贫户", POVERTY_MONITORED), Map.entry("残疾", DISABLED),
+            Map.entry("长期失业", LONG_TERM_UNEMPLOYED), Map.entry("长期失业者", LONG_TERM_UNEMPLOYED),
+            Map.entry("零就业家庭", ZERO_EMPLOYMENT_FAMILY), Map.entry("低保", LOW_INCOME), Map.entry("低保户", LOW_INCOME),
+            Map.entry("低保家庭", LOW_INCOME), Map.entry("低保人员", LOW_INCOME), Map.entry("退伍军人", VETERAN),
+            Map.entry("退役士兵", VETERAN), Map.entry("高校毕业生", GRADUATE), Map.entry("未就业高校毕业生", GRADUATE),
+            Map.entry("刑释人员", RELEASED), Map.entry("戒毒人员", REHABILITATED), Map.entry("失地", LAND_LOST));
+
+    /** The group of a name: that of the constant, the Chinese one, or another that is used for it. */
+    public static Optional<WorkerGroup> named(String name) {
+        return Arrays.stream(values()).filter(group -> group.name().equalsIgnoreCase(name) || group.label.equals(name))
+                .findFirst().or(() -> Optional.ofNullable(OTHER_NAMES.get(name)));
     }
 
     /** Chinese name shown to workers and brokers. */

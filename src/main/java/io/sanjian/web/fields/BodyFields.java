@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
+import io.sanjian.reference.terms.PlainText;
+import io.sanjian.reference.terms.TextNormalizer;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.MessagePattern;
 import io.sanjian.web.problem.ProblemException;
@@ -20,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,14 +37,38 @@ public final class BodyFields {
     private static final int SEVERAL_NAMES = 50;
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
 
+    /** What spreadsheet programs write so that digits stay text: {@code ="00123"}, {@code '00123}. */
+    private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"|'([\\d=+-][^']*)");
+    /** What programs make of whole numbers in a column with gaps: {@code 1001.0}. */
+    private static final Pattern WHOLE = Pattern.compile("(\\d+)\\.0+");
+    /** What is said besides: {@code 是（口头）}. */
+    private static final Pattern REMARK = Pattern.compile("\\s*[（(].*[)）]$");
+
     private final TrackedFields row;
+    /** How a fault is told that costs its field and not the row; null where it costs all. */
+    private final UnaryOperator<Violation> leavingOut;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
-    private final NumberText numbers = new NumberText(this::reject);
+    private final NumberText numbers = new NumberText(this::leaveOut);
 
     public BodyFields(ObjectNode row) {
+        this(row, null);
+    }
+
+    private BodyFields(ObjectNode row, UnaryOperator<Violation> leavingOut) {
+        this.leavingOut = leavingOut;
         this.row = new TrackedFields(row,
-                name -> reject(Violation.malformed(name, "{field} must be {0}", Message.of("an object"))));
+                name -> leaveOut(Violation.malformed(name, "{field} must be {0}", Message.of("an object"))));
+    }
+
+    /**
+     * A row of many, of which a field that cannot be read costs the field, with a warning, and not the row. What a row means
+     * nothing without is rejected all the same.
+     *
+     * @param told what is said of a field that was left out
+     */
+    public static BodyFields ofRow(ObjectNode row, UnaryOperator<Violation> told) {
+        return new BodyFields(row, told);
     }
 
     /** @throws ProblemException VALIDATION if there is no body */
@@ -112,6 +140,15 @@ public final class BodyFields {
         violations.add(violation);
     }
 
+    /** Tells of a field that cannot be read: it costs the row where callers can send it again, else only itself. */
+    public void leaveOut(Violation fault) {
+        if (leavingOut == null) {
+            violations.add(fault);
+        } else {
+            warnings.add(leavingOut.apply(fault));
+        }
+    }
+
     /** Remarks on something in a row that is taken all the same. */
     public void warn(String field, String code, @MessagePattern String pattern, Object... arguments) {
         warnings.add(Violation.of(field, code, pattern, arguments));
@@ -124,17 +161,17 @@ public final class BodyFields {
             return null;
         }
         if (node.isContainerNode()) {
-            reject(Violation.malformed(path, "{field} must be {0}", Message.of("text")));
+            leaveOut(Violation.malformed(path, "{field} must be {0}", Message.of("text")));
             return null;
         }
-        String text = node.asText().strip();
+        String text = shown(node.asText());
         Optional<Violation> fault = StorableText.fault(path, text);
         if (fault.isPresent()) {
-            reject(fault.get());
+            leaveOut(fault.get());
             return null;
         }
         if (text.codePointCount(0, text.length()) > maxLength) {
-            reject(Violation.of(path, "TOO_LONG", "{field} is longer than {0} characters", maxLength));
+            leaveOut(Violation.of(path, "TOO_LONG", "{field} is longer than {0} characters", maxLength));
             return null;
         }
         return text.isEmpty() ? null : text;
@@ -143,11 +180,39 @@ public final class BodyFields {
     /** As {@link #text}, and its absence rejects the row. */
     public String requiredText(String path, int maxLength) {
         int before = violations.size();
+        int warned = warnings.size();
         String text = text(path, maxLength);
-        if (text == null && violations.size() == before) {
+        if (text == null && warnings.size() > warned) {
+            reject(warnings.removeLast());
+        } else if (text == null && violations.size() == before) {
             reject(Violation.required(path));
         }
         return text;
+    }
+
+    /** As {@link #text}, of digits that name something: those that a program took for a number are given back. */
+    public String code(String path, int maxLength) {
+        return asCode(text(path, maxLength));
+    }
+
+    /** As {@link #requiredText}, of digits that name something. */
+    public String requiredCode(String path, int maxLength) {
+        return asCode(requiredText(path, maxLength));
+    }
+
+    private static String asCode(String text) {
+        Matcher whole = WHOLE.matcher(text == null ? "" : text);
+        return whole.matches() ? whole.group(1) : text;
+    }
+
+    /** A text as a person sees it. */
+    private static String shown(String text) {
+        String plain = PlainText.of(text);
+        if (plain.startsWith("=\"") || plain.startsWith("'")) {
+            Matcher asText = AS_TEXT.matcher(plain);
+            return asText.matches() ? PlainText.of(asText.group(1) == null ? asText.group(2) : asText.group(1)) : plain;
+        }
+        return plain;
     }
 
     /** Rejects the row if it says nothing at this path. */
@@ -189,7 +254,7 @@ public final class BodyFields {
         try {
             return text == null ? null : Long.valueOf(text);
         } catch (NumberFormatException _) {
-            reject(Violation.malformed(path, "{field} is not one that a page of this list gave"));
+            leaveOut(Violation.malformed(path, "{field} is not one that a page of this list gave"));
             return null;
         }
     }
@@ -251,7 +316,7 @@ public final class BodyFields {
     }
 
     private <T> T unknown(String path, String text, List<T> allowed, Function<T, String> name) {
-        reject(Violation.unknownCode(path, text, allowed.stream().map(name).toList()));
+        leaveOut(Violation.unknownCode(path, text, allowed.stream().map(name).toList()));
         return null;
     }
 
@@ -260,13 +325,21 @@ public final class BodyFields {
      * time, read as its day in Asia/Shanghai; null if absent.
      */
     public LocalDate date(String path) {
-        Instant instant = instant(path);
+        return date(path, text(path, 64));
+    }
+
+    /** As {@link #date(String)}, of a text that is a part of the field's. */
+    public LocalDate date(String path, String text) {
+        Instant instant = instant(path, text);
         return instant == null ? null : instant.atZone(BusinessZone.ID).toLocalDate();
     }
 
     /** A moment: an RFC 3339 time, or a day as in {@link #date}, read as its start in Asia/Shanghai; null if absent. */
     public Instant instant(String path) {
-        String text = text(path, 64);
+        return instant(path, text(path, 64));
+    }
+
+    private Instant instant(String path, String text) {
         if (text == null) {
             return null;
         }
@@ -275,23 +348,23 @@ public final class BodyFields {
             if (DateTimeText.plausible(instant)) {
                 return instant;
             }
-            reject(Violation.outOfRange(path, "{field} must lie in the years {0} to {1}",
+            leaveOut(Violation.outOfRange(path, "{field} must lie in the years {0} to {1}",
                     Integer.toString(DateTimeText.FIRST_YEAR), Integer.toString(DateTimeText.LAST_YEAR)));
         } catch (DateTimeException _) {
-            reject(Violation.malformed(path, "'{0}' is neither a day (yyyy-MM-dd) nor an RFC 3339 time", text));
+            leaveOut(Violation.malformed(path, "'{0}' is neither a day (yyyy-MM-dd) nor an RFC 3339 time", text));
         }
         return null;
     }
 
     /** True or false, also as 是/否, yes/no, 1/0; null if absent. */
     public Boolean bool(String path) {
-        String text = text(path, 10);
-        return switch (text == null ? "" : text.toLowerCase(Locale.ROOT)) {
+        String text = text(path, 20);
+        return switch (text == null ? "" : REMARK.matcher(TextNormalizer.normal(text)).replaceFirst("")) {
             case "" -> null;
-            case "true", "yes", "y", "1", "是" -> true;
-            case "false", "no", "n", "0", "否" -> false;
+            case "true", "yes", "y", "1", "1.0", "是", "是的", "同意", "已同意", "愿意", "√", "✓", "✔", "☑" -> true;
+            case "false", "no", "n", "0", "0.0", "否", "不是", "不同意", "未同意", "不愿意", "×", "✗", "✘" -> false;
             default -> {
-                reject(Violation.malformed(path, "'{0}' is neither true nor false", text));
+                leaveOut(Violation.malformed(path, "'{0}' is neither true nor false", text));
                 yield null;
             }
         };
@@ -306,7 +379,7 @@ public final class BodyFields {
         Stream<String> parts;
         if (node.isArray()) {
             if (node.valueStream().anyMatch(JsonNode::isContainerNode)) {
-                reject(Violation.malformed(path, "{field} must be {0}", Message.of("a list of texts")));
+                leaveOut(Violation.malformed(path, "{field} must be {0}", Message.of("a list of texts")));
                 return List.of();
             }
             parts = node.valueStream().filter(n -> !n.isNull()).map(JsonNode::asText);
@@ -314,15 +387,15 @@ public final class BodyFields {
             String text = text(path, maxSize * (maxLength + 1));
             parts = text == null ? Stream.empty() : LIST_SEPARATOR.splitAsStream(text);
         }
-        List<String> list = parts.map(String::strip).filter(s -> !s.isEmpty()).distinct().toList();
+        List<String> list = parts.map(BodyFields::shown).filter(s -> !s.isEmpty()).distinct().toList();
         if (list.size() > maxSize || list.stream().anyMatch(s -> s.length() > maxLength)) {
-            reject(Violation.of(path, "TOO_LONG", "{field} may have {0} entries of {1} characters", maxSize,
+            leaveOut(Violation.of(path, "TOO_LONG", "{field} may have {0} entries of {1} characters", maxSize,
                     maxLength));
             return List.of();
         }
         Optional<Violation> fault = list.stream().flatMap(s -> StorableText.fault(path, s).stream()).findFirst();
         if (fault.isPresent()) {
-            reject(fault.get());
+            leaveOut(fault.get());
             return List.of();
         }
         return list;

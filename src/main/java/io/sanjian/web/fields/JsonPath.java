@@ -3,6 +3,7 @@ package io.sanjian.web.fields;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sanjian.reference.terms.PlainText;
 
 /** Paths of fields as rows and mappings name them: {@code title}, {@code pay.min}. */
 public final class JsonPath {
@@ -28,6 +29,6 @@ public final class JsonPath {
     }
 
     static boolean blank(JsonNode node) {
-        return node == null || node.isNull() || node.isMissingNode() || node.isTextual() && node.textValue().isBlank();
+        return node == null || node.isNull() || node.isMissingNode() || node.isTextual() && PlainText.blank(node.textValue());
     }
 }

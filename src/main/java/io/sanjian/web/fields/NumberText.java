@@ -1,12 +1,16 @@
 package io.sanjian.web.fields;
 
+import io.sanjian.reference.terms.TextNormalizer;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Reads numbers out of the text of fields: null where there is no text, or a fault is told. */
 final class NumberText {
+    /** 1,000 and 12,500.00, but not 1,5 or 2,3,4. */
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=^\\d{1,3}(,\\d{3}){0,5}),(?=\\d{3}(,\\d{3})*(\\.\\d+)?$)");
     private final Consumer<Violation> faults;
 
     NumberText(Consumer<Violation> faults) {
@@ -50,7 +54,7 @@ final class NumberText {
             return null;
         }
         try {
-            BigDecimal number = new BigDecimal(text);
+            BigDecimal number = new BigDecimal(THOUSANDS.matcher(TextNormalizer.normal(text)).replaceAll(""));
             if (Math.abs((long) number.precision() - number.scale()) > 19) {
                 faults.accept(Violation.outOfRange(path, "{field} is out of range"));
                 return null;
