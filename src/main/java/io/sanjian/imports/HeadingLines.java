@@ -60,8 +60,10 @@ final class HeadingLines {
 
     /** Whether a line among the data repeats the headings, as on the next page of a printed list. */
     boolean again(TableLine line) {
-        if (line.cells().stream().anyMatch(HeadingLines::value)) {
-            return false;
+        for (String cell : line.cells()) {
+            if (value(cell)) {
+                return false;
+            }
         }
         int score = score(line.cells());
         return score >= 2 && 2 * score >= line.filled() && (score >= 4 || score == line.filled());

@@ -52,7 +52,12 @@ enum LineKind {
     }
 
     private static String firstCell(TableLine line) {
-        return line.cells().stream().filter(cell -> cell != null && !cell.isEmpty()).findFirst().orElse("");
+        for (String cell : line.cells()) {
+            if (cell != null && !cell.isEmpty()) {
+                return cell;
+            }
+        }
+        return "";
     }
 
     /** 1, 2, 3 ... or 甲, 1, 2 ... */

@@ -52,11 +52,15 @@ record TableLine(Sheet sheet, int row, List<String> cells, Map<Integer, LostCell
 
     /** Whether nothing stands in it. */
     boolean blank() {
-        return fault == null && lost.isEmpty() && cells.stream().allMatch(cell -> cell == null || cell.isEmpty());
+        return fault == null && lost.isEmpty() && filled() == 0;
     }
 
     /** How many cells have a text. */
     int filled() {
-        return (int) cells.stream().filter(cell -> cell != null && !cell.isEmpty()).count();
+        int filled = 0;
+        for (String cell : cells) {
+            filled += cell != null && !cell.isEmpty() ? 1 : 0;
+        }
+        return filled;
     }
 }
