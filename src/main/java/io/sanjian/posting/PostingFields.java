@@ -81,6 +81,7 @@ public class PostingFields {
                 name -> certificates.byName(name).map(Certificate::code));
         String address = fields.text("address", TEXT_LENGTH);
         Pay pay = PayFields.read(fields, notes);
+        PlausiblePay.check(fields, pay);
         AgeRange age = AgeFields.read(fields, notes);
         Posting.Work work = new Posting.Work(family == null ? Family.GENERAL : family, cluster, tradeCodes, papers,
                 fields.text("education", 100), OpeningsField.read(fields, notes),

@@ -68,7 +68,7 @@ public class WorkerImportResource {
                             """)),
             @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                    examples = @ExampleObject(name = "a workbook", summary = "First sheet; headings as in CSV",
+                    examples = @ExampleObject(name = "a workbook", summary = "Every visible sheet; headings as in CSV",
                             value = "(binary)"))})
     @APIResponse(responseCode = "200", description = "Read to the end; see the rows",
             content = {@Content(mediaType = "application/json",

@@ -161,6 +161,15 @@ class PostingFieldsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"5000,8000,HOUR,true", "5000,8000,DAY,true", "4,6,MONTH,true", "18,25,HOUR,false", "280,350,DAY,false",
+            "4000,9000,MONTH,false", "0.5,2,PIECE,false", "500000,900000,MONTH,true"})
+    void payInAnUnlikelyUnitIsRemarkedOn(double min, double max, PayUnit unit, boolean unlikely) {
+        Parsed<Posting> parsed = ofRow(",'pay':{'min':" + min + ",'max':" + max + ",'unit':'" + unit + "'}");
+        assertThat(parsed.value().pay()).isEqualTo(new Pay(min, max, unit));
+        assertThat(parsed.warnings()).extracting(Violation::code).isEqualTo(unlikely ? List.of("IMPLAUSIBLE") : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {"重庆-渝北区|500112|-", "重庆市·巴南区·鱼洞|500113|500113004",
             "沙坪坝区西永街道某路|500106|500106017", "巴南区 鱼洞街道|500113|500113004", "500113004000|500113|500113004", "500112.0|500112|-",
             "渝北区/江北区|500112|-", "九龙坡（某园区）|500107|-", "500112999|500112|-"})
