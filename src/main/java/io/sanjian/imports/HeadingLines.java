@@ -51,7 +51,8 @@ final class HeadingLines {
         TableLine upper = lines.get(index);
         if (index + 1 < lines.size() && group(upper, lines.get(index + 1))) {
             List<String> both = joined(upper, lines.get(index + 1));
-            if (score(both) > score(upper.cells()) || score(both) == score(upper.cells()) && over(upper, lines.get(index + 1))) {
+            if (score(both) > score(upper.cells())
+                    || score(both) == score(upper.cells()) && over(upper, lines.get(index + 1))) {
                 return new Found(index, 2, both);
             }
         }
@@ -110,7 +111,8 @@ final class HeadingLines {
                 continue;
             }
             boolean goesOn = upper.cell(i + 1) == null && lower.cell(i + 1) != null;
-            if (upper.cell(i) != null && !goesOn && !headings.knows(under(upper.cell(i), below)) || below.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (upper.cell(i) != null && !goesOn && !headings.knows(under(upper.cell(i), below))
+                    || below.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return false;
             }
             grouped |= upper.cell(i) != null;

@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 enum LineKind {
     DATA, NUMBERS, HINT, SECTION, SUBTOTAL, REMARK, TEMPLATE;
 
-    private static final Pattern SUM = Pattern.compile("(?:本页|本表|分)?(?:小计|合计|总计|共计|累计|合\\s+计|总\\s+计|小\\s+计)(?:[:：（(\\d].*)?");
+    private static final Pattern SUM =
+            Pattern.compile("(?:本页|本表|分)?(?:小计|合计|总计|共计|累计|合\\s+计|总\\s+计|小\\s+计)(?:[:：（(\\d].*)?");
     private static final Pattern FOOT = Pattern.compile(
             "(?:备注|附注|注|说明|填表说明|填报说明|填报单位|单位负责人|负责人|填报人|填表人|制表人?|审核人?|审批人?|经办人|联系电话|填报日期|填报时间|制表日期|盖章|签章)"
-                    + "(?:签章|签字|盖章|签名)?\\s*[:：(（].*", Pattern.DOTALL);
+                    + "(?:签章|签字|盖章|签名)?\\s*[:：(（].*",
+            Pattern.DOTALL);
     private static final Pattern INSTRUCTION = Pattern.compile(
             "(?:[如例](?:[:：,，]|如).*|如[^意].+|例[:：如].*|(?:必|选)填.*|请?(?:填写|按|从|选择|规范).*|格式.*|是\\s*/\\s*否|[（(].*[)）]|.*(?:下拉|填写|必填|选填)|"
                     + "\\d\\s*[.．、].+[;；，,\\s]\\s*2\\s*[.．、].+)",

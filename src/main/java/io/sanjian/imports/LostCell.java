@@ -11,22 +11,25 @@ enum LostCell {
     ERROR {
         @Override
         Violation told(String field) {
-            return Violation.of(field, "FORMULA_ERROR", "The cell of {field} shows an error of the spreadsheet; it was left out");
+            return Violation.of(field, "FORMULA_ERROR",
+                    "The cell of {field} shows an error of the spreadsheet; it was left out");
         }
     },
     /** What programs write for no value. */
     MISSING {
         @Override
         Violation told(String field) {
-            return Violation.of(field, "NO_VALUE", "The cell of {field} holds a program's word for no value; it was left out");
+            return Violation.of(field, "NO_VALUE",
+                    "The cell of {field} holds a program's word for no value; it was left out");
         }
     },
     /** A spreadsheet keeps 15 digits of a number; of longer ones the last are noughts. */
     DIGITS {
         @Override
         Violation told(String field) {
-            return Violation.of(field, "PRECISION_LOST", "The cell of {field} was stored as a number and has lost digits; "
-                    + "give the column the format text and enter the number again");
+            return Violation.of(field, "PRECISION_LOST",
+                    "The cell of {field} was stored as a number and has lost digits; "
+                            + "give the column the format text and enter the number again");
         }
     },
     /** 〃 where every row has a value of its own. */
@@ -41,8 +44,9 @@ enum LostCell {
     private static final Set<String> ERRORS = Set.of("#N/A", "#N/A!", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!",
             "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!", "#GETTING_DATA");
     /** pandas, R, SQL and Java. Short words of people (无) are theirs, and mean something. */
-    private static final Set<String> NOTHING = Set.of("NaN", "nan", "NaT", "<NA>", "NA", "N/A", "n/a", "NULL", "null", "None",
-            "(null)", "\\N", "undefined");
+    private static final Set<String> NOTHING =
+            Set.of("NaN", "nan", "NaT", "<NA>", "NA", "N/A", "n/a", "NULL", "null", "None",
+                    "(null)", "\\N", "undefined");
     /** Noughts in the place of digits: {@code 5.00236E+17}; also columns too narrow for what is in them. */
     private static final Pattern SCIENTIFIC = Pattern.compile("-?\\d(?:\\.\\d+)?[eE]\\+(\\d{2,3})");
     private static final Pattern TOO_NARROW = Pattern.compile("#{3,}");

@@ -110,7 +110,8 @@ final class PartGuard {
     private void merge(String reference) {
         Matcher range = RANGE.matcher(reference == null ? "" : reference);
         if (range.matches()) {
-            merged.add(Integer.parseInt(range.group(2)), Integer.parseInt(range.group(3)), XlsxSheet.column(range.group(1)));
+            merged.add(Integer.parseInt(range.group(2)), Integer.parseInt(range.group(3)),
+                    XlsxSheet.column(range.group(1)));
         }
     }
 

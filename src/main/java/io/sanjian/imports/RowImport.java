@@ -149,8 +149,10 @@ public final class RowImport<T> {
     private static <T> RowOutcome outcome(Entry<T> entry, Written written) {
         Parsed<T> parsed = entry.parsed();
         return written.outcome() == ImportOutcome.REJECTED
-                ? RowOutcome.rejected(entry.row(), entry.origin(), parsed.externalId(), written.warnings(), parsed.warnings())
-                : new RowOutcome(entry.row(), entry.origin().sheet(), entry.origin().line(), parsed.externalId(), written.id(), written.outcome(), List.of(),
+                ? RowOutcome.rejected(entry.row(), entry.origin(), parsed.externalId(), written.warnings(),
+                        parsed.warnings())
+                : new RowOutcome(entry.row(), entry.origin().sheet(), entry.origin().line(), parsed.externalId(),
+                        written.id(), written.outcome(), List.of(),
                         Stream.concat(parsed.warnings().stream(), written.warnings().stream()).toList());
     }
 

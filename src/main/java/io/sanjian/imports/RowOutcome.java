@@ -20,7 +20,8 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RowOutcome(long row, String sheet, Integer line, String externalId, Long id, ImportOutcome outcome, List<Violation> violations,
+public record RowOutcome(long row, String sheet, Integer line, String externalId, Long id, ImportOutcome outcome,
+        List<Violation> violations,
         List<Violation> warnings) implements Worded {
 
     public RowOutcome {
@@ -30,7 +31,8 @@ public record RowOutcome(long row, String sheet, Integer line, String externalId
 
     static RowOutcome rejected(long row, Origin origin, String externalId, List<Violation> violations,
             List<Violation> warnings) {
-        return new RowOutcome(row, origin.sheet(), origin.line(), externalId, null, ImportOutcome.REJECTED, violations, warnings);
+        return new RowOutcome(row, origin.sheet(), origin.line(), externalId, null, ImportOutcome.REJECTED, violations,
+                warnings);
     }
 
     @Override

@@ -86,7 +86,8 @@ final class TableRows implements RowReader {
             ahead.addFirst(line);
             sheet = line.sheet();
             List<TableLine> lines = look();
-            seen.addAll(lines.subList(0, Math.min(lines.size(), LOOKED_THROUGH - Math.min(LOOKED_THROUGH, seen.size()))));
+            seen.addAll(
+                    lines.subList(0, Math.min(lines.size(), LOOKED_THROUGH - Math.min(LOOKED_THROUGH, seen.size()))));
             Optional<HeadingLines.Found> found = finder.best(lines);
             if (found.isPresent()) {
                 List<TableLine> rest = lines.subList(found.get().first() + found.get().lines(), lines.size());

@@ -61,7 +61,8 @@ final class WorkbookGuard {
     }
 
     static ProblemException unreadable() {
-        return ProblemException.invalid(List.of(Violation.malformed("body", "The body is not a workbook that can be read")));
+        return ProblemException
+                .invalid(List.of(Violation.malformed("body", "The body is not a workbook that can be read")));
     }
 
     static ProblemException tooLarge(Message why) {

@@ -13,7 +13,8 @@ import java.util.Arrays;
 final class Workbooks {
     private static final long MAX_BYTES = 256L << 20;
     /** First bytes of a compound file, which the workbooks of Excel 97 to 2003 are. */
-    private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+    private static final byte[] COMPOUND =
+            {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
 
     private Workbooks() {
     }

@@ -40,7 +40,8 @@ final class XlsxWorkbook {
         this.zip = zip;
         zip.stream().forEach(entry -> parts.putIfAbsent(key(entry.getName()), entry));
         String name = targets("_rels/.rels", "").values().stream()
-                .filter(target -> target.type().endsWith("/officeDocument")).map(Target::part).findFirst().orElse(WORKBOOK);
+                .filter(target -> target.type().endsWith("/officeDocument")).map(Target::part).findFirst()
+                .orElse(WORKBOOK);
         Map<String, Target> targets = targets(relations(name), folder(name));
         each(name, reader -> workbook(reader, targets));
         if (sheets.isEmpty()) {
@@ -106,8 +107,9 @@ final class XlsxWorkbook {
             String state = XlsxXml.attribute(reader, "state");
             Target target = targets.get(XlsxXml.attribute(reader, "id"));
             if (target != null && target.type().endsWith("/worksheet") && parts.containsKey(target.part())) {
-                sheets.add(new Part(new Sheet(XlsxXml.attribute(reader, "name"), state == null || state.equals("visible")),
-                        target.part()));
+                sheets.add(
+                        new Part(new Sheet(XlsxXml.attribute(reader, "name"), state == null || state.equals("visible")),
+                                target.part()));
             }
         }
     }

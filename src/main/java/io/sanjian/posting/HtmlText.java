@@ -56,6 +56,7 @@ final class HtmlText {
         }
         int point = decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(hex, 16);
         return point == 160 ? " " : Character.isValidCodePoint(point) && point >= ' ' && !Character.isISOControl(point)
-                && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) ? Character.toString(point) : "";
+                && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) ? Character.toString(point)
+                        : "";
     }
 }

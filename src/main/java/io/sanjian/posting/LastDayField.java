@@ -18,7 +18,8 @@ final class LastDayField {
     /** Days beyond are no days but words for no end. */
     private static final int LAST_YEAR = 2199;
     private static final Pattern OPEN = Pattern.compile(".*(?:长期|常年|长年|招满|招到|额满|满员|不限|无期限|无限期|永久|持续).*");
-    private static final Pattern DAY = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)");
     private static final Pattern MONTH = Pattern.compile(
             "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*月?\\s*(?:份|底|末|底前|末前|前|下旬)?(?:止|截止|有效)?$");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})\\s*年\\s*(?:底|末|年底|底前)(?:止|截止)?$");

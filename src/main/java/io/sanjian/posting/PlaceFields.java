@@ -57,12 +57,14 @@ public class PlaceFields {
                     area.get().code());
         }
         if (inWords.filter(found -> !found.exact() && !found.several()).isPresent()) {
-            fields.warn("areaCode", "ASSUMED", "'{0}' says more than a district; {1} is taken", given, area.get().code());
+            fields.warn("areaCode", "ASSUMED", "'{0}' says more than a district; {1} is taken", given,
+                    area.get().code());
         }
         // a town or village stands for its district and itself
         boolean finer = area.get().code().length() >= TOWN_DIGITS;
-        String district = finer && inWords.isPresent() ? inWords.get().areaCode() : finer ? areas.find(area.get().code().substring(0, TOWN_DIGITS)).orElseThrow().parent()
-                : area.get().code();
+        String district = finer && inWords.isPresent() ? inWords.get().areaCode()
+                : finer ? areas.find(area.get().code().substring(0, TOWN_DIGITS)).orElseThrow().parent()
+                        : area.get().code();
         String townCode = town(fields, district, town == null && finer ? area.get().code() : town);
         if (area.get().level() == AreaLevel.CITY && townCode != null) {
             district = areas.find(townCode).orElseThrow().parent();

@@ -66,7 +66,8 @@ public class PostingIntake {
             ImportReport report) throws IOException {
         RowParser<Posting> parser =
                 row -> fields.readRow(source, mapping.map(m -> m.apply(row, areas)).orElse(row), reach);
-        Headings headings = mapping.map(m -> PostingHeadings.HEADINGS.and(m.columns())).orElse(PostingHeadings.HEADINGS);
+        Headings headings =
+                mapping.map(m -> PostingHeadings.HEADINGS.and(m.columns())).orElse(PostingHeadings.HEADINGS);
         try (RowReader rows = RowReaders.open(body, contentType, headings);
                 ImportMetrics.Measured measured = metrics.measure(ImportMetrics.Kind.POSTINGS, report)) {
             new RowImport<>(parser, new PacedWriter<>(pool, within(source, reach), pace)).run(rows, measured);

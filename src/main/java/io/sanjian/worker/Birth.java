@@ -23,7 +23,8 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
 
     static Birth read(BodyFields fields, IdNumber idNumber, LocalDate today) {
         String years = fields.text("age", 20);
-        Integer age = fields.integer("age", years == null ? null : years.replaceFirst("\\s*(?:周?岁)$", ""), AGE_MIN, AGE_MAX);
+        Integer age =
+                fields.integer("age", years == null ? null : years.replaceFirst("\\s*(?:周?岁)$", ""), AGE_MIN, AGE_MAX);
         LocalDate given = fields.date("birthDate");
         LocalDate date = idNumber != null ? idNumber.birthDate() : given;
         if (date == null) {

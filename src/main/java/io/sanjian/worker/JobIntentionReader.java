@@ -32,9 +32,10 @@ import java.util.regex.Pattern;
 public class JobIntentionReader {
     private static final int MAX_PAY = 1_000_000;
     private static final int MAX_DISTANCE_KM = 5_000;
-    private static final Pattern PAY = Pattern.compile("(?:月薪|日薪|时薪|每月|约|大约|不低于|至少)?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d{1,2})?)"
-            + "\\s*([k千w万])?\\s*元?(?:\\s*[-~～—–至到]\\s*\\d{1,7}(?:\\.\\d{1,2})?\\s*([k千w万])?\\s*元?)?"
-            + "\\s*(?:[/每]\\s*(月|天|日|小时|时|周))?\\s*(?:以上|及以上|起|左右|上下|\\+)?");
+    private static final Pattern PAY =
+            Pattern.compile("(?:月薪|日薪|时薪|每月|约|大约|不低于|至少)?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d{1,2})?)"
+                    + "\\s*([k千w万])?\\s*元?(?:\\s*[-~～—–至到]\\s*\\d{1,7}(?:\\.\\d{1,2})?\\s*([k千w万])?\\s*元?)?"
+                    + "\\s*(?:[/每]\\s*(月|天|日|小时|时|周))?\\s*(?:以上|及以上|起|左右|上下|\\+)?");
     private static final int TOWN_DIGITS = 9;
     private static final int VILLAGE_DIGITS = 12;
 
@@ -180,7 +181,8 @@ public class JobIntentionReader {
         }
         String scale = words.group(2) != null ? words.group(2) : words.group(3);
         Double min = fields.number("expectedPay.min",
-                new BigDecimal(words.group(1).replace(",", "")).scaleByPowerOfTen(scale(scale)).toPlainString(), 0, MAX_PAY);
+                new BigDecimal(words.group(1).replace(",", "")).scaleByPowerOfTen(scale(scale)).toPlainString(), 0,
+                MAX_PAY);
         PayUnit named = unit(words.group(4));
         return min == null ? null : new Pay(min, null, named != null ? named : unit == null ? PayUnit.MONTH : unit);
     }

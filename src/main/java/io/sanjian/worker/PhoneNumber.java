@@ -38,7 +38,9 @@ final class PhoneNumber {
 
     /** Digits only, without the country code; empty if this is neither a mobile nor a landline with its area code. */
     static Optional<String> normal(String text) {
-        String digits = COUNTRY.matcher(FILLERS.matcher(NOUGHT.matcher(TextNormalizer.normal(text)).replaceFirst("")).replaceAll("")).replaceFirst("");
+        String digits = COUNTRY
+                .matcher(FILLERS.matcher(NOUGHT.matcher(TextNormalizer.normal(text)).replaceFirst("")).replaceAll(""))
+                .replaceFirst("");
         return MOBILE_OR_LANDLINE.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
     }
 }

@@ -52,7 +52,8 @@ class ReaderPropertyTest {
 
     @Provide
     Arbitrary<List<String>> cells() {
-        return Arbitraries.strings().ofMaxLength(12).filter(s -> !PlainText.blank(s) && encodable(s)).map(PlainText::of).filter(s -> !DITTO.contains(s)).list().ofMinSize(1)
+        return Arbitraries.strings().ofMaxLength(12).filter(s -> !PlainText.blank(s) && encodable(s)).map(PlainText::of)
+                .filter(s -> !DITTO.contains(s)).list().ofMinSize(1)
                 .ofMaxSize(20);
     }
 

@@ -44,7 +44,8 @@ class TablesTest {
 
     private record Read(List<Row> rows, List<SheetUse> sheets) {
         List<String> fields() {
-            return rows.stream().map(row -> row instanceof Row.Data data ? data.fields().toString().replace("\"", "") : "bad")
+            return rows.stream()
+                    .map(row -> row instanceof Row.Data data ? data.fields().toString().replace("\"", "") : "bad")
                     .toList();
         }
 
@@ -106,7 +107,8 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"一、制造业,,,", "渝北区,,,", "合计,,,25", "小计：,,,5", "备注：以上岗位长期有效,,,", "填表人：某某,,联系电话：023,", "总  计,2,,5"})
+    @ValueSource(
+            strings = {"一、制造业,,,", "渝北区,,,", "合计,,,25", "小计：,,,5", "备注：以上岗位长期有效,,,", "填表人：某某,,联系电话：023,", "总  计,2,,5"})
     void whatStandsBetweenRowsIsNone(String line) throws IOException {
         assertThat(csv("编号,岗位名称,区县,人数", "1,焊工,渝北区,5", line, "2,电工,江北区,20")).hasSize(2);
     }
@@ -152,7 +154,8 @@ class TablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\t", ";", "|", ","})
     void theSeparatorIsThatOfTheHeadings(String separator) throws IOException {
-        assertThat(csv("", "某区,某局,岗位;信息|表", String.join(separator, "编号", "岗位名称", "区县"), String.join(separator, "1", "焊工", "渝北区")))
+        assertThat(csv("", "某区,某局,岗位;信息|表", String.join(separator, "编号", "岗位名称", "区县"),
+                String.join(separator, "1", "焊工", "渝北区")))
                 .containsExactly("{externalId:1,title:焊工,areaCode:渝北区}");
     }
 
@@ -171,7 +174,8 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#####", "NaN", "nan", "<NA>", "NULL", "None", "\\N",
+    @ValueSource(strings = {"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#####", "NaN", "nan", "<NA>", "NULL",
+            "None", "\\N",
             "5.00236E+17", "1.38E+10"})
     void whatIsNoValueIsLeftOut(String cell) throws IOException {
         Read read = read(CSV, ("编号,岗位名称,区县\n1,焊工," + cell + "\n" + cell + ",焊工,b").getBytes(StandardCharsets.UTF_8));

@@ -142,9 +142,10 @@ class PostingFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {"5人|5", "五名|5", "二十人|20", "1,000|1000", "５|5", "5.0|5", "共8人|8",
-            "5-10人|5", "20人以上|20", "30人左右|30", "十余人|10", "急需12名|12", "6（女）|6", "若干名|-", "大量|-", "男3女2|-",
-            "2026年2月3日|-", "0|-", "-3|-", "1,5|-"})
+    @CsvSource(delimiter = '|', nullValues = "-",
+            value = {"5人|5", "五名|5", "二十人|20", "1,000|1000", "５|5", "5.0|5", "共8人|8",
+                    "5-10人|5", "20人以上|20", "30人左右|30", "十余人|10", "急需12名|12", "6（女）|6", "若干名|-", "大量|-", "男3女2|-",
+                    "2026年2月3日|-", "0|-", "-3|-", "1,5|-"})
     void openingsAreReadInFiguresAndWords(String text, Integer openings) {
         assertThat(ofRow(",'openings':'" + text + "'").value().work().openings()).isEqualTo(openings);
     }
@@ -171,7 +172,8 @@ class PostingFieldsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {"重庆-渝北区|500112|-", "重庆市·巴南区·鱼洞|500113|500113004",
-            "沙坪坝区西永街道某路|500106|500106017", "巴南区 鱼洞街道|500113|500113004", "500113004000|500113|500113004", "500112.0|500112|-",
+            "沙坪坝区西永街道某路|500106|500106017", "巴南区 鱼洞街道|500113|500113004", "500113004000|500113|500113004",
+            "500112.0|500112|-",
             "渝北区/江北区|500112|-", "九龙坡（某园区）|500107|-", "500112999|500112|-"})
     void placesAreReadInWords(String text, String district, String town) {
         Posting.Place place = ofRow(",'areaCode':'" + text + "'").value().place();
@@ -181,8 +183,10 @@ class PostingFieldsTest {
 
     @Test
     void aFieldThatCannotBeReadCostsItselfInARowAndThePostingWhereItIsSentAlone() {
-        String faulty = ",'family':'什么岗','employmentForm':'随便','age':{'min':50,'max':18},'cluster':'没有','publishedAt':'昨天'";
-        assertThat(ofRow(faulty).warnings()).extracting(Violation::field).containsExactlyInAnyOrder("family", "employmentForm",
+        String faulty =
+                ",'family':'什么岗','employmentForm':'随便','age':{'min':50,'max':18},'cluster':'没有','publishedAt':'昨天'";
+        assertThat(ofRow(faulty).warnings()).extracting(Violation::field).containsExactlyInAnyOrder("family",
+                "employmentForm",
                 "age.min", "cluster", "publishedAt");
         assertThat(read(row(faulty)).violations()).hasSize(5);
     }
@@ -199,13 +203,15 @@ class PostingFieldsTest {
     @ParameterizedTest
     @CsvSource({"普\u200b工", "普⼯", "\ufeff普\u00ad工\u00a0", "\u202e普工\u3000", "普工\u0008"})
     void whatNobodySeesIsNoPartOfAText(String title) {
-        assertThat(FIELDS.readRow("s", row("").put("title", title), AreaScope.EVERYTHING).value().text().title()).isEqualTo("普工");
+        assertThat(FIELDS.readRow("s", row("").put("title", title), AreaScope.EVERYTHING).value().text().title())
+                .isEqualTo("普工");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u200b\u200b", "\u2800", "\u3164", "\u3000"})
     void whatIsBlankToSeeIsMissing(String title) {
-        assertThat(read(row(",'title':'" + title + "'")).violations()).extracting(Violation::code).containsExactly("REQUIRED");
+        assertThat(read(row(",'title':'" + title + "'")).violations()).extracting(Violation::code)
+                .containsExactly("REQUIRED");
     }
 
     @Test

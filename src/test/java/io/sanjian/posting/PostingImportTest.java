@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -165,7 +166,8 @@ class PostingImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500105", "500112", "500112.0", "500112000000", "重庆-渝北区", "重庆·渝北区", "渝 北\u00a0区", "渝北区", "渝北", "重庆市渝北区", "石柱县", "500112002", "500112002001"})
+    @ValueSource(strings = {"500105", "500112", "500112.0", "500112000000", "重庆-渝北区", "重庆·渝北区", "渝 北\u00a0区", "渝北区",
+            "渝北", "重庆市渝北区", "石柱县", "500112002", "500112002001"})
     void areasAreTakenByCodeAndByName(String area) {
         counts(lines(row("x", ",\"areaCode\":\"" + area + "\"")).body("rows[0].warnings", nullValue()), 1, 0, 0, 0);
     }

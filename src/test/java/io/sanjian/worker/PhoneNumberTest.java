@@ -28,7 +28,8 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"13812345678/13912345678", "13812345678、13912345678", "13812345678（本人）", "１３８１２３４５６７８",
-            "138－1234－5678", "微信同号13812345678", "13812345678 转 8", "13812345678.0", "+86 138 1234 5678 (家)", "电话:13812345678"})
+            "138－1234－5678", "微信同号13812345678", "13812345678 转 8", "13812345678.0", "+86 138 1234 5678 (家)",
+            "电话:13812345678"})
     void theFirstMobileNumberOfSeveralWordsIsTaken(String text) {
         assertThat(PhoneNumber.first(text)).contains("13812345678");
     }

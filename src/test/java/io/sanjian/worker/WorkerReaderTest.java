@@ -33,7 +33,8 @@ class WorkerReaderTest {
     private static Parsed<WorkerData> parsed(String more) {
         try {
             ObjectNode row = (ObjectNode) JSON.readTree(
-                    ("{'externalId':'x','name':'某某','age':45,'home':{'areaCode':'500112'}" + more + "}").replace('\'', '"'));
+                    ("{'externalId':'x','name':'某某','age':45,'home':{'areaCode':'500112'}" + more + "}").replace('\'',
+                            '"'));
             return READER.rowsOf("s", AreaScope.EVERYTHING).parse(row);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
@@ -47,7 +48,8 @@ class WorkerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",'phone':'无'", ",'phone':'1380000'", ",'sex':'不详'", ",'returnedAt':'春节前'", ",'returnedAt':'2026年1月'",
+    @ValueSource(strings = {",'phone':'无'", ",'phone':'1380000'", ",'sex':'不详'", ",'returnedAt':'春节前'",
+            ",'returnedAt':'2026年1月'",
             ",'returnReason':'照顾老人'", ",'groups':'一般农户'", ",'expectedPay':{'min':'面议'}", ",'consent':'再说'",
             ",'families':'都行'", ",'within':'看情况'", ",'birthDate':'1980'"})
     void aFillerCostsItsFieldAndIsTold(String filler) {
@@ -58,8 +60,9 @@ class WorkerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"5000元|5000|MONTH", "5000以上|5000|MONTH", "5000-6000|5000|MONTH", "4-6K|4000|MONTH",
-            "200/天|200|DAY", "5,000|5000|MONTH", "25元/小时|25|HOUR", "６千左右|6000|MONTH", "0.5万|5000|MONTH"})
+    @CsvSource(delimiter = '|',
+            value = {"5000元|5000|MONTH", "5000以上|5000|MONTH", "5000-6000|5000|MONTH", "4-6K|4000|MONTH",
+                    "200/天|200|DAY", "5,000|5000|MONTH", "25元/小时|25|HOUR", "６千左右|6000|MONTH", "0.5万|5000|MONTH"})
     void payIsHopedForInWords(String text, double min, PayUnit unit) {
         assertThat(person(",'expectedPay':{'min':'" + text + "'}").intention().expectedPay())
                 .isEqualTo(new Pay(min, null, unit));

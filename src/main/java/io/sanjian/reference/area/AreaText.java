@@ -42,7 +42,8 @@ public final class AreaText {
         this.areas = areas;
         areas.all().filter(area -> area.level() == AreaLevel.TOWN).forEach(town -> {
             for (String name : List.of(town.name(), withoutEnding(town.name()))) {
-                towns.computeIfAbsent(name, any -> new HashMap<>()).computeIfAbsent(town.parent(), any -> new HashSet<>())
+                towns.computeIfAbsent(name, any -> new HashMap<>())
+                        .computeIfAbsent(town.parent(), any -> new HashSet<>())
                         .add(town.code());
             }
         });
@@ -85,7 +86,8 @@ public final class AreaText {
             code = code.substring(0, TOWN_DIGITS);
         }
         if (areas.find(code).isEmpty()) {
-            return areas.find(code.substring(0, DISTRICT_DIGITS)).map(area -> new Found(area.code(), null, false, false));
+            return areas.find(code.substring(0, DISTRICT_DIGITS))
+                    .map(area -> new Found(area.code(), null, false, false));
         }
         return areas.find(code).map(area -> area.level() == AreaLevel.TOWN
                 ? new Found(area.parent(), area.code(), false, true)
@@ -118,7 +120,8 @@ public final class AreaText {
     private String districtAtStart(String text) {
         for (int length = Math.min(text.length(), LONGEST_NAME); length >= 2; length--) {
             String name = text.substring(0, length);
-            if (areas.byName(name).filter(area -> area.level() == AreaLevel.DISTRICT || area.level() == AreaLevel.FUNCTIONAL)
+            if (areas.byName(name)
+                    .filter(area -> area.level() == AreaLevel.DISTRICT || area.level() == AreaLevel.FUNCTIONAL)
                     .isPresent()) {
                 return name;
             }
@@ -131,8 +134,9 @@ public final class AreaText {
         for (int length = Math.min(text.length(), LONGEST_NAME); length >= 2; length--) {
             Map<String, Set<String>> named = towns.get(text.substring(0, length));
             if (named != null) {
-                List<String> codes = around.stream().map(named::get).filter(Objects::nonNull).flatMap(Set::stream).distinct()
-                        .toList();
+                List<String> codes =
+                        around.stream().map(named::get).filter(Objects::nonNull).flatMap(Set::stream).distinct()
+                                .toList();
                 if (!codes.isEmpty()) {
                     return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
                 }
@@ -144,9 +148,10 @@ public final class AreaText {
     /** A town by its name alone, where the city has only one of that name. */
     private Optional<Found> anywhere(String plain) {
         String name = CITY.matcher(plain).replaceFirst("");
-        List<Area> found = Stream.of(name, withoutEnding(name)).map(towns::get).filter(Objects::nonNull).findFirst().stream()
-                .flatMap(named -> named.values().stream()).flatMap(Set::stream).distinct()
-                .map(code -> areas.find(code).orElseThrow()).filter(Area::inForce).toList();
+        List<Area> found =
+                Stream.of(name, withoutEnding(name)).map(towns::get).filter(Objects::nonNull).findFirst().stream()
+                        .flatMap(named -> named.values().stream()).flatMap(Set::stream).distinct()
+                        .map(code -> areas.find(code).orElseThrow()).filter(Area::inForce).toList();
         return found.size() == 1
                 ? Optional.of(new Found(found.getFirst().parent(), found.getFirst().code(), false, true))
                 : Optional.empty();

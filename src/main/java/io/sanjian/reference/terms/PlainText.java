@@ -54,7 +54,8 @@ public final class PlainText {
 
     /** Characters that nearly all texts are made of, and that stay. */
     private static boolean ordinary(char c) {
-        return c >= ' ' && c < 0x7F || c >= 0x4E00 && c <= 0x9FFF || c > 0x3000 && c < 0x3130 || c > 0xFF00 && c < 0xFF5F
+        return c >= ' ' && c < 0x7F || c >= 0x4E00 && c <= 0x9FFF || c > 0x3000 && c < 0x3130
+                || c > 0xFF00 && c < 0xFF5F
                 || c == '\n';
     }
 

@@ -29,6 +29,7 @@ public final class JsonPath {
     }
 
     static boolean blank(JsonNode node) {
-        return node == null || node.isNull() || node.isMissingNode() || node.isTextual() && PlainText.blank(node.textValue());
+        return node == null || node.isNull() || node.isMissingNode()
+                || node.isTextual() && PlainText.blank(node.textValue());
     }
 }

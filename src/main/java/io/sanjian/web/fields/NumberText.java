@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Reads numbers out of the text of fields: null where there is no text, or a fault is told. */
 final class NumberText {
     /** 1,000 and 12,500.00, but not 1,5 or 2,3,4. */
-    private static final Pattern THOUSANDS = Pattern.compile("(?<=^\\d{1,3}(,\\d{3}){0,5}),(?=\\d{3}(,\\d{3})*(\\.\\d+)?$)");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<=^\\d{1,3}(,\\d{3}){0,5}),(?=\\d{3}(,\\d{3})*(\\.\\d+)?$)");
     private final Consumer<Violation> faults;
 
     NumberText(Consumer<Violation> faults) {
