@@ -6,10 +6,14 @@ import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads what a posting pays: {@code pay.min}, {@code pay.max}, {@code pay.unit}, or one text as tables have it
@@ -40,9 +44,18 @@ final class PayFields {
             return read;
         }
         if (min != null && max != null && min > max) {
-            fields.reject(Violation.outOfRange("pay.min", "{field} is above {0}", Message.about("pay.max", "{field}")));
+            fields.leaveOut(
+                    Violation.outOfRange("pay.min", "{field} is above {0}", Message.about("pay.max", "{field}")));
+            return null;
         }
-        if (unit == null && !fields.has("pay.unit")) {
+        if (unit == null && fields.has("pay.unit")) {
+            // five thousand of an unknown unit is no pay that anybody may be shown
+            PostingFields.note(notes, "薪资", Stream.of(min, max).filter(Objects::nonNull)
+                    .map(amount -> BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString()).distinct()
+                    .collect(Collectors.joining("-")) + "/" + fields.text("pay.unit", 20));
+            return null;
+        }
+        if (unit == null) {
             fields.warn("pay.unit", "ASSUMED", "{field} is missing; {0} is assumed", PayUnit.MONTH);
         }
         return new Pay(min, max, unit == null ? PayUnit.MONTH : unit);
@@ -65,7 +78,7 @@ final class PayFields {
         }
         PayUnit unit = unit(text);
         if (unit == null) {
-            fields.reject(Violation.unknownCode("pay.unit", text,
+            fields.leaveOut(Violation.unknownCode("pay.unit", text,
                     List.of(PayUnit.values()).stream().map(Enum::name).toList()));
         }
         return unit;
