@@ -50,9 +50,12 @@ final class HeadingLines {
     Found at(List<TableLine> lines, int index) {
         TableLine upper = lines.get(index);
         if (index + 1 < lines.size() && group(upper, lines.get(index + 1))) {
-            List<String> both = joined(upper, lines.get(index + 1));
-            if (score(both) > score(upper.cells())
-                    || score(both) == score(upper.cells()) && over(upper, lines.get(index + 1))) {
+            TableLine lower = lines.get(index + 1);
+            List<String> both = joined(upper, lower);
+            int alone = score(upper.cells());
+            // a title over the headings is no group: it makes nothing known
+            boolean names = alone > 0 || score(both) > score(lower.cells());
+            if (names && (score(both) > alone || score(both) == alone && over(upper, lower))) {
                 return new Found(index, 2, both);
             }
         }

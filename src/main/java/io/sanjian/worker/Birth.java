@@ -5,6 +5,7 @@ import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * When a worker was born, out of ID number, day of birth and age, whichever are given; they must not contradict each
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  */
 record Birth(Integer statedAge, LocalDate date, boolean exact) {
     private static final Birth UNKNOWN = new Birth(null, null, false);
+    private static final Set<String> AGE_FIELDS = Set.of("age", "birthDate", "idNumber");
     private static final int AGE_MIN = 10;
     private static final int AGE_MAX = 110;
     /** Age is often counted in calendar or nominal years (虚岁), or was right when the list was made. */
@@ -44,9 +46,9 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
         return new Birth(null, date, true);
     }
 
-    /** Nothing given; a given but faulty field has been told already. */
+    /** Nothing that could be read; what rejects the row already is told once. */
     private static Birth missing(BodyFields fields) {
-        if (!fields.has("age") && !fields.has("birthDate") && !fields.has("idNumber")) {
+        if (fields.violations().stream().map(Violation::field).noneMatch(AGE_FIELDS::contains)) {
             fields.reject(new Violation("age", "REQUIRED", "one of age, birthDate and idNumber is required", null));
         }
         return UNKNOWN;

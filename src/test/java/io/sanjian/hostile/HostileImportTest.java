@@ -90,12 +90,10 @@ class HostileImportTest {
                 posting("H-9", "𠮷野家 电焊工 👨‍👩‍👧", ",\"description\":\"" + "汉".repeat(20_000) + "\""),
                 posting("H-10", "电焊工", ",\"title\":{},\"areaCode\":[],\"employer\":{\"a\":1}"),
                 posting("H-11", "=HYPERLINK(\\\"x\\\")", "")));
-        answer.body("accepted", equalTo(3)).body("total", equalTo(17));
-        assertThat(rejected(answer)).containsExactly("2 [title]", "3 [title, trades]", "4 [row]",
-                "5 [openings, pay.max, pay.min]", "6 [row]", "7 [age.max, age.min, title]",
-                "8 [publishedAt, validThrough]",
+        answer.body("accepted", equalTo(5)).body("total", equalTo(17));
+        assertThat(rejected(answer)).containsExactly("2 [title]", "3 [title]", "4 [row]", "6 [row]", "7 [title]",
                 "9 [row]", "10 [row]", "11 [row]", "12 [row]", "13 [row]", "14 [row]",
-                "16 [areaCode, employer, title]");
+                "16 [areaCode, title]");
         given().auth().oauth2(TestTokens.ADMIN).get("/api/v1/postings?limit=1").then().statusCode(200);
     }
 
@@ -117,7 +115,7 @@ class HostileImportTest {
         answer.body("accepted", equalTo(2));
         List<String> rejected = rejected(answer);
         assertThat(rejected).hasSize(7).allMatch(row -> row.contains("idNumber") || row.startsWith("8 "));
-        assertThat(rejected.getLast()).contains("age", "name", "phone");
+        assertThat(rejected.getLast()).contains("age");
         assertThat(answer.extract().asString()).doesNotContain(numbers.getFirst(), numbers.get(2));
     }
 
@@ -159,7 +157,7 @@ class HostileImportTest {
         send(path, XLSX, workbook(SHEET.formatted(cell("externalId") + cell("&lt;=1+1")), 0)).statusCode(200)
                 .body("total", equalTo(1));
         send(path, XLSX, workbook("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
-                + SHEET.formatted(cell("title") + cell("&a;")), 0)).statusCode(200).body("accepted", equalTo(0));
+                + SHEET.formatted(cell("externalId") + cell("&a;")), 0)).statusCode(200).body("accepted", equalTo(0));
     }
 
     private static String cell(String text) {

@@ -86,4 +86,10 @@ class WorkerReaderTest {
         assertThat(parsed(",'idNumber':'" + number + "'").violations()).extracting(Violation::field)
                 .containsExactly("idNumber");
     }
+
+    @Test
+    void withoutAnyAgeThatCanBeReadThereIsNoPerson() {
+        assertThat(parsed(",'age':'不详'").violations()).extracting(Violation::field).containsExactly("age");
+        assertThat(parsed(",'age':'不详','birthDate':'1980-02-01'").violations()).isEmpty();
+    }
 }
