@@ -76,8 +76,8 @@ class WorkerReaderTest {
         assertThat(person(",'groups':'脱贫户、低保、无'").intention().groups())
                 .containsExactlyInAnyOrder(WorkerGroup.POVERTY_ALLEVIATED, WorkerGroup.LOW_INCOME);
         assertThat(person(",'age':'45周岁'").birth().statedAge()).isEqualTo(45);
-        assertThat(person(",'home':{'areaCode':'重庆市·巴南区·鱼洞'}").intention().townCode()).isEqualTo("500113004");
-        assertThat(person(",'home':{'areaCode':'500112','townCode':'石船'}").intention().townCode()).isNotNull();
+        assertThat(person(",'home':{'areaCode':'重庆市·巴南区·鱼洞'}").intention().home().townCode()).isEqualTo("500113004");
+        assertThat(person(",'home':{'areaCode':'500112','townCode':'石船'}").intention().home().townCode()).isNotNull();
     }
 
     @ParameterizedTest
