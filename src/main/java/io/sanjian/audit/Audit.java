@@ -1,6 +1,7 @@
 package io.sanjian.audit;
 
 import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.access.Caller;
 import io.sanjian.access.DisclosureReason;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package io.sanjian.audit;
 
 import static io.sanjian.database.SqlValues.utc;
-import io.sanjian.database.SqlValues;
-import io.sanjian.database.Transactions;
+
 import io.sanjian.compute.ComputeExecutor;
+import io.sanjian.database.SqlValues;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -2,6 +2,7 @@ package io.sanjian.delivery;
 
 import static io.sanjian.database.SqlValues.instant;
 import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.access.Caller;
 import io.sanjian.audit.Audit;
 import io.sanjian.web.paging.PageRequest;

@@ -160,7 +160,8 @@ public record Profile(Person person, Place home, Reach reach, Wanted wanted, Exc
     public Profile holdingAlso(Set<String> more) {
         Set<String> held = new LinkedHashSet<>(person.certificates);
         held.addAll(more);
-        return new Profile(new Person(person.age, person.sex, person.groups, held, person.years, person.schooling), home,
+        return new Profile(new Person(person.age, person.sex, person.groups, held, person.years, person.schooling),
+                home,
                 reach, wanted, excluded, at, said);
     }
 }

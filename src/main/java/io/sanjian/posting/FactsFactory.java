@@ -75,8 +75,10 @@ public class FactsFactory {
                         given.work().openings() == null ? 1 : given.work().openings()),
                 areas.place(given.place().areaCode(), given.place().townCode(), given.place().location()),
                 pay == null ? MonthlyPay.UNKNOWN : new MonthlyPay(perMonth(pay, pay.min()), perMonth(pay, pay.max())),
-                new Demands(completed.age(), completed.certificates(), completed.reading().years(), completed.schooling()),
-                new PostingFacts.Validity(closed(given), given.validity().publishedAt(), given.validity().validThrough()),
+                new Demands(completed.age(), completed.certificates(), completed.reading().years(),
+                        completed.schooling()),
+                new PostingFacts.Validity(closed(given), given.validity().publishedAt(),
+                        given.validity().validThrough()),
                 traits(completed));
     }
 

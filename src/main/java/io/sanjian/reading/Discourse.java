@@ -127,7 +127,8 @@ final class Discourse {
             }
             int wrong = wentWrong(mention.found.end(), wish.start);
             boolean specific = wish.named.stream().anyMatch(piece -> !TradeLexicon.general(piece.trade().trade()));
-            return wish.turn && specific || specific && commentedOn(mention) || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
+            return wish.turn && specific || specific && commentedOn(mention)
+                    || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
                     || wrong == PERHAPS_WRONG && specific || specific && suggested(mention);
         }
         int next = nextNamed(mention.found.end());

@@ -22,7 +22,8 @@ final class PayWords {
             Pattern.compile(
                     "^(?:多|来|把|几)?(?:\\d|乘|x|×|\\*|个(?!月|小时|钟)|斤|公斤|米|公里|里路|瓦|亩|只|头|多人|人|号|次|个人|平|吨|岁|年的|年生|米二|后|平方|方|度|号线|块砖|里)");
     private static final Pattern NO_WISH = Pattern.compile("^(?:以内|以下|之内|都不|也不|不到|的房贷|的车贷|的贷款|的账|的学费|嫌|太少|太低|少了|低了)");
-    private static final Pattern PAST = Pattern.compile("以前|原来|原先|之前|那时|当时|往年|去年|前年|拿过|曾经|欠|借|贷|还差|要还|学费|房租|隔壁|人家|别个|别人|听说|工资才");
+    private static final Pattern PAST =
+            Pattern.compile("以前|原来|原先|之前|那时|当时|往年|去年|前年|拿过|曾经|欠|借|贷|还差|要还|学费|房租|隔壁|人家|别个|别人|听说|工资才");
     /** Behind 千 or 万 without a number: 万把块. */
     private static final Pattern VAGUE = Pattern.compile("^[把多来]");
     private static final Pattern SINCE = Pattern.compile("现在|如今|而今|这哈儿|想|要|找|期望|希望");

@@ -150,7 +150,9 @@ final class ScopeGrammar {
     private void things(int at, Order order) {
         ScopeGroup bare = new ScopeGroup(tokens, ScopeGroup.Mode.BARE, at);
         for (int end = at + 1; end > 0; end = bare.add()) {
-            offer(at, order, (bare.named() ? BARE : BARE_UNKNOWN) + bare.cost() + (order == Order.BEHIND_NOT ? CUT_OFF : 0), end, Order.NONE,
+            offer(at, order,
+                    (bare.named() ? BARE : BARE_UNKNOWN) + bare.cost() + (order == Order.BEHIND_NOT ? CUT_OFF : 0), end,
+                    Order.NONE,
                     Scope.SAID, at, end, -1);
             int predicate = bare.predicate();
             if (predicate < 0 || !tokens.get(predicate).follows()) {

@@ -100,7 +100,8 @@ final class ScopeGroup {
         boolean together = joined || gap > 0 || lastItem.namesPlace() && item.namesWork()
                 || !item.namesWork() && !lastItem.namesWork();
         cost += gap + (together ? 0 : mode.adjacent)
-                + (described && (mode == Mode.NOT_BEFORE || mode == Mode.EXCEPTED) && !lastItem.namesPlace() ? BEHIND_ATTRIBUTE : 0);
+                + (described && (mode == Mode.NOT_BEFORE || mode == Mode.EXCEPTED) && !lastItem.namesPlace()
+                        ? BEHIND_ATTRIBUTE : 0);
         take(next);
         return end;
     }

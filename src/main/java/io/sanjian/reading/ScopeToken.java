@@ -13,7 +13,8 @@ import java.util.Set;
 record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean follows) {
 
     enum Role {
-        ITEM, NOT, HAVE_NOT, OK, ASK, SUGGEST, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, SUBJECT, COMMA, STOP
+        ITEM, NOT, HAVE_NOT, OK, ASK, SUGGEST, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, SUBJECT,
+        COMMA, STOP
     }
 
     private static final String ALL = "都";
@@ -38,8 +39,9 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
     private static ScopeToken phrase(Piece piece, String word, String text, SpeechPhrases phrases) {
         return switch (piece.phrase().kind()) {
             case WISH, PLACE, FAMILY, ATTRIBUTE -> plain(Role.ITEM, piece, word);
-            case NOT, NOT_AFTER -> asks(piece, word, text) ? null : not(piece, word, phrases.find(Kind.NOT, word) != null,
-                    phrases.find(Kind.NOT_AFTER, word) != null || NegationWords.canFollow(word));
+            case NOT, NOT_AFTER ->
+                asks(piece, word, text) ? null : not(piece, word, phrases.find(Kind.NOT, word) != null,
+                        phrases.find(Kind.NOT_AFTER, word) != null || NegationWords.canFollow(word));
             case HAVE_NOT -> plain(Role.HAVE_NOT, piece, word);
             case NOT_NOT, DOES -> new ScopeToken(Role.BUT, piece, word, true, false);
             case BUT -> new ScopeToken(Role.BUT, piece, word, true, false);

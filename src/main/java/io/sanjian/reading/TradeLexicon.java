@@ -27,7 +27,8 @@ final class TradeLexicon {
             Set.of("点", "个", "过", "了", "些", "着", "到", "起", "下", "哈", "得", "一下", "点儿", "过点",
                     "两个", "几个", "三个", "一个", "点点", "过个", "惯了");
     /** What stands between a thing and the verb behind it: "老人我会照顾". */
-    private static final Set<String> DOERS = Set.of("我", "我会", "我能", "我也", "我也会", "我都", "我都会", "我愿意", "也会", "都会", "我可以");
+    private static final Set<String> DOERS =
+            Set.of("我", "我会", "我能", "我也", "我也会", "我都", "我都会", "我愿意", "也会", "都会", "我可以");
     private static final String BEGIN_DOERS = "我也都";
     private static final int LONGEST_DOER = 3;
     private static final List<String> LONG_VERBS = List.of("照顾", "照看", "服侍", "伺候", "打扫", "护理", "看护", "接送", "组装", "安装");

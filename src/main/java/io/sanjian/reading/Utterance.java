@@ -32,8 +32,9 @@ final class Utterance {
     private static final String GO_INTO = "进";
     private static final String AT_PRESENT = "现在";
     /** What may be refused of a trade that is done without it as well. */
-    private static final Set<Attribute> KINDS_OF_WORK = EnumSet.of(Attribute.NIGHT, Attribute.OVERTIME, Attribute.HEIGHT,
-            Attribute.LIVE_IN, Attribute.AWAY, Attribute.LONG_HAUL, Attribute.OUTDOORS, Attribute.STANDING);
+    private static final Set<Attribute> KINDS_OF_WORK =
+            EnumSet.of(Attribute.NIGHT, Attribute.OVERTIME, Attribute.HEIGHT,
+                    Attribute.LIVE_IN, Attribute.AWAY, Attribute.LONG_HAUL, Attribute.OUTDOORS, Attribute.STANDING);
     private static final int SHORTEST_UNREAD = 2;
 
     private final Vocabulary vocabulary;
@@ -84,7 +85,8 @@ final class Utterance {
         List<ScopedClause> wished = clauses.stream()
                 .filter(clause -> clause.scope() == Scope.WANTED || clause.scope() == Scope.ACCEPTED).toList();
         return !wished.isEmpty() && wished.stream().allMatch(clause -> clause.items().isEmpty()
-                || clause.items().stream().anyMatch(item -> item.type() != Type.UNKNOWN || item.length() < SHORTEST_UNREAD));
+                || clause.items().stream()
+                        .anyMatch(item -> item.type() != Type.UNKNOWN || item.length() < SHORTEST_UNREAD));
     }
 
     private Scope scope(Piece piece) {
@@ -190,7 +192,8 @@ final class Utterance {
     private void mention(Piece piece, TradeLexicon.Found found) {
         Scope scope = scope(piece);
         Mention mention = new Mention(found, text.substring(piece.start(), piece.end()), scope == Scope.WANTED,
-                ofAnother(piece.start()), refused(piece) && !onlyOfAKind(piece), scope == Scope.WANTED || scope == Scope.ACCEPTED);
+                ofAnother(piece.start()), refused(piece) && !onlyOfAKind(piece),
+                scope == Scope.WANTED || scope == Scope.ACCEPTED);
         mention.left = scope == Scope.LEFT;
         mention.years = yearsAhead;
         yearsAhead = null;
@@ -249,8 +252,9 @@ final class Utterance {
             if (clause.predicate() != null && clause.predicate().is(Kind.LEAVE)) {
                 int start = clause.predicate().start();
                 boolean before = mentions.stream().anyMatch(mention -> mention.found.start() < start);
-                mentions.stream().filter(mention -> !mention.wished && !mention.denied && (before ? mention.found.start() < start
-                        : text.substring(start, mention.found.start()).contains(AT_PRESENT)))
+                mentions.stream()
+                        .filter(mention -> !mention.wished && !mention.denied && (before ? mention.found.start() < start
+                                : text.substring(start, mention.found.start()).contains(AT_PRESENT)))
                         .forEach(mention -> mention.left = true);
             }
         }

@@ -170,14 +170,16 @@ final class UtteranceBuilder {
                             new WantedTrade(trade.code(), trade.name(), certificate.name(), null))));
         }
         boolean saidOnlyHow =
-                wanted.isEmpty() && (unread.isEmpty() || asks) && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
+                wanted.isEmpty() && (unread.isEmpty() || asks)
+                        && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
         anything |= saidOnlyHow;
         barUnbearable(wanted.keySet());
         wanted.keySet().forEach(experience::remove);
         wanted.values().stream().filter(trade -> trade.years() != null && trade.years() >= SKILLED_AFTER)
                 .forEach(trade -> skill(Skill.SKILLED));
         return new Understood(List.copyOf(wanted.values()), Collections.unmodifiableSet(barred),
-                refusals.entrySet().stream().map(said -> new Refusal(said.getKey(), said.getValue())).toList(), anything,
+                refusals.entrySet().stream().map(said -> new Refusal(said.getKey(), said.getValue())).toList(),
+                anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
                 Collections.unmodifiableSet(families), pay, new ArrayList<>(unread),
                 List.copyOf(experience.values()), skill, question(wanted.keySet()));

@@ -82,7 +82,8 @@ public class Workers {
     private WorkerContact contact(WorkerRecord file, Set<PersonalField> open, LocalDate today) {
         Worker worker = file.worker();
         Identity identity = seals.open(file.key(), file.sealed()).maskedBut(open);
-        return new WorkerContact(worker.id(), worker.key().externalId(), identity.name(), identity.phone(), worker.sex(),
+        return new WorkerContact(worker.id(), worker.key().externalId(), identity.name(), identity.phone(),
+                worker.sex(),
                 (int) ChronoUnit.YEARS.between(worker.birthDate(), today));
     }
 

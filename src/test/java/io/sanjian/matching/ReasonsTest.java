@@ -35,7 +35,8 @@ class ReasonsTest {
 
     @Test
     void whatTheyKnowIsToldInTheirOwnWords() {
-        assertThat(line(worker("general-worker").said("打螺丝").withYears(Map.of("general-worker", 5)).build(), post("general-worker").build()))
+        assertThat(line(worker("general-worker").said("打螺丝").withYears(Map.of("general-worker", 5)).build(),
+                post("general-worker").build()))
                 .startsWith("您说“打螺丝”做了5年左右，这里招普工");
         assertThat(line(worker("sewing-worker").said("平车").build(), post("cleaner", "sewing-worker").build()))
                 .startsWith("您说到“平车”，这里也招缝纫工");

@@ -167,7 +167,8 @@ class PostingFieldsTest {
     void payInAnUnlikelyUnitIsRemarkedOn(double min, double max, PayUnit unit, boolean unlikely) {
         Parsed<Posting> parsed = ofRow(",'pay':{'min':" + min + ",'max':" + max + ",'unit':'" + unit + "'}");
         assertThat(parsed.value().pay()).isEqualTo(new Pay(min, max, unit));
-        assertThat(parsed.warnings()).extracting(Violation::code).isEqualTo(unlikely ? List.of("IMPLAUSIBLE") : List.of());
+        assertThat(parsed.warnings()).extracting(Violation::code)
+                .isEqualTo(unlikely ? List.of("IMPLAUSIBLE") : List.of());
     }
 
     @ParameterizedTest

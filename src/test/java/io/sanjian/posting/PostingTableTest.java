@@ -103,7 +103,8 @@ class PostingTableTest {
                 .executeAndAwait(Tuple.of(source));
         assertThat(write(posting("a", "t", null))).containsExactly(ImportOutcome.UNCHANGED);
         assertThat(write(posting("a", "u", null))).containsExactly(ImportOutcome.UPDATED);
-        assertThat(postings.load(ids()).await().indefinitely().getFirst().validity().publishedAt()).isEqualTo(LocalDate.of(2020, 2, 2));
+        assertThat(postings.load(ids()).await().indefinitely().getFirst().validity().publishedAt())
+                .isEqualTo(LocalDate.of(2020, 2, 2));
     }
 
     @Test
@@ -116,7 +117,8 @@ class PostingTableTest {
         long before = changes();
         VertxContextSupport.subscribeAndAwait(() -> Panache
                 .withTransaction(lifecycle::expire));
-        assertThat(postings.load(ids()).await().indefinitely()).extracting(p -> p.key().externalId(), p -> p.validity().status())
+        assertThat(postings.load(ids()).await().indefinitely())
+                .extracting(p -> p.key().externalId(), p -> p.validity().status())
                 .containsExactly(
                         tuple("last-day", PostingStatus.OPEN),
                         tuple("open-end", PostingStatus.OPEN),
@@ -132,8 +134,10 @@ class PostingTableTest {
                 .executeAndAwait(Tuple.of(ids.get(3)));
         List<Long> seen = new ArrayList<>();
         long after = ids.stream().min(Long::compare).orElseThrow() - 1;
-        for (List<Posting> page = postings.page(after, 7).await().indefinitely(); !page.isEmpty(); page = postings.page(after, 7).await().indefinitely()) {
-            assertThat(postings.liveIds(after, 7).await().indefinitely()).isEqualTo(page.stream().map(p -> p.key().id()).toList());
+        for (List<Posting> page = postings.page(after, 7).await().indefinitely(); !page.isEmpty(); page =
+                postings.page(after, 7).await().indefinitely()) {
+            assertThat(postings.liveIds(after, 7).await().indefinitely())
+                    .isEqualTo(page.stream().map(p -> p.key().id()).toList());
             page.stream().filter(p -> p.key().source().equals(source)).map(p -> p.key().id()).forEach(seen::add);
             after = page.getLast().key().id();
         }

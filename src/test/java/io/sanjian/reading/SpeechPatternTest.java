@@ -34,7 +34,8 @@ class SpeechPatternTest {
         }
 
         private static boolean kindOf(Trade trade, Trade wider) {
-            return trade == wider || trade.broader() != null && kindOf(TRADES.find(trade.broader()).orElseThrow(), wider);
+            return trade == wider
+                    || trade.broader() != null && kindOf(TRADES.find(trade.broader()).orElseThrow(), wider);
         }
     }
 

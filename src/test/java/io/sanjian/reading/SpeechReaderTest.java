@@ -149,7 +149,8 @@ class SpeechReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"必二证, licence-b2", "B二照开了十年, licence-b2", "西一驾照, licence-c1", "电工证也有得, electric-low", "叉车证也有, forklift-n1"})
+    @CsvSource({"必二证, licence-b2", "B二照开了十年, licence-b2", "西一驾照, licence-c1", "电工证也有得, electric-low",
+            "叉车证也有, forklift-n1"})
     void licencesAreHeldAsVoiceInputWritesThem(String said, String certificate) {
         assertThat(READER.read(List.of(said)).certificates()).containsExactly(certificate);
     }

@@ -104,7 +104,8 @@ public final class RandomPostings {
                         MemoryIndex.AREAS.districtCodesOf(home.areaCode(), home.townCode()),
                         random.nextBoolean() ? null : home.townCode())
                 : null;
-        Set<Wish> wishes = random.nextInt(3) == 0 ? new HashSet<>(List.of(any(List.of(Wish.values())), any(List.of(Wish.values()))))
+        Set<Wish> wishes = random.nextInt(3) == 0
+                ? new HashSet<>(List.of(any(List.of(Wish.values())), any(List.of(Wish.values()))))
                 : Set.of();
         return new Profile(
                 new Profile.Person(15 + random.nextInt(52),

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a posting is or is not recommended to a profile. */
 public record ExplainResponse(Understood understood,
-        @Schema(description = "The same in one sentence, to be read back") String heard, PostingView posting, Explanation explanation,
+        @Schema(description = "The same in one sentence, to be read back") String heard, PostingView posting,
+        Explanation explanation,
         @Schema(description = "Certificates that are missing for the trades asked for, where one stands in the way") List<Training> training) {
 }

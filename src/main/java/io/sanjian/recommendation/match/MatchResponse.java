@@ -36,7 +36,8 @@ public record MatchResponse(
 
     @Override
     public MatchResponse in(Wording wording) {
-        return warnings == null || warnings.isEmpty() ? this : new MatchResponse(id, understood, heard, homePrecision, state,
-                picks, rejected, training, Violation.in(wording, warnings), shortfall);
+        return warnings == null || warnings.isEmpty() ? this
+                : new MatchResponse(id, understood, heard, homePrecision, state,
+                        picks, rejected, training, Violation.in(wording, warnings), shortfall);
     }
 }

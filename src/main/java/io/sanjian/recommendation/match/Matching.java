@@ -116,7 +116,8 @@ public class Matching {
         Profile profile = profile(request.profile(), understood);
         Explanation explanation = search.explain(profile, posting.id(), posting.offered())
                 .orElseThrow(() -> ProblemException.notFound("posting", request.postingId()));
-        return new ExplainResponse(understood, sentence.of(understood), posting, explanation, training(profile, explanation));
+        return new ExplainResponse(understood, sentence.of(understood), posting, explanation,
+                training(profile, explanation));
     }
 
     /** As the caller corrected it, else as the words are read. */

@@ -73,7 +73,8 @@ public class UnderstoodReader {
                 fields.constantSet("wishes", Wish.class, Wish::name),
                 fields.constantSet("families", Family.class, Family::label), pay(fields),
                 fields.list("unread", MOST, LENGTH), List.copyOf(experience.values()),
-                fields.constant("skill", Understood.Skill.class, Understood.Skill::name), fields.text("question", LONGEST_QUESTION));
+                fields.constant("skill", Understood.Skill.class, Understood.Skill::name),
+                fields.text("question", LONGEST_QUESTION));
         fields.strictViolations().forEach(fault -> faults.accept(fault.on("understood." + fault.field())));
         return understood;
     }

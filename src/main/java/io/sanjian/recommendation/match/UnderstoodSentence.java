@@ -62,7 +62,8 @@ public class UnderstoodSentence {
             parts.add("工资至少" + PaySentence.aloud(new Pay(least.min(), least.min(), least.unit())));
         }
         if (!understood.unread().isEmpty()) {
-            parts.add(understood.unread().stream().map(UnderstoodSentence::quoted).collect(Collectors.joining()) + "没听懂");
+            parts.add(
+                    understood.unread().stream().map(UnderstoodSentence::quoted).collect(Collectors.joining()) + "没听懂");
         }
         return parts.isEmpty() ? "没听出您想做什么活。" : "听您说：" + String.join("；", parts) + "。";
     }

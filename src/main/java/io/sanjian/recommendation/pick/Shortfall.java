@@ -24,8 +24,9 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
 
     /** What stood in the way. */
     @Schema(name = "ShortfallCause")
-    public record Cause(@Schema(description = "Code of a rule, OPENINGS_TAKEN, LOW_SCORE, NO_WORK_NAMED or NO_SUCH_POSTS",
-            examples = "TOO_FAR") String code,
+    public record Cause(
+            @Schema(description = "Code of a rule, OPENINGS_TAKEN, LOW_SCORE, NO_WORK_NAMED or NO_SUCH_POSTS",
+                    examples = "TOO_FAR") String code,
             @Schema(description = "Postings that it concerns; 0 where they are not counted", examples = "4") int count,
             @Schema(description = "In Chinese", examples = "有4个岗位比您说的远") String text, String message) {
     }
@@ -37,7 +38,8 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
     }
 
     private enum Remedy {
-        NAME_WORK("说说做过什么、想做什么；要是什么都可以，就说“啥都可以”", "Say what was done before or is wanted; 啥都可以 asks for any plain work"),
+        NAME_WORK("说说做过什么、想做什么；要是什么都可以，就说“啥都可以”",
+                "Say what was done before or is wanted; 啥都可以 asks for any plain work"),
         TELL_MORE("多说几句做过什么、会什么，好给您挑", "Tell more of what was done before and can be done"),
         REPHRASE("没听懂的话请换个说法，说说具体做哪样活", "Put what was not understood otherwise: name the work"),
         GET_CERTIFICATE("把要的证考下来，能选的就多了", "With the certificate there are more"),

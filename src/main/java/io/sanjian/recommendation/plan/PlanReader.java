@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.plan;
 
 import static io.sanjian.database.SqlValues.utc;
+
 import io.sanjian.database.SqlValues;
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;

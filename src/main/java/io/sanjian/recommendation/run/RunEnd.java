@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.utc;
-import io.sanjian.database.Transactions;
+
 import io.sanjian.delivery.Outbox;
 import io.sanjian.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;

@@ -54,7 +54,8 @@ public class RunEventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "watchRun", summary = "Watch a run", description = """
+    @Operation(operationId = "watchRun", summary = "Watch a run",
+            description = """
             Server-sent events: the run whenever it has changed, a few times a second at most, the last time in its end
             state; a comment every 15 seconds. A stream that ends before is to be asked for again: the replica was stopped.""")
     @APIResponse(responseCode = "200", description = "Events, each a run", content = @Content(
@@ -77,8 +78,8 @@ public class RunEventsResource {
         return events.of(id).emitOn(loop)
                 .onItem().transformToUniAndConcatenate(run -> Uni.createFrom()
                         .completionStage(() -> sink.send(event(sse, run))).replaceWithVoid())
-                .onTermination().invoke(sink::close).subscribe().with(sent -> {
-                }, e -> LOG.debugf("Run %d is not watched any more: %s", id, e.getMessage()));
+                .onTermination().invoke(sink::close).subscribe()
+                .with(sent -> {}, e -> LOG.debugf("Run %d is not watched any more: %s", id, e.getMessage()));
     }
 
     private static OutboundSseEvent event(Sse sse, Optional<RunResponse> run) {

@@ -12,7 +12,6 @@ import io.sanjian.web.paging.PageRequest.Order;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerScope;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,7 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.utc;
-import io.sanjian.database.Transactions;
+
 import io.sanjian.matching.Weights;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;

@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.instant;
+
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.worker.WorkerScope;

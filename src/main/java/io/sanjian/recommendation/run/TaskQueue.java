@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.run;
 
 import static io.sanjian.database.SqlValues.utc;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

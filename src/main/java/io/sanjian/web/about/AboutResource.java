@@ -1,7 +1,7 @@
 package io.sanjian.web.about;
 
-import jakarta.annotation.security.PermitAll;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -162,7 +162,8 @@ class PlanSchedulerTest {
         Run byHand = start.start(open.order(), "somebody", "key", new byte[]{1}).await().indefinitely().run();
         tick.startDue(MONDAY_EIGHT.plus(Duration.ofDays(1)));
         assertThat(started()).hasSize(2);
-        assertThat(start.start(open.order(), "somebody", "key", new byte[]{1}).await().indefinitely().run().id()).isEqualTo(byHand.id());
+        assertThat(start.start(open.order(), "somebody", "key", new byte[]{1}).await().indefinitely().run().id())
+                .isEqualTo(byHand.id());
     }
 
     /** From before there was a limit: such a plan goes on, but no more often than is allowed. */
@@ -171,7 +172,8 @@ class PlanSchedulerTest {
         pool.query("update plan set cron = '* * * * * ?'").executeAndAwait();
         for (int second = 0; second < 7200; second += 600) {
             tick.startDue(MONDAY_EIGHT.plusSeconds(second));
-            started().stream().filter(run -> !run.state().isEnd()).forEach(run -> end.cancel(run.id()).await().indefinitely());
+            started().stream().filter(run -> !run.state().isEnd())
+                    .forEach(run -> end.cancel(run.id()).await().indefinitely());
         }
         assertThat(started()).extracting(Run::dueAt).containsExactly(MONDAY_EIGHT.plusSeconds(3600), MONDAY_EIGHT);
     }

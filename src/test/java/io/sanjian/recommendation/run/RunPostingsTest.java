@@ -13,8 +13,8 @@ import io.sanjian.posting.Posting;
 import io.sanjian.posting.PostingStatus;
 import io.sanjian.posting.Postings;
 import io.sanjian.recommendation.pick.PostingSummaries;
-import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.area.Areas;
+import io.sanjian.reference.terms.Family;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,13 +29,15 @@ class RunPostingsTest {
 
     private Postings postings() {
         Postings postings = mock(Postings.class);
-        when(postings.load(any())).thenAnswer(call -> Uni.createFrom().item(call.<Collection<Long>>getArgument(0).stream().map(id -> {
-            read.add(id);
-            return new Posting(new Posting.Key(id, "s", "p" + id), new Posting.Text("焊工", null, null, List.of(), null),
-                    new Posting.Work(Family.GENERAL, null, List.of(), List.of(), null, null, null),
-                    new Posting.Place("500101", null, null, null), null, null,
-                    new Posting.Validity(null, null, PostingStatus.OPEN, null));
-        }).toList()));
+        when(postings.load(any()))
+                .thenAnswer(call -> Uni.createFrom().item(call.<Collection<Long>>getArgument(0).stream().map(id -> {
+                    read.add(id);
+                    return new Posting(new Posting.Key(id, "s", "p" + id),
+                            new Posting.Text("焊工", null, null, List.of(), null),
+                            new Posting.Work(Family.GENERAL, null, List.of(), List.of(), null, null, null),
+                            new Posting.Place("500101", null, null, null), null, null,
+                            new Posting.Validity(null, null, PostingStatus.OPEN, null));
+                }).toList()));
         return postings;
     }
 

@@ -1,11 +1,11 @@
 package io.sanjian.recommendation.run;
 
-import io.sanjian.audit.Audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.sanjian.audit.Audit;
 import io.sanjian.delivery.Channel;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.worker.WorkerScope;
