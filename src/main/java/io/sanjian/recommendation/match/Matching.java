@@ -95,7 +95,7 @@ public class Matching {
                     null));
         } else if (result.matches().isEmpty() && result.rejected().isEmpty() && result.exhausted()) {
             warnings.add(new Violation("trades", "NO_SUCH_POSTS",
-                    "no live post is of the trades or holds the words that were understood", null));
+                    "no live post of the trades, or with the words, that were understood suits well enough", null));
         }
         return warnings.isEmpty() ? null : warnings;
     }

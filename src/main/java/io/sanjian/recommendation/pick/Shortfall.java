@@ -57,7 +57,7 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
     /** How a cause is said. Rules without a line of their own are counted together. */
     private enum Hindrance {
         NO_WORK_NAMED("没听出您想做什么活", "The words name no work", Remedy.NAME_WORK),
-        NO_SUCH_POSTS("眼下没有您说的这类岗位", "There is no posting of this kind at present", Remedy.COME_BACK),
+        NO_SUCH_POSTS("眼下没有够合适的这类岗位", "No posting of this kind suits well enough at present", Remedy.COME_BACK),
         LOW_SCORE("另外的岗位跟您合得不多，没拿来凑数", "The others suit too little to be offered", Remedy.TELL_MORE),
         CONDITION_NOT_MET("有%d个岗位跟您的要求合不上", "%d go against what the person asks for", Remedy.SOFTEN_REFUSALS),
         CERTIFICATE_MISSING("有%d个岗位要先有证", "%d ask for a certificate first", Remedy.GET_CERTIFICATE),
