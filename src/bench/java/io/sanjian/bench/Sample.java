@@ -40,7 +40,7 @@ public final class Sample {
     private final MatchRequestReader requests = new MatchRequestReader(
             new JobIntentionReader(MemoryIndex.AREAS, MemoryIndex.CERTIFICATES, Roads.load()),
             new UnderstoodReader(MemoryIndex.TRADES, MemoryIndex.CERTIFICATES), Clock.systemUTC());
-    private final ProfileFactory profiles = new ProfileFactory(MemoryIndex.AREAS);
+    private final ProfileFactory profiles = new ProfileFactory(MemoryIndex.AREAS, MemoryIndex.TRADES, Roads.load());
 
     /** The first so many postings, as they would come out of the database. */
     public Stream<Posting> postings(int count) {

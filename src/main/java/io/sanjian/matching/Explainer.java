@@ -47,11 +47,11 @@ final class Explainer {
     }
 
     private List<Part> parts(PostingFacts posting, Related related, double distanceKm, Pay offered) {
-        Score score = judge.scoring().score(posting, related.percent(), distanceKm);
+        Score score = judge.scoring().score(posting, related, distanceKm);
         List<String> preferences = sentences.preferences(profile, posting, related, offered, distanceKm).stream()
                 .map(Reason::text).toList();
         return List.of(
-                new Part("trade", score.trade(), Weights.TRADE_MAX, sentences.trade(profile, posting, related)),
+                new Part("trade", score.trade(), Weights.TRADE_MAX, sentences.trade(profile, posting, related) + lacking(posting, related)),
                 new Part("distance", score.distance(), Weights.DISTANCE_MAX,
                         sentences.distance(profile, posting, distanceKm)),
                 new Part("pay", score.pay(), Weights.PAY_MAX, PaySentence.of(profile, offered)),
@@ -63,6 +63,12 @@ final class Explainer {
 
     private static String day(LocalDate day) {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    /** What is demanded beyond what the person told. */
+    private String lacking(PostingFacts posting, Related related) {
+        return (judge.scoring().lacksSchooling(posting) ? "，要" + posting.demands().schooling().label() + "以上，没听您说有" : "")
+                + (judge.scoring().lacksYears(posting, related) ? "，要" + posting.demands().years() + "年以上的，您说的年头不够" : "");
     }
 
     /** Why a post does not concern the person; and, wherever it leads, which words nobody understood. */
@@ -120,6 +126,7 @@ final class Explainer {
             case EXCLUDED -> excluded(posting);
             case APPLIED -> "您已经报过名了";
             case RECENTLY_RECOMMENDED -> "前几次已经给您推荐过";
+            case CONDITION_NOT_MET -> Sentences.unmet(profile, posting);
             case DUBIOUS -> "像是要先交钱或者骗人的招聘，要等工作人员查清楚";
         };
     }
@@ -133,7 +140,8 @@ final class Explainer {
 
     private String tooFar(PostingFacts posting, double distanceKm) {
         return judge.rules().elsewhere(posting) ? "您说只在" + profile.ground().within().label() + "做，这个不在"
-                : String.format(Locale.ROOT, "离家%.1f公里，超过您要的%.0f公里", distanceKm, profile.maxDistanceKm());
+                : String.format(Locale.ROOT, profile.reach().stated() ? "离家%.1f公里，超过您要的%.0f公里"
+                        : "离家%.1f公里，您没说愿意去外地，超过%.0f公里就不推荐", distanceKm, profile.maxDistanceKm());
     }
 
     /** Names what ruled the post out: the post itself, its employer, its kind, or the person's words about the work. */

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The order in which a person is offered posts: best first, but for three things. Public-welfare posts that nobody asked
@@ -67,7 +68,7 @@ public final class PickDiversifier {
 
         @Override
         public Supplier<Match> all() {
-            return which(match -> true);
+            return which(match -> match.score().total() >= Weights.LEAST_SCORE);
         }
 
         @Override
@@ -101,7 +102,9 @@ public final class PickDiversifier {
             three.offer(next);
         }
         List<Match> picks = new ArrayList<>(three.picks());
-        if (picks.size() == HEAD) {
+        if (profile.anything() && profile.trades().isEmpty()) {
+            threeKinds(picks);
+        } else if (picks.size() == HEAD) {
             secondKind(picks);
         }
         if (profile.age() >= Weights.OLDER_FROM && picks.stream().noneMatch(PickDiversifier::welcomesOlder)) {
@@ -121,24 +124,44 @@ public final class PickDiversifier {
         List<Match> others = picks.subList(0, HEAD - 1);
         int score = last.score().total();
         Predicate<String> another = trade -> !trade.equals(kind);
-        Match second = good(rankings.ofKinds(another, score - Weights.VARIETY_WITHIN), others);
+        Match second = good(rankings.ofKinds(another, score - Weights.VARIETY_WITHIN), others,
+                Weights.VARIETY_TRADE_LEAST);
         if (second == null && profile.trades().size() > 1) {
             Predicate<String> named = Set.copyOf(profile.trades())::contains;
-            second = good(rankings.ofKinds(another.and(named), score - Weights.VARIETY_NAMED_WITHIN), others);
+            second = good(rankings.ofKinds(another.and(named), score - Weights.VARIETY_NAMED_WITHIN), others,
+                    Weights.VARIETY_TRADE_LEAST);
         }
         if (second != null) {
             picks.set(HEAD - 1, second);
         }
     }
 
-    /** The best that can stand for a second kind, or null. */
-    private Match good(Supplier<Match> ranking, List<Match> others) {
+    /** Each of the three of another kind where one is not much worse: who would do anything is shown what there is. */
+    private void threeKinds(List<Match> picks) {
+        for (int place = 1; place < picks.size(); place++) {
+            List<Match> before = List.copyOf(picks.subList(0, place));
+            Set<String> met = before.stream().map(PickDiversifier::kind).collect(Collectors.toSet());
+            Match pick = picks.get(place);
+            if (met.contains(kind(pick))) {
+                List<Match> others = new ArrayList<>(picks);
+                others.remove(place);
+                Match another = good(rankings.ofKinds(kind -> !met.contains(kind),
+                        Math.max(Weights.LEAST_SCORE, pick.score().total() - Weights.VARIETY_ANYTHING_WITHIN)), others, 0);
+                if (another != null) {
+                    picks.set(place, another);
+                }
+            }
+        }
+    }
+
+    /** The best that can stand for another kind and has so many trade points at least, or null. */
+    private Match good(Supplier<Match> ranking, List<Match> others, int tradeLeast) {
         Set<String> met = new HashSet<>();
         Match next;
         while ((next = ranking.get()) != null) {
             boolean best = met.add(next.posting().duplicateKey());
             if (best && !WelfareLastOrder.comesLast(profile, next)
-                    && next.score().trade() >= Weights.VARIETY_TRADE_LEAST
+                    && next.score().trade() >= tradeLeast
                     && goesWith(others, next)) {
                 return next;
             }

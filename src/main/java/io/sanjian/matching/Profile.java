@@ -46,12 +46,20 @@ public record Profile(Person person, Place home, Reach reach, Wanted wanted, Exc
     /**
      * How far somebody goes to work.
      *
-     * @param maxDistanceKm the worker's own limit in kilometres (great circle), or null
+     * @param maxDistanceKm kilometres (great circle) beyond which nothing is offered, or null
      * @param ground        the worker's own limit by place, or null
+     * @param stated        whether the kilometres are the person's own; else they are what people who stay at home travel
+     * @param leaves        whether the person would leave home for work
+     * @param partners      codes of the districts paired with the home's (对口协同)
      */
-    public record Reach(Double maxDistanceKm, WorkArea ground) {
+    public record Reach(Double maxDistanceKm, WorkArea ground, boolean stated, boolean leaves, Set<String> partners) {
         /** Of somebody who set no limit. */
         public static final Reach UNLIMITED = new Reach(null, null);
+
+        /** Within the person's own limits. */
+        public Reach(Double maxDistanceKm, WorkArea ground) {
+            this(maxDistanceKm, ground, maxDistanceKm != null, false, Set.of());
+        }
     }
 
     /**

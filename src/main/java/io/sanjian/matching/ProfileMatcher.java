@@ -45,7 +45,7 @@ public final class ProfileMatcher {
         if (broken != 0) {
             return new Verdict.Rejected(Rule.set(broken));
         }
-        Score score = scoring.score(posting, related.percent, distanceKm);
+        Score score = scoring.score(posting, related, distanceKm);
         return new Verdict.Accepted(new Match(posting, score, distanceKm));
     }
 
@@ -60,8 +60,10 @@ public final class ProfileMatcher {
         if (rules.tooFar(distanceKm) || rules.elsewhere(posting) || rules.excludedByName(posting) != null) {
             return null;
         }
-        int percent = Math.max(1, fits.of(posting.trades().getFirst()).percent() - sideJobCost(0));
-        return new Match(posting, scoring.score(posting, percent, distanceKm), distanceKm);
+        String trade = posting.trades().getFirst();
+        Fit fit = fits.of(trade);
+        Related related = new Related(trade, fit, Math.max(1, fit.percent() - sideJobCost(0)), null);
+        return new Match(posting, scoring.score(posting, related, distanceKm), distanceKm);
     }
 
     /**
@@ -74,16 +76,16 @@ public final class ProfileMatcher {
     record Related(String trade, Fit fit, int percent, String missing) {
     }
 
-    /** The best way in which the post concerns the person: by a trade they have the papers for, before all. */
+    /** The best way in which the post concerns the person. */
     Related relate(PostingFacts posting, int textFit) {
         Related best = null;
+        String missing = rules.missingCertificate(posting);
         for (int i = 0; i < posting.trades().size(); i++) {
             String trade = posting.trades().get(i);
             Fit fit = fits.of(trade);
             if (fit != null && !(i > 0 && profile.barredTrades().contains(trade))) {
                 int percent = Math.max(1, fit.percent() - sideJobCost(i));
-                String missing = rules.missingCertificate(posting, trade);
-                if (best == null || better(missing, percent, best)) {
+                if (best == null || percent > best.percent) {
                     best = new Related(trade, fit, percent, missing);
                 }
             }
@@ -92,7 +94,7 @@ public final class ProfileMatcher {
             Fit title = TradeFit.inTitle(profile.words(), posting.title());
             Fit fit = title != null ? title : textFit > 0 ? new Fit(null, Kind.TEXT, textFit) : null;
             if (fit != null) {
-                best = new Related(null, fit, fit.percent(), rules.missingCertificate(posting, null));
+                best = new Related(null, fit, fit.percent(), missing);
             }
         }
         return best;
@@ -149,12 +151,5 @@ public final class ProfileMatcher {
 
     private static int sideJobCost(int place) {
         return Weights.SIDE_JOB_COSTS.get(Math.min(place, Weights.SIDE_JOB_COSTS.size() - 1));
-    }
-
-    private static boolean better(String missing, int percent, Related best) {
-        if ((missing == null) != (best.missing == null)) {
-            return missing == null;
-        }
-        return percent > best.percent;
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  */
 public interface RankedMatches {
 
+    /** Those that are worth offering: of {@link Weights#LEAST_SCORE} and more. */
     Supplier<Match> all();
 
     /** Those of at least this score that name older workers welcome. */

@@ -19,7 +19,9 @@ public enum Rule {
     APPLIED,
     RECENTLY_RECOMMENDED,
     /** Looks like a fraud; an officer decides. */
-    DUBIOUS;
+    DUBIOUS,
+    /** Against what the person's life allows, or without what they insist on: night work, heights, no lodging ... */
+    CONDITION_NOT_MET;
 
     private static final Rule[] ALL = values();
 

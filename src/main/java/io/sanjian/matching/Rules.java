@@ -49,6 +49,7 @@ public final class Rules {
     private final boolean minor;
     private final boolean tooOldForSites;
     private final boolean welfareOpen;
+    private final int needed;
     private final Map<String, Boolean> papersByTrade = new HashMap<>();
 
     Rules(Profile profile, RuleSettings settings, Trades trades, Certificates certificates) {
@@ -59,6 +60,7 @@ public final class Rules {
         this.minor = profile.age() < ADULT_AGE;
         this.tooOldForSites = settings.constructionAges() && profile.age() > siteLimit();
         this.welfareOpen = inWelfareGroup();
+        this.needed = Conditions.needed(profile);
     }
 
     /**
@@ -86,7 +88,8 @@ public final class Rules {
                 | Rule.CERTIFICATE_MISSING.bit(missing != null)
                 | Rule.WELFARE_NOT_ELIGIBLE.bit(welfareClosed(posting))
                 | Rule.EXCLUDED.bit(excludedAsSuch(posting))
-                | Rule.DUBIOUS.bit(posting.traits().contains(Trait.DUBIOUS));
+                | Rule.DUBIOUS.bit(posting.traits().contains(Trait.DUBIOUS))
+                | Rule.CONDITION_NOT_MET.bit(conditionNotMet(posting));
     }
 
     /** A post on its last valid day is still open; the stored status does not count. */
@@ -142,11 +145,7 @@ public final class Rules {
         return profile.sex() == Sex.M ? settings.constructionMaxMen() : settings.constructionMaxWomen();
     }
 
-    /** Whether the person holds what the law demands on day one for this trade; learners get it on the job. */
-    boolean hasPapersFor(String trade, PostingFacts posting) {
-        return posting.traits().contains(Trait.TRAINEE) || hasPapersFor(trade);
-    }
-
+    /** Whether the person holds what the law demands on day one for this trade. */
     public boolean hasPapersFor(String trade) {
         Boolean known = papersByTrade.get(trade);
         if (known == null) {
@@ -170,22 +169,19 @@ public final class Rules {
     }
 
     /**
-     * The first demanded certificate that is missing for taking the post by way of {@code trade}, or null. In an advert
-     * with several jobs a certificate that belongs to another job than this one and the first is not asked for.
-     *
-     * @param trade one of the posting's trades, or null
+     * The first certificate that is missing for the post, or null. What the law wants for any of its jobs counts, since who
+     * comes for one job is often sent to another.
      */
-    String missingCertificate(PostingFacts posting, String trade) {
-        String first = posting.trades().isEmpty() ? null : posting.trades().getFirst();
-        String missing = missingByLaw(posting, first);
-        if (missing == null && trade != null && !trade.equals(first)) {
-            missing = missingByLaw(posting, trade);
-        }
-        if (missing != null) {
-            return missing;
+    String missingCertificate(PostingFacts posting) {
+        if (!posting.traits().contains(Trait.TRAINEE)) {
+            for (String trade : posting.trades()) {
+                if (!hasPapersFor(trade)) {
+                    return missingByLaw(trade);
+                }
+            }
         }
         for (String needed : posting.certificates()) {
-            if (!holds(needed) && !ofAnotherJob(posting, needed, first, trade)) {
+            if (!holds(needed)) {
                 return needed;
             }
         }
@@ -234,29 +230,23 @@ public final class Rules {
                 || !posting.trades().isEmpty() && profile.barredTrades().contains(posting.trades().getFirst());
     }
 
-    private String missingByLaw(PostingFacts posting, String trade) {
-        if (trade == null || hasPapersFor(trade, posting)) {
-            return null;
-        }
-        for (String needed : trades.find(trade).orElseThrow().certificates()) {
+    /** Whether the post is against what the person's life allows, or lacks what they insist on. */
+    boolean conditionNotMet(PostingFacts posting) {
+        return needed != 0 && (Conditions.metBy(posting) & needed) != needed;
+    }
+
+    /** The {@link Conditions} that a post must meet. */
+    public int needed() {
+        return needed;
+    }
+
+    private String missingByLaw(String trade) {
+        for (String needed : certificatesOf(trade)) {
             if (!holds(needed)) {
                 return needed;
             }
         }
         return null;
-    }
-
-    private boolean ofAnotherJob(PostingFacts posting, String needed, String first, String trade) {
-        boolean another = false;
-        for (String code : posting.trades()) {
-            if (certificatesOf(code).contains(needed)) {
-                if (code.equals(first) || code.equals(trade)) {
-                    return false;
-                }
-                another = true;
-            }
-        }
-        return another;
     }
 
     private Set<String> certificatesOf(String trade) {

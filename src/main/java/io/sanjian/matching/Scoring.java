@@ -2,43 +2,81 @@ package io.sanjian.matching;
 
 import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.reference.area.Roads;
-import io.sanjian.reference.terms.EmploymentForm;
+import io.sanjian.matching.ProfileMatcher.Related;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.terms.Wish;
-import java.util.Set;
 
 /** How well does a post suit: the six parts, each from 0 to its greatest value in {@link Weights}. */
 public final class Scoring {
     private final Profile profile;
-    private final boolean dayOnly;
     private final Roads roads;
+    private final int wished;
 
     Scoring(Profile profile, Roads roads) {
         this.profile = profile;
         this.roads = roads;
-        Set<Wish> wishes = profile.wishes();
-        this.dayOnly = wishes.contains(Wish.NO_NIGHT_SHIFT) || wishes.contains(Wish.DAY_SHIFT);
+        this.wished = Conditions.wished(profile);
     }
 
-    /** Whether night work speaks against a post. */
-    public boolean dayOnly() {
-        return dayOnly;
-    }
-
-    Score score(PostingFacts posting, int percent, double distanceKm) {
-        return new Score(trade(posting, percent), distance(posting, distanceKm), pay(posting), preference(posting),
+    Score score(PostingFacts posting, Related related, double distanceKm) {
+        double roadKm = roadKm(posting, distanceKm);
+        return new Score(trade(posting, related, roadKm), distance(posting, roadKm), pay(posting), preference(posting),
                 age(posting), freshness(posting));
     }
 
-    int trade(PostingFacts posting, int percent) {
-        int share = posting.traits().contains(Trait.WHITE_COLLAR) ? Weights.DEGREE_SHARE : 100;
-        return TradeFit.points(percent * share / 100);
+    double roadKm(PostingFacts posting, double distanceKm) {
+        return distanceKm * roads.detour(profile.home(), posting.place());
     }
 
-    /** @param distanceKm great circle; the roads of both districts make more of it */
-    int distance(PostingFacts posting, double distanceKm) {
-        return Weights.at(profile.maxDistanceKm() == null ? Weights.DISTANCE_STEPS : Weights.LIMITED_DISTANCE_STEPS,
-                distanceKm * roads.detour(profile.home(), posting.place()));
+    int trade(PostingFacts posting, Related related, double roadKm) {
+        int share = posting.traits().contains(Trait.WHITE_COLLAR) ? Weights.DEGREE_SHARE : 100;
+        int points = TradeFit.points(related.percent() * share / 100);
+        if (roadKm > Weights.DAILY_KM && related.percent() < Weights.SAME_FIT) {
+            points -= Weights.FAR_AND_OTHER_COST;
+        }
+        return Math.max(0, demandsMore(posting, related) ? points - Weights.DEMAND_COST : points);
+    }
+
+    /** Whether more schooling or more years are demanded than the person has; who told neither has little schooling. */
+    boolean demandsMore(PostingFacts posting, Related related) {
+        return lacksSchooling(posting) || lacksYears(posting, related);
+    }
+
+    boolean lacksSchooling(PostingFacts posting) {
+        Schooling demanded = posting.demands().schooling();
+        if (demanded == null) {
+            return false;
+        }
+        Schooling has = profile.wishes().contains(Wish.UNLETTERED) ? Schooling.NONE
+                : profile.person().schooling() == null ? Schooling.SENIOR : profile.person().schooling();
+        return has.compareTo(demanded) < 0;
+    }
+
+    boolean lacksYears(PostingFacts posting, Related related) {
+        Integer has = profile.person().years().get(related.fit().wanted());
+        return has != null && has < posting.demands().years();
+    }
+
+    /** By road; the roads of both districts make more of the great circle. */
+    int distance(PostingFacts posting, double roadKm) {
+        int points = Weights.at(profile.reach().stated() ? Weights.LIMITED_DISTANCE_STEPS : Weights.DISTANCE_STEPS,
+                roadKm);
+        return roadKm > Weights.DAILY_KM && profile.reach().leaves()
+                ? Math.min(Weights.DISTANCE_MAX, points + forFar(posting)) : points;
+    }
+
+    /** What speaks for a far post to those who would leave home. */
+    private int forFar(PostingFacts posting) {
+        return (profile.reach().partners().contains(posting.place().areaCode()) ? Weights.PAIRED_DISTRICT : 0)
+                + (posting.traits().contains(Trait.TRANSFER) ? Weights.ORGANISED_TRANSFER : 0)
+                + (posting.traits().contains(Trait.LODGING) ? Weights.FAR_LODGING : 0);
+    }
+
+    /** The most that can speak for a far post; 0 for those who stay. */
+    public int mostForFar() {
+        return profile.reach().leaves()
+                ? Weights.PAIRED_DISTRICT + Weights.ORGANISED_TRANSFER + Weights.FAR_LODGING : 0;
     }
 
     /** Road kilometres per great-circle kilometre around the home, 1 or more. */
@@ -66,22 +104,12 @@ public final class Scoring {
         } else if (posting.family() == Family.PUBLIC_WELFARE) {
             points -= Weights.WELFARE_COST;
         }
-        if (dayOnly && posting.traits().contains(Trait.NIGHT_SHIFT)) {
-            points -= Weights.NIGHT_COST;
-        }
         points += Weights.WISH_MET * wishesMet(posting);
         return Math.clamp(points, 0, Weights.PREFERENCE_MAX);
     }
 
     int wishesMet(PostingFacts posting) {
-        int met = 0;
-        if (!profile.wishes().isEmpty()) {
-            met += wished(Wish.DAILY_PAY, posting.traits().contains(Trait.DAILY_PAY));
-            met += wished(Wish.LODGING, posting.traits().contains(Trait.LODGING));
-            met += wished(Wish.MEALS, posting.traits().contains(Trait.MEALS));
-            met += wished(Wish.PART_TIME, posting.form() != EmploymentForm.FULL_TIME);
-        }
-        return met;
+        return wished == 0 ? 0 : Integer.bitCount(Conditions.metBy(posting) & wished);
     }
 
     int age(PostingFacts posting) {
@@ -99,9 +127,5 @@ public final class Scoring {
     int freshness(PostingFacts posting) {
         long days = Math.max(0, profile.at().toEpochDay() - posting.publishedOn().toEpochDay());
         return Weights.at(Weights.FRESHNESS_STEPS, days);
-    }
-
-    private int wished(Wish wish, boolean met) {
-        return met && profile.wishes().contains(wish) ? 1 : 0;
     }
 }

@@ -9,6 +9,7 @@ import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.Schooling;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.TradeSimilarity;
@@ -157,8 +158,32 @@ final class Sentences {
                     "您想要" + String.join("或者", profile.families().stream().sorted().map(Sentences::spoken).toList())
                             + "，这个不是"));
         }
-        String trade = related == null ? null : related.trade();
-        reasons.addAll(wishes.of(profile, posting, trade, offered, roadKm(profile, posting, distanceKm)));
+        double roadKm = roadKm(profile, posting, distanceKm);
+        reasons.addAll(far(profile, posting, roadKm));
+        reasons.addAll(wishes.of(profile, posting, related == null ? null : related.trade(), offered, roadKm));
+        return reasons;
+    }
+
+    /** The conditions of the person's that a posting does not meet. */
+    static String unmet(Profile profile, PostingFacts posting) {
+        return String.join("；", Conditions.against(profile, posting).stream().map(WishAnswers::unmet).toList());
+    }
+
+    /** What speaks for a posting far from home to somebody who would leave. */
+    private List<Reason> far(Profile profile, PostingFacts posting, double roadKm) {
+        List<Reason> reasons = new ArrayList<>();
+        if (profile.reach().leaves() && roadKm > Weights.DAILY_KM) {
+            if (profile.reach().partners().contains(posting.place().areaCode())) {
+                reasons.add(new Reason("PAIRED_DISTRICT", Map.of("areaCode", posting.place().areaCode()),
+                        "是跟您家那边对口协同的区县"));
+            }
+            if (posting.traits().contains(Trait.TRANSFER)) {
+                reasons.add(new Reason("TRANSFER", Map.of(), "写了统一组织过去"));
+            }
+            if (posting.traits().contains(Trait.LODGING) && !profile.wishes().contains(Wish.LODGING)) {
+                reasons.add(new Reason("LODGING", Map.of(), "写了有地方住"));
+            }
+        }
         return reasons;
     }
 

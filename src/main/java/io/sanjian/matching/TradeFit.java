@@ -96,6 +96,9 @@ public final class TradeFit {
     }
 
     private void put(String trade, Fit fit) {
+        if (fit.percent < Weights.LEAST_FIT) {
+            return;
+        }
         fits.merge(trade, fit, (earlier, later) -> later.percent > earlier.percent ? later : earlier);
     }
 }

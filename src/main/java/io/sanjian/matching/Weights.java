@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Weights {
     /** Version of rules and weights; a run stores it with its picks. Raise it with any change here or in the rules. */
-    public static final String VERSION = "2026-6";
+    public static final String VERSION = "2026-7";
 
     // ---- trade: what a person can and wants to do decides first; half of all points
     /** Greatest trade points: the posting's first trade is the one asked for. */
@@ -23,8 +23,22 @@ public final class Weights {
     public static final int BROADER_FIT = 74;
     /** Fit of plain labour for whoever would do anything. */
     public static final int ANYTHING_FIT = 66;
-    /** The same where the person named trades as well: those come first. */
-    public static final int ANYTHING_BESIDE_FIT = 50;
+    /** The same where the person named trades as well: those come first, and no strain is taken off (LEAST_FIT). */
+    public static final int ANYTHING_BESIDE_FIT = 56;
+    /**
+     * Fit below which a post is not offered. Within 60 km posts of fit 40 to 54 were good for one person in six, below 40 for
+     * one in thirty, from 60 on for two in three (dev, dev2 and voices alike); none of the eleven picks left out at 55 was good.
+     */
+    public static final int LEAST_FIT = 55;
+    /** Fit from which on the work is the person's own: worth a way that is longer than a day's. */
+    public static final int SAME_FIT = 80;
+    /**
+     * Trade points taken off beyond a day's way where the work is not the person's own: there 25 of 450 posts of fit 60 to 79
+     * were good within 150 km, of fit 100 nine in ten.
+     */
+    public static final int FAR_AND_OTHER_COST = 8;
+    /** Trade points taken off where more schooling (大专 and up) or more years are demanded than the person told. */
+    public static final int DEMAND_COST = 8;
     /** Taken off for plain labour that does not welcome older workers, from {@link #OLDER_FROM} on. */
     public static final int NOT_FOR_OLDER_COST = 8;
     /** Taken off for heavy or high plain labour, for women and from {@link #OLDER_FROM} on. */
@@ -44,6 +58,16 @@ public final class Weights {
 
     // ---- distance: near home is why people come back; 88 km of road (60 km as the crow flies in the ridges) are an hour and a
     // half by bus in the hills
+    /** Kilometres of road that one travels there and back in a day: an hour and a half by bus (Travel.DAILY). */
+    public static final double DAILY_KM = 88;
+    /** Great-circle kilometres beyond which nothing is offered to those who did not say that they would leave home. */
+    public static final double STAYING_KM = 150;
+    /** For those ready to leave, beyond a day's way: added where their district is paired with the post's (一区两群) ... */
+    public static final int PAIRED_DISTRICT = 5;
+    /** ... where the transfer is organised, which brings a place to live and somebody to ask ... */
+    public static final int ORGANISED_TRANSFER = 4;
+    /** ... and where there is a place to live. */
+    public static final int FAR_LODGING = 3;
     /** Greatest distance points. */
     public static final int DISTANCE_MAX = 18;
     /**
@@ -51,7 +75,7 @@ public final class Weights {
      * limit: a drop where daily travel ends.
      */
     public static final List<Step> DISTANCE_STEPS = List.of(new Step(3, 18), new Step(14, 16), new Step(42, 13),
-            new Step(88, 10), new Step(88.01, 2), new Step(210, 0));
+            new Step(DAILY_KM, 10), new Step(88.01, 2), new Step(210, 0));
     /** The same for whoever set a limit: what lies inside is acceptable, nearer is better. */
     public static final List<Step> LIMITED_DISTANCE_STEPS = List.of(new Step(3, 18), new Step(14, 16),
             new Step(42, 13), new Step(88, 10), new Step(140, 7), new Step(280, 3));
@@ -74,8 +98,6 @@ public final class Weights {
     public static final int FAMILY_ASKED = 6;
     /** Added for each wish met (日结, 包住, 包吃, 兼职). */
     public static final int WISH_MET = 1;
-    /** Taken off for night shifts against the person's wish. */
-    public static final int NIGHT_COST = 5;
     /** Taken off for public-welfare posts nobody asked for: they are the last resort (托底). */
     public static final int WELFARE_COST = 6;
 
@@ -94,11 +116,17 @@ public final class Weights {
     public static final List<Step> FRESHNESS_STEPS = List.of(new Step(7, 3), new Step(21, 2), new Step(45, 1),
             new Step(90, 0));
 
+    // ---- what is worth offering
+    /** Score below which a post is not offered: of 14 such picks of dev, dev2 and voices two were good. */
+    public static final int LEAST_SCORE = 50;
+
     // ---- variety of the three
     /** Points by which a post of a second kind may be worse than the last of three of a kind that it replaces. */
     public static final int VARIETY_WITHIN = 2;
     /** The same where the person named the second kind as well: who names two trades is shown both. */
     public static final int VARIETY_NAMED_WITHIN = 10;
+    /** The same for whoever would do anything: three kinds say more than one. */
+    public static final int VARIETY_ANYTHING_WITHIN = 6;
     /** Trade points that it needs: a good second kind, not any. */
     public static final int VARIETY_TRADE_LEAST = 46;
     /** Score from which on a post that names older workers welcome is shown for their sake, from 50 years on. */

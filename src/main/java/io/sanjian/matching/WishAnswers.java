@@ -37,6 +37,9 @@ final class WishAnswers {
             Map.entry(Wish.LODGING, new Words("写了有地方住", null, "包不包住")),
             Map.entry(Wish.MEALS, new Words("写了包吃或者有餐补", null, "包不包吃")),
             Map.entry(Wish.COUPLE, new Words("写了夫妻可以一起去", null, "夫妻能不能一起去")),
+            Map.entry(Wish.SCHOOL_HOURS, new Words("写了时间灵活", "您要接送娃儿，这个的上班时间接送不了", "能不能接送娃儿")),
+            Map.entry(Wish.PREGNANT, new Words(null, "怀孕期间国家不准做这种活", null)),
+            Map.entry(Wish.NURSING, new Words(null, "哺乳期不能上夜班，也不能加班，这个要", null)),
             Map.entry(Wish.UNLETTERED, new Words(null, "您不识字，这个写了要会认字写字", null)),
             Map.entry(Wish.NEAR_HOME, new Words(null, "您想离家近，这个有点远", null)),
             Map.entry(Wish.PART_TIME, new Words("不是全天的长活", null, "能不能只做半天或者兼职")),
@@ -103,6 +106,12 @@ final class WishAnswers {
         return met;
     }
 
+    /** Why a posting is ruled out by a wish: it goes against it, or does not say what the person insists on. */
+    static String unmet(Wish wish) {
+        Words words = WORDS.get(wish);
+        return words.against != null ? words.against : "您一定要问清楚的这个没写：" + words.ask;
+    }
+
     private Standing standing(Wish wish, PostingFacts posting, Trade job, Pay offered, double roadKm) {
         return switch (wish) {
             case NO_NIGHT_SHIFT, DAY_SHIFT -> either(has(posting, Trait.DAY_SHIFT), has(posting, Trait.NIGHT_SHIFT));
@@ -131,6 +140,11 @@ final class WishAnswers {
             case NO_CONSTRUCTION_SITE -> againstIf(job != null && job.construction()
                     || posting.family() == Family.WORK_RELIEF);
             case COUPLE -> either(has(posting, Trait.COUPLES), false);
+            case SCHOOL_HOURS -> either(has(posting, Trait.FLEXIBLE_HOURS), has(posting, Trait.NIGHT_SHIFT)
+                    || has(posting, Trait.LONG_HOURS) || has(posting, Trait.LIVE_IN));
+            case PREGNANT -> againstIf(isHeavy(posting, job) || has(posting, Trait.NIGHT_SHIFT)
+                    || has(posting, Trait.LONG_HOURS) || has(posting, Trait.HEIGHT));
+            case NURSING -> againstIf(has(posting, Trait.NIGHT_SHIFT) || has(posting, Trait.LONG_HOURS));
             case UNLETTERED -> againstIf(has(posting, Trait.LITERACY));
             default -> Standing.NOTHING;
         };

@@ -52,7 +52,7 @@ public final class OfflineEvaluation {
     private final MatchRequestReader requests =
             new MatchRequestReader(new JobIntentionReader(areas, certificates, Roads.load()),
                     new UnderstoodReader(trades, certificates), Clock.systemUTC());
-    private final ProfileFactory profiles = new ProfileFactory(areas);
+    private final ProfileFactory profiles = new ProfileFactory(areas, trades, Roads.load());
     private final Matcher judge = new Matcher(trades, certificates, RuleSettings.DEFAULT, Roads.load());
 
     /** @param arguments folder of the judged set; file for the run */

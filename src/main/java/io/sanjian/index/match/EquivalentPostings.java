@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -37,20 +38,21 @@ final class EquivalentPostings {
         }
     }
 
-    /** Puts the posts of a segment into groups, by trade. */
-    static Map<String, EquivalentPostings> of(PostingFacts[] facts, NodeBoundsBuilder outliner) {
+    /** Puts the posts of a segment into groups of one likeness, by trade. */
+    static Map<String, EquivalentPostings> of(PostingFacts[] facts, NodeBoundsBuilder outliner,
+            Function<PostingFacts, ScoringKey> likeness) {
         Map<ScoringKey, IntStream.Builder> alike = new HashMap<>();
         for (int document = 0; document < facts.length; document++) {
             if (facts[document] != null && !facts[document].trades().isEmpty()) {
-                alike.computeIfAbsent(ScoringKey.of(facts[document]), any -> IntStream.builder()).add(document);
+                alike.computeIfAbsent(likeness.apply(facts[document]), any -> IntStream.builder()).add(document);
             }
         }
         Map<String, List<int[]>> byTrade = new HashMap<>();
-        alike.forEach((likeness, builder) -> {
+        alike.forEach((key, builder) -> {
             int[] documents = builder.build().boxed()
                     .sorted(Comparator.comparing(document -> facts[document], FIRST_TO_END))
                     .mapToInt(Integer::intValue).toArray();
-            likeness.trades().stream().distinct()
+            key.trades().stream().distinct()
                     .forEach(trade -> byTrade.computeIfAbsent(trade, any -> new ArrayList<>()).add(documents));
         });
         Map<String, EquivalentPostings> posts = HashMap.newHashMap(byTrade.size());

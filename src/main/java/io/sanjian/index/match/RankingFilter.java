@@ -2,16 +2,17 @@ package io.sanjian.index.match;
 
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PickDiversifier;
+import io.sanjian.matching.Weights;
 import io.sanjian.matching.bound.NodeBounds;
 import java.util.function.Predicate;
 
 /** The part of all lawful posts that a ranking gives. */
 interface RankingFilter {
-    /** All of them. */
+    /** All that are worth offering. */
     RankingFilter ALL = new RankingFilter() {
         @Override
         public int leastScore() {
-            return 0;
+            return Weights.LEAST_SCORE;
         }
 
         @Override

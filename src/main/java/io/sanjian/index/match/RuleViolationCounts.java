@@ -37,7 +37,7 @@ final class RuleViolationCounts {
     /** Counts the posts of a segment that concern the person by their trade. */
     void add(Segment segment) throws IOException {
         bounds.ways().forEach((trade, way) -> {
-            EquivalentPostings alike = segment.posts().alike(trade);
+            EquivalentPostings alike = segment.posts().alike(trade, bounds.hasConditions());
             if (alike != null) {
                 addAlike(segment, alike, way);
                 if (bounds.isLimited()) {

@@ -3,6 +3,7 @@ package io.sanjian.index.match;
 import io.sanjian.index.document.FactsCodec;
 import io.sanjian.index.document.IndexFields;
 import io.sanjian.matching.PostingFacts;
+import io.sanjian.matching.ScoringKey;
 import io.sanjian.matching.bound.NodeBoundsBuilder;
 import java.io.IOException;
 import java.util.Collection;
@@ -21,11 +22,14 @@ final class SegmentPostings {
     private final PostingFacts[] facts;
     private final Map<String, TradeTree> trees;
     private final Map<String, EquivalentPostings> alike;
+    private final Map<String, EquivalentPostings> alikeInConditions;
 
-    private SegmentPostings(PostingFacts[] facts, Map<String, TradeTree> trees, Map<String, EquivalentPostings> alike) {
+    private SegmentPostings(PostingFacts[] facts, Map<String, TradeTree> trees, Map<String, EquivalentPostings> alike,
+            Map<String, EquivalentPostings> alikeInConditions) {
         this.facts = facts;
         this.trees = trees;
         this.alike = alike;
+        this.alikeInConditions = alikeInConditions;
     }
 
     static SegmentPostings load(LeafReader segment, NodeBoundsBuilder outliner) throws IOException {
@@ -44,7 +48,8 @@ final class SegmentPostings {
         Map<String, TradeTree> trees = HashMap.newHashMap(documents.size());
         documents.forEach((trade, docs) -> trees.put(trade,
                 TradeTree.of(trade, docs.build().toArray(), facts, outliner)));
-        return new SegmentPostings(facts, trees, EquivalentPostings.of(facts, outliner));
+        return new SegmentPostings(facts, trees, EquivalentPostings.of(facts, outliner, ScoringKey::of),
+                EquivalentPostings.of(facts, outliner, ScoringKey::withConditions));
     }
 
     /** The facts of one document alone. */
@@ -78,8 +83,12 @@ final class SegmentPostings {
         return trees.get(trade);
     }
 
-    /** All posts that offer a trade, in groups of like ones, or null where there is none. */
-    EquivalentPostings alike(String trade) {
-        return alike.get(trade);
+    /**
+     * All posts that offer a trade, in groups of like ones, or null where there is none.
+     *
+     * @param conditions whether somebody asks who sets conditions
+     */
+    EquivalentPostings alike(String trade, boolean conditions) {
+        return (conditions ? alikeInConditions : alike).get(trade);
     }
 }

@@ -1,5 +1,6 @@
 package io.sanjian.matching.bound;
 
+import io.sanjian.matching.Conditions;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.Scoring;
 import io.sanjian.matching.Weights;
@@ -12,30 +13,25 @@ import java.util.Set;
 /**
  * Outlines of posts or of sets of posts: where they are, and what the best of them could offer. From an
  * outline {@link ScoreBounds} tells the most that any post of the set can score, and which rules all of them break. The
- * outline of a single post takes 48 bytes and says nearly all of it, so that most posts are never looked at themselves.
+ * outline of a single post takes 52 bytes and says nearly all of it, so that most posts are never looked at themselves.
  * Filled by one thread, then read by many.
  */
 public final class NodeBounds {
     /** "Some post of the set ..."; a set's marks are the union of its posts'. The families take the first bits. */
     static final int OLDER_WELCOME = 1 << 6;
-    static final int DAILY_PAY = 1 << 7;
-    static final int LODGING = 1 << 8;
-    static final int MEALS = 1 << 9;
-    static final int NOT_FULL_TIME = 1 << 10;
-    static final int AGE_STATED = 1 << 11;
-    static final int DAY_WORK = 1 << 12;
-    static final int NO_DEGREE = 1 << 13;
-    static final int PAY_UNKNOWN = 1 << 14;
-    static final int OPEN = 1 << 15;
-    static final int HONEST = 1 << 16;
-    static final int FIT_FOR_MINORS = 1 << 17;
-    static final int OFF_SITE = 1 << 18;
-    static final int TRAINEE = 1 << 19;
-    static final int SEVERAL_TRADES = 1 << 20;
-    /** Several trades, and papers that the advert itself asks for: they may be for one of the trades only. */
-    static final int INTRICATE = 1 << 21;
+    static final int AGE_STATED = 1 << 7;
+    static final int NO_DEGREE = 1 << 8;
+    static final int PAY_UNKNOWN = 1 << 9;
+    static final int OPEN = 1 << 10;
+    static final int HONEST = 1 << 11;
+    static final int FIT_FOR_MINORS = 1 << 12;
+    static final int OFF_SITE = 1 << 13;
+    static final int TRAINEE = 1 << 14;
+    static final int SEVERAL_TRADES = 1 << 15;
+    /** Set aside for a group: who may take it, the outline does not tell. */
+    static final int INTRICATE = 1 << 16;
     /** From here on one bit for each place that an advert gives the trade, as in {@link Weights#SIDE_JOB_COSTS}. */
-    static final int FIRST_PLACE_BIT = 22;
+    static final int FIRST_PLACE_BIT = 17;
     static final int PLACES = 4;
 
     static final int FAMILIES = (1 << Family.values().length) - 1;
@@ -46,7 +42,7 @@ public final class NodeBounds {
     private static final double HALF_DIAMETER_KM = 6_371;
 
     /** An outline takes so many ints side by side, so that looking at it takes one or two lines of the cache. */
-    private static final int WIDTH = 12;
+    private static final int WIDTH = 13;
     /** Where in an outline what stands: the box, three floats each ... */
     private static final int LEAST = 0;
     private static final int GREATEST = 3;
@@ -58,6 +54,8 @@ public final class NodeBounds {
     private static final int DAYS = 10;
     /** ... and least age, greatest age and least detour, 8 bits each. */
     private static final int AGES_AND_DETOUR = 11;
+    /** ... conditions that some post meets, as {@link io.sanjian.matching.Conditions} has them. */
+    private static final int CONDITIONS = 12;
     private static final int BYTE = 0xff;
     private static final int DETOUR_STEPS = 100;
 
@@ -85,6 +83,7 @@ public final class NodeBounds {
         int ageTo = age == null || age.max() == null ? NO_UPPER_AGE : Math.clamp(age.max(), 0, NO_UPPER_AGE);
         outlines[at + MARKS] = ownMarks;
         outlines[at + PAY] = Scoring.offered(posting);
+        outlines[at + CONDITIONS] = Conditions.metBy(posting);
         setPapers(at, neededPapers);
         setDays(at, day(posting.publishedOn()),
                 posting.validThrough() == null ? LATEST_DAY : day(posting.validThrough()));
@@ -101,6 +100,7 @@ public final class NodeBounds {
                     Float.floatToRawIntBits(Math.max(number(one, GREATEST + axis), number(other, GREATEST + axis)));
         }
         outlines[at + MARKS] = marks(one) | marks(other);
+        outlines[at + CONDITIONS] = conditions(one) | conditions(other);
         outlines[at + PAY] = Math.max(pay(one), pay(other));
         setPapers(at, papers(one) & papers(other));
         setDays(at, Math.max(newest(one), newest(other)), Math.max(lastValid(one), lastValid(other)));
@@ -150,7 +150,7 @@ public final class NodeBounds {
         return (marks(index) & (SEVERAL_TRADES | INTRICATE)) == 0;
     }
 
-    /** Whether which papers a single post asks for depends on the trade by which it is taken. */
+    /** Whether the outline of a single post does not tell who may take it. */
     public boolean isIntricate(int index) {
         return (marks(index) & INTRICATE) != 0;
     }
@@ -158,6 +158,10 @@ public final class NodeBounds {
     /** Whether some post of the set names older workers welcome. */
     public boolean welcomesOlder(int index) {
         return (marks(index) & OLDER_WELCOME) != 0;
+    }
+
+    int conditions(int index) {
+        return outlines[index * WIDTH + CONDITIONS];
     }
 
     int marks(int index) {

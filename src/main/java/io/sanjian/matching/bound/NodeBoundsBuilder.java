@@ -8,7 +8,6 @@ import io.sanjian.matching.Rules;
 import io.sanjian.matching.Scoring;
 import io.sanjian.matching.bound.ScoreBounds.Way;
 import io.sanjian.reference.area.Roads;
-import io.sanjian.reference.terms.EmploymentForm;
 import io.sanjian.reference.trade.Certificate;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
@@ -52,7 +51,7 @@ public final class NodeBoundsBuilder {
      */
     public void set(NodeBounds outlines, int index, PostingFacts posting, int place) {
         int placeBit = 1 << NodeBounds.FIRST_PLACE_BIT + Math.min(place, NodeBounds.PLACES - 1);
-        outlines.set(index, posting, marks(posting) | placeBit, neededAnyhow(posting),
+        outlines.set(index, posting, marks(posting) | placeBit, needed(posting),
                 roads.detour(posting.place().areaCode()));
     }
 
@@ -81,11 +80,13 @@ public final class NodeBoundsBuilder {
         return papers;
     }
 
-    /** The papers without which the post cannot be taken, by way of whichever of its trades. */
-    private long neededAnyhow(PostingFacts posting) {
-        long papers = posting.trades().size() == 1 ? papers(posting.certificates()) : 0;
-        if (!posting.trades().isEmpty() && !posting.traits().contains(Trait.TRAINEE)) {
-            papers |= papers(trades.find(posting.trades().getFirst()).map(Trade::certificates).orElse(Set.of()));
+    /** The papers without which the post cannot be taken. */
+    private long needed(PostingFacts posting) {
+        long papers = papers(posting.certificates());
+        if (!posting.traits().contains(Trait.TRAINEE)) {
+            for (String trade : posting.trades()) {
+                papers |= papers(trades.find(trade).map(Trade::certificates).orElse(Set.of()));
+            }
         }
         return papers;
     }
@@ -102,12 +103,7 @@ public final class NodeBoundsBuilder {
         boolean severalTrades = posting.trades().size() > 1;
         return 1 << posting.family().ordinal()
                 | mark(NodeBounds.OLDER_WELCOME, Scoring.welcomesOlder(posting))
-                | mark(NodeBounds.DAILY_PAY, posting.traits().contains(Trait.DAILY_PAY))
-                | mark(NodeBounds.LODGING, posting.traits().contains(Trait.LODGING))
-                | mark(NodeBounds.MEALS, posting.traits().contains(Trait.MEALS))
-                | mark(NodeBounds.NOT_FULL_TIME, posting.form() != EmploymentForm.FULL_TIME)
                 | mark(NodeBounds.AGE_STATED, posting.age() != null)
-                | mark(NodeBounds.DAY_WORK, !posting.traits().contains(Trait.NIGHT_SHIFT))
                 | mark(NodeBounds.NO_DEGREE, !posting.traits().contains(Trait.WHITE_COLLAR))
                 | mark(NodeBounds.PAY_UNKNOWN, Scoring.offered(posting) < 0)
                 | mark(NodeBounds.OPEN, !posting.closed())
@@ -116,8 +112,7 @@ public final class NodeBoundsBuilder {
                 | mark(NodeBounds.OFF_SITE, !Rules.onSite(posting, trades))
                 | mark(NodeBounds.TRAINEE, posting.traits().contains(Trait.TRAINEE))
                 | mark(NodeBounds.SEVERAL_TRADES, severalTrades)
-                | mark(NodeBounds.INTRICATE, severalTrades && !posting.certificates().isEmpty()
-                        || Rules.setAside(posting));
+                | mark(NodeBounds.INTRICATE, Rules.setAside(posting));
     }
 
     private static int mark(int mark, boolean holds) {

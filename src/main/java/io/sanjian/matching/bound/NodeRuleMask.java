@@ -6,6 +6,7 @@ package io.sanjian.matching.bound;
  */
 public final class NodeRuleMask {
     private final int[] everyMark;
+    private final int[] everyCondition;
     private final byte[] ageFrom;
     private final byte[] ageTo;
     private final char[] lastValid;
@@ -14,6 +15,7 @@ public final class NodeRuleMask {
     /** @param size how many sets */
     public NodeRuleMask(int size) {
         everyMark = new int[size];
+        everyCondition = new int[size];
         ageFrom = new byte[size];
         ageTo = new byte[size];
         lastValid = new char[size];
@@ -23,6 +25,7 @@ public final class NodeRuleMask {
     /** Puts a set of one post. */
     public void set(int index, NodeBounds outlines, int post) {
         everyMark[index] = outlines.marks(post);
+        everyCondition[index] = outlines.conditions(post);
         ageFrom[index] = (byte) outlines.ageFrom(post);
         ageTo[index] = (byte) outlines.ageTo(post);
         lastValid[index] = (char) outlines.lastValid(post);
@@ -32,6 +35,7 @@ public final class NodeRuleMask {
     /** Adds a post to a set. */
     public void add(int index, NodeBounds outlines, int post) {
         everyMark[index] &= outlines.marks(post);
+        everyCondition[index] &= outlines.conditions(post);
         ageFrom[index] = (byte) Math.max(ageFrom[index], outlines.ageFrom(post));
         ageTo[index] = (byte) Math.min(ageTo[index], outlines.ageTo(post));
         lastValid[index] = (char) Math.min(lastValid[index], outlines.lastValid(post));
@@ -41,6 +45,7 @@ public final class NodeRuleMask {
     /** Puts the posts of two other sets. */
     public void unite(int index, int one, int other) {
         everyMark[index] = everyMark[one] & everyMark[other];
+        everyCondition[index] = everyCondition[one] & everyCondition[other];
         ageFrom[index] = (byte) Math.max(ageFrom[one], ageFrom[other]);
         ageTo[index] = (byte) Math.min(ageTo[one], ageTo[other]);
         lastValid[index] = (char) Math.min(lastValid[one], lastValid[other]);
@@ -50,6 +55,11 @@ public final class NodeRuleMask {
     /** The marks of {@link NodeBounds} that every post has. */
     int everyMark(int index) {
         return everyMark[index];
+    }
+
+    /** The conditions that every post meets. */
+    int everyCondition(int index) {
+        return everyCondition[index];
     }
 
     int ageFrom(int index) {

@@ -49,8 +49,9 @@ public final class ScoreBounds {
      * @param points most trade points by the place that an advert gives the trade, first without a degree, then with
      * @param papers whether what the law demands on day one for the trade is held
      * @param barred whether the person ruled the trade out
+     * @param same   whether posts are worth a long way for its sake
      */
-    public record Way(int[] points, boolean papers, boolean barred) {
+    public record Way(int[] points, boolean papers, boolean barred, boolean same) {
 
         /** Whether any post can be taken by way of this trade. */
         public boolean isOpen() {
@@ -65,7 +66,7 @@ public final class ScoreBounds {
         points = new ScoreUpperBound(profile, judge.scoring());
         judge.fits().all()
                 .forEach((trade, fit) -> ways.put(trade, new Way(points(fit.percent()), rules.hasPapersFor(trade),
-                        profile.barredTrades().contains(trade))));
+                        profile.barredTrades().contains(trade), fit.percent() >= Weights.SAME_FIT)));
         byNumber = outliner.byNumber(ways);
         x = NodeBounds.coordinate(profile.home().point(), 0);
         y = NodeBounds.coordinate(profile.home().point(), 1);
@@ -114,7 +115,11 @@ public final class ScoreBounds {
         int marks = outlines.marks(index);
         int place = Integer.numberOfTrailingZeros(marks >>> NodeBounds.FIRST_PLACE_BIT);
         boolean degree = (marks & NodeBounds.NO_DEGREE) == 0;
-        return way.points[degree ? place + NodeBounds.PLACES : place] + points.besidesTrade(outlines, index, km);
+        int trade = way.points[degree ? place + NodeBounds.PLACES : place];
+        if (!way.same && points.roadKm(km, outlines.leastDetour(index)) > Weights.DAILY_KM) {
+            trade = Math.max(0, trade - Weights.FAR_AND_OTHER_COST);
+        }
+        return trade + points.besidesTrade(outlines, index, km);
     }
 
     /**
@@ -164,10 +169,19 @@ public final class ScoreBounds {
         boolean intricate = outlines.isIntricate(index);
         return broken(obstacles.everyMark(index), obstacles.papers(index), outOfRange(obstacles.ageFrom(index),
                 obstacles.ageTo(index)), obstacles.lastValid(index), way)
-                | Rule.CERTIFICATE_MISSING.bit(intricate)
+                | conditionsBroken(obstacles.everyCondition(index))
                 | Rule.WELFARE_NOT_ELIGIBLE.bit((some & NodeBounds.WELFARE) != 0 && (!rules.welfareOpen() || intricate))
                 | Rule.TOO_FAR.bit(isLimited() && !noneTooFar(outlines, index))
                 | Rule.EXCLUDED.bit((some & excluded) != 0);
+    }
+
+    private int conditionsBroken(int met) {
+        return Rule.CONDITION_NOT_MET.bit((met & rules.needed()) != rules.needed());
+    }
+
+    /** Whether the person sets conditions beyond trade, place and pay. */
+    public boolean hasConditions() {
+        return rules.needed() != 0;
     }
 
     private double limitErrorKm() {
@@ -186,7 +200,8 @@ public final class ScoreBounds {
         return broken(marks, outlines.papers(index), outOfRange(outlines.ageFrom(index), outlines.ageTo(index)),
                 outlines.lastValid(index), way)
                 | Rule.WELFARE_NOT_ELIGIBLE.bit(families == NodeBounds.WELFARE && !rules.welfareOpen())
-                | Rule.EXCLUDED.bit((families & ~excluded) == 0);
+                | Rule.EXCLUDED.bit((families & ~excluded) == 0)
+                | conditionsBroken(outlines.conditions(index));
     }
 
     /**

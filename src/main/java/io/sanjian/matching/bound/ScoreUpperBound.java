@@ -1,10 +1,10 @@
 package io.sanjian.matching.bound;
 
+import io.sanjian.matching.Conditions;
 import io.sanjian.matching.Profile;
 import io.sanjian.matching.Scoring;
 import io.sanjian.matching.Weights;
 import io.sanjian.matching.Weights.Step;
-import io.sanjian.reference.terms.Wish;
 import java.util.List;
 
 /** What {@link Scoring} can give for one profile besides the trade, as far as an outline tells: no post of it gets more. */
@@ -13,6 +13,7 @@ final class ScoreUpperBound {
     private static final int TABLE_STEPS_PER_KM = 4;
     private static final byte[] DISTANCE = kilometres(Weights.DISTANCE_STEPS);
     private static final byte[] LIMITED_DISTANCE = kilometres(Weights.LIMITED_DISTANCE_STEPS);
+    private static final int BEYOND_A_DAY = (int) (Weights.DAILY_KM * TABLE_STEPS_PER_KM) + 1;
     private static final int TABLE_PERCENT = 256;
     private static final int TABLE_DAYS = 366;
     private static final byte[] PAY = table(Weights.PAY_STEPS, TABLE_PERCENT + 1, 1);
@@ -24,36 +25,37 @@ final class ScoreUpperBound {
     private final byte[] distance;
     private final int asked;
     private final int wished;
-    private final boolean dayOnly;
+    private final int far;
     private final boolean older;
 
     ScoreUpperBound(Profile profile, Scoring scoring) {
         expectedPay = profile.expectedPay();
         day = NodeBounds.day(profile.at());
         detourAtHome = scoring.detourAtHome();
-        distance = profile.maxDistanceKm() == null ? DISTANCE : LIMITED_DISTANCE;
+        distance = profile.reach().stated() ? LIMITED_DISTANCE : DISTANCE;
         asked = NodeBounds.bits(profile.families());
-        wished = wish(profile, Wish.DAILY_PAY, NodeBounds.DAILY_PAY) | wish(profile, Wish.LODGING, NodeBounds.LODGING)
-                | wish(profile, Wish.MEALS, NodeBounds.MEALS) | wish(profile, Wish.PART_TIME, NodeBounds.NOT_FULL_TIME);
-        dayOnly = scoring.dayOnly();
+        wished = Conditions.wished(profile);
+        far = scoring.mostForFar();
         older = profile.age() >= Weights.OLDER_FROM;
-    }
-
-    private static int wish(Profile profile, Wish wish, int mark) {
-        return profile.wishes().contains(wish) ? mark : 0;
     }
 
     /** @param km the distance of the nearest post of the set, great circle */
     int besidesTrade(NodeBounds outlines, int index, double km) {
         int marks = outlines.marks(index);
-        return distance(km, outlines.leastDetour(index)) + pay(outlines.pay(index), marks) + preference(marks)
+        return distance(km, outlines.leastDetour(index)) + pay(outlines.pay(index), marks) + preference(marks, outlines.conditions(index))
                 + age(marks) + freshness(outlines.newest(index));
     }
 
     /** @param detour around the posts, as {@link io.sanjian.reference.area.Roads} has it */
     private int distance(double km, double detour) {
-        double roadKm = km * (detourAtHome + detour) / 2;
-        return distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, roadKm * TABLE_STEPS_PER_KM)];
+        double roadKm = roadKm(km, detour);
+        int near = distance[(int) Math.min(TABLE_KM * TABLE_STEPS_PER_KM, roadKm * TABLE_STEPS_PER_KM)];
+        return far == 0 ? near : Math.max(near, Math.min(Weights.DISTANCE_MAX, distance[BEYOND_A_DAY] + far));
+    }
+
+    /** No post of the set is nearer by road. */
+    double roadKm(double km, double detour) {
+        return km * (detourAtHome + detour) / 2;
     }
 
     private int pay(int offered, int marks) {
@@ -68,17 +70,14 @@ final class ScoreUpperBound {
         return most;
     }
 
-    private int preference(int marks) {
+    private int preference(int marks, int conditions) {
         int points = Weights.PREFERENCE_BASE;
         if ((marks & asked) != 0) {
             points += Weights.FAMILY_ASKED;
         } else if ((marks & NodeBounds.FAMILIES) == NodeBounds.WELFARE) {
             points -= Weights.WELFARE_COST;
         }
-        if (dayOnly && (marks & NodeBounds.DAY_WORK) == 0) {
-            points -= Weights.NIGHT_COST;
-        }
-        points += Weights.WISH_MET * Integer.bitCount(marks & wished);
+        points += Weights.WISH_MET * Integer.bitCount(conditions & wished);
         return Math.clamp(points, 0, Weights.PREFERENCE_MAX);
     }
 

@@ -5,18 +5,23 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.matching.Rule;
 import io.sanjian.matching.Said;
+import io.sanjian.matching.Weights;
 import io.sanjian.matching.WorkArea;
 import io.sanjian.reading.Understood;
 import io.sanjian.reading.Understood.WantedTrade;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.reference.area.Place;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
+import io.sanjian.reference.trade.Trade;
+import io.sanjian.reference.trade.Trades;
 import io.sanjian.worker.JobIntention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +36,13 @@ public class ProfileFactory {
             Within.TOWN, Wish.ONLY_IN_DISTRICT, Within.DISTRICT);
 
     private final Areas areas;
+    private final Trades trades;
+    private final Roads roads;
 
-    public ProfileFactory(Areas areas) {
+    public ProfileFactory(Areas areas, Trades trades, Roads roads) {
         this.areas = areas;
+        this.trades = trades;
+        this.roads = roads;
     }
 
     /**
@@ -53,9 +62,8 @@ public class ProfileFactory {
         Pay expected = intention.expectedPay() == null ? read.pay() : intention.expectedPay();
         return new Profile(
                 new Profile.Person(age, sex, intention.groups(), certificates, years(read), null), home,
-                new Profile.Reach(reach(intention.reach().maxDistanceKm(), within), ground(home, within)),
-                new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), read.barred(),
-                        read.anything(),
+                reach(intention, home, within, read),
+                new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), barred(read), read.anything(),
                         families,
                         perMonth(expected), read.wishes(),
                         Set.of(), read.unread()),
@@ -71,6 +79,24 @@ public class ProfileFactory {
 
     private Place place(JobIntention.Home home) {
         return areas.place(home.areaCode(), home.townCode(), home.point());
+    }
+
+    /** What was ruled out, and what the law keeps from the pregnant and nursing (女职工劳动保护特别规定, annex). */
+    private Set<String> barred(Understood read) {
+        Set<Trade.Flag> kept = EnumSet.noneOf(Trade.Flag.class);
+        if (read.wishes().contains(Wish.PREGNANT)) {
+            kept.addAll(Set.of(Trade.Flag.HEIGHT, Trade.Flag.HEAVY, Trade.Flag.TOXIC));
+        }
+        if (read.wishes().contains(Wish.NURSING)) {
+            kept.add(Trade.Flag.TOXIC);
+        }
+        if (kept.isEmpty()) {
+            return read.barred();
+        }
+        Set<String> barred = new LinkedHashSet<>(read.barred());
+        trades.all().stream().filter(trade -> !Collections.disjoint(trade.flags(), kept)).map(Trade::code)
+                .forEach(barred::add);
+        return barred;
     }
 
     private static Map<String, Integer> years(Understood read) {
@@ -95,11 +121,31 @@ public class ProfileFactory {
         return said == null || given != null && given.compareTo(said) < 0 ? given : said;
     }
 
-    private static Double reach(Double maxDistanceKm, Within within) {
-        if (within == null) {
-            return maxDistanceKm;
+    /**
+     * Own limits as they are. Whoever set none travels a day's way if they stay near home, any way if they would leave, and
+     * else so far that they come home at the end of the week.
+     */
+    private Profile.Reach reach(JobIntention intention, Place home, Within within, Understood read) {
+        Double stated = intention.reach().maxDistanceKm() == null ? null : intention.reach().maxDistanceKm();
+        WorkArea ground = ground(home, within);
+        if (stated != null || within != null) {
+            return new Profile.Reach(
+                    within == null ? stated : stated == null ? (Double) within.reachKm() : (Double) Math.min(stated, within.reachKm()),
+                    ground);
         }
-        return maxDistanceKm == null ? within.reachKm() : Math.min(maxDistanceKm, within.reachKm());
+        if (read.wishes().contains(Wish.NEAR_HOME)) {
+            return new Profile.Reach(Weights.DAILY_KM / roads.detour(home.areaCode()), null, false, false, Set.of());
+        }
+        boolean leaves = leaves(read);
+        return new Profile.Reach(leaves ? null : (Double) Weights.STAYING_KM, null, false, leaves,
+                leaves ? Set.copyOf(areas.partners(home.areaCode())) : Set.of());
+    }
+
+    /** Who says so, who asks for a place to live, and who works where building goes on. */
+    private boolean leaves(Understood read) {
+        return read.wishes().contains(Wish.READY_TO_LEAVE) || read.wishes().contains(Wish.LODGING)
+                || read.trades().stream().map(WantedTrade::code)
+                        .anyMatch(code -> trades.find(code).map(Trade::construction).orElse(false));
     }
 
     private WorkArea ground(Place home, Within within) {

@@ -33,7 +33,7 @@ public class Trainings {
     public List<Training> of(Profile profile) {
         List<Training> trainings = new ArrayList<>();
         for (MissingCertificates lack : MissingCertificates.of(profile, trades, certificates)) {
-            double reach = profile.maxDistanceKm() == null ? NEAR_KM : profile.maxDistanceKm();
+            double reach = profile.reach().stated() ? profile.maxDistanceKm() : NEAR_KM;
             int opens = search.openedBy(profile, lack.overcome(profile), reach);
             for (Certificate certificate : lack.certificates()) {
                 if (trainings.stream().noneMatch(known -> known.certificate().equals(certificate.code()))) {

@@ -10,6 +10,11 @@ public enum Wish {
     READY_TO_LEAVE,
     /** Nothing that wants reading or writing. */
     UNLETTERED,
+    /** While children are at school: by day, home in time. */
+    SCHOOL_HOURS,
+    PREGNANT,
+    /** With a child under one year (哺乳期). */
+    NURSING,
     LODGING, MEALS, NEAR_HOME, PART_TIME, LIGHT_WORK, NO_HEIGHTS, NO_FACTORY,
     NO_CONSTRUCTION_SITE, ONLY_IN_VILLAGE, ONLY_IN_TOWN, ONLY_IN_DISTRICT
 }
