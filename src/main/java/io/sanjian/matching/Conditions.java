@@ -65,6 +65,8 @@ public final class Conditions {
         for (int i = 0; i < WANTED.size(); i++) {
             met |= posting.traits().contains(WANTED.get(i)) ? 1 << FIRST_WANTED + i : 0;
         }
+        // Who lives in has a place to live.
+        met |= posting.traits().contains(Trait.LIVE_IN) ? 1 << FIRST_WANTED : 0;
         return met;
     }
 

@@ -51,7 +51,8 @@ final class Explainer {
         List<String> preferences = sentences.preferences(profile, posting, related, offered, distanceKm).stream()
                 .map(Reason::text).toList();
         return List.of(
-                new Part("trade", score.trade(), Weights.TRADE_MAX, sentences.trade(profile, posting, related) + lacking(posting, related)),
+                new Part("trade", score.trade(), Weights.TRADE_MAX,
+                        sentences.trade(profile, posting, related) + lacking(posting, related)),
                 new Part("distance", score.distance(), Weights.DISTANCE_MAX,
                         sentences.distance(profile, posting, distanceKm)),
                 new Part("pay", score.pay(), Weights.PAY_MAX, PaySentence.of(profile, offered)),
@@ -67,8 +68,10 @@ final class Explainer {
 
     /** What is demanded beyond what the person told. */
     private String lacking(PostingFacts posting, Related related) {
-        return (judge.scoring().lacksSchooling(posting) ? "，要" + posting.demands().schooling().label() + "以上，没听您说有" : "")
-                + (judge.scoring().lacksYears(posting, related) ? "，要" + posting.demands().years() + "年以上的，您说的年头不够" : "");
+        return (judge.scoring().lacksSchooling(posting) ? "，要" + posting.demands().schooling().label() + "以上，没听您说有"
+                : "")
+                + (judge.scoring().lacksYears(posting, related) ? "，要" + posting.demands().years() + "年以上的，您说的年头不够"
+                        : "");
     }
 
     /** Why a post does not concern the person; and, wherever it leads, which words nobody understood. */

@@ -146,7 +146,8 @@ public final class PickDiversifier {
                 List<Match> others = new ArrayList<>(picks);
                 others.remove(place);
                 Match another = good(rankings.ofKinds(kind -> !met.contains(kind),
-                        Math.max(Weights.LEAST_SCORE, pick.score().total() - Weights.VARIETY_ANYTHING_WITHIN)), others, 0);
+                        Math.max(Weights.LEAST_SCORE, pick.score().total() - Weights.VARIETY_ANYTHING_WITHIN)), others,
+                        0);
                 if (another != null) {
                     picks.set(place, another);
                 }

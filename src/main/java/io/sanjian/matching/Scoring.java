@@ -1,8 +1,8 @@
 package io.sanjian.matching;
 
 import io.sanjian.matching.PostingFacts.Trait;
-import io.sanjian.reference.area.Roads;
 import io.sanjian.matching.ProfileMatcher.Related;
+import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.terms.Wish;
@@ -54,7 +54,8 @@ public final class Scoring {
     }
 
     boolean lacksYears(PostingFacts posting, Related related) {
-        Integer has = profile.person().years().get(related.fit().wanted());
+        String wanted = related.fit().wanted();
+        Integer has = wanted == null ? null : profile.person().years().get(wanted);
         return has != null && has < posting.demands().years();
     }
 

@@ -3,6 +3,8 @@ package io.sanjian.reading;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.Wish;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param anything     the worker would do any plain labour ("啥子都干得")
  * @param certificates certificate codes said in passing ("有电工证")
  * @param wishes       shift, lodging, pay-day and nearness wishes
+ * @param musts        of the wishes those without which the person would not come ("没有宿舍就不去")
  * @param families     families asked for by name ("公益岗", "打零工")
  * @param pay          least pay asked for ("四千以上", "一天两百"), without upper end; or null
  * @param unread       words that no trade, wish or certificate explains; the text leg of the search uses them
@@ -23,8 +26,7 @@ import java.util.Set;
  * @param question     in Chinese, the one question whose answer would help most; null where what was said is enough
  */
 public record Understood(List<WantedTrade> trades, Set<String> barred, List<Refusal> refusals, boolean anything,
-        Set<String> certificates, Set<Wish> wishes, Set<Family> families, Pay pay, List<String> unread,
-        List<WantedTrade> experience,
+        Set<String> certificates, Set<Wish> wishes, Set<Wish> musts, Set<Family> families, Pay pay, List<String> unread, List<WantedTrade> experience,
         Skill skill, String question) {
 
     /** How well a worker knows the trade, by their own words. */
@@ -37,6 +39,22 @@ public record Understood(List<WantedTrade> trades, Set<String> barred, List<Refu
         SKILLED,
         /** 师傅, 带班, 掌勺. */
         MASTER
+    }
+
+    /** With conditions that were given beside the words. */
+    public Understood with(Set<Wish> moreWishes, Set<Wish> moreMusts) {
+        if (moreWishes.isEmpty() && moreMusts.isEmpty()) {
+            return this;
+        }
+        Set<Wish> allMusts = EnumSet.noneOf(Wish.class);
+        allMusts.addAll(musts);
+        allMusts.addAll(moreMusts);
+        Set<Wish> allWishes = EnumSet.noneOf(Wish.class);
+        allWishes.addAll(wishes);
+        allWishes.addAll(moreWishes);
+        allWishes.addAll(allMusts);
+        return new Understood(trades, barred, refusals, anything, certificates, Collections.unmodifiableSet(allWishes),
+                Collections.unmodifiableSet(allMusts), families, pay, unread, experience, skill, question);
     }
 
     /**

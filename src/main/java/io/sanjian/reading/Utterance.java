@@ -113,6 +113,13 @@ final class Utterance {
         }
     }
 
+    /** How work should be; what is demanded (没有宿舍就不去) is a must. */
+    private void attribute(Piece piece, Phrase phrase) {
+        Scope scope = scope(piece);
+        List<Wish> wishes = ScopedWishes.of(phrase.attributes(), scope, isOnly(piece));
+        remarks.add(scope == Scope.DEMANDED ? hearing -> hearing.musts(wishes) : hearing -> hearing.wishes(wishes));
+    }
+
     private void phrase(int at) {
         Piece piece = pieces.get(at);
         Phrase phrase = piece.phrase();
@@ -123,8 +130,7 @@ final class Utterance {
                     remarks.add(hearing -> hearing.wishes(phrase.wishes()));
                 }
             }
-            case ATTRIBUTE -> remarks.add(hearing -> hearing.wishes(ScopedWishes.of(phrase.attributes(), scope(piece),
-                    isOnly(piece))));
+            case ATTRIBUTE -> attribute(piece, phrase);
             case UNFIT -> remarks.add(UtteranceBuilder::unfitForHeavyWork);
             case ENDED -> mentions.stream().filter(mention -> !mention.wished).forEach(mention -> mention.left = true);
             case HOME -> remarks.add(hearing -> hearing.wishes(List.of(Wish.NEAR_HOME)));

@@ -35,6 +35,7 @@ final class UtteranceBuilder {
     private final Set<String> certificates = new LinkedHashSet<>();
     private final Set<Certificate> named = new LinkedHashSet<>();
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+    private final Set<Wish> musts = EnumSet.noneOf(Wish.class);
     private final Set<Family> families = EnumSet.noneOf(Family.class);
     private final Set<String> unread = new LinkedHashSet<>();
     private final Map<String, WantedTrade> experience = new LinkedHashMap<>();
@@ -120,6 +121,12 @@ final class UtteranceBuilder {
         wishes.addAll(more);
     }
 
+    /** Wishes without which the worker would not come. */
+    void musts(List<Wish> more) {
+        wishes.addAll(more);
+        musts.addAll(more);
+    }
+
     /** Heavy work is beyond the worker's strength. */
     void unfitForHeavyWork() {
         unfit = true;
@@ -181,6 +188,7 @@ final class UtteranceBuilder {
                 refusals.entrySet().stream().map(said -> new Refusal(said.getKey(), said.getValue())).toList(),
                 anything,
                 Collections.unmodifiableSet(certificates), Collections.unmodifiableSet(wishes),
+                Collections.unmodifiableSet(musts),
                 Collections.unmodifiableSet(families), pay, new ArrayList<>(unread),
                 List.copyOf(experience.values()), skill, question(wanted.keySet()));
     }

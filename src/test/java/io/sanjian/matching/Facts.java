@@ -56,6 +56,8 @@ final class Facts {
         private Set<Family> families = Set.of();
         private Set<Wish> wishes = Set.of();
         private Set<Wish> musts = Set.of();
+        private boolean leaves;
+        private Set<String> partners = Set.of();
         private Map<String, Integer> years = Map.of();
         private Schooling schooling;
         private List<String> words = List.of();
@@ -132,6 +134,12 @@ final class Facts {
             return this;
         }
 
+        ProfileBuilder leavingFor(String... pairedDistricts) {
+            leaves = true;
+            partners = Set.of(pairedDistricts);
+            return this;
+        }
+
         ProfileBuilder withYears(Map<String, Integer> given) {
             years = given;
             return this;
@@ -173,7 +181,7 @@ final class Facts {
 
         Profile build() {
             return new Profile(new Profile.Person(age, sex, groups, certificates, years, schooling), home,
-                    new Profile.Reach(maxDistanceKm, ground),
+                    new Profile.Reach(maxDistanceKm, ground, maxDistanceKm != null, leaves, partners),
                     new Profile.Wanted(trades, barred, anything, families, expectedPay, wishes, musts, words),
                     new Profile.Exclusions(excludedPostings, excludedEmployers, excludedFamilies), DAY, said);
         }

@@ -11,6 +11,7 @@ import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reference.area.Place;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.reference.trade.Certificates;
@@ -143,6 +144,28 @@ class MatcherRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"NO_NIGHT_SHIFT,NIGHT_SHIFT", "DAY_SHIFT,NIGHT_SHIFT", "NIGHT_SHIFT,DAY_SHIFT",
+            "NO_OVERTIME,LONG_HOURS",
+            "SEATED,STANDING", "LIGHT_WORK,HEAVY_LOAD", "NO_HEIGHTS,HEIGHT", "INDOORS,OUTDOORS", "NO_LIVE_IN,LIVE_IN",
+            "UNLETTERED,LITERACY", "SCHOOL_HOURS,NIGHT_SHIFT", "SCHOOL_HOURS,LONG_HOURS", "PREGNANT,HEAVY_LOAD",
+            "PREGNANT,NIGHT_SHIFT", "NURSING,LONG_HOURS"})
+    void whatALifeDoesNotAllowIsNotOffered(Wish wish, Trait trait) {
+        assertRejected(worker("packer").aged(30, Sex.F).wishing(wish), post("packer").with(trait),
+                Rule.CONDITION_NOT_MET);
+        assertAccepted(worker("packer").aged(30, Sex.F).wishing(wish), post("packer"));
+        assertAccepted(worker("packer").aged(30, Sex.F), post("packer").with(trait));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LODGING,LODGING", "LODGING,LIVE_IN", "MEALS,MEALS", "DAILY_PAY,DAILY_PAY", "INSURANCE,INSURANCE",
+            "WEEKENDS_OFF,WEEKENDS_OFF", "COUPLE,COUPLES", "SEATED,SEATED"})
+    void whatSomebodyInsistsOnMustBeStated(Wish wish, Trait trait) {
+        assertRejected(worker("packer").insistingOn(wish), post("packer"), Rule.CONDITION_NOT_MET);
+        assertAccepted(worker("packer").insistingOn(wish), post("packer").with(trait));
+        assertAccepted(worker("packer").wishing(wish), post("packer"));
+    }
+
     @Test
     void papersGotAtEntryStandInNobodysWay() {
         assertAccepted(worker("waiter"), post("waiter").demanding("health"));
@@ -151,7 +174,9 @@ class MatcherRulesTest {
 
     @Test
     void inAnAdvertOfSeveralJobsTheFirstAndTheOwnOneCount() {
-        assertAccepted(worker("general-worker"), post("general-worker", "forklift-driver").demanding("forklift-n1"));
+        assertRejected(worker("general-worker"), post("general-worker", "forklift-driver"), Rule.CERTIFICATE_MISSING);
+        assertRejected(worker("rider"), post("rider", "chauffeur-service"), Rule.CERTIFICATE_MISSING);
+        assertAccepted(worker("rider").holding("licence-c1"), post("rider", "chauffeur-service"));
         assertRejected(worker("forklift-driver"), post("waiter", "forklift-driver").demanding("forklift-n1"),
                 Rule.CERTIFICATE_MISSING);
         assertRejected(worker("assembler"), post("welder", "assembler"), Rule.CERTIFICATE_MISSING);

@@ -10,10 +10,12 @@ import io.sanjian.matching.PostingFacts.Trait;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reference.area.Roads;
 import io.sanjian.reference.terms.Family;
+import io.sanjian.reference.terms.Schooling;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trades;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -99,11 +101,52 @@ class MatcherScoreTest {
     }
 
     @Test
-    void nightShiftsAgainstTheWishCost() {
-        assertBetter(worker("guard").wishing(Wish.NO_NIGHT_SHIFT), post("guard"),
-                post("guard").with(Trait.NIGHT_SHIFT));
-        assertThat(score(worker("guard"), post("guard").with(Trait.NIGHT_SHIFT))).isEqualTo(score(worker("guard"),
-                post("guard")));
+    void aNightShiftIsAsGoodAsAnyToWhoeverSaidNothing() {
+        assertThat(score(worker("guard"), post("guard").with(Trait.NIGHT_SHIFT)))
+                .isEqualTo(score(worker("guard"), post("guard")));
+    }
+
+    @Test
+    void whatIsHardlyNearIsNotRelated() {
+        assertThat(JUDGE.forProfile(worker("packer", "loader", "cook").build()).fits().all().values())
+                .allMatch(fit -> fit.percent() >= Weights.LEAST_FIT);
+    }
+
+    @Test
+    void moreSchoolingOrYearsThanTheWorkerHasCost() {
+        ProfileBuilder person = worker("packer");
+        assertBetter(person, post("packer"), post("packer").demandingSchooling(Schooling.COLLEGE));
+        assertThat(score(person, post("packer").demandingSchooling(Schooling.SENIOR)))
+                .isEqualTo(score(person, post("packer")));
+        assertThat(score(worker("packer").schooled(Schooling.COLLEGE),
+                post("packer").demandingSchooling(Schooling.COLLEGE)))
+                .isEqualTo(score(person, post("packer")));
+        assertBetter(worker("packer").withYears(Map.of("packer", 1)), post("packer").demandingYears(1),
+                post("packer").demandingYears(3));
+        assertThat(score(person, post("packer").demandingYears(3))).isEqualTo(score(person, post("packer")));
+    }
+
+    @Test
+    void aLongWayIsWorthTheOwnWorkOnly() {
+        ProfileBuilder person = worker("assembler");
+        int own = score(person, post("assembler").place(Facts.north(59))).trade()
+                - score(person, post("assembler").place(Facts.north(61))).trade();
+        int other = score(person, post("quality-inspector").place(Facts.north(59))).trade()
+                - score(person, post("quality-inspector").place(Facts.north(61))).trade();
+        assertThat(own).isZero();
+        assertThat(other).isEqualTo(Weights.FAR_AND_OTHER_COST);
+    }
+
+    @Test
+    void whoWouldLeaveIsPointedToPairedDistrictsTransfersAndLodging() {
+        ProfileBuilder stays = worker("packer");
+        ProfileBuilder leaves = worker("packer").leavingFor("500112");
+        PostingBuilder far = post("packer").place(Facts.north(120));
+        PostingBuilder transfer = post("packer").place(Facts.north(120)).with(Trait.TRANSFER, Trait.LODGING);
+        assertThat(score(leaves, far).distance() - score(stays, far).distance()).isEqualTo(Weights.PAIRED_DISTRICT);
+        assertThat(score(leaves, transfer).distance() - score(leaves, far).distance())
+                .isEqualTo(Weights.ORGANISED_TRANSFER + Weights.FAR_LODGING);
+        assertThat(score(stays, transfer)).isEqualTo(score(stays, far));
     }
 
     @Test

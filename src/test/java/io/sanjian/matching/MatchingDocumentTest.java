@@ -68,17 +68,23 @@ class MatchingDocumentTest {
                                 + " for each trade named before (at most "
                                 + 3 * Weights.LATER_WISH_COST + "), less " + costs(Weights.SIDE_JOB_COSTS)
                                 + " for the 1st, 2nd, 3rd, later job of the advert; × " + Weights.DEGREE_SHARE
-                                + " % where a degree is demanded"),
+                                + " % where a degree is demanded, less " + Weights.DEMAND_COST
+                                + " points where 大专 or more years are demanded than told, less "
+                                + Weights.FAR_AND_OTHER_COST + " beyond " + (int) Weights.DAILY_KM
+                                + " km of road where the fit is below " + Weights.SAME_FIT + "; below "
+                                + Weights.LEAST_FIT + " % not related"),
                 row("distance", Weights.DISTANCE_MAX,
                         "km of road (great circle × the mean of both districts' `roads.csv`) → points: "
                                 + steps(Weights.DISTANCE_STEPS)
-                                + ". With an own limit: " + steps(Weights.LIMITED_DISTANCE_STEPS)),
+                                + ". With an own limit: " + steps(Weights.LIMITED_DISTANCE_STEPS)
+                                + ". Ready to leave, beyond a day's way: paired district +" + Weights.PAIRED_DISTRICT
+                                + ", organised transfer +" + Weights.ORGANISED_TRANSFER + ", lodging +"
+                                + Weights.FAR_LODGING),
                 row("pay", Weights.PAY_MAX, "offered upper end in % of what is expected → points: "
                         + steps(Weights.PAY_STEPS) + "; not said: " + Weights.PAY_UNKNOWN),
                 row("preference", Weights.PREFERENCE_MAX, Weights.PREFERENCE_BASE + ", family asked for +"
                         + Weights.FAMILY_ASKED + ", each wish met +" + Weights.WISH_MET
-                        + ", night shift against the wish −"
-                        + Weights.NIGHT_COST + ", public welfare not asked for −" + Weights.WELFARE_COST),
+                        + ", public welfare not asked for −" + Weights.WELFARE_COST),
                 row("age", Weights.AGE_MAX, "below " + Weights.OLDER_FROM + ": " + Weights.AGE_MAX
                         + " where an age range is stated, else " + Weights.AGE_UNKNOWN + "; from " + Weights.OLDER_FROM
                         + ": "

@@ -64,7 +64,7 @@ class PickDiversifierPropertyTest {
         boolean thereIsOne = bestOfDuplicates(matches, match -> PickDiversifier.welcomesOlder(match)
                 && match.score().total() >= Weights.WELCOME_LEAST)
                 .anyMatch(match -> !lastResort(profile, match) && goesWith(plain, match));
-        if (profile.age() >= Weights.OLDER_FROM && thereIsOne
+        if (profile.age() >= Weights.OLDER_FROM && thereIsOne && !takesAnything(profile)
                 && plain.stream().noneMatch(m -> lastResort(profile, m))) {
             assertThat(picks).anyMatch(PickDiversifier::welcomesOlder);
         }
@@ -79,7 +79,7 @@ class PickDiversifierPropertyTest {
         List<Match> plain = PickSelector.best(matches, 3);
         List<Match> picks = PickDiversifier.best(profile, matches, 3);
         if (plain.size() == 3 && plain.stream().map(PickDiversifierPropertyTest::kind).distinct().count() == 1
-                && profile.age() < Weights.OLDER_FROM) {
+                && profile.age() < Weights.OLDER_FROM && !takesAnything(profile)) {
             boolean good = Stream.concat(
                     others(matches, plain, Weights.VARIETY_WITHIN, trade -> true),
                     others(matches, plain, Weights.VARIETY_NAMED_WITHIN, namedAsWell(profile)::contains))
@@ -88,14 +88,38 @@ class PickDiversifierPropertyTest {
             assertThat(picks.stream().map(PickDiversifierPropertyTest::kind).distinct().count())
                     .isEqualTo(good ? 2 : 1);
         }
-        assertThat(picks.subList(0, Math.min(2, picks.size()))).isEqualTo(plain.subList(0, Math.min(2, plain.size())));
+        if (!takesAnything(profile)) {
+            assertThat(picks.subList(0, Math.min(2, picks.size())))
+                    .isEqualTo(plain.subList(0, Math.min(2, plain.size())));
+        }
+    }
+
+    @Property(tries = 300)
+    void nothingPoorIsOffered(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile profile = RandomFacts.profile(random);
+        ProfileMatcher judge = JUDGE.forProfile(profile);
+        List<Match> all = new ArrayList<>();
+        for (PostingFacts posting : RandomFacts.postings(random)) {
+            if (judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
+                all.add(match);
+            }
+        }
+        assertThat(PickDiversifier.order(profile, all))
+                .allMatch(match -> match.score().total() >= Weights.LEAST_SCORE);
+    }
+
+    /** Names no trade: is shown three kinds. */
+    private static boolean takesAnything(Profile profile) {
+        return profile.anything() && profile.trades().isEmpty();
     }
 
     private static List<Match> matches(Profile profile, Random random) {
         ProfileMatcher judge = JUDGE.forProfile(profile);
         List<Match> matches = new ArrayList<>();
         for (PostingFacts posting : RandomFacts.postings(random)) {
-            if (judge.judge(posting) instanceof Verdict.Accepted(Match match)) {
+            if (judge.judge(posting) instanceof Verdict.Accepted(Match match)
+                    && match.score().total() >= Weights.LEAST_SCORE) {
                 matches.add(match);
             }
         }

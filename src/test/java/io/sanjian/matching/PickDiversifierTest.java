@@ -38,6 +38,16 @@ class PickDiversifierTest {
         assertThat(kinds(worker("assembler"), near.place(Facts.north(25)))).containsOnly("assembler");
     }
 
+    @Test
+    void whoWouldDoAnythingIsShownThreeKinds() {
+        Profile profile = worker().readyForAnything().build();
+        ProfileMatcher judge = JUDGE.forProfile(profile);
+        List<Match> matches = Stream.of(post("cleaner").id(1), post("cleaner").id(2), post("cleaner").id(3),
+                post("packer").id(4).place(Facts.north(12)), post("dishwasher").id(5).place(Facts.north(12)))
+                .map(posting -> ((Verdict.Accepted) judge.judge(posting.build())).match()).toList();
+        assertThat(PickDiversifier.best(profile, matches, 3).stream().map(PickDiversifier::kind).distinct()).hasSize(3);
+    }
+
     private static List<String> kinds(ProfileBuilder person, PostingBuilder other) {
         Profile profile = person.build();
         ProfileMatcher judge = JUDGE.forProfile(profile);

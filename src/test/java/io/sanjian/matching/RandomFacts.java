@@ -40,9 +40,7 @@ public final class RandomFacts {
     private static final Certificates CERTIFICATES = Certificates.load();
     private static final int POSTINGS = 150;
     private static final int EMPLOYERS = 40;
-    private static final List<Wish> WISHES =
-            List.of(Wish.NO_NIGHT_SHIFT, Wish.DAY_SHIFT, Wish.LODGING, Wish.MEALS, Wish.DAILY_PAY,
-                    Wish.PART_TIME, Wish.NEAR_HOME);
+    private static final List<Wish> WISHES = List.of(Wish.values());
 
     private RandomFacts() {
     }
@@ -58,7 +56,10 @@ public final class RandomFacts {
                 random.nextInt(4) == 0, random.nextInt(3) == 0 ? Set.of(Family.values()[random.nextInt(6)]) : Set.of(),
                 random.nextBoolean() ? 3000 + random.nextInt(6000) : -1, wishes,
                 random.nextInt(3) == 0 ? wishes : Set.of(), random.nextInt(3) == 0 ? List.of("箍桶") : List.of());
-        Reach reach = new Reach(ground != null || random.nextBoolean() ? 10.0 + random.nextInt(90) : null, ground);
+        Double limit = ground != null || random.nextBoolean() ? (Double) (10.0 + random.nextInt(90)) : null;
+        boolean leaves = limit == null && random.nextBoolean();
+        Reach reach = new Reach(limit, ground, limit != null && random.nextInt(4) > 0, leaves,
+                leaves ? Set.of(DISTRICTS.get(random.nextInt(DISTRICTS.size()))) : Set.of());
         return new Profile(person, place(random), reach, wanted,
                 new Exclusions(Map.of((long) random.nextInt(POSTINGS), Rule.APPLIED),
                         random.nextInt(5) == 0 ? Set.of("e" + random.nextInt(EMPLOYERS)) : Set.of(),

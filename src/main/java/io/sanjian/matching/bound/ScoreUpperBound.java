@@ -42,7 +42,8 @@ final class ScoreUpperBound {
     /** @param km the distance of the nearest post of the set, great circle */
     int besidesTrade(NodeBounds outlines, int index, double km) {
         int marks = outlines.marks(index);
-        return distance(km, outlines.leastDetour(index)) + pay(outlines.pay(index), marks) + preference(marks, outlines.conditions(index))
+        return distance(km, outlines.leastDetour(index)) + pay(outlines.pay(index), marks)
+                + preference(marks, outlines.conditions(index))
                 + age(marks) + freshness(outlines.newest(index));
     }
 

@@ -5,6 +5,7 @@ import io.sanjian.reading.Understood;
 import io.sanjian.reference.terms.Family;
 import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.terms.Travel;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
 import java.util.List;
@@ -27,6 +28,8 @@ record MatchBody(
                 examples = "[\"打螺丝五年\", \"不上夜班\"]") List<String> trades,
         @Schema(description = "In place of what the words would be read as: the understood of an earlier answer, changed by "
                 + "the worker or the broker; trades may be plain codes") Understood understood,
+        @Schema(description = "Conditions beside the words, as codes of understood.wishes") List<Wish> wishes,
+        @Schema(description = "Those without which a posting is none: what does not state them is not offered") List<Wish> musts,
         @Schema(description = "Codes or names", examples = "[\"叉车证N1\"]") List<String> certificates,
         ExpectedPay expectedPay,
         List<WorkerGroup> groups,

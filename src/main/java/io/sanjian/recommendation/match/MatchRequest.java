@@ -2,10 +2,12 @@ package io.sanjian.recommendation.match;
 
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reading.Understood;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.JobIntention;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An anonymous profile to match; nothing of it is stored.
@@ -15,11 +17,14 @@ import java.util.List;
  * @param sex       or null
  * @param intention home, wanted work and limits
  * @param correction what the caller says the words mean, in place of what they are read as; or null
+ * @param wishes    conditions given beside the words
+ * @param musts     those of them without which a post is none
  * @param limit     picks wanted, 1 to 50
  * @param at        the day to match for, in Asia/Shanghai
  * @param warnings  what was left out, such as an unknown certificate
  */
-public record MatchRequest(String id, int age, Sex sex, JobIntention intention, Understood correction, int limit,
+public record MatchRequest(String id, int age, Sex sex, JobIntention intention, Understood correction, Set<Wish> wishes,
+        Set<Wish> musts, int limit,
         LocalDate at,
         List<Violation> warnings) {
     public static final int DEFAULT_LIMIT = 3;

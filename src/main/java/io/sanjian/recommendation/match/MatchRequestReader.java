@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reading.Understood;
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Set;
 
 /** Reads a match request from its JSON, so that all faults are told at once. */
 @ApplicationScoped
@@ -56,8 +58,10 @@ public class MatchRequestReader {
         Integer age = age(fields, at);
         Sex sex = fields.constant("sex", Sex.class, s -> s == Sex.M ? "男" : "女");
         JobIntention intention = intentions.read(fields);
+        Set<Wish> wishes = fields.constantSet("wishes", Wish.class, Wish::name);
+        Set<Wish> musts = fields.constantSet("musts", Wish.class, Wish::name);
         Integer limit = fields.integer("limit", 1, MatchRequest.MAX_LIMIT);
-        return new MatchRequest(id, age == null ? 0 : age, sex, intention, correction,
+        return new MatchRequest(id, age == null ? 0 : age, sex, intention, correction, wishes, musts,
                 limit == null ? MatchRequest.DEFAULT_LIMIT : limit, at, fields.warnings());
     }
 

@@ -122,7 +122,9 @@ public class Matching {
 
     /** As the caller corrected it, else as the words are read. */
     private Understood understood(MatchRequest request) {
-        return request.correction() == null ? speech.read(request.intention().trades()) : request.correction();
+        Understood read =
+                request.correction() == null ? speech.read(request.intention().trades()) : request.correction();
+        return read.with(request.wishes(), request.musts());
     }
 
     private List<Training> training(Profile profile, Explanation explanation) {

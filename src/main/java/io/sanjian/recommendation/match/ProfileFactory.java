@@ -63,10 +63,11 @@ public class ProfileFactory {
         return new Profile(
                 new Profile.Person(age, sex, intention.groups(), certificates, years(read), null), home,
                 reach(intention, home, within, read),
-                new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), barred(read), read.anything(),
+                new Profile.Wanted(read.trades().stream().map(WantedTrade::code).toList(), barred(read),
+                        read.anything(),
                         families,
                         perMonth(expected), read.wishes(),
-                        Set.of(), read.unread()),
+                        read.musts(), read.unread()),
                 new Profile.Exclusions(excluded, employerKeys(intention), Set.of()), at, said(read, expected));
     }
 
@@ -130,7 +131,8 @@ public class ProfileFactory {
         WorkArea ground = ground(home, within);
         if (stated != null || within != null) {
             return new Profile.Reach(
-                    within == null ? stated : stated == null ? (Double) within.reachKm() : (Double) Math.min(stated, within.reachKm()),
+                    within == null ? stated
+                            : stated == null ? (Double) within.reachKm() : (Double) Math.min(stated, within.reachKm()),
                     ground);
         }
         if (read.wishes().contains(Wish.NEAR_HOME)) {

@@ -17,6 +17,7 @@ import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,11 +67,15 @@ public class UnderstoodReader {
         List<Refusal> refusals = refusals(copy.remove("refusals"));
         BodyFields fields = new BodyFields(copy);
         Boolean anything = fields.bool("anything");
+        Set<Wish> musts = fields.constantSet("musts", Wish.class, Wish::name);
+        Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+        wishes.addAll(fields.constantSet("wishes", Wish.class, Wish::name));
+        wishes.addAll(musts);
         Understood understood = new Understood(List.copyOf(wanted.values()),
                 codes(fields, "barred", trades.all().stream().map(Trade::code).toList()),
                 refusals, anything != null && anything,
                 codes(fields, "certificates", certificates.all().stream().map(c -> c.code()).toList()),
-                fields.constantSet("wishes", Wish.class, Wish::name),
+                wishes, musts,
                 fields.constantSet("families", Family.class, Family::label), pay(fields),
                 fields.list("unread", MOST, LENGTH), List.copyOf(experience.values()),
                 fields.constant("skill", Understood.Skill.class, Understood.Skill::name),

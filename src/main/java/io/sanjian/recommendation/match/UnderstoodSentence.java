@@ -27,6 +27,8 @@ public class UnderstoodSentence {
             Map.entry(Wish.INDOORS, "在室内做"), Map.entry(Wish.NO_LIVE_IN, "不住家"), Map.entry(Wish.INSURANCE, "买社保"),
             Map.entry(Wish.WEEKENDS_OFF, "周末休息"), Map.entry(Wish.DAILY_PAY, "工资当天结"),
             Map.entry(Wish.COUPLE, "夫妻一起"), Map.entry(Wish.READY_TO_LEAVE, "愿意去外地"),
+            Map.entry(Wish.SCHOOL_HOURS, "能接送娃儿"), Map.entry(Wish.PREGNANT, "怀孕能做的"),
+            Map.entry(Wish.NURSING, "哺乳期能做的"),
             Map.entry(Wish.UNLETTERED, "不用认字写字"), Map.entry(Wish.LODGING, "包住"), Map.entry(Wish.MEALS, "包吃"),
             Map.entry(Wish.NEAR_HOME, "离家近"), Map.entry(Wish.PART_TIME, "半天或者兼职"),
             Map.entry(Wish.LIGHT_WORK, "活不重"), Map.entry(Wish.NO_HEIGHTS, "不上高"), Map.entry(Wish.NO_FACTORY, "不进厂"),

@@ -28,7 +28,7 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
             @Schema(description = "Code of a rule, OPENINGS_TAKEN, LOW_SCORE, NO_WORK_NAMED or NO_SUCH_POSTS",
                     examples = "TOO_FAR") String code,
             @Schema(description = "Postings that it concerns; 0 where they are not counted", examples = "4") int count,
-            @Schema(description = "In Chinese", examples = "有4个岗位比您说的远") String text, String message) {
+            @Schema(description = "In Chinese", examples = "有4个岗位离家太远") String text, String message) {
     }
 
     /** What would help. */
@@ -61,7 +61,7 @@ public record Shortfall(@Schema(description = "In Chinese, to be read out", exam
         LOW_SCORE("另外的岗位跟您合得不多，没拿来凑数", "The others suit too little to be offered", Remedy.TELL_MORE),
         CONDITION_NOT_MET("有%d个岗位跟您的要求合不上", "%d go against what the person asks for", Remedy.SOFTEN_REFUSALS),
         CERTIFICATE_MISSING("有%d个岗位要先有证", "%d ask for a certificate first", Remedy.GET_CERTIFICATE),
-        TOO_FAR("有%d个岗位比您说的远", "%d are farther than the person's limit", Remedy.GO_FARTHER),
+        TOO_FAR("有%d个岗位离家太远", "%d are too far from home", Remedy.GO_FARTHER),
         EXCLUDED("有%d个是您说过不做、不去的", "%d are ruled out by the person's own words", Remedy.SOFTEN_REFUSALS),
         AGE_BELOW_16("还没满16岁，劳动法不准招", "Nobody under 16 may be hired", null),
         AGE_OUT_OF_RANGE("有%d个岗位要的年龄对不上", "%d ask for another age", null),

@@ -28,7 +28,7 @@ public record VillageList(String villageCode, String village, String district, S
     public record Item(long workerId, String externalId, @Schema(examples = "张*") String name,
             @Schema(examples = "138****5678") String phone, @Schema(examples = "男") String sex, int age,
             List<Line> picks, @Schema(description = "Of fewer than three picks: why, and what would help",
-                    examples = "目前只有1个适合您的岗位：有4个岗位比您说的远。要是愿意走远一点，能选的就多了。") String note) {
+                    examples = "目前只有1个适合您的岗位：有4个岗位离家太远。要是愿意走远一点，能选的就多了。") String note) {
 
         @Override
         public String toString() {

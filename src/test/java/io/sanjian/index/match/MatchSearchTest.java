@@ -199,7 +199,8 @@ class MatchSearchTest {
 
         /** Market, then welfare that nobody asked for, then what is worth little. */
         List<Match> inTurn() {
-            return accepted.stream().sorted(Comparator.comparingInt(this::turn).thenComparing(Match.BEST_FIRST))
+            return accepted.stream().filter(match -> match.score().total() >= Weights.LEAST_SCORE)
+                    .sorted(Comparator.comparingInt(this::turn).thenComparing(Match.BEST_FIRST))
                     .toList();
         }
 

@@ -22,7 +22,7 @@ class ShortfallTest {
         assertThat(shortfall.helps()).extracting(Help::code).containsExactly("GET_CERTIFICATE", "GO_FARTHER");
         assertThat(shortfall.message()).isEqualTo("Only 1 posting suits at present");
         assertThat(shortfall.aloud())
-                .isEqualTo("目前只有1个适合您的岗位：有7个岗位要先有证，有4个岗位比您说的远，有2个岗位要的年龄对不上。把要的证考下来，能选的就多了；要是愿意走远一点，能选的就多了。");
+                .isEqualTo("目前只有1个适合您的岗位：有7个岗位要先有证，有4个岗位离家太远，有2个岗位要的年龄对不上。把要的证考下来，能选的就多了；要是愿意走远一点，能选的就多了。");
     }
 
     @Test
