@@ -127,7 +127,7 @@ public class ProfileFactory {
      * else so far that they come home at the end of the week.
      */
     private Profile.Reach reach(JobIntention intention, Place home, Within within, Understood read) {
-        Double stated = intention.reach().maxDistanceKm() == null ? null : intention.reach().maxDistanceKm();
+        Double stated = intention.reach().maxDistanceKm();
         WorkArea ground = ground(home, within);
         if (stated != null || within != null) {
             return new Profile.Reach(
