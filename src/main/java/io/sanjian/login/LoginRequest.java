@@ -26,7 +26,7 @@ public record LoginRequest(
 
     /** A code of WeChat, checked before it is sent on. */
     static String code(BodyFields fields, String field, boolean required) {
-        String code = required ? fields.requiredText(field, MAX_CODE) : fields.text(field, MAX_CODE);
+        String code = required ? fields.requiredVerbatim(field, MAX_CODE) : fields.verbatim(field, MAX_CODE);
         if (code != null && !CODE.matcher(code).matches()) {
             fields.reject(Violation.malformed(field, "{field} holds a character that no code of WeChat has"));
         }

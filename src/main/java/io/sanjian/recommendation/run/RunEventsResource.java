@@ -63,7 +63,7 @@ public class RunEventsResource {
             examples = @ExampleObject(name = "event", value = "data:" + RunResource.ANSWER)))
     @APIResponse(responseCode = "404", description = "There is no such run")
     public Uni<Void> events(@Parameter(description = "Id of the run") @PathParam("id") long id,
-            @Context SseEventSink sink, @Context Sse sse, RoutingContext http) {
+            @Context SseEventSink sink, @Context Sse sse, @Context RoutingContext http) {
         io.vertx.core.Context loop = Vertx.currentContext();
         return runs.find(id).map(found -> found.orElseThrow(() -> ProblemException.notFound("run", id)))
                 .invoke(run -> fields.requireConcern(run.order().scope(), caller))

@@ -155,6 +155,10 @@ public final class BodyFields {
 
     /** Trimmed text of at most {@code maxLength} characters, or null. Numbers and true/false are read as their text. */
     public String text(String path, int maxLength) {
+        return text(path, maxLength, BodyFields::shown);
+    }
+
+    private String text(String path, int maxLength, UnaryOperator<String> form) {
         JsonNode node = row.at(path);
         if (TrackedFields.absent(node)) {
             return null;
@@ -163,7 +167,7 @@ public final class BodyFields {
             leaveOut(Violation.malformed(path, "{field} must be {0}", Message.of("text")));
             return null;
         }
-        String text = shown(node.asText());
+        String text = form.apply(node.asText());
         Optional<Violation> fault = StorableText.fault(path, text);
         if (fault.isPresent()) {
             leaveOut(fault.get());
@@ -178,9 +182,23 @@ public final class BodyFields {
 
     /** As {@link #text}, and its absence rejects the row. */
     public String requiredText(String path, int maxLength) {
+        return requiredText(path, maxLength, BodyFields::shown);
+    }
+
+    /** As {@link #text}, with every character as it was sent: codes and secrets that another system reads. */
+    public String verbatim(String path, int maxLength) {
+        return text(path, maxLength, String::strip);
+    }
+
+    /** As {@link #verbatim}, and its absence rejects the row. */
+    public String requiredVerbatim(String path, int maxLength) {
+        return requiredText(path, maxLength, String::strip);
+    }
+
+    private String requiredText(String path, int maxLength, UnaryOperator<String> form) {
         int before = violations.size();
         int warned = warnings.size();
-        String text = text(path, maxLength);
+        String text = text(path, maxLength, form);
         if (text == null && warnings.size() > warned) {
             reject(warnings.removeLast());
         } else if (text == null && violations.size() == before) {
