@@ -34,7 +34,7 @@ class ConditionsOfLifeTest {
                     new UnderstoodReader(TRADES, CERTIFICATES), Clock.systemUTC());
 
     @ParameterizedTest
-    @CsvSource({"没有宿舍就不去，包装,LODGING", "不包住不去，普工,LODGING"})
+    @CsvSource({"没有宿舍就不去，包装,LODGING", "没有宿舍就不去，普工,LODGING"})
     void whatThePersonWouldNotComeWithoutIsAMust(String words, Wish wish) {
         assertThat(profile(words, "").wanted().musts()).contains(wish);
     }
@@ -47,7 +47,7 @@ class ConditionsOfLifeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"要接送娃儿，保洁,SCHOOL_HOURS", "怀起娃了，手工活,PREGNANT", "还在喂奶，包装,NURSING", "不识字，保洁,UNLETTERED",
+    @CsvSource({"孩子上学的时候能做的，保洁,SCHOOL_HOURS", "怀起娃了，手工活,PREGNANT", "还在喂奶，包装,NURSING", "不识字，保洁,UNLETTERED",
             "外地也去，焊工,READY_TO_LEAVE"})
     void aLifeIsReadFromWords(String words, Wish wish) {
         assertThat(profile(words, "").wishes()).contains(wish);
