@@ -26,7 +26,8 @@ import java.util.Set;
  * @param question     in Chinese, the one question whose answer would help most; null where what was said is enough
  */
 public record Understood(List<WantedTrade> trades, Set<String> barred, List<Refusal> refusals, boolean anything,
-        Set<String> certificates, Set<Wish> wishes, Set<Wish> musts, Set<Family> families, Pay pay, List<String> unread, List<WantedTrade> experience,
+        Set<String> certificates, Set<Wish> wishes, Set<Wish> musts, Set<Family> families, Pay pay, List<String> unread,
+        List<WantedTrade> experience,
         Skill skill, String question) {
 
     /** How well a worker knows the trade, by their own words. */

@@ -28,8 +28,9 @@ class UnderstoodSentenceTest {
     @ParameterizedTest
     @EnumSource(Wish.class)
     void everyWishIsSaid(Wish wish) {
-        Understood understood = new Understood(List.of(), Set.of(), List.of(), true, Set.of(), Set.of(wish), Set.of(), Set.of(),
-                null, List.of(), List.of(), null, null);
+        Understood understood =
+                new Understood(List.of(), Set.of(), List.of(), true, Set.of(), Set.of(wish), Set.of(), Set.of(),
+                        null, List.of(), List.of(), null, null);
         assertThat(SENTENCE.of(understood)).startsWith("听您说：没限定工种；要求是").matches("[\\p{IsHan}，。；：]+");
     }
 }
