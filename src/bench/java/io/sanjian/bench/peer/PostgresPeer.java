@@ -55,6 +55,7 @@ final class PostgresPeer implements Peer {
             and not ($3 and p.minors_barred) and not ($4 and p.site) and not ($5 and p.family = 'PUBLIC_WELFARE')
             and (p.needs = '{}' or p.needs <@ $6::text[]) and ($7::float8 is null or d.km <= $7)
             and p.family <> all($8::text[]) and (p.trade1 is null or p.trade1 <> all($9::text[]))
+            and not (p.night and ($14::boolean[])[5])
             """;
     private static final String DISTANCE = """
             cross join lateral (select 12742 * asin(sqrt(sin(radians(p.lat - $10) / 2) ^ 2
@@ -68,7 +69,6 @@ final class PostgresPeer implements Peer {
             + " + least(" + Weights.PREFERENCE_MAX + ", greatest(0, " + Weights.PREFERENCE_BASE
             + " + case when p.family = any($13::text[]) then " + Weights.FAMILY_ASKED
             + " when p.family = 'PUBLIC_WELFARE' then -" + Weights.WELFARE_COST + " else 0 end"
-            + " - case when p.night and ($14::boolean[])[5] then " + Weights.NIGHT_COST + " else 0 end"
             + IntStream.rangeClosed(1, WISHES.size())
                     .mapToObj(i -> " + (p.wishes[" + i + "] and ($14::boolean[])[" + i + "])::int")
                     .collect(Collectors.joining())
