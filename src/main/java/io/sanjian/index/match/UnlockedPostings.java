@@ -3,6 +3,7 @@ package io.sanjian.index.match;
 import io.sanjian.matching.Match;
 import io.sanjian.matching.PostingFacts;
 import io.sanjian.matching.ProfileMatcher;
+import io.sanjian.matching.Rule;
 import io.sanjian.matching.Verdict;
 import io.sanjian.matching.bound.NodeBounds;
 import io.sanjian.matching.bound.ScoreBounds;
@@ -71,12 +72,17 @@ final class UnlockedPostings {
     private void add(Segment segment, TradeTree tree, int post, Way way) {
         NodeBounds outlines = tree.outlines();
         if (boundsThen.kilometres(outlines, post) <= reachKm
-                && (boundsThen.broken(outlines, post, way) & ~ScoreBounds.UNDECIDED) == 0) {
+                && (boundsThen.broken(outlines, post, way) & ~undecidedBy(way)) == 0) {
             PostingFacts posting = segment.posts().of(tree.document(post));
             if (judged.add(posting.id()) && then.judge(posting) instanceof Verdict.Accepted(Match match)
                     && match.distanceKm() <= reachKm && now.judge(posting) instanceof Verdict.Rejected) {
                 count++;
             }
         }
+    }
+
+    /** A side job of a trade that the person ruled out does not rule out the post, so its whole is judged. */
+    private static int undecidedBy(Way way) {
+        return ScoreBounds.UNDECIDED | Rule.EXCLUDED.bit(!way.isOpen());
     }
 }

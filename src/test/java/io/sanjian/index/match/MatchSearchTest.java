@@ -237,17 +237,56 @@ class MatchSearchTest {
     }
 
     private static Posting worded(Posting p, String title, String text) {
+        return plain(p, title, text, List.of());
+    }
+
+    private static Posting working(Posting p, String title, List<String> trades) {
+        return plain(p, title, null, trades);
+    }
+
+    private static Posting plain(Posting p, String title, String text, List<String> trades) {
         return new Posting(p.key(), new Posting.Text(title, "公司" + p.key().id(), text, List.of(), null),
-                new Posting.Work(Family.GENERAL, null, List.of(), List.of(), null, null, null),
+                new Posting.Work(Family.GENERAL, null, trades, List.of(), null, null, null),
                 new Posting.Place("500101", null, null, null), null, null,
                 new Posting.Validity(LocalDate.of(2026, 1, 20), null, PostingStatus.OPEN, null));
     }
 
     private static Profile saying(List<String> words) {
+        return of(
+                new Profile.Wanted(List.of(), Set.of(), false, Set.of(Family.GENERAL), -1, Set.of(), Set.of(), words));
+    }
+
+    private static Profile wanting(List<String> trades, Set<String> barred) {
+        return of(new Profile.Wanted(trades, barred, false, Set.of(), -1, Set.of(), Set.of(), List.of()));
+    }
+
+    private static Profile of(Profile.Wanted wanted) {
         return new Profile(new Profile.Person(30, null, Set.of(), Set.of()),
-                MemoryIndex.AREAS.place("500101", null, null), Profile.Reach.UNLIMITED,
-                new Profile.Wanted(List.of(), Set.of(), false, Set.of(Family.GENERAL), -1, Set.of(), Set.of(), words),
+                MemoryIndex.AREAS.place("500101", null, null), Profile.Reach.UNLIMITED, wanted,
                 Profile.Exclusions.NONE, LocalDate.of(2026, 1, 20));
+    }
+
+    /** The licence of a side job that the person will not have as a job of its own still opens the whole post. */
+    @Test
+    void whatTheSideJobOfARuledOutTradeWantsOpensThePostToo() throws IOException {
+        PostingCache cache = new PostingCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
+        RandomPostings postings = new RandomPostings(new Random(7), 25);
+        String cook = "kitchen-hand";
+        String driver = "school-bus-driver";
+        try (MemoryIndex index = new MemoryIndex(folder, cache)) {
+            index.put(working(postings.posting(1), "帮厨兼校车司机", List.of(cook, driver)));
+            index.put(working(postings.posting(2), "校车司机", List.of(driver)));
+            index.put(working(postings.posting(3), "帮厨", List.of(cook)));
+            index.refresh();
+            MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
+            Profile now = wanting(List.of(cook, driver), Set.of(driver));
+            Profile then = MissingCertificates.of(now, MemoryIndex.TRADES, MemoryIndex.CERTIFICATES).getFirst()
+                    .overcome(now);
+            assertThat(search.match(now, 3).matches()).extracting(match -> match.posting().id()).containsExactly(3L);
+            assertThat(search.match(then, 3).matches()).extracting(match -> match.posting().id())
+                    .containsExactlyInAnyOrder(1L, 3L);
+            assertThat(search.openedBy(now, then, REACH_KM)).isOne();
+        }
     }
 
     @Test
