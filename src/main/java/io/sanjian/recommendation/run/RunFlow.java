@@ -135,8 +135,8 @@ class RunFlow {
     private void complete(SqlConnection tx, long runId, Instant now) {
         Run run = Runs.run(tx.preparedQuery(COMPLETE).executeAndAwait(Tuple.of(runId, utc(now))).iterator().next());
         Transactions.await(tasks.addSingle(tx, runId, TaskKind.CLEAN, 0, now));
-        LOG.infof("Run %d: COMPLETED, %d lists full, %d short, %d workers had one, %s", runId, run.workersFull(),
-                run.workersShort(), run.workersServed(), run.timings());
+        LOG.infof("Run %d: COMPLETED, %d lists full, %d short, %d workers had one, %s", runId, run.workers().full(),
+                run.workers().shortened(), run.workers().served(), run.times().timings());
     }
 
     private static Optional<Run> lock(SqlConnection tx, long runId) {

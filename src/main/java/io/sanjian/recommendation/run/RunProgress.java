@@ -25,10 +25,10 @@ public record RunProgress(int done, int total, int full, int shortened, int serv
 
     /** Of a run in an end state: what it achieved, at the rate of the whole run. */
     static RunProgress ended(Run run) {
-        int lists = run.workersFull() + run.workersShort();
-        double seconds = run.startedAt() == null ? 0
-                : Duration.between(run.startedAt(), run.finishedAt()).toMillis() / 1000.0;
-        return new RunProgress(lists, run.workersTotal(), run.workersFull(), run.workersShort(),
-                run.workersServed(), seconds <= 0 ? 0 : Math.round(lists / seconds * 10) / 10.0, null);
+        int lists = run.workers().full() + run.workers().shortened();
+        double seconds = run.times().startedAt() == null ? 0
+                : Duration.between(run.times().startedAt(), run.times().finishedAt()).toMillis() / 1000.0;
+        return new RunProgress(lists, run.workers().total(), run.workers().full(), run.workers().shortened(),
+                run.workers().served(), seconds <= 0 ? 0 : Math.round(lists / seconds * 10) / 10.0, null);
     }
 }

@@ -39,12 +39,14 @@ public record RunResponse(long id, RunState state, RunPhase phase,
                 progress.served(),
                 new Timings(millis(run, RunPhase.PLANNING), millis(run, RunPhase.SEARCHING),
                         millis(run, RunPhase.ALLOCATING), millis(run, RunPhase.STORING)),
-                run.round(), order.planId(), run.dueAt(), run.requestedBy(), order.at(), order.scope().areaCodes(),
+                run.round(), order.planId(), run.origin().dueAt(), run.origin().requestedBy(), order.at(),
+                order.scope().areaCodes(),
                 order.scope().groups().stream().sorted().toList(), order.channels(), order.exposure(),
-                run.rulesVersion(), run.failure(), waitsFor, run.createdAt(), run.startedAt(), run.finishedAt());
+                run.origin().rulesVersion(), run.failure(), waitsFor, run.times().createdAt(), run.times().startedAt(),
+                run.times().finishedAt());
     }
 
     private static long millis(Run run, RunPhase phase) {
-        return run.timings().get(phase).toMillis();
+        return run.times().timings().get(phase).toMillis();
     }
 }

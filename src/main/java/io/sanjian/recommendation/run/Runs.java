@@ -99,14 +99,14 @@ public class Runs {
     private static RunProgress progress(Run run, Row row, Instant now) {
         int full = row.getLong("lists_full").intValue();
         int shortened = row.getLong("lists_short").intValue();
-        int served = run.workersServed() + row.getLong("lists_served").intValue();
+        int served = run.workers().served() + row.getLong("lists_served").intValue();
         return switch (run.phase()) {
-            case PLANNING -> new RunProgress(0, run.workersTotal(), full, shortened, served, 0, null);
+            case PLANNING -> new RunProgress(0, run.workers().total(), full, shortened, served, 0, null);
             case SEARCHING -> RunProgress.of(row.getLong("searched").intValue(), row.getLong("searching").intValue(),
-                    full, shortened, served, Duration.between(run.phaseSince(), now));
-            case ALLOCATING -> new RunProgress(0, run.workersTotal(), full, shortened, served, 0, null);
+                    full, shortened, served, Duration.between(run.times().phaseSince(), now));
+            case ALLOCATING -> new RunProgress(0, run.workers().total(), full, shortened, served, 0, null);
             case STORING -> RunProgress.of(row.getLong("stored").intValue(), row.getLong("storing").intValue(), full,
-                    shortened, served, Duration.between(run.phaseSince(), now));
+                    shortened, served, Duration.between(run.times().phaseSince(), now));
             case DONE -> RunProgress.ended(run);
         };
     }
@@ -123,12 +123,14 @@ public class Runs {
         timings.put(RunPhase.SEARCHING, Duration.ofMillis(row.getLong("searching_ms")));
         timings.put(RunPhase.ALLOCATING, Duration.ofMillis(row.getLong("allocating_ms")));
         timings.put(RunPhase.STORING, Duration.ofMillis(row.getLong("storing_ms")));
-        return new Run(row.getLong("id"), order, instant(row, "due_at"), row.getString("requested_by"),
-                row.getString("rules_version"), RunState.valueOf(row.getString("state")),
-                RunPhase.valueOf(row.getString("phase")), row.getInteger("round"), row.getInteger("workers_total"),
-                row.getInteger("workers_full"), row.getInteger("workers_short"), row.getInteger("workers_served"),
+        return new Run(row.getLong("id"), order,
+                new Run.Origin(instant(row, "due_at"), row.getString("requested_by"), row.getString("rules_version")),
+                RunState.valueOf(row.getString("state")), RunPhase.valueOf(row.getString("phase")),
+                row.getInteger("round"),
+                new Run.Workers(row.getInteger("workers_total"), row.getInteger("workers_full"),
+                        row.getInteger("workers_short"), row.getInteger("workers_served")),
                 List.of(row.getArrayOfLongs("meets")), row.getString("failure"),
-                instant(row, "phase_since"), timings, instant(row, "created_at"), instant(row, "started_at"),
-                instant(row, "finished_at"));
+                new Run.Times(instant(row, "created_at"), instant(row, "started_at"), instant(row, "finished_at"),
+                        instant(row, "phase_since"), timings));
     }
 }

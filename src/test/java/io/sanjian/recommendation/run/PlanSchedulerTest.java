@@ -59,7 +59,7 @@ class PlanSchedulerTest {
         tick.startDue(MONDAY_EIGHT);
         tick.startDue(MONDAY_EIGHT.plusSeconds(10));
         assertThat(started()).singleElement().satisfies(run -> {
-            assertThat(run.dueAt()).isEqualTo(MONDAY_EIGHT);
+            assertThat(run.origin().dueAt()).isEqualTo(MONDAY_EIGHT);
             assertThat(run.order().scope().areaCodes()).containsExactly("500101");
             assertThat(run.order().channels()).extracting(Enum::name).containsExactly("WEBHOOK", "INBOX");
             assertThat(run.order().exposure()).isEqualTo(7);
@@ -89,7 +89,7 @@ class PlanSchedulerTest {
         Instant thursday = MONDAY_EIGHT.plusSeconds(3 * 86_400 + 3_600);
         tick.startDue(thursday);
         assertThat(started()).singleElement().satisfies(run -> {
-            assertThat(run.dueAt()).isEqualTo(Instant.parse("2026-01-22T00:00:00Z"));
+            assertThat(run.origin().dueAt()).isEqualTo(Instant.parse("2026-01-22T00:00:00Z"));
             assertThat(run.order().at()).isEqualTo(thursday);
         });
         end.cancel(started().getFirst().id()).await().indefinitely();
@@ -115,7 +115,7 @@ class PlanSchedulerTest {
         tick.startDue(thursday.plusSeconds(10));
         tick.startDue(thursday.plusSeconds(20));
         assertThat(started()).hasSize(2);
-        assertThat(started().getFirst().dueAt()).isEqualTo(MONDAY_EIGHT.plus(Duration.ofDays(3)));
+        assertThat(started().getFirst().origin().dueAt()).isEqualTo(MONDAY_EIGHT.plus(Duration.ofDays(3)));
     }
 
     @Test
@@ -175,7 +175,8 @@ class PlanSchedulerTest {
             started().stream().filter(run -> !run.state().isEnd())
                     .forEach(run -> end.cancel(run.id()).await().indefinitely());
         }
-        assertThat(started()).extracting(Run::dueAt).containsExactly(MONDAY_EIGHT.plusSeconds(3600), MONDAY_EIGHT);
+        assertThat(started()).extracting(run -> run.origin().dueAt()).containsExactly(MONDAY_EIGHT.plusSeconds(3600),
+                MONDAY_EIGHT);
     }
 
     private List<Run> started() {

@@ -55,9 +55,9 @@ class RunByHandTest extends RunCase {
         City city = city(10, 5, 100);
         Run run = finish(begin(city));
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-        assertThat(run.workersTotal()).isEqualTo(10);
-        assertThat(run.workersFull()).isEqualTo(10);
-        assertThat(run.workersShort()).isZero();
+        assertThat(run.workers().total()).isEqualTo(10);
+        assertThat(run.workers().full()).isEqualTo(10);
+        assertThat(run.workers().shortened()).isZero();
         assertThat(city.lists(run.id())).containsOnlyKeys(city.workers)
                 .allSatisfy((worker, posts) -> assertThat(posts).isEqualTo(city.postings.subList(0, 3)));
         assertThat(city.messages(run.id())).isEqualTo(Map.of("PENDING", 10L));
@@ -86,7 +86,7 @@ class RunByHandTest extends RunCase {
         City city = city(0, 3, 1);
         Run run = finish(begin(city));
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-        assertThat(run.workersTotal()).isZero();
+        assertThat(run.workers().total()).isZero();
     }
 
     @Test
@@ -222,7 +222,7 @@ class RunByHandTest extends RunCase {
         city.execute("update outbox set state = 'SENDING' where run_id = $1 and worker_id = $2", run.id(), beingTold);
         Run cancelled = end.cancel(run.id()).await().indefinitely();
         assertThat(city.lists(run.id())).containsOnlyKeys(told, beingTold);
-        assertThat(cancelled.workersFull()).isEqualTo(2);
+        assertThat(cancelled.workers().full()).isEqualTo(2);
         assertThat(city.messages(run.id())).isEqualTo(Map.of("CANCELLED", 4L, "DELIVERED", 1L, "SENDING", 1L));
         finish(run);
     }
@@ -243,7 +243,7 @@ class RunByHandTest extends RunCase {
         Map<Long, List<Long>> second = city.lists(finish(begin(city)).id());
         first.forEach((worker, posts) -> assertThat(second.get(worker)).hasSize(3).doesNotContainAnyElementsOf(posts));
         Run third = finish(begin(city));
-        assertThat(third.workersShort()).isEqualTo(3);
+        assertThat(third.workers().shortened()).isEqualTo(3);
         assertThat(city.lists(third.id()).values()).allSatisfy(posts -> assertThat(posts).hasSize(1));
     }
 
@@ -260,7 +260,7 @@ class RunByHandTest extends RunCase {
         assertThat(lists.get(city.workers.get(0))).isEqualTo(city.postings.subList(2, 5));
         assertThat(lists.get(city.workers.get(1))).isEqualTo(city.postings.subList(0, 3));
         assertThat(lists).doesNotContainKey(city.workers.get(2));
-        assertThat(run.workersTotal()).isEqualTo(3);
+        assertThat(run.workers().total()).isEqualTo(3);
         city.execute("delete from feedback where worker_id = $1", city.workers.get(2));
         assertThat(city.lists(finish(begin(city)).id())).containsKey(city.workers.get(2));
     }
@@ -276,8 +276,8 @@ class RunByHandTest extends RunCase {
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
         assertThat(takers.values()).allMatch(count -> count <= 2);
         assertThat(takers.values().stream().mapToLong(count -> count).sum()).isEqualTo(32);
-        assertThat(ended.workersFull()).isEqualTo(10);
-        assertThat(ended.workersShort()).isEqualTo(2);
+        assertThat(ended.workers().full()).isEqualTo(10);
+        assertThat(ended.workers().shortened()).isEqualTo(2);
         assertThat(city.count("""
                 select (rejected ->> $2)::bigint from pick_list where run_id = $1 and state = 'SHORT'
                 order by worker_id desc limit 1
@@ -391,7 +391,8 @@ class RunByHandTest extends RunCase {
         runner.run(claim(run, TaskKind.PLAN));
         runner.run(claim(run, TaskKind.SEARCH));
         Run searching = runs.find(run.id()).await().indefinitely().orElseThrow();
-        RunProgress progress = runs.progress(searching, searching.phaseSince().plusSeconds(3)).await().indefinitely();
+        RunProgress progress =
+                runs.progress(searching, searching.times().phaseSince().plusSeconds(3)).await().indefinitely();
         assertThat(searching.phase()).isEqualTo(RunPhase.SEARCHING);
         assertThat(progress).isEqualTo(new RunProgress(3, 6, 0, 0, 0, 1.0, 3L));
         Run ended = finish(run);
@@ -400,7 +401,7 @@ class RunByHandTest extends RunCase {
             assertThat(done.total()).isEqualTo(6);
             assertThat(done.full()).isEqualTo(6);
         });
-        assertThat(new EnumMap<>(ended.timings())).containsOnlyKeys(RunPhase.PLANNING, RunPhase.SEARCHING,
+        assertThat(new EnumMap<>(ended.times().timings())).containsOnlyKeys(RunPhase.PLANNING, RunPhase.SEARCHING,
                 RunPhase.ALLOCATING, RunPhase.STORING);
     }
 
@@ -461,8 +462,8 @@ class RunByHandTest extends RunCase {
         assertThat(ended.state()).isEqualTo(RunState.COMPLETED);
         assertThat(city.lists(run.id())).containsOnlyKeys(city.workers);
         assertThat(city.messages(run.id())).isEqualTo(Map.of("PENDING", (long) city.workers.size()));
-        assertThat(ended.workersTotal()).isEqualTo(city.workers.size());
-        assertThat(ended.workersFull()).isEqualTo(city.workers.size());
+        assertThat(ended.workers().total()).isEqualTo(city.workers.size());
+        assertThat(ended.workers().full()).isEqualTo(city.workers.size());
     }
 
     private static void say(City city, int worker, int posting, String kind) {

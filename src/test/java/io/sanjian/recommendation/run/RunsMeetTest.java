@@ -48,12 +48,12 @@ class RunsMeetTest extends RunCase {
         Run second = begin();
         assertThat(runs.waitsFor(second).await().indefinitely()).containsExactly(first.id());
         finish();
-        assertThat(ended(first).workersFull()).isEqualTo(8);
+        assertThat(ended(first).workers().full()).isEqualTo(8);
         assertThat(ended(second)).satisfies(run -> {
             assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-            assertThat(run.workersServed()).isEqualTo(8);
-            assertThat(run.workersTotal()).isEqualTo(8);
-            assertThat(run.startedAt()).isAfterOrEqualTo(ended(first).finishedAt());
+            assertThat(run.workers().served()).isEqualTo(8);
+            assertThat(run.workers().total()).isEqualTo(8);
+            assertThat(run.times().startedAt()).isAfterOrEqualTo(ended(first).times().finishedAt());
         });
         assertThat(runs.waitsFor(ended(second)).await().indefinitely()).isEmpty();
         assertThat(city.lists(second.id())).isEmpty();
@@ -99,7 +99,7 @@ class RunsMeetTest extends RunCase {
         finish();
         assertThat(city.lists(first.id())).containsOnlyKeys(told);
         assertThat(city.lists(second.id())).hasSize(7).doesNotContainKey(told);
-        assertThat(ended(second).workersServed()).isEqualTo(1);
+        assertThat(ended(second).workers().served()).isEqualTo(1);
     }
 
     @Test
@@ -112,7 +112,7 @@ class RunsMeetTest extends RunCase {
         assertThat(end.cancel(second.id()).await().indefinitely().state()).isEqualTo(RunState.CANCELLED);
         finish();
         assertThat(city.lists(first.id())).hasSize(4);
-        assertThat(ended(third).workersServed()).isEqualTo(4);
+        assertThat(ended(third).workers().served()).isEqualTo(4);
     }
 
     @Test
@@ -123,7 +123,7 @@ class RunsMeetTest extends RunCase {
         Run second = begin(City.AREA);
         finish();
         assertThat(city.lists(second.id())).hasSize(4);
-        assertThat(ended(second).workersServed()).isZero();
+        assertThat(ended(second).workers().served()).isZero();
         assertNothingTwice(city, 2);
         assertThat(first.id()).isLessThan(second.id());
     }
@@ -151,8 +151,8 @@ class RunsMeetTest extends RunCase {
         assertThat(given.stored()).isTrue();
         finish();
         assertThat(city.lists(run.id())).containsOnlyKeys(city.workers.subList(1, 5));
-        assertThat(ended(run).workersServed()).isEqualTo(1);
-        assertThat(ended(run).workersFull()).isEqualTo(4);
+        assertThat(ended(run).workers().served()).isEqualTo(1);
+        assertThat(ended(run).workers().full()).isEqualTo(4);
         assertNothingTwice(city, 1);
         assertThat(city.count("select count(*) from outbox where worker_id = $1", asking)).isZero();
     }
