@@ -237,7 +237,7 @@ final class ScopeGrammar {
         };
     }
 
-    /** "没有宿舍就不去", "不包住的不干": what is missing there is demanded. */
+    /** "没有宿舍就不去", "不包住的不干", "不买社保不做": what is missing there is demanded. */
     private void condition(int at, Order order) {
         int first = at + 1;
         if (first >= tokens.size() || !tokens.get(first).is(Role.ITEM) || tokens.get(first).namesWork()) {
@@ -250,7 +250,8 @@ final class ScopeGrammar {
                 return;
             }
             if (predicate >= 0 && tokens.get(predicate).is(Role.NOT)
-                    && (tokens.get(at).is(Role.HAVE_NOT) || group.described(predicate))) {
+                    && (tokens.get(at).is(Role.HAVE_NOT) || group.described(predicate)
+                            || tokens.get(end - 1).isGiven() && tokens.get(predicate).answers())) {
                 offer(at, order, CONDITION + group.cost(), predicate + 1, order, Scope.DEMANDED, first, end, predicate);
             }
         }

@@ -1,6 +1,10 @@
 package io.sanjian.reading;
 
+import io.sanjian.reading.ScopeGrammar.Scope;
 import io.sanjian.reading.SpeechPhrases.Kind;
+import io.sanjian.reference.terms.Wish;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -19,6 +23,8 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
 
     private static final String ALL = "都";
     private static final String PLACES = "厂店馆院铺场园队校";
+    private static final Set<Wish> GIVEN =
+            Set.of(Wish.LODGING, Wish.MEALS, Wish.INSURANCE, Wish.WEEKENDS_OFF, Wish.DAILY_PAY);
     private static final Set<String> SPEAKERS = Set.of("我", "我们", "俺", "本人", "那种", "这种", "那些", "这些", "之类的", "要");
     private static final String BEGINS_ANEW = "我俺你,。;!?\n ";
     private static final String STOPS = "。;!?\n…";
@@ -82,6 +88,11 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
         return word.endsWith("了");
     }
 
+    /** "不去", "不得行", where a mere 不 goes with what follows it. */
+    boolean answers() {
+        return role == Role.NOT && follows && word.length() > 1;
+    }
+
     /** "都不去": said of more than one thing. */
     boolean plural() {
         return word.startsWith(ALL);
@@ -105,5 +116,13 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
     boolean namesPlace() {
         return piece.is(Kind.PLACE) || piece.type() == Piece.Type.TRADE
                 && (piece.trade().word().cue() || PLACES.indexOf(word.charAt(word.length() - 1)) >= 0);
+    }
+
+    /** "包住", "社保": what an employer gives, so that nobody refuses it. */
+    boolean isGiven() {
+        Collection<Wish> meant = piece.is(Kind.WISH) ? piece.phrase().wishes()
+                : piece.is(Kind.ATTRIBUTE)
+                        ? ScopedWishes.of(piece.phrase().attributes(), Scope.DEMANDED, false) : Set.of();
+        return !Collections.disjoint(meant, GIVEN);
     }
 }

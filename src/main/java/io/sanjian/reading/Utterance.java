@@ -115,9 +115,12 @@ final class Utterance {
 
     /** How work should be; what is demanded (没有宿舍就不去) is a must. */
     private void attribute(Piece piece, Phrase phrase) {
-        Scope scope = scope(piece);
-        List<Wish> wishes = ScopedWishes.of(phrase.attributes(), scope, isOnly(piece));
-        remarks.add(scope == Scope.DEMANDED ? hearing -> hearing.musts(wishes) : hearing -> hearing.wishes(wishes));
+        wishes(piece, ScopedWishes.of(phrase.attributes(), scope(piece), isOnly(piece)));
+    }
+
+    private void wishes(Piece piece, List<Wish> wishes) {
+        remarks.add(scope(piece) == Scope.DEMANDED ? hearing -> hearing.musts(wishes)
+                : hearing -> hearing.wishes(wishes));
     }
 
     private void phrase(int at) {
@@ -127,7 +130,7 @@ final class Utterance {
         switch (phrase.kind()) {
             case WISH -> {
                 if (!refused(piece)) {
-                    remarks.add(hearing -> hearing.wishes(phrase.wishes()));
+                    wishes(piece, phrase.wishes());
                 }
             }
             case ATTRIBUTE -> attribute(piece, phrase);

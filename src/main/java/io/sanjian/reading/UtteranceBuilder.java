@@ -181,6 +181,9 @@ final class UtteranceBuilder {
                         && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
         anything |= saidOnlyHow;
         barUnbearable(wanted.keySet());
+        if (wishes.contains(Wish.SCHOOL_HOURS) && !wishes.contains(Wish.READY_TO_LEAVE)) {
+            wishes.add(Wish.NEAR_HOME);
+        }
         wanted.keySet().forEach(experience::remove);
         wanted.values().stream().filter(trade -> trade.years() != null && trade.years() >= SKILLED_AFTER)
                 .forEach(trade -> skill(Skill.SKILLED));

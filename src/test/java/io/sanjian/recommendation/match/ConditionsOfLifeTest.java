@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people say of their lives, and the same as fields, becomes part of the profile that matching judges. */
 class ConditionsOfLifeTest {
@@ -34,7 +35,8 @@ class ConditionsOfLifeTest {
                     new UnderstoodReader(TRADES, CERTIFICATES), Clock.systemUTC());
 
     @ParameterizedTest
-    @CsvSource({"没有宿舍就不去，包装,LODGING", "没有宿舍就不去，普工,LODGING"})
+    @CsvSource({"没有宿舍就不去，包装,LODGING", "不包住不去，普工,LODGING", "不管饭不干，焊工,MEALS", "不交社保不得行，装配工,INSURANCE",
+            "不日结不做，小工,DAILY_PAY", "不双休的不去，文员,WEEKENDS_OFF"})
     void whatThePersonWouldNotComeWithoutIsAMust(String words, Wish wish) {
         assertThat(profile(words, "").wanted().musts()).contains(wish);
     }
@@ -47,7 +49,14 @@ class ConditionsOfLifeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"孩子上学的时候能做的，保洁,SCHOOL_HOURS", "怀起娃了，手工活,PREGNANT", "还在喂奶，包装,NURSING", "不识字，保洁,UNLETTERED",
+    @ValueSource(strings = {"保安，不包住也去", "保安，不包吃不包住都可以", "保安，不上夜班不加班"})
+    void whatThePersonCanDoWithoutIsNone(String words) {
+        assertThat(profile(words, "").wanted().musts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"要接送娃儿，保洁,SCHOOL_HOURS", "孙娃放学要接，洗碗,SCHOOL_HOURS", "要送女儿上学，保洁,NEAR_HOME", "怀起娃了，手工活,PREGNANT",
+            "还在喂奶，包装,NURSING", "不识字，保洁,UNLETTERED",
             "外地也去，焊工,READY_TO_LEAVE"})
     void aLifeIsReadFromWords(String words, Wish wish) {
         assertThat(profile(words, "").wishes()).contains(wish);
