@@ -2,6 +2,8 @@ package io.sanjian.posting;
 
 import io.sanjian.reference.terms.TextNormalizer;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.problem.Message;
+import io.sanjian.web.problem.Violation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,8 +31,23 @@ final class LastDayField {
     private LastDayField() {
     }
 
-    /** The day, or null for an open end. */
-    static LocalDate read(BodyFields fields, List<String> notes) {
+    /**
+     * The day, or null for an open end.
+     *
+     * @param publishedAt a last day before it is a slip of the pen and is kept as text; null where it is not known
+     */
+    static LocalDate read(BodyFields fields, LocalDate publishedAt, List<String> notes) {
+        LocalDate day = day(fields, notes);
+        if (day == null || publishedAt == null || !day.isBefore(publishedAt)) {
+            return day;
+        }
+        fields.leaveOut(Violation.outOfRange(PATH, "{field} lies before {0}",
+                Message.about("publishedAt", "{field}")));
+        PostingFields.note(notes, "有效期", day.toString());
+        return null;
+    }
+
+    private static LocalDate day(BodyFields fields, List<String> notes) {
         String text = fields.text(PATH, 100);
         if (text == null) {
             return null;

@@ -14,9 +14,9 @@ import io.sanjian.reference.trade.Certificates;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
 import io.sanjian.web.fields.BodyFields;
-import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,9 +88,9 @@ public class PostingFields {
                 fields.constant("employmentForm", EmploymentForm.class, EmploymentForm::label));
         List<String> benefits = fields.list("benefits", 50, 100);
         String contact = fields.text("contact", TEXT_LENGTH);
-        Posting.Validity validity = new Posting.Validity(fields.date("publishedAt"), LastDayField.read(fields, notes),
+        LocalDate publishedAt = fields.date("publishedAt");
+        Posting.Validity validity = new Posting.Validity(publishedAt, LastDayField.read(fields, publishedAt, notes),
                 StatusField.read(fields), null);
-        checkDates(fields, validity);
         fields.warnOfUnread();
         if (!fields.violations().isEmpty()) {
             return new Parsed<>(externalId, null, fields.violations(), fields.warnings());
@@ -139,13 +139,5 @@ public class PostingFields {
             });
         }
         return List.copyOf(codes);
-    }
-
-    private static void checkDates(BodyFields fields, Posting.Validity dates) {
-        if (dates.publishedAt() != null && dates.validThrough() != null
-                && dates.validThrough().isBefore(dates.publishedAt())) {
-            fields.reject(Violation.outOfRange("validThrough", "{field} lies before {0}",
-                    Message.about("publishedAt", "{field}")));
-        }
     }
 }

@@ -1,11 +1,15 @@
 package io.sanjian.worker;
 
+import io.sanjian.reading.HanNumbers;
+import io.sanjian.reference.terms.TextNormalizer;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.Violation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * When a worker was born, out of ID number, day of birth and age, whichever are given; they must not contradict each
@@ -22,11 +26,14 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
     private static final int AGE_MAX = 110;
     /** Age is often counted in calendar or nominal years (虚岁), or was right when the list was made. */
     private static final int AGE_TOLERANCE = 1;
+    private static final Pattern YEARS_OLD = Pattern.compile("\\s*周?岁$");
+    private static final Pattern RANGE = Pattern.compile("\\d{2,3}\\s*周?岁?\\s*[-~～—–至到]+\\s*(\\d{2,3})");
+    private static final Pattern YEAR_OF_BIRTH =
+            Pattern.compile("((?:19|20)\\d{2})\\s*年?\\s*(?:\\d{1,2}月)?\\s*(?:出?生)?");
+    private static final Pattern HAN_NUMBER = Pattern.compile("[一二三四五六七八九十廿卅]{1,4}");
 
     static Birth read(BodyFields fields, IdNumber idNumber, LocalDate today) {
-        String years = fields.text("age", 20);
-        Integer age =
-                fields.integer("age", years == null ? null : years.replaceFirst("\\s*(?:周?岁)$", ""), AGE_MIN, AGE_MAX);
+        Integer age = age(fields, today);
         LocalDate given = fields.date("birthDate");
         LocalDate date = idNumber != null ? idNumber.birthDate() : given;
         if (date == null) {
@@ -44,6 +51,31 @@ record Birth(Integer statedAge, LocalDate date, boolean exact) {
             contradiction(fields, "age", idNumber != null ? "idNumber" : "birthDate");
         }
         return new Birth(null, date, true);
+    }
+
+    /**
+     * The age as village lists have it: 45, 45岁, 四十五, the year of birth (1980年生), or a range, of which the upper end counts,
+     * since posts have upper ages and none is to be offered in vain.
+     */
+    private static Integer age(BodyFields fields, LocalDate today) {
+        String text = fields.text("age", 20);
+        if (text == null) {
+            return null;
+        }
+        String plain = YEARS_OLD.matcher(TextNormalizer.normal(text)).replaceFirst("");
+        Matcher range = RANGE.matcher(plain);
+        if (range.matches()) {
+            fields.warn("age", "ASSUMED", "{field} is a range; its upper end is taken");
+            return fields.integer("age", range.group(1), AGE_MIN, AGE_MAX);
+        }
+        Matcher year = YEAR_OF_BIRTH.matcher(plain);
+        if (year.matches()) {
+            fields.warn("age", "ASSUMED", "{field} is a year of birth; the age is counted from it");
+            return fields.integer("age", Integer.toString(today.getYear() - Integer.parseInt(year.group(1))), AGE_MIN,
+                    AGE_MAX);
+        }
+        return fields.integer("age", HAN_NUMBER.matcher(plain).matches()
+                ? Integer.toString(HanNumbers.parse(plain).orElseThrow()) : plain, AGE_MIN, AGE_MAX);
     }
 
     /** Nothing that could be read; what rejects the row already is told once. */

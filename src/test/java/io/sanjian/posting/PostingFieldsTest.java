@@ -222,6 +222,23 @@ class PostingFieldsTest {
                         .externalId()).isEqualTo(id));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-12-31", "2025年12月底", "即日起至2025-12-31"})
+    void aLastDayBeforeThePostingsOwnCostsTheFieldAndStaysReadable(String text) {
+        Parsed<Posting> parsed = ofRow(",'publishedAt':'2026-02-01','validThrough':'" + text + "'");
+        assertThat(parsed.violations()).isEmpty();
+        assertThat(parsed.value().validity().publishedAt()).isEqualTo("2026-02-01");
+        assertThat(parsed.value().validity().validThrough()).isNull();
+        assertThat(parsed.value().text().description()).isEqualTo("有效期：2025-12-31");
+        assertThat(parsed.warnings()).extracting(Violation::code).contains("OUT_OF_RANGE");
+    }
+
+    @Test
+    void aPostingMayBeForOneDay() {
+        assertThat(good(",'publishedAt':'2026-02-01','validThrough':'2026-02-01'").validity().validThrough())
+                .isEqualTo("2026-02-01");
+    }
+
     @Test
     void aTownGivenAsTheAreaIsPutIntoItsDistrict() {
         Posting posting = good(",'areaCode':'500101001001'");

@@ -116,7 +116,6 @@ class PostingImportTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "'areaCode':'999999'|areaCode|UNKNOWN_CODE",
             "'areaCode':'重庆市没有区'|areaCode|UNKNOWN_CODE",
-            "'publishedAt':'2026-02-01','validThrough':'2026-01-01'|validThrough|OUT_OF_RANGE",
             "'title':['a']|title|MALFORMED",
             "'title':'  '|title|REQUIRED"
     })
@@ -131,6 +130,7 @@ class PostingImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "'trades':['不存在的工种名']|trades|UNKNOWN_CODE",
+            "'publishedAt':'2026-02-01','validThrough':'2026-01-01'|validThrough|OUT_OF_RANGE",
             "'townCode':'500101001'|townCode|NOT_IN_AREA",
             "'location':{'lat':39.9,'lon':116.4}|location|NOT_IN_CHONGQING",
             "'location':{'lat':29.5}|location|NOT_IN_CHONGQING",

@@ -81,6 +81,28 @@ class WorkerReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"四十五,45", "四十五岁,45", "五十,50", "廿三,23", "45-50,50", "45岁至50岁,50", "45～50周岁,50", "1980,46", "1980年,46",
+            "1980年生,46",
+            "1980年5月出生,46", "２００1年,25", "45.0,45"})
+    void agesAreReadAsListsHaveThem(String text, int age) {
+        assertThat(person(",'age':'" + text + "'").birth().statedAge()).isEqualTo(age);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"45-50", "1980年生"})
+    void anAgeThatIsAssumedIsToldWithoutIt(String text) {
+        assertThat(parsed(",'age':'" + text + "'").warnings()).singleElement()
+                .satisfies(warning -> assertThat(warning.code()).isEqualTo("ASSUMED"))
+                .satisfies(warning -> assertThat(warning.message()).doesNotContain("45", "50", "1980"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1850", "2026年", "四十五十六", "一百二十", "45-500", "不详", "45-"})
+    void whatIsNoAgeIsAFaultOfTheAge(String text) {
+        assertThat(parsed(",'age':'" + text + "'").violations()).extracting(Violation::field).containsExactly("age");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"990000198001010000", "990000********1234", "9.90000198001E+17"})
     void whatIsNoNumberOfAPersonIsRejected(String number) {
         assertThat(parsed(",'idNumber':'" + number + "'").violations()).extracting(Violation::field)
