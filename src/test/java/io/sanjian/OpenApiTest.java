@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sanjian.support.TestDatabase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,97 @@ class OpenApiTest {
         })).isEmpty();
     }
 
+    /** What a filter or a limit may answer to anybody. */
+    @Test
+    void everyOperationTellsOfWhatTheServiceMayAnswerToAll() {
+        assertThat(lacking((operation, faults) -> {
+            List<String> expected = new ArrayList<>(List.of("400", "429", "500", "503"));
+            if (operation.body.get("requestBody") != null) {
+                expected.addAll(List.of("413", "415"));
+            }
+            if (operation.responses().entrySet().stream().anyMatch(
+                    entry -> entry.getKey().startsWith("2") && entry.getValue().containsKey("content"))) {
+                expected.add("406");
+            }
+            expected.removeAll(operation.responses().keySet());
+            faults.addAll(expected);
+            return true;
+        })).isEmpty();
+    }
+
+    @Test
+    void answersThatMayBeNewlyAskedForHaveAVersion() {
+        assertThat(lacking((operation, _) -> !operation.responses().containsKey("304")
+                || map(operation.responses().get("200").get("headers")).containsKey("ETag"))).isEmpty();
+    }
+
+    @Test
+    void everySuccessTellsOfRateLimits() {
+        assertThat(lacking((operation, faults) -> {
+            operation.responses().forEach((status, response) -> {
+                if (status.startsWith("2") && !map(response.get("headers")).containsKey("RateLimit")) {
+                    faults.add(status);
+                }
+            });
+            return true;
+        })).isEmpty();
+        assertThat(map(target("#/components/responses/TooManyRequests").get("headers"))).containsKey("Retry-After");
+    }
+
+    @Test
+    void schemasHaveGivenNames() {
+        Set<String> names = map(map(document().get("components")).get("schemas")).keySet();
+        assertThat(names).noneMatch(name -> name.matches(".*\\d")).doesNotContain("Answer", "Field", "Flag", "Kind",
+                "Outcome", "Part", "Pick", "Precision", "Reason", "State", "Tier", "When");
+    }
+
+    @Test
+    void noBodyThatIsSentHoldsWhatOnlyTheServiceKnows() {
+        Map<String, Map<String, Object>> schemas = map(map(document().get("components")).get("schemas"));
+        assertThat(map(schemas.get("WorkerInput").get("properties"))).doesNotContainKeys("id", "createdAt");
+        assertThat(map(schemas.get("WorkerRegistration").get("properties"))).doesNotContainKeys("id", "source",
+                "externalId", "phone");
+        assertThat(schemas.get("WorkerRegistration").get("required")).isEqualTo(List.of("home"));
+        assertThat(schemas.get("WorkerPatch")).doesNotContainKey("required");
+        Map<String, Map<String, Object>> patch = map(schemas.get("WorkerPatch").get("properties"));
+        assertThat(patch).allSatisfy((name, field) -> assertThat(field.toString()).contains("null"));
+    }
+
+    @Test
+    void streamsAreNoObjects() {
+        Map<String, Map<String, Object>> operations = new HashMap<>();
+        operations().forEach(operation -> operations.put((String) operation.body.get("operationId"), operation.body));
+        for (String id : List.of("exportRunPicks", "watchRun", "importPostings", "importWorkers")) {
+            Map<String, Map<String, Object>> responses = map(operations.get(id).get("responses"));
+            contents(responses.get("200")).forEach((type, media) -> {
+                if (!type.equals("application/json")) {
+                    assertThat(map(media.get("schema"))).as(id + " " + type).containsEntry("type", "string");
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyPageSizeHasItsBounds() {
+        assertThat(lacking((operation, faults) -> {
+            operation.parameters.stream().filter(parameter -> "limit".equals(parameter.get("name")))
+                    .filter(parameter -> !map(parameter.get("schema")).keySet()
+                            .containsAll(Set.of("minimum", "maximum")))
+                    .forEach(parameter -> faults.add("limit"));
+            return true;
+        })).isEmpty();
+    }
+
+    @Test
+    void everyEventOfWebhooksIsDescribed() {
+        assertThat(map(document().get("webhooks"))).containsOnlyKeys("recommendation.created", "webhook.ping");
+    }
+
+    @Test
+    void theServerIsTheOneThatWasAsked() {
+        assertThat(list(document().get("servers"))).singleElement().extracting("url").isEqualTo("/");
+    }
+
     @Test
     void onlyLoginTheSmsGatewayAndWhatThisIsNeedNoToken() {
         assertThat(operations()).filteredOn(operation -> !operation.secured()).extracting(Operation::name)
@@ -123,11 +215,7 @@ class OpenApiTest {
         List<String> references = new ArrayList<>();
         collect(document, references);
         assertThat(references).isNotEmpty().allSatisfy(reference -> {
-            Object target = document;
-            for (String step : reference.substring(2).split("/")) {
-                target = map(target).get(step);
-            }
-            assertThat(target).as(reference).isNotNull();
+            assertThat(target(reference)).as(reference).isNotEmpty();
         });
     }
 
@@ -150,7 +238,19 @@ class OpenApiTest {
     }
 
     private static Map<String, Map<String, Object>> contents(Object bodyOrResponse) {
-        return bodyOrResponse == null ? Map.of() : map(map(bodyOrResponse).get("content"));
+        return bodyOrResponse == null ? Map.of() : map(resolved(map(bodyOrResponse)).get("content"));
+    }
+
+    private static Map<String, Object> resolved(Map<String, Object> node) {
+        return node.get("$ref") instanceof String reference ? target(reference) : node;
+    }
+
+    private static Map<String, Object> target(String reference) {
+        Map<String, Object> target = document();
+        for (String step : reference.substring(2).split("/")) {
+            target = map(target.get(step));
+        }
+        return target;
     }
 
     /** Operations for which the check is false or adds faults, with these. */

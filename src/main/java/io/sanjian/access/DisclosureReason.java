@@ -3,6 +3,7 @@ package io.sanjian.access;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Why somebody needs a person's data in the clear; kept in the audit.
@@ -15,6 +16,7 @@ public record DisclosureReason(Reason reason, String note) {
     private static final String NOTE = "note";
 
     /** The reasons that exist. */
+    @Schema(name = "DisclosureReason")
     public enum Reason {
         /** To call or visit the worker: 联系本人. */
         CONTACT,

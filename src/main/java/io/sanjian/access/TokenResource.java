@@ -23,14 +23,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,11 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TokenResource {
     private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
-    private static final String ROTATED = """
-            {"id": 7, "name": "南溪镇经纪人 07", "role": "BROKER", "areaCodes": ["500235"],
-             "createdAt": "2026-01-20T02:00:00Z", "expiresAt": "2027-03-01T02:00:00Z",
-             "oldSecretUntil": "2026-03-02T02:00:00Z", "oldSecretLastUsedAt": "2026-03-01T01:58:00Z"}
-            """;
     private final Tokens tokens;
     private final TokenStore store;
     private final Areas areas;
@@ -63,26 +53,10 @@ public class TokenResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "issueToken", summary = "Issue a token",
-            description = "The secret is in this answer only; the database keeps a hash. Without expiresAt it works for "
-                    + "a year.")
-    @APIResponse(responseCode = "201", description = "Issued",
-            content = @Content(schema = @Schema(implementation = TokenResponse.class),
-                    examples = @ExampleObject(name = "broker", value = """
-                            {"id": 7, "name": "南溪镇经纪人 07", "role": "BROKER", "areaCodes": ["500235"],
-                             "createdAt": "2026-01-20T02:00:00Z", "expiresAt": "2027-01-20T02:00:00Z",
-                             "token": "sj_8sY2vWd0cT3mQb1nXk5pRf7hJz9aLg4eVu6iMo2tEyA"}
-                            """)))
-    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not an ADMIN")
-    public Uni<Response> issue(@RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = TokenRequest.class), examples = {
-                    @ExampleObject(name = "broker",
-                            value = "{\"name\": \"南溪镇经纪人 07\", \"role\": \"BROKER\", \"areaCodes\": [\"500235\"]}"),
-                    @ExampleObject(name = "portal",
-                            value = "{\"name\": \"渝职聘\", \"role\": \"PORTAL\", \"source\": \"yuzhipin\"}")
-            })) ObjectNode body) {
+    @Operation(operationId = "issueToken", summary = "Issue a token")
+    @RequestBodySchema(TokenRequest.class)
+    @APIResponseSchema(TokenResponse.class)
+    public Uni<Response> issue(ObjectNode body) {
         BodyFields fields = BodyFields.ofBody(body);
         TokenRequest request = TokenRequest.read(fields, areas, clock.instant(), tokens.latestEnd());
         Long workerId = request.workerId();
@@ -98,23 +72,9 @@ public class TokenResource {
     }
 
     @GET
-    @Operation(operationId = "listTokens", summary = "List tokens, newest first",
-            description = "Without secrets; with the time of last use.")
-    @APIResponse(responseCode = "200", description = "A page of tokens",
-            content = @Content(schema = @Schema(implementation = TokenListResponse.class),
-                    examples = @ExampleObject(name = "one", value = """
-                            {"items": [{"id": 3, "name": "cron", "role": "SCHEDULER", "areaCodes": [],
-                             "createdAt": "2026-01-20T02:00:00Z", "lastUsedAt": "2026-01-21T00:30:00Z"}],
-                             "nextCursor": null}
-                            """)))
-    @APIResponse(responseCode = "400", description = "limit or cursor is malformed")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not an ADMIN")
-    public Uni<TokenListResponse> list(
-            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
-                    maximum = "500", defaultValue = "50"))
-            @QueryParam("limit") String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+    @Operation(operationId = "listTokens", summary = "List tokens, newest first")
+    public Uni<TokenListResponse> list(@QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
         PageRequest wanted = PageRequest.of(Order.NEWEST_FIRST, limit, PAGE_USUAL, PAGE_MAX, cursor);
         return tokens.list(wanted.from(), wanted.rows()).map(found -> wanted.page(found, Token::id))
                 .map(page -> new TokenListResponse(page.items().stream().map(TokenResponse::of).toList(), page.next()));
@@ -122,14 +82,8 @@ public class TokenResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getToken", summary = "One token", description = "Without its secret; with last uses.")
-    @APIResponse(responseCode = "200", description = "The token",
-            content = @Content(schema = @Schema(implementation = TokenResponse.class),
-                    examples = @ExampleObject(name = "rotated", value = ROTATED)))
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not an ADMIN")
-    @APIResponse(responseCode = "404", description = "There is no such token")
-    public Uni<TokenResponse> get(@Parameter(description = "Id of the token") @PathParam("id") long id) {
+    @Operation(operationId = "getToken", summary = "Get a token")
+    public Uni<TokenResponse> get(@PathParam("id") long id) {
         return tokens.get(id).map(found -> found.map(TokenResponse::of)
                 .orElseThrow(() -> ProblemException.notFound("token", id)));
     }
@@ -137,21 +91,10 @@ public class TokenResource {
     @POST
     @Path("{id}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "rotateToken", summary = "Give a token a new secret", description = """
-            The new secret is in this answer only. The present one works on for graceSeconds, so that its holder can
-            change over without a gap; oldSecretLastUsedAt tells whether that is done. One that is older still ends at
-            once.""")
-    @APIResponse(responseCode = "200", description = "Rotated",
-            content = @Content(schema = @Schema(implementation = TokenResponse.class),
-                    examples = @ExampleObject(name = "rotated", value = ROTATED)))
-    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not an ADMIN")
-    @APIResponse(responseCode = "404", description = "There is no such token")
-    @APIResponse(responseCode = "409", description = "The token is revoked")
-    public Uni<TokenResponse> rotate(@Parameter(description = "Id of the token") @PathParam("id") long id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TokenRotationRequest.class),
-                    examples = @ExampleObject(name = "an hour", value = "{\"graceSeconds\": 3600}"))) ObjectNode body) {
+    @Operation(operationId = "rotateToken", summary = "Give a token a new secret")
+    @RequestBodySchema(TokenRotationRequest.class)
+    public Uni<TokenResponse> rotate(@PathParam("id") long id,
+            ObjectNode body) {
         BodyFields fields = BodyFields.ofBody(body);
         TokenRotationRequest request = TokenRotationRequest.read(fields, clock.instant(), tokens.latestEnd());
         fields.requireNoFault();
@@ -169,13 +112,8 @@ public class TokenResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "revokeToken", summary = "Revoke a token",
-            description = "At once on this replica, elsewhere within 10 seconds. Repeating it changes nothing.")
-    @APIResponse(responseCode = "204", description = "It no longer works")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not an ADMIN")
-    @APIResponse(responseCode = "404", description = "There is no such token")
-    public Uni<Void> revoke(@Parameter(description = "Id of the token") @PathParam("id") long id) {
+    @Operation(operationId = "revokeToken", summary = "Revoke a token")
+    public Uni<Void> revoke(@PathParam("id") long id) {
         return tokens.revoke(id).invoke(known -> {
             if (!known) {
                 throw ProblemException.notFound("token", id);

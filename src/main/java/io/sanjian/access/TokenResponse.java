@@ -1,18 +1,20 @@
 package io.sanjian.access;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A token as the API shows it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenResponse(long id, String name, @Schema(examples = "BROKER") String role, List<String> areaCodes,
-        String source, Long workerId, Instant createdAt, Instant expiresAt, Instant revokedAt,
-        @Schema(description = "Up to a minute behind") Instant lastUsedAt,
-        @Schema(description = "Until when the secret before the last rotation works") Instant oldSecretUntil,
-        @Schema(description = "Last use of that secret: who still uses it has not been given the new one") Instant oldSecretLastUsedAt,
-        @Schema(description = "The secret; only in the answer to the request that issued or rotated it") String token) {
+        @Nullable String source, @Nullable Long workerId, Instant createdAt, @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Schema(description = "Up to a minute behind") @Nullable Instant lastUsedAt,
+        @Schema(description = "Until when the secret before the last rotation works") @Nullable Instant oldSecretUntil,
+        @Schema(description = "Last use of that secret: who still uses it has not been given the new one")
+        @Nullable Instant oldSecretLastUsedAt,
+        @Schema(description = "The secret; only in the answer to the request that issued or rotated it")
+        @Nullable String token) {
 
     static TokenResponse of(Token token) {
         return of(token, null);

@@ -1,9 +1,9 @@
 package io.sanjian.audit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a verification of the audit found.
@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param faults  what is wrong, the first hundred
  */
 @Schema(name = "AuditVerification")
-public record Verification(boolean ok, Instant verifiedAt, long from, long entries, Head head, List<Fault> faults) {
+public record Verification(boolean ok, Instant verifiedAt, long from, long entries, @Nullable Head head,
+        List<Fault> faults) {
 
     /** An end of the chain. */
     @Schema(name = "AuditHead")
@@ -29,12 +30,12 @@ public record Verification(boolean ok, Instant verifiedAt, long from, long entri
      * @param seq place in the chain
      * @param id  of the entry, where there is one
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AuditFault")
-    public record Fault(Kind kind, long seq, Long id, String message) {
+    public record Fault(Kind kind, long seq, @Nullable Long id, String message) {
     }
 
     /** What can be wrong. */
+    @Schema(name = "AuditBreakKind")
     public enum Kind {
         /** The entry is not what was chained: changed, moved, or put in between. */
         CHANGED,

@@ -8,6 +8,7 @@ import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.area.Region;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An area in one period.
@@ -24,9 +25,11 @@ import java.util.List;
  * @param validTo     last day, included; absent where it still exists
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record AreaResponse(String code, String name, AreaLevel level, String parent, GeoPoint location, String region,
-        String regionName, String current, List<String> equivalents, List<String> partners, Boolean placeholder,
-        LocalDate validFrom, LocalDate validTo) {
+public record AreaResponse(String code, String name, AreaLevel level, @Nullable String parent,
+        @Nullable GeoPoint location, @Nullable String region,
+        @Nullable String regionName, @Nullable String current, List<String> equivalents, List<String> partners,
+        @Nullable Boolean placeholder,
+        @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
 
     static AreaResponse of(Area area, Areas areas) {
         boolean town = area.level() == AreaLevel.TOWN || area.level() == AreaLevel.VILLAGE;

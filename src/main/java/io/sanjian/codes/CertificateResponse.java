@@ -3,6 +3,7 @@ package io.sanjian.codes;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.reference.trade.Certificate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate, licence or permit.
@@ -14,7 +15,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CertificateResponse(String code, String name, List<String> aliases, List<String> covers,
-        Certificate.When required, String training) {
+        Certificate.When required, @Nullable String training) {
 
     static CertificateResponse of(Certificate certificate) {
         return new CertificateResponse(certificate.code(), certificate.name(), certificate.aliases(),

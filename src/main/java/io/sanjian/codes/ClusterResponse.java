@@ -1,8 +1,8 @@
 package io.sanjian.codes;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.reference.cluster.Cluster;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A manufacturing cluster in one period.
@@ -10,9 +10,8 @@ import java.time.LocalDate;
  * @param confirmed whether a published source lists it
  * @param validTo   last day, included; absent where it is still listed
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClusterResponse(String code, String name, Cluster.Tier tier, String tierName, boolean confirmed,
-        LocalDate validFrom, LocalDate validTo) {
+        @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
 
     static ClusterResponse of(Cluster cluster) {
         return new ClusterResponse(cluster.code(), cluster.name(), cluster.tier(), cluster.tier().label(),

@@ -34,11 +34,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,7 +46,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Authenticated
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "304", description = "The list is the one that If-None-Match names")
 public class CodesResource {
     private static final List<String> LISTS =
             List.of("areas", "trades", "clusters", "families", "groups", "certificates");
@@ -73,24 +67,9 @@ public class CodesResource {
 
     @GET
     @Path("areas")
-    @Operation(operationId = "listAreas", summary = "Areas: districts, towns, villages, functional areas",
-            description = "Without filters: the city, its districts and the functional areas of today. Codes that were "
-                    + "abolished stay accepted everywhere; `at` shows them.")
-    @APIResponse(responseCode = "200", description = "The areas", content = @Content(
-            schema = @Schema(implementation = AreaListResponse.class), examples = @ExampleObject(
-                    name = "district", value = """
-                    {"items": [{"code": "500109", "name": "北碚区", "level": "DISTRICT", "parent": "500000",
-                     "location": {"lat": 29.83291, "lon": 106.47508}, "region": "ZX", "regionName": "中心城区",
-                     "equivalents": ["510215"], "partners": ["500237"], "validFrom": "1997-12-31"}],
-                     "nextCursor": null}
-                    """)))
-    @APIResponse(responseCode = "400", description = "An unknown level or parent, or a malformed date")
-    public RestResponse<AreaListResponse> areas(
-            @Parameter(description = "CITY, DISTRICT, FUNCTIONAL, TOWN or VILLAGE", example = "TOWN")
-            @QueryParam("level") String level,
-            @Parameter(description = "Code of the unit to which they belong, old or new", example = "500101")
+    @Operation(operationId = "listAreas", summary = "List areas")
+    public RestResponse<AreaListResponse> areas(@QueryParam("level") String level,
             @QueryParam("parent") String parent,
-            @Parameter(description = "The day for which they are listed, today by default", example = "2025-11-05")
             @QueryParam("at") String at, @Context Request request) {
         BodyFields fields = BodyFields.ofParameters("level", level, "parent", parent, "at", at);
         AreaFilter filter = AreaFilter.read(fields, areas, day(fields));
@@ -100,19 +79,8 @@ public class CodesResource {
 
     @GET
     @Path("trades")
-    @Operation(operationId = "listTrades", summary = "Trades with their spoken names, near trades and certificates")
-    @APIResponse(responseCode = "200", description = "The trades", content = @Content(
-            schema = @Schema(implementation = TradeListResponse.class), examples = @ExampleObject(
-                    name = "welder", value = """
-                    {"items": [{"code": "welder-site", "name": "工地焊工", "field": "CONSTRUCTION", "fieldName": "建筑",
-                     "occupation": "6-18-02-04", "broader": "welder", "spokenNames": ["钢结构焊工", "工地上烧电焊"],
-                     "near": {"riveter": 45, "steel-erector": 50}, "certificates": ["welding"],
-                     "flags": ["HEIGHT", "TOXIC", "CONSTRUCTION"], "barredForMinors": true, "construction": true}],
-                     "nextCursor": null}
-                    """)))
-    @APIResponse(responseCode = "400", description = "An unknown field")
-    public RestResponse<TradeListResponse> trades(
-            @Parameter(description = "Part of the economy", example = "CONSTRUCTION") @QueryParam("field") String field,
+    @Operation(operationId = "listTrades", summary = "List trades")
+    public RestResponse<TradeListResponse> trades(@QueryParam("field") String field,
             @Context Request request) {
         BodyFields fields = BodyFields.ofParameters("field", field);
         Trade.Field only = fields.constant("field", Trade.Field.class);
@@ -125,17 +93,8 @@ public class CodesResource {
 
     @GET
     @Path("clusters")
-    @Operation(operationId = "listClusters", summary = "The \"33618\" manufacturing clusters")
-    @APIResponse(responseCode = "200", description = "The clusters", content = @Content(
-            schema = @Schema(implementation = ClusterListResponse.class), examples = @ExampleObject(
-                    name = "leading", value = """
-                    {"items": [{"code": "smart-ev", "name": "智能网联新能源汽车", "tier": "LEADING",
-                     "tierName": "万亿级主导产业集群", "confirmed": true, "validFrom": "2023-01-01"}], "nextCursor": null}
-                    """)))
-    @APIResponse(responseCode = "400", description = "A malformed date")
-    public RestResponse<ClusterListResponse> clusters(
-            @Parameter(description = "The day for which they are listed, today by default", example = "2023-12-31")
-            @QueryParam("at") String at, @Context Request request) {
+    @Operation(operationId = "listClusters", summary = "List manufacturing clusters")
+    public RestResponse<ClusterListResponse> clusters(@QueryParam("at") String at, @Context Request request) {
         BodyFields fields = BodyFields.ofParameters("at", at);
         LocalDate day = day(fields);
         fields.requireNoFault();
@@ -145,11 +104,7 @@ public class CodesResource {
 
     @GET
     @Path("families")
-    @Operation(operationId = "listFamilies", summary = "Families of postings")
-    @APIResponse(responseCode = "200", description = "The families", content = @Content(
-            schema = @Schema(implementation = NamedCodeListResponse.class), examples = @ExampleObject(
-                    name = "gig",
-                    value = "{\"items\": [{\"code\": \"GIG\", \"name\": \"零工\"}], \"nextCursor\": null}")))
+    @Operation(operationId = "listFamilies", summary = "List families of postings")
     public RestResponse<NamedCodeListResponse> families(@Context Request request) {
         return answer(Stream.of(Family.values()).map(family -> new NamedCodeResponse(family.name(), family.label()))
                 .toList(), NamedCodeListResponse::of, request);
@@ -157,11 +112,7 @@ public class CodesResource {
 
     @GET
     @Path("groups")
-    @Operation(operationId = "listGroups", summary = "Groups of people to whom an assistance policy is addressed")
-    @APIResponse(responseCode = "200", description = "The groups", content = @Content(
-            schema = @Schema(implementation = NamedCodeListResponse.class), examples = @ExampleObject(
-                    name = "veteran",
-                    value = "{\"items\": [{\"code\": \"VETERAN\", \"name\": \"退役军人\"}], \"nextCursor\": null}")))
+    @Operation(operationId = "listGroups", summary = "List groups of people")
     public RestResponse<NamedCodeListResponse> groups(@Context Request request) {
         return answer(Stream.of(WorkerGroup.values()).map(group -> new NamedCodeResponse(group.name(), group.label()))
                 .toList(), NamedCodeListResponse::of, request);
@@ -169,14 +120,7 @@ public class CodesResource {
 
     @GET
     @Path("certificates")
-    @Operation(operationId = "listCertificates", summary = "Certificates, licences and permits")
-    @APIResponse(responseCode = "200", description = "The certificates", content = @Content(
-            schema = @Schema(implementation = CertificateListResponse.class),
-            examples = @ExampleObject(name = "driving", value = """
-                    {"items": [{"code": "licence-c1", "name": "驾驶证C1", "aliases": ["C1照", "小车驾照"],
-                     "covers": ["licence-c2", "licence-c5"], "required": "DAY_ONE",
-                     "training": "小型汽车驾驶培训，约2个月"}], "nextCursor": null}
-                    """)))
+    @Operation(operationId = "listCertificates", summary = "List certificates")
     public RestResponse<CertificateListResponse> certificates(@Context Request request) {
         return answer(certificates.all().stream().map(CertificateResponse::of).toList(), CertificateListResponse::of,
                 request);

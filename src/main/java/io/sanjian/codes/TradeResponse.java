@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.reference.trade.Trade;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trade.
@@ -19,8 +20,9 @@ import java.util.TreeMap;
  * @param construction    whether the age limits of construction sites apply
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record TradeResponse(String code, String name, Trade.Field field, String fieldName, String occupation,
-        String broader, List<String> spokenNames, TreeMap<String, Integer> near, List<String> certificates,
+public record TradeResponse(String code, String name, Trade.Field field, String fieldName, @Nullable String occupation,
+        @Nullable String broader, List<String> spokenNames, @Nullable TreeMap<String, Integer> near,
+        List<String> certificates,
         List<Trade.Flag> flags, boolean barredForMinors, boolean construction) {
 
     static TradeResponse of(Trade trade) {

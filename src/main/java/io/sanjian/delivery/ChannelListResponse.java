@@ -1,7 +1,8 @@
 package io.sanjian.delivery;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All channels. */
-public record ChannelListResponse(List<ChannelResponse> items, String nextCursor) {
+public record ChannelListResponse(List<ChannelResponse> items, @Nullable String nextCursor) {
 }

@@ -1,6 +1,5 @@
 package io.sanjian.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.matching.Reason;
 import io.sanjian.matching.Score;
@@ -9,6 +8,7 @@ import io.sanjian.reference.terms.Pay;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker is told of a run: the list with its reasons. Holds no name, no number, no address of the worker.
@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param picks      best first; three, or fewer where no more lawful posts exist
  */
 @RegisterForReflection
-public record RecommendationMessage(long runId, long workerId, String externalId, State state, List<Pick> picks) {
+@Schema(name = "RecommendationMessage")
+public record RecommendationMessage(long runId, long workerId, @Nullable String externalId, State state,
+        List<Pick> picks) {
 
     /** Whether the list has its three picks. */
     @Schema(name = "MatchState")
@@ -33,7 +35,7 @@ public record RecommendationMessage(long runId, long workerId, String externalId
      * @param distanceKm great-circle distance from home in kilometres
      */
     @RegisterForReflection
-    @Schema(name = "Pick")
+    @Schema(name = "RecommendedPick")
     public record Pick(@Schema(description = "1 is best", examples = "1") int rank, PostingSummary posting,
             @Schema(description = "Sum of the parts, 100 at most", examples = "83") int score,
             @Schema(description = "Whole numbers that add up to the score") Score parts,
@@ -52,13 +54,15 @@ public record RecommendationMessage(long runId, long workerId, String externalId
      * @param derived      what was read from the text; null in stored lists
      */
     @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PostingSummary(long id, String externalId, String title, String employer, Family family,
-            String areaCode, String areaName, Pay pay, @Schema(examples = "回兴街道宝环路1号") String address,
+    public record PostingSummary(long id, String externalId, String title, @Nullable String employer, Family family,
+            String areaCode, @Nullable String areaName, @Nullable Pay pay,
+            @Schema(examples = "回兴街道宝环路1号") @Nullable String address,
             @Schema(description = "How to reach the employer; absent where the posting's time is over",
-                    examples = "023-67000000") String contact,
-            @Schema(description = "Last day on which the post is on offer") LocalDate validThrough, String source,
-            ReadFromText derived) {
+                    examples = "023-67000000")
+            @Nullable String contact,
+            @Schema(description = "Last day on which the post is on offer") @Nullable LocalDate validThrough,
+            @Nullable String source,
+            @Nullable ReadFromText derived) {
 
         /** Of which nothing is said that was read from the text. */
         public PostingSummary(long id, String externalId, String title, String employer, Family family,

@@ -1,6 +1,9 @@
 package io.sanjian.imports;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What became of one row. */
+@Schema(name = "ImportOutcome")
 public enum ImportOutcome {
     /** New, stored. */
     ACCEPTED,

@@ -6,6 +6,7 @@ import io.sanjian.web.problem.Violation;
 import io.sanjian.web.problem.Worded;
 import io.sanjian.web.problem.Wording;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line of an import report for one row.
@@ -20,7 +21,8 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RowOutcome(long row, String sheet, Integer line, String externalId, Long id, ImportOutcome outcome,
+public record RowOutcome(long row, @Nullable String sheet, @Nullable Integer line, @Nullable String externalId,
+        @Nullable Long id, ImportOutcome outcome,
         List<Violation> violations,
         List<Violation> warnings) implements Worded {
 

@@ -2,6 +2,8 @@ package io.sanjian.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import made of one sheet of a workbook.
@@ -13,14 +15,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SheetUse(String name, Use use, Reason why, Integer headings) {
+public record SheetUse(String name, Use use, @Nullable Reason why, @Nullable Integer headings) {
 
     /** Whether the rows of a sheet were read. */
+    @Schema(name = "SheetState")
     public enum Use {
         DATA, IGNORED
     }
 
     /** Why a sheet was not read. */
+    @Schema(name = "SheetIgnoredReason")
     public enum Reason {
         HIDDEN, EMPTY, NO_HEADINGS
     }

@@ -2,6 +2,7 @@ package io.sanjian.keyrotation;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A rotation of keys and how far it is.
@@ -13,6 +14,7 @@ record Rotation(long id, State state, String activeKey, String indexKey, String 
         Instant finishedAt, List<Step> steps) {
 
     /** Where it stands. */
+    @Schema(name = "KeyRotationState")
     enum State {
         /** Replicas with these keys work on it. */
         RUNNING,

@@ -1,35 +1,33 @@
 package io.sanjian.keyrotation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A rotation of keys as the API shows it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "KeyRotation")
 public record RotationResponse(long id,
         @Schema(description = "RUNNING, COMPLETED, INCOMPLETE (something opens with no key), SUPERSEDED (keys were changed again)",
-                examples = "RUNNING") String state,
+                examples = "RUNNING") Rotation.State state,
         @Schema(description = "Id of the key that everything is sealed with in the end") String activeKey,
-        @Schema(description = "Id of the key that everything is indexed with in the end") String indexKey,
-        String requestedBy, Instant createdAt, Instant finishedAt, List<Table> tables) {
+        @Schema(description = "Id of the key that everything is indexed with in the end") @Nullable String indexKey,
+        @Nullable String requestedBy, Instant createdAt, @Nullable Instant finishedAt, List<Table> tables) {
 
     /** One table of it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "KeyRotationTable")
     public record Table(String name, @Schema(description = "Rows sealed anew so far") long rewritten,
             @Schema(description = "Rows of which something opens with no key that is configured") long unreadable,
-            boolean done, @Schema(description = "When a batch was last written") Instant workedAt) {
+            boolean done, @Schema(description = "When a batch was last written") @Nullable Instant workedAt) {
     }
 
     /** Newest first. */
     @Schema(name = "KeyRotationListResponse")
-    public record Page(List<RotationResponse> items, String nextCursor) {
+    public record Page(List<RotationResponse> items, @Nullable String nextCursor) {
     }
 
     static RotationResponse of(Rotation rotation) {
-        return new RotationResponse(rotation.id(), rotation.state().name(), rotation.activeKey(), rotation.indexKey(),
+        return new RotationResponse(rotation.id(), rotation.state(), rotation.activeKey(), rotation.indexKey(),
                 rotation.requestedBy(), rotation.createdAt(), rotation.finishedAt(), rotation.steps().stream()
                         .map(s -> new Table(s.table(), s.rewritten(), s.unreadable(), s.done(), s.workedAt()))
                         .toList());

@@ -19,11 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,14 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Roles.PERSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Not logged in by WeChat, or linked to a worker already")
-@APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
 public class LinkResource {
-    private static final String LINKED = """
-            {"accessToken": "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6ImsxIn0.eyJz...", "tokenType": "Bearer",
-             "expiresIn": 900, "sessionId": "0d2f7b66-0f0e-4a53-9a0e-8f0c7d1f2b11", "workerId": 17}
-            """;
     private final PhoneProofs proofs;
     private final WorkerLinking linking;
     private final AccessTokens tokens;
@@ -58,17 +47,9 @@ public class LinkResource {
 
     @POST
     @Path("phone-codes")
-    @Operation(operationId = "sendPhoneCode", summary = "Have a code sent to a phone", description = """
-            To the phone that is named, or to the one that is on file for the ID number that is named. The answer is the
-            same whether anybody is known or not.""")
-    @APIResponse(responseCode = "202", description = "Taken", content = @Content(
-            schema = @Schema(implementation = PhoneCodeResponse.class),
-            examples = @ExampleObject(name = "taken", value = "{\"expiresAt\": \"2026-01-20T02:05:00Z\"}")))
-    @APIResponse(responseCode = "400", description = "Not exactly one number, or a malformed one")
-    @APIResponse(responseCode = "503", description = "SMS is not set up here")
-    public Uni<RestResponse<PhoneCodeResponse>> sendCode(@RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = PhoneCodeRequest.class), examples = @ExampleObject(name = "phone",
-                    value = "{\"phone\": \"13812345678\"}"))) ObjectNode body,
+    @Operation(operationId = "sendPhoneCode", summary = "Send a code to a phone")
+    @RequestBodySchema(PhoneCodeRequest.class)
+    public Uni<RestResponse<PhoneCodeResponse>> sendCode(ObjectNode body,
             @Context HttpServerRequest http) {
         Login login = caller.requireLogin();
         BodyFields fields = BodyFields.ofBody(body);
@@ -81,20 +62,9 @@ public class LinkResource {
 
     @POST
     @Path("phone")
-    @Operation(operationId = "provePhone", summary = "Prove a phone", description = """
-            With what the code was asked for by and the code itself, or with the code of WeChat's phone-number component.
-            A code works once, for five minutes and five tries.""")
-    @APIResponse(responseCode = "200", description = "Proved", content = @Content(
-            schema = @Schema(implementation = PhoneProofResponse.class),
-            examples = @ExampleObject(name = "proved", value = "{\"expiresAt\": \"2026-01-20T02:15:00Z\"}")))
-    @APIResponse(responseCode = "400", description = "The code is wrong, used or too old, or the request has faults")
-    @APIResponse(responseCode = "502", description = "WeChat is busy, cannot be reached, or refuses this installation")
-    public Uni<PhoneProofResponse> prove(@RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = PhoneProofRequest.class), examples = {
-                    @ExampleObject(name = "SMS", value = "{\"phone\": \"13812345678\", \"code\": \"123456\"}"),
-                    @ExampleObject(name = "WeChat",
-                            value = "{\"wechatCode\": \"e31968a7f94cc5ee25fafc2aef2773f0bb8c\"}")
-            })) ObjectNode body) {
+    @Operation(operationId = "provePhone", summary = "Verify a phone")
+    @RequestBodySchema(PhoneProofRequest.class)
+    public Uni<PhoneProofResponse> prove(ObjectNode body) {
         Login login = caller.requireLogin();
         BodyFields fields = BodyFields.ofBody(body);
         PhoneProofRequest request = PhoneProofRequest.read(fields);
@@ -105,23 +75,9 @@ public class LinkResource {
 
     @POST
     @Path("link")
-    @Operation(operationId = "linkWorker", summary = "Link to the worker with the proved phone", description = """
-            The worker that a broker or a ledger has entered. The answer's access token is a worker's; the refresh token
-            stays.""")
-    @APIResponse(responseCode = "200", description = "Linked", content = @Content(
-            schema = @Schema(implementation = LoginResponse.class),
-            examples = @ExampleObject(name = "linked", value = LINKED)))
-    @APIResponse(responseCode = "400", description = "Nobody with the proved phone has this ID number")
-    @APIResponse(responseCode = "404", description = "Nobody is known with the proved phone: register")
-    @APIResponse(responseCode = "409",
-            description = "PROOF_NEEDED: prove a phone first; ID_NUMBER_NEEDED: several persons "
-                    + "have the phone, or another WeChat account was the worker's; LINKED_ELSEWHERE: only a broker can help; "
-                    + "LINKED: this account is a worker's already")
-    public Uni<RestResponse<LoginResponse>> link(@RequestBody(content = @Content(
-            schema = @Schema(implementation = LinkRequest.class), examples = {
-                    @ExampleObject(name = "by phone", value = "{}"),
-                    @ExampleObject(name = "several", value = "{\"idNumber\": \"500101197001010019\"}")
-            })) ObjectNode body) {
+    @Operation(operationId = "linkWorker", summary = "Link to the worker with the verified phone")
+    @RequestBodySchema(LinkRequest.class)
+    public Uni<RestResponse<LoginResponse>> link(ObjectNode body) {
         Login login = caller.requireLogin();
         BodyFields fields = BodyFields.ofOptionalBody(body);
         String idNumber = WorkerIdentities.idNumber(fields);
@@ -131,20 +87,9 @@ public class LinkResource {
 
     @POST
     @Path("register")
-    @Operation(operationId = "registerWorker", summary = "Register as a new worker with the proved phone", description = """
-            The body is that of a worker without source, externalId and phone.""")
-    @APIResponse(responseCode = "200", description = "Registered and linked", content = @Content(
-            schema = @Schema(implementation = LoginResponse.class),
-            examples = @ExampleObject(name = "linked", value = LINKED)))
-    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    @APIResponse(responseCode = "409",
-            description = "PROOF_NEEDED: prove a phone first; KNOWN: somebody is known with the "
-                    + "phone, link; LINKED: this account is a worker's already")
-    public Uni<RestResponse<LoginResponse>> register(@RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "worker", value = """
-                    {"name": "张三", "idNumber": "500101197001010019",
-                     "home": {"areaCode": "500235", "townCode": "500235107"}, "trades": ["打螺丝", "挖机"],
-                     "consent": {"given": true, "wording": "同意接收三次岗位推荐"}}"""))) ObjectNode body) {
+    @Operation(operationId = "registerWorker", summary = "Register as a new worker")
+    @RequestBodySchema(WorkerDocument.class)
+    public Uni<RestResponse<LoginResponse>> register(ObjectNode body) {
         Login login = caller.requireLogin();
         BodyFields.ofBody(body);
         return linking.register(login, body).map(this::answer);

@@ -1,6 +1,7 @@
 package io.sanjian.matching;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The judgement on one pair of profile and post, spelled out.
@@ -20,6 +21,7 @@ public record Explanation(boolean related, boolean lawful, List<RuleCheck> rules
     /**
      * @param text why, in Chinese
      */
+    @Schema(name = "RuleCheck")
     public record RuleCheck(Rule rule, boolean broken, String text) {
     }
 
@@ -29,6 +31,7 @@ public record Explanation(boolean related, boolean lawful, List<RuleCheck> rules
      * @param max    the greatest possible
      * @param text   why, in Chinese
      */
+    @Schema(name = "ScorePart")
     public record Part(String name, int points, int max, String text) {
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A returnee as matching sees them: no name, no number.
@@ -91,6 +92,7 @@ public record Profile(Person person, Place home, Reach reach, Wanted wanted, Exc
         public static final Exclusions NONE = new Exclusions(Map.of(), Set.of(), Set.of());
     }
 
+    @Schema(name = "Sex")
     public enum Sex {
         M, F
     }

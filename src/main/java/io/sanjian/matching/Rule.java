@@ -2,8 +2,10 @@ package io.sanjian.matching;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a person may not be shown a post. The names are the API's codes. */
+@Schema(name = "MatchRule")
 public enum Rule {
     EXPIRED,
     FILLED,

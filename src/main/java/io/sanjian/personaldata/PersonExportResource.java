@@ -16,12 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The right to a copy (个人信息保护法, article 45). */
@@ -43,25 +37,8 @@ public class PersonExportResource {
     }
 
     @GET
-    @Operation(operationId = "exportWorker", summary = "All that is held on a worker, in the clear",
-            description = "For the worker, or for an officer at the worker's request, with a reason that is recorded. It "
-                    + "is made for this answer and kept nowhere.")
-    @APIResponse(responseCode = "200", description = "Everything", content = @Content(
-            schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(name = "shortened", value = """
-                    {"exportedAt": "2026-01-20T02:00:00Z",
-                     "worker": {"id": 17, "source": "yunyang-ledger", "externalId": "YY-0001", "name": "张三",
-                      "phone": "13812345678", "idNumber": "500101197001010019", "areaCode": "500235"},
-                     "consents": [{"purpose": "RECOMMENDATION", "given": true, "version": "2026-01"}],
-                     "feedback": [], "inbox": [], "deliveries": [], "webhookDeliveries": [], "tokens": [],
-                     "audit": [{"actor": "南溪镇经纪人 07#7", "action": "REVEAL", "fields": ["phone"],
-                      "reason": "INTERVIEW"}], "auditNotes": [], "lists": []}""")))
-    @APIResponse(responseCode = "400", description = "An officer gave no reason, or an unknown one")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "The token does not reach this worker")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public Uni<Response> get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Why, as a code; not for the worker", example = "PERSON_REQUEST",
-                    schema = @Schema(implementation = DisclosureReason.Reason.class))
+    @Operation(operationId = "exportWorker", summary = "Export a worker's personal data")
+    public Uni<Response> get(@PathParam("id") long id,
             @QueryParam("reason") String reason) {
         boolean own = caller.is(Roles.WORKER);
         Audit.Author author = audit.author();

@@ -10,6 +10,7 @@ import io.sanjian.reference.terms.Pay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A post on offer, exactly as its source gave it; nothing here is derived. One row of the table {@code posting}, the
@@ -19,6 +20,7 @@ import java.util.List;
  * @param age or null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "PostingInput", description = "A posting as its source gives it")
 public record Posting(@JsonUnwrapped Key key, @JsonUnwrapped Text text, @JsonUnwrapped Work work,
         @JsonUnwrapped Place place, Pay pay, AgeRange age, @JsonUnwrapped Validity validity) {
 
@@ -26,11 +28,13 @@ public record Posting(@JsonUnwrapped Key key, @JsonUnwrapped Text text, @JsonUnw
      * @param id         assigned by Sanjian; null in a row that is being imported
      * @param source     who published it; with {@code externalId} the identity of the posting
      */
-    public record Key(Long id, String source, String externalId) {
+    public record Key(@Schema(readOnly = true) Long id, @Schema(readOnly = true) String source,
+            @Schema(required = true, examples = "A-17") String externalId) {
     }
 
     /** What people read; all but the title may be null, or empty. */
-    public record Text(String title, String employer, String description, List<String> benefits, String contact) {
+    public record Text(@Schema(required = true, examples = "总装普工") String title, String employer, String description,
+            List<String> benefits, String contact) {
     }
 
     /**
@@ -43,7 +47,8 @@ public record Posting(@JsonUnwrapped Key key, @JsonUnwrapped Text text, @JsonUnw
     }
 
     /** @param areaCode 6 digits @param townCode 9 digits, or null @param location or null */
-    public record Place(String areaCode, String townCode, String address, GeoPoint location) {
+    public record Place(@Schema(required = true, examples = "500112") String areaCode, String townCode, String address,
+            GeoPoint location) {
     }
 
     /**
@@ -53,8 +58,8 @@ public record Posting(@JsonUnwrapped Key key, @JsonUnwrapped Text text, @JsonUnw
      * @param review       what an officer decided of it, or null; never given by its source
      * @param updatedAt    when it was last written; null in a row that is being imported
      */
-    public record Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status, PostingReview review,
-            Instant updatedAt) {
+    public record Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status,
+            @Schema(readOnly = true) PostingReview review, @Schema(readOnly = true) Instant updatedAt) {
 
         /** Of a posting that is not stored yet. */
         public Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status, PostingReview review) {

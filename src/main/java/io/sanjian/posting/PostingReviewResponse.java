@@ -1,17 +1,18 @@
 package io.sanjian.posting;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One decision about an advert. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostingReviewResponse(
         @Schema(description = "CLEARED, CONFIRMED, or OPEN where a decision was taken back",
+                enumeration = {
+                        "CLEARED", "CONFIRMED", "OPEN"},
                 examples = "CONFIRMED") String verdict,
-        @Schema(description = "Why", examples = "收取服装费") String note,
+        @Schema(description = "Why", examples = "收取服装费") @Nullable String note,
         @Schema(description = "Who decided", examples = "officer-kaizhou") String decidedBy,
-        Instant decidedAt) {
+        Instant decidedAt){
 
     static PostingReviewResponse of(PostingReviews.Decision decision) {
         return new PostingReviewResponse(decision.verdict() == null ? "OPEN" : decision.verdict().name(),

@@ -1,11 +1,11 @@
 package io.sanjian.posting;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The changeable part of a posting, after a change. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record PostingStateResponse(long id, PostingStatus status, Integer openings, LocalDate validThrough) {
+public record PostingStateResponse(long id, PostingStatus status, @Nullable Integer openings,
+        @Nullable LocalDate validThrough) {
 
     static PostingStateResponse of(PostingEntity posting) {
         return new PostingStateResponse(posting.id, posting.status, posting.openings, posting.validThrough);

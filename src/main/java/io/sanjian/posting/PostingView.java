@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A posting as the API shows it: what the source gave, and apart from that what was read from its text. Kept in the
@@ -28,12 +30,17 @@ import java.util.Set;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection(targets = {PostingView.class, FraudSignal.class, GeoPoint.class, AgeRange.class, Pay.class})
-public record PostingView(long id, String source, String externalId, String title, String employer, Family family,
-        String cluster, String description, List<String> trades, List<String> certificates, String areaCode,
-        String townCode, String address, GeoPoint location, Pay pay, AgeRange age, String education, Integer openings,
-        EmploymentForm employmentForm, List<String> benefits, String contact, LocalDate publishedAt,
-        LocalDate validThrough, PostingStatus status, Derived derived, Set<PostingReading.Flag> flags,
-        List<FraudSignal> doubts, PostingReview review, Instant updatedAt, Double distanceKm) {
+public record PostingView(long id, String source, String externalId, String title, @Nullable String employer,
+        Family family,
+        @Nullable String cluster, @Nullable String description, List<String> trades, List<String> certificates,
+        String areaCode,
+        @Nullable String townCode, @Nullable String address, @Nullable GeoPoint location, @Nullable Pay pay,
+        @Nullable AgeRange age, @Nullable String education, @Nullable Integer openings,
+        @Nullable EmploymentForm employmentForm, List<String> benefits, @Nullable String contact, LocalDate publishedAt,
+        @Nullable LocalDate validThrough, PostingStatus status, @Nullable Derived derived,
+        Set<PostingReading.Flag> flags,
+        List<FraudSignal> doubts, @Nullable PostingReview review, @Nullable Instant updatedAt,
+        @Nullable Double distanceKm) {
 
     /**
      * Values read from title and text. Each is empty or null where the source gave its own or the text says nothing.
@@ -43,7 +50,8 @@ public record PostingView(long id, String source, String externalId, String titl
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @RegisterForReflection
-    public record Derived(List<String> trades, List<String> certificates, AgeRange age, Pay pay) {
+    @Schema(name = "DerivedFields")
+    public record Derived(List<String> trades, List<String> certificates, @Nullable AgeRange age, @Nullable Pay pay) {
 
         @JsonIgnore
         boolean isEmpty() {

@@ -16,11 +16,6 @@ import jakarta.ws.rs.core.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,20 +38,8 @@ public class SourcePostingResource {
     }
 
     @GET
-    @Operation(operationId = "getSourcePosting", summary = "Read a posting by its source's id",
-            description = "As stored, at once after it was sent, in whatever state, WITHDRAWN included.")
-    @APIResponse(responseCode = "200", description = "The posting", content = @Content(
-            schema = @Schema(implementation = PostingView.class),
-            examples = @ExampleObject(name = "posting",
-                    value = """
-                    {"id": 50, "source": "yuzhipin", "externalId": "A-17", "title": "总装普工", "family": "CLUSTER",
-                     "trades": ["assembler"], "areaCode": "500112", "contact": "023-00000000",
-                     "pay": {"min": 5000, "max": 7000, "unit": "MONTH"}, "publishedAt": "2026-01-12", "status": "OPEN"}""")))
-    @APIResponse(responseCode = "304", description = "The posting is the one that If-None-Match names")
-    @APIResponse(responseCode = "404", description = "The source has no such posting")
-    public Uni<RestResponse<PostingView>> get(
-            @Parameter(description = "The source", example = "yuzhipin") @PathParam("source") String source,
-            @Parameter(description = "What the source calls the posting", example = "A-17")
+    @Operation(operationId = "getSourcePosting", summary = "Get a posting by its source's id")
+    public Uni<RestResponse<PostingView>> get(@PathParam("source") String source,
             @PathParam("externalId") String externalId, @Context Request request) {
         return own(source, externalId).map(posting -> {
             PostingView view = PostingView.of(facts.complete(posting));
@@ -68,13 +51,8 @@ public class SourcePostingResource {
     }
 
     @DELETE
-    @Operation(operationId = "withdrawSourcePosting", summary = "Withdraw a posting by its source's id",
-            description = "As withdrawPosting. Repeating it changes nothing.")
-    @APIResponse(responseCode = "204", description = "Withdrawn")
-    @APIResponse(responseCode = "404", description = "The source has no such posting")
-    public Uni<Void> withdraw(
-            @Parameter(description = "The source", example = "yuzhipin") @PathParam("source") String source,
-            @Parameter(description = "What the source calls the posting", example = "A-17")
+    @Operation(operationId = "withdrawSourcePosting", summary = "Withdraw a posting by its source's id")
+    public Uni<Void> withdraw(@PathParam("source") String source,
             @PathParam("externalId") String externalId) {
         return own(source, externalId).flatMap(posting -> lifecycle.withdraw(posting.key().id(), access::requireWrite));
     }

@@ -1,14 +1,18 @@
 package io.sanjian.reading;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Why an advert looks like a fraud; an officer decides.
  *
  * @param kind  stable code
  * @param words the words that were found
  */
+@Schema(name = "FraudSignal")
 public record FraudSignal(Kind kind, String words) {
 
     /** What the words look like. */
+    @Schema(name = "FraudSignalKind")
     public enum Kind {
         /** Fees, deposits or loans before the first pay (劳动合同法 9). */
         FEES_FIRST,

@@ -5,6 +5,7 @@ import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.Schooling;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an advert's title and text say. Derived: it fills what the source left out and never overrides what it gave.
@@ -22,6 +23,7 @@ public record PostingReading(List<String> trades, Set<String> certificates, AgeR
         List<FraudSignal> doubts, int years, Schooling schooling) {
 
     /** Remark on an advert. Demands that the law forbids are flagged and not used. */
+    @Schema(name = "PostingFlag")
     public enum Flag {
         /** Demands one sex: 就业促进法 27 forbids it; never used in matching. */
         SEX_LIMIT,

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's own words as they were read.
@@ -26,9 +28,10 @@ import java.util.Set;
  * @param question     in Chinese, the one question whose answer would help most; null where what was said is enough
  */
 public record Understood(List<WantedTrade> trades, Set<String> barred, List<Refusal> refusals, boolean anything,
-        Set<String> certificates, Set<Wish> wishes, Set<Wish> musts, Set<Family> families, Pay pay, List<String> unread,
+        Set<String> certificates, Set<Wish> wishes, Set<Wish> musts, Set<Family> families, @Nullable Pay pay,
+        List<String> unread,
         List<WantedTrade> experience,
-        Skill skill, String question) {
+        @Nullable Skill skill, @Nullable String question) {
 
     /** How well a worker knows the trade, by their own words. */
     public enum Skill {
@@ -64,7 +67,8 @@ public record Understood(List<WantedTrade> trades, Set<String> barred, List<Refu
      * @param heard  the words it was read from
      * @param years  years of experience said with it, or null
      */
-    public record WantedTrade(String code, String name, String heard, Integer years) {
+    @Schema(name = "WantedTrade")
+    public record WantedTrade(String code, String name, String heard, @Nullable Integer years) {
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.sanjian.worker;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.worker.ConsentStore.Recorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker agreed to.
@@ -16,20 +16,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ConsentResponse(List<Present> purposes, List<Answer> history) {
 
     /** A purpose and what may be done at present. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConsentPurpose")
     public record Present(Purpose purpose,
             @Schema(description = "Whether it may be done; where the worker was never asked, as the purpose has it") boolean allowed,
-            @Schema(description = "Absent where the worker was never asked") Answer answer) {
+            @Schema(description = "Absent where the worker was never asked") @Nullable Answer answer) {
     }
 
     /** An answer of the worker. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConsentAnswer")
-    public record Answer(Purpose purpose, boolean given, String wording,
-            @Schema(description = "Of the wording", examples = "2026-01") String version,
+    public record Answer(Purpose purpose, boolean given, @Nullable String wording,
+            @Schema(description = "Of the wording", examples = "2026-01") @Nullable String version,
             @Schema(description = "When the worker answered") Instant at, Instant recordedAt,
-            @Schema(description = "Token that wrote it down") String recordedBy) {
+            @Schema(description = "Token that wrote it down") @Nullable String recordedBy) {
     }
 
     static ConsentResponse of(List<Recorded> history) {

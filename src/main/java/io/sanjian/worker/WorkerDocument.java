@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A worker as the API gives and takes it. Bodies are read by {@link WorkerReader}, as import rows are. */
 @RegisterForReflection
@@ -27,31 +28,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WorkerDocument(
         @Schema(readOnly = true) Long id,
         @Schema(description = "Who entered the worker; with externalId the identity",
-                examples = "yunyang-ledger") String source,
+                examples = "yunyang-ledger")
+        @Nullable String source,
         @Schema(examples = "YY-0001", required = true) String externalId,
-        @Schema(examples = "张三") String name,
-        @Schema(description = "Mobile, or landline with area code", examples = "13812345678") String phone,
-        @Schema(description = "GB 11643; age and sex follow from it", examples = "500101197001010019") String idNumber,
+        @Schema(examples = "张三") @Nullable String name,
+        @Schema(description = "Mobile, or landline with area code", examples = "13812345678") @Nullable String phone,
+        @Schema(description = "GB 11643; age and sex follow from it", examples = "500101197001010019")
+        @Nullable String idNumber,
         @Schema(description = "Full years; in answers as of today", examples = "55") Integer age,
         LocalDate birthDate,
         @Schema(readOnly = true, description = "false: birthDate follows from a stated age") Boolean birthDateExact,
-        @Schema(description = "M or F, also 男 or 女") Sex sex,
+        @Schema(description = "M or F, also 男 or 女") @Nullable Sex sex,
         @Schema(required = true) HomeDocument home,
-        @Schema(description = "Own limit, great circle", examples = "30") Double maxDistanceKm,
-        @Schema(description = "Own limit by place: nothing outside it is shown") Within within,
+        @Schema(description = "Own limit, great circle", examples = "30") @Nullable Double maxDistanceKm,
+        @Schema(description = "Own limit by place: nothing outside it is shown") @Nullable Within within,
         @Schema(description = "Wanted work in the worker's own words",
                 examples = "[\"打螺丝\", \"挖机\"]") List<String> trades,
         @Schema(description = "Codes or names; unknown ones are left out with a warning",
                 examples = "[\"低压电工证\"]") Set<String> certificates,
-        ExpectedPayDocument expectedPay,
+        @Nullable ExpectedPayDocument expectedPay,
         Set<WorkerGroup> groups,
         @Schema(description = "Families preferred; absent for no preference") Set<Family> families,
-        ExcludeDocument exclude,
-        @Schema(description = "true and false are taken too") ConsentDocument consent,
-        LocalDate returnedAt,
-        @Schema(description = "Code, or the ledger's wording in Chinese") ReturnReason returnReason,
+        @Nullable ExcludeDocument exclude,
+        @Schema(description = "true and false are taken too") @Nullable ConsentDocument consent,
+        @Nullable LocalDate returnedAt,
+        @Schema(description = "Code, or the ledger's wording in Chinese") @Nullable ReturnReason returnReason,
         @Schema(readOnly = true) Instant createdAt,
-        @Schema(readOnly = true) Instant updatedAt,
+        @Schema(readOnly = true) @Nullable Instant updatedAt,
         @Schema(readOnly = true,
                 description = "What was read differently or left out; in answers to a write") List<Violation> warnings)
         implements
@@ -67,32 +70,34 @@ public record WorkerDocument(
 
     /** Where the worker lives; a village tells its town. */
     @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Home")
     public record HomeDocument(
             @Schema(description = "District, old or new code, or its name", examples = "500235",
                     required = true) String areaCode,
-            @Schema(examples = "500235107") String townCode, String villageCode, Double lat, Double lon) {
+            @Schema(examples = "500235107") @Nullable String townCode, @Nullable String villageCode,
+            @Nullable Double lat, @Nullable Double lon) {
     }
 
     @RegisterForReflection
     @Schema(name = "ExpectedPay")
-    public record ExpectedPayDocument(@Schema(examples = "5000") Double min, @Schema(examples = "MONTH") PayUnit unit) {
+    public record ExpectedPayDocument(@Schema(examples = "5000") @Nullable Double min,
+            @Schema(examples = "MONTH") @Nullable PayUnit unit) {
     }
 
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "Exclude", description = "Never to be shown")
-    public record ExcludeDocument(List<String> postings, List<String> employers) {
+    public record ExcludeDocument(@Schema(description = "Ids or external ids") List<String> postings,
+            @Schema(description = "Names") List<String> employers) {
     }
 
     @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Consent",
             description = "Of the purpose RECOMMENDATION; others under /consents. A withdrawal stands until "
                     + "an answer with a later time")
-    public record ConsentDocument(Boolean given, @Schema(examples = "同意接收三次岗位推荐") String wording,
-            @Schema(description = "Version of the wording", examples = "2026-01") String version, Instant at) {
+    public record ConsentDocument(Boolean given, @Schema(examples = "同意接收三次岗位推荐") @Nullable String wording,
+            @Schema(description = "Version of the wording", examples = "2026-01") @Nullable String version,
+            @Nullable Instant at) {
     }
 
     static WorkerDocument of(WorkerRecord file, Identity identity, LocalDate today, List<Violation> warnings) {

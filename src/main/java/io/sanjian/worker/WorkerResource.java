@@ -29,40 +29,18 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Workers: enter, read, change, erase. */
 @Path("/api/v1/workers")
 @Tag(name = "Workers", description = "Returnees; personal data are sealed, masked and audited")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403",
-        description = "The role is not allowed, or the worker lives outside the token's areas")
 public class WorkerResource {
     private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final String EXAMPLE = """
-            {"source": "yunyang-ledger", "externalId": "YY-0001", "name": "张三", "phone": "13812345678",
-             "idNumber": "500101197001010019", "home": {"areaCode": "500235", "townCode": "500235107"},
-             "maxDistanceKm": 30, "trades": ["打螺丝", "挖机"], "certificates": ["低压电工证"],
-             "expectedPay": {"min": 5000, "unit": "MONTH"}, "groups": ["POVERTY_ALLEVIATED"],
-             "consent": {"given": true, "wording": "同意接收三次岗位推荐", "at": "2026-01-20T09:00:00+08:00"},
-             "returnedAt": "2026-01-18", "returnReason": "LOOKING_FOR_WORK"}
-            """;
-    private static final String ANSWER = """
-            {"id": 17, "source": "yunyang-ledger", "externalId": "YY-0001", "name": "张*", "phone": "138****5678",
-             "idNumber": "500***********0019", "age": 56, "birthDate": "1970-01-01", "birthDateExact": true, "sex": "M",
-             "home": {"areaCode": "500235", "townCode": "500235107"}, "trades": ["打螺丝", "挖机"],
-             "createdAt": "2026-01-20T01:00:00Z", "updatedAt": "2026-01-20T01:00:00Z"}
-            """;
     private final WorkerService workers;
     private final Caller caller;
     private final Areas areas;
@@ -76,19 +54,10 @@ public class WorkerResource {
     @POST
     @RolesAllowed({Roles.BROKER, Roles.OFFICER})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "saveWorker", summary = "Enter a worker, or replace what is known of one",
-            description = "source and externalId are the identity. All faults are listed at once. A withdrawn consent "
-                    + "is only undone by one whose time is later.")
-    @APIResponse(responseCode = "201", description = "Entered", content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
-                    value = ANSWER)))
-    @APIResponse(responseCode = "200", description = "Was known; replaced, or unchanged", content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
-                    value = ANSWER)))
-    @APIResponse(responseCode = "400", description = "The body has faults")
-    public Uni<Response> save(@RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class),
-            examples = @ExampleObject(name = "worker", value = EXAMPLE))) ObjectNode body) {
+    @Operation(operationId = "saveWorker", summary = "Create or replace a worker")
+    @RequestBodySchema(WorkerDocument.class)
+    @APIResponseSchema(WorkerDocument.class)
+    public Uni<Response> save(ObjectNode body) {
         return workers.save(required(body)).map(saved -> (saved.created()
                 ? Response.created(URI.create("/api/v1/workers/" + saved.worker().id())) : Response.ok())
                 .entity(saved.worker()).build());
@@ -96,20 +65,11 @@ public class WorkerResource {
 
     @GET
     @RolesAllowed({Roles.BROKER, Roles.OFFICER})
-    @Operation(operationId = "listWorkers", summary = "Workers within the token's areas, masked",
-            description = "By id. Each worker listed is recorded in the audit.")
-    @APIResponse(responseCode = "200", description = "A page of workers", content = @Content(
-            schema = @Schema(implementation = WorkerListResponse.class), examples = @ExampleObject(name = "one",
-                    value = "{\"items\": [" + ANSWER + "], \"nextCursor\": \"17\"}")))
-    @APIResponse(responseCode = "400", description = "A parameter is malformed or an unknown code")
-    public Uni<WorkerListResponse> list(
-            @Parameter(description = "District (old or new code), town or village", example = "500235")
-            @QueryParam("area") String area,
-            @Parameter(description = "A group", example = "POVERTY_ALLEVIATED") @QueryParam("group") String group,
-            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
-                    maximum = "500", defaultValue = "50"))
+    @Operation(operationId = "listWorkers", summary = "List workers")
+    public Uni<WorkerListResponse> list(@QueryParam("area") String area,
+            @QueryParam("group") String group,
             @QueryParam("limit") String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+            @QueryParam("cursor") String cursor) {
         BodyFields fields = BodyFields.ofParameters("area", area, "group", group, "limit", limit, "cursor", cursor);
         PageRequest page = PageRequest.read(fields, Order.OLDEST_FIRST, PAGE_USUAL, PAGE_MAX);
         String within = AreaCodes.one(fields, "area", areas);
@@ -128,35 +88,18 @@ public class WorkerResource {
     @Path("lookup")
     @RolesAllowed({Roles.BROKER, Roles.OFFICER})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "lookUpWorker", summary = "Find workers by phone or ID number",
-            description = "Exact, within the token's areas, masked; each worker found is recorded in the audit.")
-    @APIResponse(responseCode = "200", description = "The workers, none included", content = @Content(
-            schema = @Schema(implementation = WorkerListResponse.class), examples = @ExampleObject(name = "one",
-                    value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
-    @APIResponse(responseCode = "400", description = "Not exactly one number, or a malformed one")
-    public Uni<WorkerListResponse> lookUp(@RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = WorkerLookupRequest.class), examples = @ExampleObject(name = "phone",
-                    value = "{\"phone\": \"13812345678\"}"))) ObjectNode body) {
+    @Operation(operationId = "lookUpWorker", summary = "Find workers by phone or ID number")
+    @RequestBodySchema(WorkerLookupRequest.class)
+    public Uni<WorkerListResponse> lookUp(ObjectNode body) {
         return workers.lookUp(required(body)).map(found -> new WorkerListResponse(found, null));
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
-    @Operation(operationId = "getWorker", summary = "One worker",
-            description = "Masked; with reveal=true in the clear, for which others than the worker give a reason that "
-                    + "needs no note (see reveal). Reads by others are recorded.")
-    @APIResponse(responseCode = "200", description = "The worker", content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
-                    value = ANSWER)))
-    @APIResponse(responseCode = "400", description = "reveal without a reason")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public Uni<WorkerDocument> get(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Name and numbers in the clear",
-                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Operation(operationId = "getWorker", summary = "Get a worker")
+    public Uni<WorkerDocument> get(@PathParam("id") long id,
             @QueryParam("reveal") String reveal,
-            @Parameter(description = "Why they are needed, as a code; kept in the audit", example = "INTERVIEW",
-                    schema = @Schema(implementation = DisclosureReason.Reason.class))
             @QueryParam("reason") String reason) {
         BodyFields fields = BodyFields.ofParameters("reveal", reveal, "reason", reason);
         boolean inTheClear = Boolean.TRUE.equals(fields.bool("reveal"));
@@ -169,21 +112,10 @@ public class WorkerResource {
     @Path("{id}/reveal")
     @RolesAllowed({Roles.BROKER, Roles.OFFICER})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "revealWorker", summary = "Name and numbers of one worker in the clear",
-            description = "Only the fields that are asked for, within the token's areas, for a reason; recorded with who, "
-                    + "whom, which fields and why. A BROKER gets name and phone, an OFFICER the ID number as well.")
-    @APIResponse(responseCode = "200", description = "The worker, with these fields in the clear", content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "the phone",
-                    value = """
-                            {"id": 17, "source": "yunyang-ledger", "externalId": "YY-0001", "name": "张*",
-                             "phone": "13812345678", "idNumber": "500***********0019", "age": 56,
-                             "home": {"areaCode": "500235"}}""")))
-    @APIResponse(responseCode = "400", description = "No reason, an unknown one, or an unknown field")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public Uni<WorkerDocument> reveal(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevealRequest.class),
-                    examples = @ExampleObject(name = "to call", value = """
-                            {"fields": ["phone"], "reason": "INTERVIEW", "note": "周五面试"}"""))) ObjectNode body) {
+    @Operation(operationId = "revealWorker", summary = "Reveal a worker's name and numbers")
+    @RequestBodySchema(RevealRequest.class)
+    public Uni<WorkerDocument> reveal(@PathParam("id") long id,
+            ObjectNode body) {
         RevealRequest request = RevealRequest.read(required(body));
         return workers.reveal(id, request.wanted(), request.need());
     }
@@ -192,19 +124,10 @@ public class WorkerResource {
     @Path("{id}")
     @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "patchWorker", summary = "Change some fields of a worker",
-            description = "JSON Merge Patch (RFC 7396): null removes a field. source and externalId cannot change.")
-    @APIResponse(responseCode = "200", description = "The worker as it is now, masked", content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
-                    value = ANSWER)))
-    @APIResponse(responseCode = "400", description = "The patch has faults, or the outcome would")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public Uni<WorkerDocument> patch(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @RequestBody(required = true, content = @Content(
-                    schema = @Schema(implementation = WorkerDocument.class), examples = {
-                            @ExampleObject(name = "trades", value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"),
-                            @ExampleObject(name = "withdraw consent", value = "{\"consent\": {\"given\": false}}")
-                    })) ObjectNode patch) {
+    @Operation(operationId = "patchWorker", summary = "Change a worker")
+    @RequestBodySchema(WorkerDocument.class)
+    public Uni<WorkerDocument> patch(@PathParam("id") long id,
+            ObjectNode patch) {
         return workers.patch(id, required(patch));
     }
 
@@ -212,29 +135,18 @@ public class WorkerResource {
     @Path("{id}/profile")
     @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "patchWorkerByPost", summary = "Change some fields of a worker without PATCH",
-            description = "As patchWorker, for clients that cannot send PATCH, such as wx.request.")
-    @APIResponse(responseCode = "200", description = "The worker as it is now, masked", content = @Content(
-            schema = @Schema(implementation = WorkerDocument.class), examples = @ExampleObject(name = "masked",
-                    value = ANSWER)))
-    @APIResponse(responseCode = "400", description = "The patch has faults, or the outcome would")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public Uni<WorkerDocument> patchByPost(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @RequestBody(required = true, content = @Content(
-                    schema = @Schema(implementation = WorkerDocument.class),
-                    examples = @ExampleObject(name = "trades",
-                            value = "{\"trades\": [\"电焊\"], \"maxDistanceKm\": null}"))) ObjectNode patch) {
+    @Operation(operationId = "patchWorkerByPost", summary = "Change a worker by POST")
+    @RequestBodySchema(WorkerDocument.class)
+    public Uni<WorkerDocument> patchByPost(@PathParam("id") long id,
+            ObjectNode patch) {
         return patch(id, patch);
     }
 
     @DELETE
     @Path("{id}")
     @RolesAllowed({Roles.WORKER, Roles.OFFICER})
-    @Operation(operationId = "eraseWorker", summary = "Erase a worker",
-            description = "The person goes with picks, feedback, inbox and tokens. The audit keeps that it was done.")
-    @APIResponse(responseCode = "204", description = "Erased")
-    @APIResponse(responseCode = "404", description = "There is no such worker")
-    public Uni<Void> erase(@Parameter(description = "Id of the worker") @PathParam("id") long id) {
+    @Operation(operationId = "eraseWorker", summary = "Erase a worker")
+    public Uni<Void> erase(@PathParam("id") long id) {
         return workers.erase(id);
     }
 

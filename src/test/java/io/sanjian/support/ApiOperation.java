@@ -56,6 +56,10 @@ public record ApiOperation(String id, String method, String path, String content
     private static void addFields(String prefix, Map<String, Object> schema, Map<String, Object> schemas,
             List<String> fields) {
         Object reference = schema.get("$ref");
+        if (schema.containsKey("anyOf")) {
+            addFields(prefix, list(schema.get("anyOf")).getFirst(), schemas, fields);
+            return;
+        }
         Map<String, Object> named = reference == null ? schema
                 : map(schemas.get(reference.toString().substring(reference.toString().lastIndexOf('/') + 1)));
         map(named.get("properties")).forEach((name, property) -> {
@@ -76,7 +80,10 @@ public record ApiOperation(String id, String method, String path, String content
 
     private static String value(Map<String, Object> parameter) {
         Map<String, Object> schema = map(parameter.get("schema"));
-        Object value = parameter.getOrDefault("example", schema.getOrDefault("example", schema.get("default")));
+        Object value = parameter.getOrDefault("example", schema.get("default"));
+        if (value == null && schema.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
+            value = examples.getFirst();
+        }
         return value == null ? null : value.toString();
     }
 

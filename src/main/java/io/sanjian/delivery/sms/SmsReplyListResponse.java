@@ -1,7 +1,8 @@
 package io.sanjian.delivery.sms;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A page of replies. */
-public record SmsReplyListResponse(List<SmsReplyResponse> items, String nextCursor) {
+public record SmsReplyListResponse(List<SmsReplyResponse> items, @Nullable String nextCursor) {
 }

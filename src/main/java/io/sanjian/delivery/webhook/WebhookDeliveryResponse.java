@@ -1,11 +1,10 @@
 package io.sanjian.delivery.webhook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one message with one endpoint. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "WebhookDelivery")
 public record WebhookDeliveryResponse(@Schema(description = "Names the delivery when it is sent again") long id,
         @Schema(description = "The header webhook-id, the same at every attempt",
@@ -13,8 +12,9 @@ public record WebhookDeliveryResponse(@Schema(description = "Names the delivery 
         @Schema(examples = "recommendation.created") String event, long runId, long workerId,
         @Schema(description = "GONE: the endpoint answered 410; DEAD: all attempts failed") WebhookEndpoint.State state,
         @Schema(description = "Calls so far") int attempts,
-        @Schema(description = "When it is tried (again); only while PENDING") Instant nextAttemptAt,
-        @Schema(description = "Status of the last answer; absent where none came") Integer lastStatus,
-        @Schema(description = "Why the last attempt did not work") String lastError, Instant deliveredAt,
+        @Schema(description = "When it is tried (again); only while PENDING") @Nullable Instant nextAttemptAt,
+        @Schema(description = "Status of the last answer; absent where none came") @Nullable Integer lastStatus,
+        @Schema(description = "Why the last attempt did not work") @Nullable String lastError,
+        @Nullable Instant deliveredAt,
         @Schema(description = "When the message came to be") Instant createdAt) {
 }

@@ -1,11 +1,10 @@
 package io.sanjian.delivery.webhook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How a test call went. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebhookTestResponse(@Schema(description = "Whether the endpoint answered 2xx") boolean delivered,
-        @Schema(description = "Status of the answer; absent where none came") Integer status,
-        @Schema(description = "Why no answer came") String error) {
+        @Schema(description = "Status of the answer; absent where none came") @Nullable Integer status,
+        @Schema(description = "Why no answer came") @Nullable String error) {
 }

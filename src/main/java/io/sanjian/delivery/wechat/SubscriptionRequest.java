@@ -32,6 +32,7 @@ public record SubscriptionRequest(@Schema(description = """
     private static final String ACCEPTED = "acceptwith";
 
     /** An answer, as WeChat spells it. */
+    @Schema(name = "SubscriptionAnswer")
     public enum Answer {
         /** One more message, or messages for good. */
         accept,

@@ -3,11 +3,12 @@ package io.sanjian.recommendation.match;
 import io.sanjian.matching.Profile.Sex;
 import io.sanjian.reading.Understood;
 import io.sanjian.reference.terms.Family;
-import io.sanjian.reference.terms.PayUnit;
 import io.sanjian.reference.terms.Travel;
 import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.terms.Within;
 import io.sanjian.reference.terms.WorkerGroup;
+import io.sanjian.worker.WorkerDocument.ExcludeDocument;
+import io.sanjian.worker.WorkerDocument.ExpectedPayDocument;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,10 +32,10 @@ record MatchBody(
         @Schema(description = "Conditions beside the words, as codes of understood.wishes") List<Wish> wishes,
         @Schema(description = "Those without which a posting is none: what does not state them is not offered") List<Wish> musts,
         @Schema(description = "Codes or names", examples = "[\"叉车证N1\"]") List<String> certificates,
-        ExpectedPay expectedPay,
+        ExpectedPayDocument expectedPay,
         List<WorkerGroup> groups,
         @Schema(description = "Families preferred") List<Family> families,
-        Exclude exclude,
+        ExcludeDocument exclude,
         @Schema(description = "Picks wanted", defaultValue = "3", minimum = "1", maximum = "50") Integer limit,
         @Schema(description = "The day, or RFC 3339 time, to match for; now by default",
                 examples = "2026-01-20") String at) {
@@ -47,14 +48,5 @@ record MatchBody(
             @Schema(description = "Village, 12 digits") String villageCode,
             @Schema(examples = "31.18") Double lat,
             @Schema(examples = "108.39") Double lon) {
-    }
-
-    @Schema(name = "ExpectedPay")
-    record ExpectedPay(@Schema(examples = "4000") Double min, PayUnit unit) {
-    }
-
-    @Schema(name = "Exclude", description = "Never to be shown")
-    record Exclude(@Schema(description = "Ids or external ids") List<String> postings,
-            @Schema(description = "Names") List<String> employers) {
     }
 }

@@ -1,6 +1,5 @@
 package io.sanjian.recommendation.match;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
 import io.sanjian.matching.Rule;
@@ -13,12 +12,12 @@ import io.sanjian.web.problem.Wording;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The best posts for a profile. */
 @Schema(description = "The best lawful posts for a profile, best first; never padded")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MatchResponse(
-        @Schema(description = "The caller's own name for the profile", examples = "p001") String id,
+        @Schema(description = "The caller's own name for the profile", examples = "p001") @Nullable String id,
         @Schema(description = "The worker's words as they were read") Understood understood,
         @Schema(description = "The same in one sentence, to be read back",
                 examples = "听您说：会的或想做的是焊工（“烧电焊”）；要求是离家近；工资至少一个月5000元。") String heard,
@@ -27,10 +26,11 @@ public record MatchResponse(
         List<Pick> picks,
         @Schema(description = "Posts of the wanted trades that may not be shown, counted per rule") Map<Rule, Integer> rejected,
         @Schema(description = "Certificates that are missing for the trades asked for: what to learn, where, and how many posts "
-                + "near by it opens") List<Training> training,
+                + "near by it opens")
+        @Nullable List<Training> training,
         @Schema(description = "What was left out of the request, such as an unknown certificate; and why there is nothing "
                 + "where no rule stood in the way: NO_WORK_NAMED, NO_SUCH_POSTS") List<Violation> warnings,
-        @Schema(description = "Of a SHORT answer: why, and what would help") Shortfall shortfall)
+        @Schema(description = "Of a SHORT answer: why, and what would help") @Nullable Shortfall shortfall)
         implements
             Worded {
 

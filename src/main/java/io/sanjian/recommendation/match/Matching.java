@@ -97,7 +97,7 @@ public class Matching {
             warnings.add(new Violation("trades", "NO_SUCH_POSTS",
                     "no live post of the trades, or with the words, that were understood suits well enough", null));
         }
-        return warnings.isEmpty() ? null : warnings;
+        return warnings;
     }
 
     /**

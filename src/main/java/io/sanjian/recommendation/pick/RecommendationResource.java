@@ -16,12 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A worker's lists. */
@@ -44,32 +38,11 @@ public class RecommendationResource {
     }
 
     @GET
-    @Operation(operationId = "listRecommendations", summary = "A worker's lists with reasons, newest first")
-    @APIResponse(responseCode = "200", description = "A page of lists", content = @Content(
-            schema = @Schema(implementation = PickListResponse.Page.class),
-            examples = @ExampleObject(name = "one", value = """
-                    {"items": [{"runId": 42, "createdAt": "2026-01-20T00:05:00Z", "state": "SHORT",
-                      "rejected": {"TOO_FAR": 12},
-                      "picks": [{"rank": 1, "posting": {"id": 12345, "externalId": "A-1", "title": "电焊工",
-                          "family": "GENERAL",
-                          "areaCode": "500112", "areaName": "渝北区", "address": "回兴街道宝环路1号",
-                          "contact": "023-67000000", "source": "portal"}, "score": 83, "distanceKm": 3.2,
-                        "parts": {"trade": 50, "distance": 20, "pay": 8, "preference": 0, "age": 2, "freshness": 3},
-                        "reasons": [{"code": "TRADE", "params": {"trade": "焊工"}, "text": "您说到“烧电焊”，这里招焊工，该有的证您有"}]}]}],
-                     "nextCursor": null}
-                    """)))
-    @APIResponse(responseCode = "400", description = "A parameter is malformed")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "The token does not reach this worker")
-    @APIResponse(responseCode = "404", description = "There is no such worker, or no such run")
-    public Uni<PickListResponse.Page> list(@Parameter(description = "Id of the worker") @PathParam("id") long id,
-            @Parameter(description = "Only the list of this run",
-                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+    @Operation(operationId = "listRecommendations", summary = "List a worker's recommendations")
+    public Uni<PickListResponse.Page> list(@PathParam("id") long id,
             @QueryParam("run") String run,
-            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
-                    maximum = "100", defaultValue = "10"))
             @QueryParam("limit") String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
+            @QueryParam("cursor") String cursor) {
         BodyFields fields = BodyFields.ofParameters("run", run, "limit", limit, "cursor", cursor);
         Long runId = fields.id("run");
         PageRequest wanted = PageRequest.read(fields, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);

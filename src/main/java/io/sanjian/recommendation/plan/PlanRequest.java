@@ -3,6 +3,7 @@ package io.sanjian.recommendation.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.delivery.Channel;
+import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.worker.WorkerScope;
@@ -24,9 +25,9 @@ public record PlanRequest(
         @Schema(description = "Districts, towns or villages; all where left out",
                 examples = "[\"500112\"]") List<String> areaCodes,
         @Schema(description = "At least one of these groups; all workers where left out",
-                examples = "[\"POVERTY_ALLEVIATED\"]") List<String> groups,
+                examples = "[\"POVERTY_ALLEVIATED\"]") List<WorkerGroup> groups,
         @Schema(description = "In order of preference", defaultValue = "[\"INBOX\"]",
-                examples = "[\"WEBHOOK\", \"INBOX\"]") List<String> channels,
+                examples = "[\"WEBHOOK\", \"INBOX\"]") List<Channel> channels,
         @Schema(description = "Workers per opening to whom a post may be recommended", defaultValue = "5",
                 minimum = "1", maximum = "1000") Integer exposure,
         @Schema(description = "What becomes of a due time that comes while a run of the plan is open: WAIT makes the run when "

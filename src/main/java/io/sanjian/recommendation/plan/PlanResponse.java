@@ -5,13 +5,15 @@ import io.sanjian.reference.terms.WorkerGroup;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A plan. */
 public record PlanResponse(long id, String name, String cron, String zone, List<String> areaCodes,
         List<WorkerGroup> groups, List<Channel> channels, int exposure,
         @Schema(description = "What becomes of a due time that comes while a run of the plan is open") Overlap overlap,
         boolean enabled,
-        @Schema(description = "When the next run is due; in the past while it waits for the plan's open run; null while disabled") Instant nextDueAt,
+        @Schema(description = "When the next run is due; in the past while it waits for the plan's open run; null while disabled")
+        @Nullable Instant nextDueAt,
         Instant createdAt,
         Instant updatedAt) {
 

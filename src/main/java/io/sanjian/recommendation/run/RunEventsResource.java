@@ -21,11 +21,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -34,8 +29,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/api/v1/recommendation-runs/{id}/events")
 @Tag(name = "Runs")
 @RolesAllowed({Roles.SCHEDULER, Roles.OFFICER, Roles.ADMIN})
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
 public class RunEventsResource {
     private static final Logger LOG = Logger.getLogger(RunEventsResource.class);
 
@@ -54,15 +47,8 @@ public class RunEventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "watchRun", summary = "Watch a run",
-            description = """
-            Server-sent events: the run whenever it has changed, a few times a second at most, the last time in its end
-            state; a comment every 15 seconds. A stream that ends before is to be asked for again: the replica was stopped.""")
-    @APIResponse(responseCode = "200", description = "Events, each a run", content = @Content(
-            mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = RunResponse.class),
-            examples = @ExampleObject(name = "event", value = "data:" + RunResource.ANSWER)))
-    @APIResponse(responseCode = "404", description = "There is no such run")
-    public Uni<Void> events(@Parameter(description = "Id of the run") @PathParam("id") long id,
+    @Operation(operationId = "watchRun", summary = "Watch a run")
+    public Uni<Void> events(@PathParam("id") long id,
             @Context SseEventSink sink, @Context Sse sse, @Context RoutingContext http) {
         io.vertx.core.Context loop = Vertx.currentContext();
         return runs.find(id).map(found -> found.orElseThrow(() -> ProblemException.notFound("run", id)))

@@ -29,13 +29,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs: start, watch, cancel. */
@@ -43,21 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs", description = "One list of three for every worker in scope")
 @RolesAllowed({Roles.SCHEDULER, Roles.OFFICER, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "The token's role or areas do not allow this")
 public class RunResource {
     private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
     private static final int KEY_MAX = 255;
-    static final String ANSWER = """
-            {"id": 42, "state": "RUNNING", "phase": "SEARCHING", "done": 120500, "total": 2000000,
-             "perSecond": 9800.5, "etaSeconds": 192, "full": 0, "short": 0, "served": 0,
-             "timings": {"planning": 1200, "searching": 0, "allocating": 0, "storing": 0}, "extraRounds": 0,
-             "planId": null, "dueAt": null, "requestedBy": "cron", "at": "2026-01-20T00:00:00Z",
-             "areaCodes": [], "groups": [], "channels": ["WEBHOOK", "INBOX"], "exposure": 5, "rulesVersion": "1",
-             "failure": null, "createdAt": "2026-01-20T00:00:00Z", "startedAt": "2026-01-20T00:00:01Z",
-             "finishedAt": null}
-            """;
 
     private final Runs runs;
     private final RunStart start;
@@ -81,30 +65,11 @@ public class RunResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "startRun", summary = "Start a run", description = """
-            With an Idempotency-Key the call can be repeated safely: the same key with the same body answers with the
-            run that the first call started. Without one, every call starts a run. The body says for whom: planId,
-            areaCodes, groups, or wholeCity; an officer who names no areas means the own ones. A run begins when open
-            runs for some of the same workers have ended (waitsFor), and leaves out whom they gave a list (served).""")
-    @APIResponse(responseCode = "202", description = "Started; Location says where to watch it", content = @Content(
-            schema = @Schema(implementation = RunResponse.class),
-            examples = @ExampleObject(name = "run", value = ANSWER)))
-    @APIResponse(responseCode = "200", description = "Started by an earlier call with this key", content = @Content(
-            schema = @Schema(implementation = RunResponse.class),
-            examples = @ExampleObject(name = "run", value = ANSWER)))
-    @APIResponse(responseCode = "400", description = "The request has faults; all are listed")
-    @APIResponse(responseCode = "404", description = "There is no such plan")
-    @APIResponse(responseCode = "409", description = "A run of the plan is open; there are never two")
-    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
-    public Uni<Response> start(
-            @Parameter(description = "Any text of up to 255 characters, such as a date and a job name")
-            @HeaderParam("Idempotency-Key") String key,
-            @RequestBody(content = @Content(schema = @Schema(implementation = StartRunRequest.class), examples = {
-                    @ExampleObject(name = "village", value = "{\"areaCodes\": [\"500235107217\"]}"),
-                    @ExampleObject(name = "district",
-                            value = "{\"areaCodes\": [\"500112\"], \"channels\": [\"WEBHOOK\", \"INBOX\"]}"),
-                    @ExampleObject(name = "everybody", value = "{\"wholeCity\": true}")
-            })) ObjectNode body) {
+    @Operation(operationId = "startRun", summary = "Start a run")
+    @RequestBodySchema(StartRunRequest.class)
+    @APIResponseSchema(RunResponse.class)
+    public Uni<Response> start(@HeaderParam("Idempotency-Key") String key,
+            ObjectNode body) {
         StartRunRequest request = StartRunRequest.read(body, fields, RunSpecFields.hasOwnAreas(caller));
         if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
             throw ProblemException.invalid(List.of(Violation.outOfRange("Idempotency-Key",
@@ -128,19 +93,9 @@ public class RunResource {
     }
 
     @GET
-    @Operation(operationId = "listRuns", summary = "List runs, newest first",
-            description = "An officer sees those that concern the own areas; a page may then be shorter than limit.")
-    @APIResponse(responseCode = "200", description = "A page of runs", content = @Content(
-            schema = @Schema(implementation = RunListResponse.class),
-            examples = @ExampleObject(name = "one", value = "{\"items\": [" + ANSWER + "], \"nextCursor\": null}")))
-    @APIResponse(responseCode = "400", description = "limit, cursor or state is malformed")
-    public Uni<RunListResponse> list(
-            @Parameter(description = "Rows of a page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1",
-                    maximum = "500", defaultValue = "50"))
-            @QueryParam("limit") String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor,
-            @Parameter(description = "Only runs in this state",
-                    schema = @Schema(implementation = RunState.class))
+    @Operation(operationId = "listRuns", summary = "List runs")
+    public Uni<RunListResponse> list(@QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
             @QueryParam("state") String state) {
         BodyFields query = BodyFields.ofParameters("state", state, "limit", limit, "cursor", cursor);
         PageRequest wanted = PageRequest.read(query, Order.NEWEST_FIRST, PAGE_USUAL, PAGE_MAX);
@@ -155,26 +110,15 @@ public class RunResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getRun", summary = "Read a run with its progress")
-    @APIResponse(responseCode = "200", description = "The run", content = @Content(
-            schema = @Schema(implementation = RunResponse.class),
-            examples = @ExampleObject(name = "run", value = ANSWER)))
-    @APIResponse(responseCode = "404", description = "There is no such run")
-    public Uni<RunResponse> get(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+    @Operation(operationId = "getRun", summary = "Get a run")
+    public Uni<RunResponse> get(@PathParam("id") long id) {
         return concerning(id).flatMap(this::view);
     }
 
     @POST
     @Path("{id}/cancel")
-    @Operation(operationId = "cancelRun", summary = "Cancel a run", description = """
-            Before lists are stored nothing remains. While they are stored, a list remains only where its worker has
-            been told of it. After the end only messages not yet on their way are cancelled; state and lists stay.
-            Repeating the call changes nothing.""")
-    @APIResponse(responseCode = "200", description = "The run as it is now", content = @Content(
-            schema = @Schema(implementation = RunResponse.class),
-            examples = @ExampleObject(name = "run", value = ANSWER)))
-    @APIResponse(responseCode = "404", description = "There is no such run")
-    public Uni<RunResponse> cancel(@Parameter(description = "Id of the run") @PathParam("id") long id) {
+    @Operation(operationId = "cancelRun", summary = "Cancel a run")
+    public Uni<RunResponse> cancel(@PathParam("id") long id) {
         return existing(id).invoke(run -> RunSpecFields.requireReach(run.order().scope(), caller))
                 .chain(() -> end.cancel(id)).flatMap(this::view);
     }

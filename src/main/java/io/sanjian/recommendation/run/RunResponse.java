@@ -7,25 +7,27 @@ import io.sanjian.reference.terms.WorkerGroup;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A run with its progress. */
 public record RunResponse(long id, RunState state, RunPhase phase,
         @Schema(description = "Workers done with in this phase") int done,
         @Schema(description = "Workers to do in this phase; when ended, workers in scope") int total,
         @Schema(description = "Workers per second in this phase; when ended, over the whole run") double perSecond,
-        @Schema(description = "Seconds until the end of this phase, where a rate is known") Long etaSeconds,
+        @Schema(description = "Seconds until the end of this phase, where a rate is known") @Nullable Long etaSeconds,
         @Schema(description = "Lists of three stored") int full,
         @JsonProperty("short") @Schema(description = "Lists of fewer stored") int shortLists,
         @Schema(description = "Workers left out because another run of the same time, or they themselves, had a list made") int served,
         Timings timings,
-        @Schema(description = "Search rounds beyond the first") int extraRounds, Long planId, Instant dueAt,
+        @Schema(description = "Search rounds beyond the first") int extraRounds, @Nullable Long planId,
+        @Nullable Instant dueAt,
         String requestedBy, Instant at, List<String> areaCodes, List<WorkerGroup> groups, List<Channel> channels,
         int exposure, @Schema(description = "Version of rules and weights") String rulesVersion,
-        @Schema(description = "Why it FAILED") String failure,
+        @Schema(description = "Why it FAILED") @Nullable String failure,
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "Runs for some of the same workers that are to end before this one begins") List<Long> waitsFor,
-        Instant createdAt, Instant startedAt,
-        Instant finishedAt) {
+        Instant createdAt, @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
 
     /** Milliseconds spent in each phase that was left. */
     @Schema(name = "RunTimings", description = "Milliseconds spent in each phase that was left")

@@ -1,10 +1,10 @@
 package io.sanjian.recommendation.village;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who of a village was recommended what.
@@ -16,19 +16,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param nextCursor null on the last page
  */
 @TemplateData
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record VillageList(String villageCode, String village, String district, String town, Long runId,
-        Instant finishedAt, @Schema(description = "Whether names and phones are in the clear") boolean clear,
-        List<Item> items, String nextCursor) {
+public record VillageList(String villageCode, String village, String district, @Nullable String town,
+        @Nullable Long runId,
+        @Nullable Instant finishedAt, @Schema(description = "Whether names and phones are in the clear") boolean clear,
+        List<Item> items, @Nullable String nextCursor) {
 
     /** A worker and the list; three picks, or fewer where there are no more lawful posts. */
     @TemplateData
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "VillageListItem")
-    public record Item(long workerId, String externalId, @Schema(examples = "张*") String name,
-            @Schema(examples = "138****5678") String phone, @Schema(examples = "男") String sex, int age,
+    public record Item(long workerId, @Nullable String externalId, @Schema(examples = "张*") String name,
+            @Schema(examples = "138****5678") @Nullable String phone, @Schema(examples = "男") @Nullable String sex,
+            int age,
             List<Line> picks, @Schema(description = "Of fewer than three picks: why, and what would help",
-                    examples = "目前只有1个适合您的岗位：有4个岗位离家太远。要是愿意走远一点，能选的就多了。") String note) {
+                    examples = "目前只有1个适合您的岗位：有4个岗位离家太远。要是愿意走远一点，能选的就多了。")
+            @Nullable String note) {
 
         @Override
         public String toString() {
@@ -45,8 +46,9 @@ public record VillageList(String villageCode, String village, String district, S
      */
     @TemplateData
     @Schema(name = "VillageListPick")
-    public record Line(int rank, String title, String employer, String area, String address, String pay,
-            double distanceKm, String why, String contact) {
+    public record Line(int rank, String title, @Nullable String employer, String area, @Nullable String address,
+            @Nullable String pay,
+            double distanceKm, String why, @Nullable String contact) {
     }
 
     VillageList with(List<Item> all) {

@@ -1,5 +1,7 @@
 package io.sanjian.reference.area;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Where a post or a home is, as exactly as is known.
  *
@@ -11,6 +13,7 @@ package io.sanjian.reference.area;
 public record Place(String areaCode, String townCode, GeoPoint point, Precision precision) {
 
     /** What a coordinate stands for; an answer says so when it is not the exact spot. */
+    @Schema(name = "LocationPrecision")
     public enum Precision {
         EXACT, TOWN, DISTRICT
     }

@@ -1,6 +1,7 @@
 package io.sanjian.reference.cluster;
 
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One of the "33618" manufacturing clusters as it stood in one period.
@@ -15,6 +16,7 @@ public record Cluster(String code, Tier tier, String name, LocalDate validFrom, 
         boolean confirmed) {
 
     /** The digits of 3-3-6-18: 3 leading, 3 pillar, 6 specialty, 6 future and 12 high-growth ones. */
+    @Schema(name = "ClusterTier")
     public enum Tier {
         LEADING("万亿级主导产业集群"),
         PILLAR("五千亿级支柱产业集群"),

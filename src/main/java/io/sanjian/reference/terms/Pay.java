@@ -1,6 +1,7 @@
 package io.sanjian.reference.terms;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pay offered or expected, in yuan before tax.
@@ -8,7 +9,7 @@ import java.math.BigDecimal;
  * @param min lower end, or null where only an upper end is stated
  * @param max upper end, or null where open
  */
-public record Pay(Double min, Double max, PayUnit unit) {
+public record Pay(@Nullable Double min, @Nullable Double max, PayUnit unit) {
 
     /** In Chinese, such as {@code 6000–8000元/月}; empty where neither end is known. */
     public String text() {

@@ -1,6 +1,7 @@
 package io.sanjian.reference.trade;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A certificate, licence or permit (证书).
@@ -17,6 +18,7 @@ public record Certificate(String code, String name, List<String> aliases, List<S
         String training, String trade) {
 
     /** When a certificate must be in hand. */
+    @Schema(name = "CertificateRequirement")
     public enum When {
         /** By law on the first working day. */
         DAY_ONE,

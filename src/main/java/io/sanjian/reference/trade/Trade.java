@@ -3,6 +3,7 @@ package io.sanjian.reference.trade;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One kind of work that returnees do or look for (工种).
@@ -24,6 +25,7 @@ public record Trade(String code, String name, Field field, String occupation, St
         Set<String> certificates, Set<Flag> flags) {
 
     /** Part of the economy, for "不进厂", "不去工地" and for facets. */
+    @Schema(name = "TradeField")
     public enum Field {
         CONSTRUCTION("建筑"),
         MANUFACTURING("制造"),
@@ -53,6 +55,7 @@ public record Trade(String code, String name, Field field, String occupation, St
     }
 
     /** Remark on a trade that rules and score use. */
+    @Schema(name = "TradeFlag")
     public enum Flag {
         /** Work two metres and more above ground: barred for 16-17 (未成年工特殊保护规定 3). */
         HEIGHT,

@@ -8,10 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tells who opens the address what answers there: a program, a person in a browser or at a terminal. Needs no token. */
@@ -32,12 +28,7 @@ public class AboutResource {
     @GET
     @Path(API)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "about", summary = "Tell what this service is",
-            description = "Without a token. A browser gets a page, Accept: text/plain a text; / answers the same.")
-    @APIResponse(responseCode = "200", description = "What answers here", content = @Content(
-            schema = @Schema(implementation = About.class), examples = @ExampleObject(name = "about", value = """
-                    {"name": "Sanjian", "purpose": "Three job recommendations for every migrant worker who comes home",
-                     "version": "1.0", "api": "/api/v1", "description": "/openapi", "tryOut": "/q/swagger-ui"}""")))
+    @Operation(operationId = "about", summary = "Tell what this service is")
     public About about() {
         return about;
     }

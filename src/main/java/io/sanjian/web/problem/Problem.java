@@ -7,6 +7,7 @@ import io.sanjian.crypto.Masks;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem document (RFC 9457), sent as {@value #MEDIA_TYPE}.
@@ -22,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Problem", description = "What went wrong (RFC 9457)")
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, String instance,
-        List<Violation> violations, String errorId,
+public record Problem(String type, String title, int status, @Nullable String detail, @Nullable String instance,
+        @Nullable List<Violation> violations, @Nullable String errorId,
         @JsonIgnore @Schema(hidden = true) Message said) implements Worded {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final int LONGEST_DETAIL = 500;

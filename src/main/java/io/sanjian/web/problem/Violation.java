@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.crypto.Masks;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fault in what a caller sent.
@@ -17,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param column  letter of the column of a table in which it stands, else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Violation(String field, String code, String message, List<String> allowed,
-        @JsonIgnore @Schema(hidden = true) Message said, String column) implements Worded {
+public record Violation(String field, String code, String message, @Nullable List<String> allowed,
+        @JsonIgnore @Schema(hidden = true) Message said, @Nullable String column) implements Worded {
     /** Nobody needs to be told more at once, and an answer must not grow with what was sent. */
     public static final int MOST_TOLD = 50;
     public static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";

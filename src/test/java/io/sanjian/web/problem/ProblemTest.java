@@ -50,6 +50,14 @@ class ProblemTest {
     }
 
     @Test
+    void addressesThatAreTooLongBeforeAnybodyAsksWhoCalls() {
+        String address = "/api/v1/postings?q=" + "x".repeat(5_000);
+        problem(given().get(address).then(), 414, "uri-too-long");
+        problem(admin().header("Accept-Language", "zh").get(address).then(), 414, "uri-too-long")
+                .header("Content-Language", startsWith("zh")).body("detail", containsString("网址"));
+    }
+
+    @Test
     void callersWithoutAValidTokenOrTheRightRole() {
         problem(given().get("/api/v1/tokens").then(), 401, "unauthenticated")
                 .header("WWW-Authenticate", startsWith("Bearer"));
