@@ -3,6 +3,7 @@ package io.sanjian.clients;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sanjian.client.ApiClient;
 import io.sanjian.client.model.Home;
+import io.sanjian.client.model.StartRunRequest;
 import io.sanjian.client.model.WorkerPatch;
 import io.sanjian.client.model.WorkerRegistration;
 
@@ -18,6 +19,8 @@ public final class Bodies {
         require("{\"maxDistanceKm\":null}", new WorkerPatch().maxDistanceKm(null));
         require("{\"home\":{\"areaCode\":\"500235\"}}",
                 new WorkerRegistration().home(new Home().areaCode("500235")));
+        require("{\"areaCodes\":[\"500235\"]}", new StartRunRequest().addAreaCodesItem("500235"));
+        require("{\"planId\":1}", new StartRunRequest().planId(1L));
     }
 
     private static void require(String expected, Object body) throws JsonProcessingException {
