@@ -27,9 +27,10 @@ public record StartRunRequest(
         @Schema(description = "At least one of these groups; without areaCodes those of the whole city",
                 examples = "[\"DISABLED\"]") List<WorkerGroup> groups,
         @Schema(description = "Every worker of the city is meant; neither areaCodes nor groups are given then") boolean wholeCity,
-        @Schema(description = "In order of preference", defaultValue = "[\"INBOX\"]",
+        // No defaultValue: a generated client would send it, and the plan's own would never hold.
+        @Schema(description = "In order of preference; without them the plan's, else INBOX alone",
                 examples = "[\"WEBHOOK\", \"INBOX\"]") List<Channel> channels,
-        @Schema(description = "Workers per opening to whom a post may be recommended", defaultValue = "5",
+        @Schema(description = "Workers per opening to whom a post may be recommended; without it the plan's, else 5",
                 minimum = "1", maximum = "1000") Integer exposure,
         @Schema(description = "The day (Asia/Shanghai) or RFC 3339 time to match for; now where left out",
                 examples = "2026-01-20T08:00:00+08:00") Instant at) {
