@@ -62,7 +62,7 @@ async function search(id: number): Promise<void> {
 
 async function match(): Promise<void> {
   const answer = await ok(api.POST("/api/v1/matches", {
-    body: { age: 40, home: { areaCode: district }, trades: ["烧电焊"], limit: 3 },
+    body: { age: 40, home: { areaCode: district }, trades: ["烧电焊"], certificates: ["焊工证"], limit: 3 },
   }));
   assert(answer.picks.length > 0, "a welder gets picks");
   const best: Schemas["RecommendedPick"] | undefined = answer.picks[0];
@@ -72,7 +72,7 @@ async function match(): Promise<void> {
 async function enter(): Promise<number> {
   const worker = await ok(api.POST("/api/v1/workers", {
     body: { source: "journey", externalId: mark, age: 40, home: { areaCode: district }, trades: ["烧电焊"],
-      groups: ["VETERAN"], consent: { given: true, wording: "同意接收三次岗位推荐" } },
+      certificates: ["焊工证"], groups: ["VETERAN"], consent: { given: true, wording: "同意接收三次岗位推荐" } },
   }));
   const patched = await ok(api.PATCH("/api/v1/workers/{id}", {
     params: { path: { id: worker.id } },
