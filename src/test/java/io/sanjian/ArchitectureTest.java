@@ -19,7 +19,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +35,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The layout rules of the design (section 3), held. */
 @AnalyzeClasses(packages = "io.sanjian", importOptions = DoNotIncludeTests.class)
@@ -254,5 +258,17 @@ class ArchitectureTest {
             throw new UncheckedIOException(e);
         }
         return List.of(properties.getProperty("Args").replace("--initialize-at-run-time=", "").split(","));
+    }
+
+    /** Of a bare {@code Response} the build cannot tell what is in it, and the native executable would answer {}. */
+    @ArchTest
+    static void whatABareResponseHoldsIsRegisteredForTheNativeExecutable(JavaClasses classes) {
+        List<Class<?>> answers = classes.stream().flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(APIResponseSchema.class))
+                .filter(method -> method.getRawReturnType().isEquivalentTo(Uni.class)
+                        && method.getReturnType().getAllInvolvedRawTypes().stream()
+                                .anyMatch(raw -> raw.isEquivalentTo(Response.class)))
+                .<Class<?>>map(method -> method.getAnnotationOfType(APIResponseSchema.class).value()).toList();
+        assertThat(answers).isNotEmpty().allMatch(type -> type.isAnnotationPresent(RegisterForReflection.class));
     }
 }

@@ -1,11 +1,13 @@
 package io.sanjian.access;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A token as the API shows it. */
+@RegisterForReflection
 public record TokenResponse(long id, String name, @Schema(examples = "BROKER") String role, List<String> areaCodes,
         @Nullable String source, @Nullable Long workerId, Instant createdAt, @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,

@@ -1,11 +1,13 @@
 package io.sanjian.keyrotation;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A rotation of keys as the API shows it. */
+@RegisterForReflection
 @Schema(name = "KeyRotation")
 public record RotationResponse(long id,
         @Schema(description = "RUNNING, COMPLETED, INCOMPLETE (something opens with no key), SUPERSEDED (keys were changed again)",

@@ -1,6 +1,7 @@
 package io.sanjian.posting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.imports.ImportOutcome;
 import io.sanjian.web.problem.Violation;
 import io.sanjian.web.problem.Worded;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param warnings what was left out or read differently
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PostingStoredResponse(long id, String source, String externalId, ImportOutcome outcome,
         PostingStatus status,

@@ -1,5 +1,6 @@
 package io.sanjian.delivery.webhook;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A registered endpoint as the API shows it. */
+@RegisterForReflection
 public record WebhookResponse(UUID id, String url, @Nullable String description, List<String> areaCodes,
         @Schema(description = "Types of events that it wants; empty: all") List<String> events,
         @Schema(description = "Only workers that this source entered; absent for all") @Nullable String source,

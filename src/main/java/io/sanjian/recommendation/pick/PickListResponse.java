@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.pick;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.delivery.RecommendationMessage.State;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A worker's list of one run. */
+@RegisterForReflection
 public record PickListResponse(
         @Schema(description = "The run that made it; absent where nothing was stored") @Nullable Long runId,
         Instant createdAt,

@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.plan;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A plan. */
+@RegisterForReflection
 public record PlanResponse(long id, String name, String cron, String zone, List<String> areaCodes,
         List<WorkerGroup> groups, List<Channel> channels, int exposure,
         @Schema(description = "What becomes of a due time that comes while a run of the plan is open") Overlap overlap,

@@ -2,6 +2,7 @@ package io.sanjian.recommendation.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.delivery.Channel;
 import io.sanjian.reference.terms.WorkerGroup;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A run with its progress. */
+@RegisterForReflection
 public record RunResponse(long id, RunState state, RunPhase phase,
         @Schema(description = "Workers done with in this phase") int done,
         @Schema(description = "Workers to do in this phase; when ended, workers in scope") int total,

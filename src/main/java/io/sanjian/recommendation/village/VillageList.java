@@ -1,6 +1,7 @@
 package io.sanjian.recommendation.village;
 
 import io.quarkus.qute.TemplateData;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clear      whether names and phones are in the clear
  * @param nextCursor null on the last page
  */
+@RegisterForReflection
 @TemplateData
 public record VillageList(String villageCode, String village, String district, @Nullable String town,
         @Nullable Long runId,
