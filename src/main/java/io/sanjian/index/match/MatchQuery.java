@@ -9,6 +9,7 @@ import io.sanjian.matching.Profile;
 import io.sanjian.matching.ProfileMatcher;
 import io.sanjian.matching.RankedMatches;
 import io.sanjian.matching.Rule;
+import io.sanjian.matching.Weights;
 import io.sanjian.matching.WelfareLastOrder;
 import io.sanjian.matching.bound.ScoreBounds;
 import java.io.IOException;
@@ -77,6 +78,16 @@ final class MatchQuery {
                 return ranking(branches, RankingFilter.ofKinds(kinds, least), CutOffContext.FREE, null);
             }
         });
+    }
+
+    /** Whether some lawful post concerns the person and is worth too little to be offered. */
+    boolean leavesOutForLowScore() {
+        Supplier<Match> every = ranking(branches(), RankingFilter.ofKinds(kind -> true, 0), CutOffContext.FREE, null);
+        Match next = every.get();
+        while (next != null && next.score().total() >= Weights.LEAST_SCORE) {
+            next = every.get();
+        }
+        return next != null;
     }
 
     /** The lawful posts in their turn, of which those may be missing that ask for more than the person has to say. @param cutOffs null for none */

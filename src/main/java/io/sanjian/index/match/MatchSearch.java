@@ -61,7 +61,7 @@ public class MatchSearch implements MatchEngine {
             }
             List<Match> picks = selection.picks();
             return new MatchResult(picks.subList(0, Math.min(limit, picks.size())), question.rejected(),
-                    picks.size() <= limit);
+                    picks.size() <= limit && !question.leavesOutForLowScore());
         });
     }
 

@@ -164,7 +164,7 @@ class MatchSearchTest {
 
     /** Every posting judged, and nothing else thought about. */
     private record BruteForce(Profile profile, List<Match> accepted, Map<Rule, Integer> rejected,
-            List<Match> byTrade) {
+            List<Match> byTrade, boolean lowScores) {
 
         static BruteForce of(Collection<PostingFacts> all, Map<Long, Integer> textFits, Profile profile) {
             ProfileMatcher judge = MemoryIndex.JUDGE.forProfile(profile);
@@ -184,12 +184,13 @@ class MatchSearchTest {
                     byTrade.add(match);
                 }
             }
-            return new BruteForce(profile, PickDiversifier.order(profile, accepted), rejected, byTrade);
+            return new BruteForce(profile, PickDiversifier.order(profile, accepted), rejected, byTrade,
+                    accepted.stream().anyMatch(match -> match.score().total() < Weights.LEAST_SCORE));
         }
 
         MatchResult match(int limit) {
             List<Match> picks = PickDiversifier.best(profile, accepted, limit + 1);
-            return picks.size() <= limit ? new MatchResult(picks, rejected, true)
+            return picks.size() <= limit ? new MatchResult(picks, rejected, !lowScores)
                     : new MatchResult(picks.subList(0, limit), rejected, false);
         }
 
@@ -233,6 +234,27 @@ class MatchSearchTest {
             assertThat(both).isBetween(one, Weights.LEAST_SCORE - 1);
             assertThat(search.explain(profile, 52, null).orElseThrow().related()).isTrue();
             assertThat(search.explain(profile, 7, null).orElseThrow().related()).isFalse();
+        }
+    }
+
+    /** Posts that suit too little are left out, and are no sign that there are none. */
+    @Test
+    void aListThatIsShortForLowScoresIsNotExhausted() throws IOException {
+        PostingCache cache = new PostingCache(MemoryIndex.JUDGE, TestIndexConfig.in(folder, Map.of()));
+        RandomPostings postings = new RandomPostings(new Random(9), 25);
+        try (MemoryIndex index = new MemoryIndex(folder, cache)) {
+            index.put(working(postings.posting(1), "帮厨", List.of("kitchen-hand")));
+            index.refresh();
+            MatchSearch search = new MatchSearch(index.index, cache, MemoryIndex.JUDGE);
+            assertThat(search.match(wanting(List.of("welder"), Set.of()), 3).exhausted()).isTrue();
+            assertThat(search.match(wanting(List.of("kitchen-hand"), Set.of()), 3).exhausted()).isTrue();
+            index.put(worded(postings.posting(2), "店铺帮手", "懂箍桶"));
+            index.put(worded(postings.posting(3), "店铺帮手", "会修钟表，懂箍桶"));
+            index.refresh();
+            MatchResult words = search.match(saying(List.of("修钟表", "箍桶", "磨刀", "补锅")), 3);
+            assertThat(words.matches()).isEmpty();
+            assertThat(words.rejected()).isEmpty();
+            assertThat(words.exhausted()).isFalse();
         }
     }
 
