@@ -20,6 +20,8 @@ final class TextTrades {
     /** What a company tells of itself: its products and plants name no job. */
     private static final Pattern ABOUT_COMPANY = Pattern.compile(
             "成立于|创建于|创立于|始建于|总部|注册资|占地|坐落|下设|高新技术企业|上市公司|主营|主要从事|专业从事|专业生产|致力于|集研发|于一体|公司产品|产品远销|认证");
+    /** What portals put behind the number of a company's people in its tags: its branch (1000-9999人、餐饮服务). */
+    private static final Pattern BRANCH = Pattern.compile("\\d{2,6}人(?:以上)?、[^\\n。]*");
     private static final Pattern ABOUT_JOB = Pattern.compile("招|聘|急需|岗位|负责|工作内容|任职");
 
     private final TradeLexicon lexicon;
@@ -41,6 +43,9 @@ final class TextTrades {
     private void read(String text, Set<Trade> trades, List<Trade> cues, boolean besideGeneral) {
         int end = Math.min(text.length(), TEXT_START);
         int found = 0;
+        Matcher branch = BRANCH.matcher(text);
+        int branchStart = branch.find() ? branch.start() : end;
+        int branchEnd = branchStart < end ? branch.end() : end;
         for (int i = 0; i < end && found < MAX_FROM_TEXT; i++) {
             Found word = lexicon.at(text, i);
             if (word == null) {
@@ -48,7 +53,8 @@ final class TextTrades {
             }
             i = word.end() - 1;
             Trade trade = word.trade();
-            if (aboutCompany(text, word.start())) {
+            boolean ofBranch = branchStart <= word.start() && word.start() < branchEnd;
+            if (ofBranch || aboutCompany(text, word.start())) {
                 continue;
             }
             if (besideGeneral && (!suitsGeneral(trade) || BACKGROUND.matcher(text).region(i + 1, end).lookingAt())) {

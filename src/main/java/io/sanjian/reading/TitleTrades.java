@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads which trades an advert offers. A title is cut into jobs at its separators ("普工/焊工/叉车工"); in each the last
@@ -21,6 +23,11 @@ final class TitleTrades {
     private static final String RIDER = "rider";
     /** Who operates something does not inspect it, whatever the text says of quality. */
     private static final Set<String> INSPECTING = Set.of("quality-inspector", "lab-tester", "electronics-tester");
+    /** Who is called so sits in an office, unless a trade stands before it (配送专员). */
+    private static final Pattern OFFICE =
+            Pattern.compile("(?:专员|助理|经理|主管|总监|顾问|代表|精英|推广|拓展|储备干部|工程师|管理员|联络员|代理|fae|sqe)$");
+    private static final int UNKNOWN_WORK = 2;
+
     private final TradeLexicon lexicon;
     private final TextTrades texts;
     private final AmbiguousTitles openTitles;
@@ -117,6 +124,11 @@ final class TitleTrades {
         if (trades.isEmpty()) {
             trades.addAll(cues);
             texts.readAny(text, trades, textCues);
+            if (OFFICE.matcher(title.toString().strip()).find() || trades.stream().anyMatch(TitleTrades::office)) {
+                // Of work in an office the text names what is sold or looked after as well.
+                trades.removeIf(trade -> !office(trade));
+                textCues.removeIf(trade -> !office(trade));
+            }
             if (trades.isEmpty()) {
                 textCues.stream().limit(1).forEach(trades::add);
             }
@@ -152,7 +164,9 @@ final class TitleTrades {
         List<Found> job = new ArrayList<>();
         for (int i = 0; i <= title.length(); i++) {
             if (i == title.length() || separates(title, i)) {
-                close(job, jobs);
+                if (job.isEmpty() || !ofUnknownOffice(title, job.getLast(), i)) {
+                    close(job, jobs);
+                }
                 job.clear();
                 continue;
             }
@@ -164,6 +178,12 @@ final class TitleTrades {
                 i = found.end() - 1;
             }
         }
+    }
+
+    /** 跑车项目投诉专员: what stands between the trade and the head is an office's work that no table knows. */
+    private static boolean ofUnknownOffice(CharSequence title, Found last, int end) {
+        Matcher head = OFFICE.matcher(title).region(last.end(), end);
+        return !office(last.trade()) && head.find() && head.start() - last.end() >= UNKNOWN_WORK;
     }
 
     /** "不装不卸", "不会做饭". */
@@ -221,7 +241,11 @@ final class TitleTrades {
     }
 
     private static boolean whiteCollar(Set<Trade> trades) {
-        return trades.iterator().next().flags().contains(Flag.WHITE_COLLAR);
+        return office(trades.iterator().next());
+    }
+
+    private static boolean office(Trade trade) {
+        return trade.flags().contains(Flag.WHITE_COLLAR);
     }
 
     /** Under a title of site work (以工代赈项目招工) the text's 普工 and 技工 are labourers of the site, not of a factory. */

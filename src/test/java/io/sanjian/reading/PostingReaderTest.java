@@ -43,6 +43,33 @@ class PostingReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"日入300包住, 标签：底薪加提成、股份制企业、1000-9999人、餐饮服务", "高薪急聘, 标签：民营、100-299人、物业服务",
+            "轻松8小时, 标签：国企、500人以上、物流仓储", "城市合伙人, 一起创业", "合伙人, ''", "渠道拓展, 到超市门店拜访",
+            "校园代理, 校内配送订餐", "订单管理员, 录入订单，社区团购", "项目管理部专员, 负责清扫保洁质量的督查"})
+    void aBranchAndAnUnknownOfficeNameNoJob(String title, String text) {
+        assertThat(READER.read(title, text).trades()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"配送专员, delivery-helper", "保洁专员, cleaner", "仓储管理员, warehouse-keeper", "知名跑车项目投诉专员, ''",
+            "面板厂技术员, electronics-worker"})
+    void whatStandsBetweenATradeAndAnOfficesHeadDecides(String title, String trade) {
+        List<String> trades = READER.read(title, null).trades();
+        if (trade.isEmpty()) {
+            assertThat(trades).isEmpty();
+        } else {
+            assertThat(trades).contains(trade);
+        }
+    }
+
+    @Test
+    void ofAnUntitledAdvertOfSalesOnlyTheOfficeCounts() {
+        assertThat(READER.read("高额提成+旅游", "招聘置业顾问，前台接待客户，销售店铺").trades())
+                .contains("real-estate-agent").doesNotContain("hotel-receptionist", "shop-assistant");
+        assertThat(READER.read("月入9000", "招分拣员、装卸工").trades()).contains("picker-packer", "loader");
+    }
+
+    @ParameterizedTest
     @CsvSource({"政府门岗（退役军人公益岗）, FOR_VETERANS", "残疾人专岗：仓库管理, FOR_DISABLED", "村保洁，限脱贫人口, FOR_POOR",
             "档案整理（零就业家庭专岗）, FOR_ZERO_EMPLOYMENT"})
     void postsSetAsideForAGroupAreKnown(String title, Flag flag) {

@@ -12,8 +12,11 @@ final class NearTrades {
     private NearTrades() {
     }
 
-    /** A row's own direction is as written; the way back of {@code near} holds where the other trade's row is silent. */
-    static Map<String, Map<String, Integer>> read(ReferenceTable table, Set<String> codes) {
+    /**
+     * A row's own direction is as written; the way back of {@code near} holds where the other trade's row is silent. Of a
+     * pair of trades and their circles the greatest weight holds.
+     */
+    static Map<String, Map<String, Integer>> read(ReferenceTable table, ReferenceTable circles, Set<String> codes) {
         table.uniqueBy("trade");
         Map<String, Map<String, Integer>> weights = new HashMap<>();
         Map<String, Map<String, Integer>> back = new HashMap<>();
@@ -29,9 +32,22 @@ final class NearTrades {
         }
         back.forEach((trade, others) -> others.forEach(
                 (other, weight) -> weights.computeIfAbsent(trade, key -> new HashMap<>()).putIfAbsent(other, weight)));
+        circles.rows().forEach(row -> addCircle(row, codes, weights));
         Map<String, Map<String, Integer>> fixed = new HashMap<>();
         weights.forEach((trade, others) -> fixed.put(trade, Map.copyOf(others)));
         return fixed;
+    }
+
+    private static void addCircle(Row row, Set<String> codes, Map<String, Map<String, Integer>> weights) {
+        int weight = weight(row, row.text("weight"));
+        for (String worker : row.list("workers")) {
+            Map<String, Integer> near = weights.computeIfAbsent(known(row, worker, codes), key -> new HashMap<>());
+            for (String work : row.list("works")) {
+                if (!known(row, work, codes).equals(worker)) {
+                    near.merge(work, weight, Math::max);
+                }
+            }
+        }
     }
 
     private static String add(Row row, String trade, String entry, Set<String> codes,

@@ -20,6 +20,7 @@ import java.util.Set;
 public final class Trades {
     private static final String TRADES = "trades.csv";
     private static final String NEAR = "trade-near.csv";
+    private static final String CIRCLES = "trade-circles.csv";
 
     private final Map<String, Trade> byCode;
     private final Map<String, Trade> byName = new HashMap<>();
@@ -27,9 +28,9 @@ public final class Trades {
     private final List<Trade> all;
     private final String fingerprint;
 
-    private Trades(ReferenceTable trades, ReferenceTable near, Certificates certificates) {
+    private Trades(ReferenceTable trades, ReferenceTable near, ReferenceTable circles, Certificates certificates) {
         Map<String, Row> rows = trades.uniqueBy("code");
-        Map<String, Map<String, Integer>> weights = NearTrades.read(near, rows.keySet());
+        Map<String, Map<String, Integer>> weights = NearTrades.read(near, circles, rows.keySet());
         this.byCode = LinkedHashMap.newLinkedHashMap(rows.size());
         for (Row row : trades.rows()) {
             Trade trade = trade(row, weights.getOrDefault(row.text("code"), Map.of()));
@@ -49,7 +50,7 @@ public final class Trades {
             trade.spokenNames().forEach(name -> addName(row, name, trade));
         }
         all.forEach(trade -> byName.putIfAbsent(trade.code(), trade));
-        this.fingerprint = ReferenceTable.fingerprint(List.of(trades, near));
+        this.fingerprint = ReferenceTable.fingerprint(List.of(trades, near, circles));
     }
 
     /**
@@ -59,7 +60,8 @@ public final class Trades {
      *         trades, or a trade is a kind of itself
      */
     public static Trades load(Certificates certificates) {
-        Trades trades = of(ReferenceTable.load(TRADES), ReferenceTable.load(NEAR), certificates);
+        Trades trades = of(ReferenceTable.load(TRADES), ReferenceTable.load(NEAR), ReferenceTable.load(CIRCLES),
+                certificates);
         certificates.all().stream().map(Certificate::trade).filter(Objects::nonNull)
                 .filter(code -> trades.find(code).isEmpty()).findFirst().ifPresent(code -> {
                     throw new ReferenceDataException("certificates.csv", 0, "unknown trade " + code);
@@ -67,8 +69,8 @@ public final class Trades {
         return trades;
     }
 
-    static Trades of(ReferenceTable trades, ReferenceTable near, Certificates certificates) {
-        return new Trades(trades, near, certificates);
+    static Trades of(ReferenceTable trades, ReferenceTable near, ReferenceTable circles, Certificates certificates) {
+        return new Trades(trades, near, circles, certificates);
     }
 
     public Optional<Trade> find(String code) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sanjian.reference.table.ReferenceDataException;
 import io.sanjian.reference.table.ReferenceTable;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TradesTest {
     private static final String HEADER = "code,name,field,occupation,broader,certificates,flags,names,spoken,cues\n";
+    private static final String CIRCLES = "circle,weight,workers,works\n";
+    private static final ReferenceTable NO_CIRCLES = ReferenceTable.parse("trade-circles.csv", CIRCLES);
     private static final Trades TRADES = Trades.load(Certificates.load());
 
     @Test
@@ -88,15 +91,40 @@ class TradesTest {
         ReferenceTable trades = ReferenceTable.parse("trades.csv", HEADER + "a,甲,MANUFACTURING,,,,,,,\n");
         for (String row : Set.of("a,b:50,", "a,a:50,", "a,,a", "b,a:50,", "a,a:100,")) {
             ReferenceTable near = ReferenceTable.parse("trade-near.csv", "trade,near,towards\n" + row + "\n");
-            assertThatThrownBy(() -> Trades.of(trades, near, Certificates.load())).as(row)
+            assertThatThrownBy(() -> Trades.of(trades, near, NO_CIRCLES, Certificates.load())).as(row)
                     .isInstanceOf(ReferenceDataException.class).hasMessageStartingWith("trade-near.csv:2");
+        }
+    }
+
+    @Test
+    void ofAPairAndItsCirclesTheGreatestWeightHolds() {
+        ReferenceTable trades = ReferenceTable.parse("trades.csv", HEADER + "a,甲,MANUFACTURING,,,,,,,\n"
+                + "b,乙,MANUFACTURING,,,,,,,\nc,丙,MANUFACTURING,,,,,,,\nd,丁,MANUFACTURING,,,,,,,\n");
+        ReferenceTable near = ReferenceTable.parse("trade-near.csv", "trade,near,towards\na,b:50,c:80\n");
+        ReferenceTable circles = ReferenceTable.parse("trade-circles.csv",
+                CIRCLES + "one,64,a|b|c,b|c\nother,60,a,b|d\n");
+        Trades read = Trades.of(trades, near, circles, Certificates.load());
+        assertThat(read.find("a").orElseThrow().near()).isEqualTo(Map.of("b", 64, "c", 80, "d", 60));
+        assertThat(read.find("b").orElseThrow().near()).isEqualTo(Map.of("a", 50, "c", 64));
+        assertThat(read.find("c").orElseThrow().near()).isEqualTo(Map.of("b", 64));
+        assertThat(read.find("d").orElseThrow().near()).isEmpty();
+    }
+
+    @Test
+    void tradesOfACircleMustBeKnownAndWeighed() {
+        ReferenceTable trades = ReferenceTable.parse("trades.csv", HEADER + "a,甲,MANUFACTURING,,,,,,,\n");
+        ReferenceTable near = ReferenceTable.parse("trade-near.csv", "trade,near,towards\n");
+        for (String row : Set.of("one,64,a,b", "one,64,b,a", "one,0,a,a", "one,,a,a")) {
+            ReferenceTable circles = ReferenceTable.parse("trade-circles.csv", CIRCLES + row + "\n");
+            assertThatThrownBy(() -> Trades.of(trades, near, circles, Certificates.load())).as(row)
+                    .isInstanceOf(ReferenceDataException.class).hasMessageStartingWith("trade-circles.csv:2");
         }
     }
 
     private static void assertRefused(String rows, String place, String fault) {
         ReferenceTable trades = ReferenceTable.parse("trades.csv", HEADER + rows);
         ReferenceTable near = ReferenceTable.parse("trade-near.csv", "trade,near,towards\n");
-        assertThatThrownBy(() -> Trades.of(trades, near, Certificates.load()))
+        assertThatThrownBy(() -> Trades.of(trades, near, NO_CIRCLES, Certificates.load()))
                 .isInstanceOf(ReferenceDataException.class).hasMessageStartingWith(place).hasMessageContaining(fault);
     }
 }
