@@ -17,6 +17,8 @@ record PersonalDataTable(String section, String name, String rows, String order,
     private static final String OF_ACCOUNT =
             "t.account_id in (select id from wechat_account where worker_id = $1)";
 
+    private static final String OF_ENTRY = "t.entry_id in (select id from ledger_entry where worker_id = $1)";
+
     /** In the order of the export. The picks are read by the package that writes them. */
     static final List<PersonalDataTable> ALL = List.of(
             new PersonalDataTable("worker", "worker", "t.id = $1", "t.id", Set.of("content_hash")),
@@ -36,6 +38,9 @@ record PersonalDataTable(String section, String name, String rows, String order,
                     Set.of("refresh_hash", "previous_hash")),
             new PersonalDataTable("smsCodes", "sms_code", OF_ACCOUNT, "t.id", Set.of("subject", "code_hash")),
             new PersonalDataTable("phoneProofs", "phone_proof", OF_ACCOUNT, "t.account_id", Set.of()),
+            of("ledgerEntries", "ledger_entry", "t.id"),
+            new PersonalDataTable("ledgerWeeks", "ledger_state", OF_ENTRY, "t.entry_id, t.week", Set.of()),
+            new PersonalDataTable("ledgerChanges", "ledger_change", OF_ENTRY, "t.id", Set.of()),
             of("tokens", "api_token", "t.id", "token_hash", "old_token_hash"),
             of("audit", "audit", "t.id", "seq", "hash", "note_hash"),
             of("auditNotes", "audit_note", "t.audit_id", "salt"));

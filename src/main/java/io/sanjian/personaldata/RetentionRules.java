@@ -20,6 +20,7 @@ class RetentionRules {
                 where w.updated_at < $1
                   and not exists (select from feedback f where f.worker_id = w.id and f.created_at >= $1)
                   and not exists (select from inbox_message m where m.worker_id = w.id and m.read_at >= $1)
+                  and not exists (select from ledger_entry e where e.worker_id = w.id and e.updated_at >= $1)
                   and not exists (select from api_token t where t.worker_id = w.id and t.last_used_at >= $1)
                   and not exists (select from login_session s join wechat_account a on a.id = s.account_id
                                   where a.worker_id = w.id and s.rotated_at >= $1)

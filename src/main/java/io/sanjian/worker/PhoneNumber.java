@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Telephone numbers of mainland China, brought into one form so that the blind index finds them. */
-final class PhoneNumber {
+public final class PhoneNumber {
     private static final Pattern FILLERS = Pattern.compile("[\\s\\-()（）]");
     /** Between the digits of one number. */
     private static final Pattern BLANKS = Pattern.compile("(?<=\\d)[\\s-](?=\\d)");
@@ -22,7 +22,7 @@ final class PhoneNumber {
     private static final Pattern AMONG = Pattern.compile("(?<![\\dA-Za-z])(?:\\+?86|0086)?(1[3-9]\\d{9})(?!\\d)");
 
     /** The first number that a text has, as {@link #normal}; the first mobile one where there are several. */
-    static Optional<String> first(String text) {
+    public static Optional<String> first(String text) {
         Optional<String> only = normal(text);
         if (only.isPresent()) {
             return only;

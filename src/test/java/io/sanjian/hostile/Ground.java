@@ -50,6 +50,7 @@ final class Ground {
         Map<String, Object> path = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
                 UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", FakeServices.REPLIES_KEY,
                 "deliveryId", 1, "source", World.SOURCE, "externalId", world.postingName));
+        path.put("week", World.WEEK);
         String[] parts = operation.path().split("/");
         path.put("id", switch (parts.length > 3 ? parts[3] : "") {
             case "workers" ->
@@ -58,6 +59,7 @@ final class Ground {
             case "plans" -> world.foreignPlan;
             case "recommendation-runs" -> world.foreignRun;
             case "webhooks" -> world.foreignWebhook;
+            case "ledger" -> World.ledgerEntry(World.VILLAGE);
             case "auth" -> UUID.randomUUID();
             default -> 1;
         });

@@ -100,6 +100,8 @@ class AnswersTest {
             case "storePosting" -> Map.of("externalId", "C-" + UUID.randomUUID(), "title", "电焊工", "areaCode",
                     World.AREA);
             case "patchWorker", "patchWorkerByPost" -> Map.of("maxDistanceKm", 10);
+            case "patchLedgerEntry", "patchLedgerEntryByPost" -> Map.of("employed", false, "saidAt",
+                    "2026-02-03T09:30:00+08:00");
             case "match" -> Map.of("age", 45, "home", Map.of("areaCode", World.AREA));
             case "explainMatch" -> Map.of("age", 45, "home", Map.of("areaCode", World.AREA), "trades", List.of("焊工"),
                     "postingId", String.valueOf(world.posting));
@@ -126,7 +128,8 @@ class AnswersTest {
     private static Map<String, Object> path(World world, ApiOperation operation) {
         Map<String, Object> path = new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
                 UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE));
-        path.putAll(Map.of("source", World.SOURCE, "externalId", world.postingName));
+        path.putAll(Map.of("source", World.SOURCE, "externalId", world.postingName, "week",
+                operation.id().equals("reportLedgerWeek") ? World.openWeek() : World.WEEK));
         path.put("id", switch (operation.path().replaceFirst("^/api/v1/?", "").split("/")[0]) {
             case "workers" ->
                 operation.id().equals("eraseWorker") ? People.entered(People.phone(), null) : world.worker;
@@ -134,6 +137,7 @@ class AnswersTest {
             case "plans" -> world.foreignPlan;
             case "recommendation-runs" -> world.foreignRun;
             case "webhooks" -> world.foreignWebhook;
+            case "ledger" -> World.ledgerEntry(World.VILLAGE);
             case "tokens" -> as(TestTokens.ADMIN).body(Map.of("name", "contract", "role", "SCHEDULER"))
                     .post("/api/v1/tokens").path("id");
             case "admin" -> as(TestTokens.ADMIN).post("/api/v1/admin/key-rotations").path("id");

@@ -39,7 +39,7 @@ class PersonalDataTablesTest {
         named.addAll(tables("""
                 select distinct c.conrelid::regclass::text from pg_constraint c
                 where c.contype = 'f' and c.confrelid in ('worker'::regclass, 'outbox'::regclass, 'audit'::regclass,
-                    'wechat_account'::regclass, 'login_session'::regclass)
+                    'wechat_account'::regclass, 'login_session'::regclass, 'ledger_entry'::regclass)
                 """));
         named.add("worker");
         Set<String> held = PersonalDataTable.ALL.stream().map(PersonalDataTable::name)
@@ -80,6 +80,9 @@ class PersonalDataTablesTest {
                 assertThat(count("select count(*) from " + table + " where worker_id = " + id)).as(table).isZero();
             }
         }
+        assertThat(count("select count(*) from ledger_state s join ledger_entry e on e.id = s.entry_id "
+                + "where e.worker_id is null and s.village_code = '500235100001' and s.columns = '{\"19\": \"false\"}'"))
+                .as("the ledger's figure").isEqualTo(1);
         assertThat(count("select count(*) from feedback where posting_id = -7 and kind = 'HIRED'")).as("the figure")
                 .isEqualTo(1);
     }
@@ -92,6 +95,16 @@ class PersonalDataTablesTest {
                 + "values ($1, -7, 'HIRED', $2, $2)").executeAndAwait(Tuple.of(id, name));
         pool.preparedQuery("insert into inbox_message (message_id, run_id, worker_id, title, body) "
                 + "values (gen_random_uuid(), -7, $1, $2, $2)").executeAndAwait(Tuple.of(id, name));
+        pool.preparedQuery("insert into ledger_entry (worker_id, season, area_code, town_code, village_code, said, "
+                + "entered_week, created_at, updated_at) values ($1, '2025-12-01', '500235', '500235100', '500235100001', "
+                + "jsonb_build_object('9', jsonb_build_object('v', $2::text), '19', jsonb_build_object('v', 'false')), "
+                + "'2026-02-04', now(), now())").executeAndAwait(Tuple.of(id, name));
+        pool.preparedQuery("insert into ledger_state (entry_id, week, area_code, town_code, village_code, columns) "
+                + "select id, '2026-02-04', area_code, town_code, village_code, jsonb_build_object('19', 'false', '20', "
+                + "$2::text) from ledger_entry where worker_id = $1").executeAndAwait(Tuple.of(id, name));
+        pool.preparedQuery("insert into ledger_change (entry_id, version, changed_at, said_at, changed_by, reason) "
+                + "select id, 1, now(), now(), 'test', $2 from ledger_entry where worker_id = $1")
+                .executeAndAwait(Tuple.of(id, name));
         pool.preparedQuery("insert into outbox (run_id, worker_id, channel, state) "
                 + "values (-7, $1, 'INBOX', 'DELIVERED')").executeAndAwait(Tuple.of(id));
     }

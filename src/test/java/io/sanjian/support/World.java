@@ -4,7 +4,10 @@ import static io.sanjian.support.Api.admin;
 import static io.sanjian.support.Api.as;
 
 import io.sanjian.access.Roles;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +20,8 @@ public final class World {
     public static final String TOWN = "500235107";
     public static final String VILLAGE = "500235107217";
     public static final String FOREIGN_VILLAGE = "500101001001";
+    /** Of the ledger; long closed. */
+    public static final String WEEK = "2026-02-04";
     public static final String FOREIGN_AREA = "500112";
     public static final String SOURCE = "matrix-own";
     public static final String FOREIGN_SOURCE = "matrix-foreign";
@@ -71,6 +76,23 @@ public final class World {
     public Map<String, Object> foreignWorkerBody() {
         return Map.of("source", "matrix", "externalId", "F-" + phone, "age", 40, "phone", foreignPhone, "trades",
                 List.of("焊工"), "home", Map.of("areaCode", FOREIGN_AREA));
+    }
+
+    /** The week of the ledger that is open. */
+    public static String openWeek() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai")).with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY))
+                .toString();
+    }
+
+    /** A line of the ledger, of somebody new; its id. */
+    public static int ledgerEntry(String village) {
+        return admin().body(ledgerEntryBody(village)).post("/api/v1/ledger/entries").then().statusCode(201).extract()
+                .path("entry.id");
+    }
+
+    public static Map<String, Object> ledgerEntryBody(String village) {
+        return Map.of("villageCode", village, "name", "冉" + People.phone(), "idNumber", People.idNumber(), "employed",
+                false);
     }
 
     private int posting(String source, String area) {

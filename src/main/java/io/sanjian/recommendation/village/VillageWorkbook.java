@@ -1,5 +1,6 @@
 package io.sanjian.recommendation.village;
 
+import io.sanjian.web.media.SheetText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,16 +84,7 @@ final class VillageWorkbook {
 
     private static void text(Worksheet sheet, int row, int column, String text) {
         if (text != null && !text.isEmpty()) {
-            sheet.value(row, column, harmless(text));
+            sheet.value(row, column, SheetText.harmless(text));
         }
-    }
-
-    /** Without characters that XML cannot hold, and with an apostrophe before what a spreadsheet would reckon. */
-    static String harmless(String text) {
-        String printable = text.codePoints().filter(c -> c == '\n' || c >= ' ' && (c < 0xD800 || c > 0xDFFF)
-                && c != 0xFFFE && c != 0xFFFF)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        String start = printable.stripLeading();
-        return !start.isEmpty() && "=+-@＝＋－＠|".indexOf(start.charAt(0)) >= 0 ? '\'' + printable : printable;
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * A schema of requests that follows from another one: without some of its fields, or as a JSON Merge Patch of it
+ * A schema of requests that follows from another one: without some of its fields and with others, or as a JSON Merge Patch of it
  * (RFC 7396), in which every field may be left out or null, those of objects below as well.
  */
 final class DerivedSchema {
@@ -17,7 +17,10 @@ final class DerivedSchema {
     private final Document document;
     private final JsonNode rule;
 
-    /** @param rule {@code from}, {@code without} (names of fields), {@code patch} (true or false), {@code description} */
+    /**
+     * @param rule {@code from}, {@code without} (names of fields), {@code with} (further fields), {@code patch} (true or
+     *             false), {@code description}
+     */
     DerivedSchema(Document document, JsonNode rule) {
         this.document = document;
         this.rule = rule;
@@ -27,6 +30,8 @@ final class DerivedSchema {
         ObjectNode schema = document.schemas().path(SchemaDirections.input(document, rule.path("from").asText()))
                 .deepCopy();
         rule.path("without").forEach(field -> remove(schema, field.asText()));
+        rule.path("with").properties()
+                .forEach(field -> ((ObjectNode) schema.path(PROPERTIES)).set(field.getKey(), field.getValue()));
         schema.remove("examples");
         if (rule.has("description")) {
             schema.set("description", rule.get("description"));

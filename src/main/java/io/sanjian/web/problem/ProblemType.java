@@ -9,6 +9,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "not-acceptable", "The answer cannot be given in an accepted form"),
     CONFLICT(409, "conflict", "The request conflicts with the present state"),
+    PRECONDITION_FAILED(412, "precondition-failed", "It has changed since it was read"),
     TOO_LARGE(413, "too-large", "The body is too large"),
     URI_TOO_LONG(414, "uri-too-long", "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body's media type is not supported"),

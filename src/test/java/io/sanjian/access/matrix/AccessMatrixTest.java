@@ -87,7 +87,7 @@ class AccessMatrixTest {
         Map<String, Object> parameters = new HashMap<>(Map.of("id", NOBODY, "postingId", NOBODY, "kind", "APPLIED",
                 "messageId", UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", "guessed",
                 "deliveryId", NOBODY));
-        parameters.putAll(Map.of("source", World.SOURCE, "externalId", "nothing"));
+        parameters.putAll(Map.of("source", World.SOURCE, "externalId", "nothing", "week", World.WEEK));
         if (operation.path().contains("/webhooks/") || operation.path().contains("/sessions/")) {
             parameters.put("id", UUID.randomUUID());
         } else if (operation.path().contains("/workers/") && !operation.method().equals("DELETE")

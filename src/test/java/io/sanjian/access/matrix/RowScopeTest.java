@@ -50,6 +50,7 @@ class RowScopeTest {
             "revealWorker", Map.of("fields", List.of("phone"), "reason", "INTERVIEW"),
             "recordConsent", Map.of("purposes", List.of("PUSH_SMS"), "given", false),
             "patchWorker", Map.of("maxDistanceKm", 10),
+            "patchLedgerEntry", Map.of("employed", true, "saidAt", "2026-02-03T09:30:00+08:00"),
             "giveFeedback", Map.of("postingId", 1, "kind", "DISMISSED"),
             "reportWechatSubscriptions", Map.of("results", Map.of("fake-template-one-off", "accept")),
             "putWorkerChannels", Map.of("channels", List.of("SMS")),
@@ -70,8 +71,9 @@ class RowScopeTest {
         ApiOperation.all().values().forEach(operation -> table.roles().stream()
                 .filter(role -> table.isByRow(operation.id(), role) && !ABOUT_THE_CALLER.contains(operation.id()))
                 .forEach(role -> {
-                    String fault = operation.path().contains("{") ? onOne(world, delivery, operation, role)
-                            : onMany(world, delivery, operation, role);
+                    String fault = operation.path().contains("{week}") ? ofAWeek(operation, world.token(role))
+                            : operation.path().contains("{") ? onOne(world, delivery, operation, role)
+                                    : onMany(world, delivery, operation, role);
                     if (fault != null) {
                         faults.add(role + " " + operation.id() + ": " + fault);
                     }
@@ -105,10 +107,21 @@ class RowScopeTest {
             case "webhooks" -> world.foreignWebhook;
             case "deliveries" -> delivery;
             case "sms-replies" -> foreignReply(world);
+            case "ledger" -> World.ledgerEntry(World.FOREIGN_VILLAGE);
             case "auth" -> People.logIn(People.openid()).extract().path("sessionId");
             default -> throw new IllegalStateException("Which " + thing + " is foreign? Add it here");
         });
         return parameters;
+    }
+
+    /** A week of the ledger is everybody's, its villages are not. */
+    private static String ofAWeek(ApiOperation operation, String token) {
+        return refused(call(operation, operation.path(Map.of("week", World.WEEK)),
+                operation.method().equals("GET") ? "?area=" + World.FOREIGN_VILLAGE : "", token,
+                operation.id().equals("reportLedgerWeek") ? Map.of("village", World.FOREIGN_VILLAGE, "unchanged", true)
+                        : operation.id().equals("returnLedgerWeek")
+                                ? Map.of("area", World.FOREIGN_VILLAGE, "reason", "更正")
+                                : Map.of("area", World.FOREIGN_VILLAGE)));
     }
 
     /** A list that could hold foreign things, or a body that names them. */
@@ -124,8 +137,14 @@ class RowScopeTest {
             case "listDeliveries" -> lacks(get(operation, "?limit=100", token), id(delivery));
             case "listSmsReplies" -> lacks(get(operation, "?limit=200", token), id(foreignReply(world)));
             case "listWebhooks" -> lacks(get(operation, "", token), world.foreignWebhook);
+            case "listLedgerEntries" -> first(
+                    lacks(get(operation, "?limit=500", token), id(World.ledgerEntry(World.FOREIGN_VILLAGE))),
+                    refused(get(operation, "?area=" + World.FOREIGN_AREA, token)));
             case "lookUpWorker" -> lacks(call(operation, Map.of(), token, Map.of("phone", world.foreignPhone)),
                     id(world.foreignWorker));
+            case "exportLedger" -> refused(get(operation, "?area=" + World.FOREIGN_VILLAGE, token));
+            case "saveLedgerEntry" -> refused(call(operation, Map.of(), token,
+                    World.ledgerEntryBody(World.FOREIGN_VILLAGE)));
             case "saveWorker" -> first(refused(call(operation, Map.of(), token, world.foreignWorkerBody())),
                     refused(call(operation, Map.of(), token, movedHere(world))));
             case "importWorkers" -> rejected(call(operation, "?source=matrix", token, world.foreignWorkerBody()));
