@@ -58,7 +58,8 @@ class MatchingDocumentTest {
                 row("trade", Weights.TRADE_MAX,
                         "fit in % → points: " + steps(Weights.TRADE_STEPS) + ". Fit: same 100, kind of it "
                                 + Weights.NARROWER_FIT + ", wider " + Weights.BROADER_FIT + ", wider still "
-                                + Weights.FAR_BROADER_FIT + ", near: the greater of its weights in `trade-near.csv` and "
+                                + Weights.FAR_BROADER_FIT
+                                + ", near: the greater of its weights in `trade-near.csv` and "
                                 + "`trade-circles.csv`, anything "
                                 + Weights.ANYTHING_FIT + " (beside named trades " + Weights.ANYTHING_BESIDE_FIT
                                 + "; less " + Weights.NOT_FOR_OLDER_COST + " from " + Weights.OLDER_FROM
