@@ -13,10 +13,12 @@ final class NegationWords {
                     "许我", "许", "太想",
                     "大想", "情愿", "乐意", "耐烦", "爱", "适合", "可能"},
             {"再"},
-            {"给我们", "给我", "喊我们", "喊我", "叫我", "让我", "帮我", "跟我", "派我", "劝我", "安排我", "把我", "叫你", "喊你", "让你", "要你",
+            {"给我们", "给我", "喊我们", "喊我", "叫我", "让我", "帮我", "跟我", "派我", "劝我", "安排我", "把我", "跟到我", "再给我", "叫你", "喊你", "让你",
+                    "要你",
                     "你给我", "你们给我"},
             {"再"},
-            {"给我找", "帮我找", "推荐", "介绍", "安排", "找我", "联系我", "推给我", "发给我", "介绍给我", "找", "说", "提", "发", "推"},
+            {"给我找", "帮我找", "推荐", "介绍", "安排", "找我", "联系我", "推给我", "发给我", "介绍给我", "找", "说", "提", "发", "推", "派", "排", "搞",
+                    "光"},
             {"去", "来", "上", "进", "到", "做", "干", "搞", "当", "跑", "开", "碰", "沾", "整", "打来", "打", "送", "下", "爬", "往", "弄",
                     "接"}};
     private static final int NEGATION = 1;
@@ -29,12 +31,12 @@ final class NegationWords {
     /** "跑伤了", "罚怕了": of what somebody has had enough. */
     private static final String ENOUGH = "够怕伤腻烦厌寒";
     /** "能够", "受伤", "害怕" and the like are other words. */
-    private static final String OF_OTHER_WORDS = "足能就钱受害可恐耐麻讨不没";
+    private static final String OF_OTHER_WORDS = "足能就钱受害可恐耐麻讨不没也都还才已人手刚满";
     /** "谁还去", "哪个愿意做": asked by those who will not. */
     private static final String[][] WHO_WOULD = {{"谁", "哪个"}, {"还愿意", "还想", "还敢", "还肯", "愿意", "还", "敢", "肯"},
             {"去做", "去当", "去干", "去跑", "去", "来做", "来", "进", "做", "干", "搞", "当", "跑"}};
     /** Verbs of a negation that may be said of what goes before as well as of what follows: "保安不想做". */
-    private static final String ENDS_A_THOUGHT = "做干搞当跑开要想去来进接碰虑我提说荐绍谈发推准让许打找上送下卖欢意沾整";
+    private static final String ENDS_A_THOUGHT = "做干搞当跑开要想去来进接碰虑我提说荐绍谈发推派排准让许打找上送下卖欢意沾整";
 
     private NegationWords() {
     }

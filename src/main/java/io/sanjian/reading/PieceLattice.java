@@ -109,6 +109,8 @@ final class PieceLattice {
         edges.add(new Edge(Type.UNKNOWN, at + 1, null, Texts.isHan(here) ? UNKNOWN : WORD));
         vocabulary.phrases().each(text, at,
                 phrase -> edges.add(new Edge(Type.PHRASE, at + phrase.length(), phrase, price(phrase))));
+        vocabulary.circumstances().each(text, at,
+                phrase -> edges.add(new Edge(Type.PHRASE, at + phrase.length(), phrase, WORD)));
         vocabulary.trades().each(text, at, found -> edges.add(new Edge(Type.TRADE, found.end(), found,
                 WORD + (found.word().cue() ? PLACE_OF_TRADE : 0)
                         + INFIX * (found.end() - found.start() - found.length()))));

@@ -23,13 +23,18 @@ public final class SpeechReader {
             "(?:(?<a>诶|埃)|(?<b>必|毕|币)|(?<c>西|喜)|(?<letter>(?<![a-z])[abc]))(?:(?<one>一|1)|(?<two>二|2)|(?<three>三|3))(?=的?(?:驾|证|照|本))"
                     + "|(?<plain>(?<![a-z])[abc])(?:(?<first>一)|(?<second>二)|(?<third>三))(?![百千十])");
 
+    /** "哪个说我带不得娃儿", "我不是去不得": what nobody may say one cannot do, one can. */
+    private static final Pattern NOT_UNABLE = Pattern.compile(
+            "(?:(?:哪个|谁)[说讲](?:我|他|她|他们)?(?<who>[\\u4e00-\\u9fa5])不[得来动了起赢])|(?:又|并|也)?不是(?<me>[去做干当开跑吃扛搬站上进])不[得来动了起赢]");
+
     private final Trades trades;
     private final Vocabulary vocabulary;
 
     public SpeechReader(Trades trades, Certificates certificates) {
         this.trades = trades;
         this.vocabulary =
-                new Vocabulary(new TradeLexicon(trades), new CertificateText(certificates), SpeechPhrases.load());
+                new Vocabulary(new TradeLexicon(trades), new CertificateText(certificates), SpeechPhrases.load(),
+                        Circumstances.load());
     }
 
     /**
@@ -61,7 +66,11 @@ public final class SpeechReader {
     private static String plain(String text) {
         String licences = SPOKEN_LICENCE.matcher(text).replaceAll(SpeechReader::licence);
         String apart = JOINED_LICENCES.matcher(licences).replaceAll("、");
-        return FOR_YEARS.matcher(apart).replaceAll("$2$1");
+        return NOT_UNABLE.matcher(FOR_YEARS.matcher(apart).replaceAll("$2$1")).replaceAll(SpeechReader::able);
+    }
+
+    private static String able(MatchResult said) {
+        return said.group("who") == null ? "可以" + said.group("me") : "我会" + said.group("who");
     }
 
     private static String licence(MatchResult spoken) {

@@ -134,7 +134,16 @@ final class Utterance {
                 }
             }
             case ATTRIBUTE -> attribute(piece, phrase);
-            case UNFIT -> remarks.add(UtteranceBuilder::unfitForHeavyWork);
+            case FACT -> {
+                if (!Circumstances.ofSomebodyElse(text, piece.start())) {
+                    remarks.add(hearing -> hearing.wishes(phrase.wishes()));
+                }
+            }
+            case UNFIT -> {
+                if (!Circumstances.ofSomebodyElse(text, piece.start())) {
+                    remarks.add(UtteranceBuilder::unfitForHeavyWork);
+                }
+            }
             case ENDED -> mentions.stream().filter(mention -> !mention.wished).forEach(mention -> mention.left = true);
             case HOME -> remarks.add(hearing -> hearing.wishes(List.of(Wish.NEAR_HOME)));
             case PLACE -> place(at, phrase, word);
@@ -312,6 +321,13 @@ final class Utterance {
         return OF_ANOTHER.matcher(text.substring(0, at)).find() && !TOGETHER.matcher(text).find();
     }
 
+    /** "以前打螺丝, 想找个电子厂": a place that is wished for, where of what is named only the past is told. */
+    private boolean lookedForFirst(Mention mention) {
+        return mention.wished && mentions.stream()
+                .noneMatch(other -> other.wished && !other.cue() && !other.denied && !other.left)
+                && mentions.stream().anyMatch(other -> !other.cue() && other.trade.field() == mention.trade.field());
+    }
+
     /** Says what was heard, with family words that stand inside trade names as well ("公益岗"). */
     void tell(UtteranceBuilder hearing) {
         boolean named = mentions.stream()
@@ -319,9 +335,10 @@ final class Utterance {
                         && !TradeLexicon.general(mention.trade));
         boolean others = mentions.stream().anyMatch(mention -> !mention.denied && !mention.left);
         for (Mention mention : mentions) {
-            if ((!mention.cue() || !named || mention.denied) && !generalisesAnother(mention, named)
-                    && !(mention.left && others) && !(mention.denied && welcome(mention.trade))) {
-                if (mention.left) {
+            if ((!mention.cue() || !named || mention.denied || lookedForFirst(mention))
+                    && !generalisesAnother(mention, named)
+                    && !(mention.left && others && !mention.denied) && !(mention.denied && welcome(mention.trade))) {
+                if (mention.left && !mention.denied) {
                     hearing.leaves(mention);
                 } else {
                     hearing.mention(mention);
