@@ -74,7 +74,10 @@ final class Sentences {
         return (related.trade().equals(posting.trades().getFirst()) ? "这里招" : "这里也招") + name(related.trade());
     }
 
-    /** Says so when a position is only the centre of a town or district, and how long the road is where it is much longer. */
+    /**
+     * Says so when a position is only the centre of a town, and how long the road is where it is much longer. Where no more
+     * than the district is known, its centre tells no distance that anybody could rely on.
+     */
     String distance(Profile profile, PostingFacts posting, double distanceKm) {
         Precision precision = coarser(profile.home().precision(), posting.place().precision());
         Nearness nearness = roads.nearness(profile.home(), posting.place());
@@ -82,14 +85,15 @@ final class Sentences {
             return "就在本镇街";
         }
         double roadKm = roadKm(profile, posting, distanceKm);
+        if (precision == Precision.DISTRICT) {
+            return (nearness == Nearness.BEYOND ? "不在本区县" + (roadKm > Weights.DAILY_KM ? "，比较远" : "") : "就在本区县")
+                    + "，具体多远要问清楚";
+        }
         String road = roadKm - distanceKm < NOTABLE_DETOUR_KM ? ""
                 : String.format(Locale.ROOT, "，走公路约%.0f公里", roadKm);
         String near = nearness == Nearness.NEIGHBOURING_TOWN ? "，在" + nearness.label() : "";
-        return switch (precision) {
-            case EXACT -> "离家" + kilometres(distanceKm) + near + road;
-            case TOWN -> "离家约" + kilometres(distanceKm) + near + road + "，是按镇街中心估的";
-            case DISTRICT -> "离家约" + kilometres(distanceKm) + near + road + "，是按区县中心估的";
-        };
+        return precision == Precision.EXACT ? "离家" + kilometres(distanceKm) + near + road
+                : "离家约" + kilometres(Math.max(1, distanceKm)) + near + road + "，是按镇街中心估的";
     }
 
     Nearness nearness(Profile profile, PostingFacts posting) {
@@ -102,6 +106,9 @@ final class Sentences {
     }
 
     static String kilometres(double distanceKm) {
+        if (distanceKm < 1) {
+            return "不到1公里";
+        }
         return String.format(Locale.ROOT, distanceKm < 10 ? "%.1f公里" : "%.0f公里", distanceKm);
     }
 

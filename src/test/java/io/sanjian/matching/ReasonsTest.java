@@ -63,7 +63,14 @@ class ReasonsTest {
         Place district = new Place("500113", null, Facts.north(12).point(), Precision.DISTRICT);
         assertThat(line(worker("cleaner").build(), post("cleaner").place(town).build())).contains("离家约12公里，是按镇街中心估的");
         assertThat(line(worker("cleaner").build(), post("cleaner").place(district).build()))
-                .contains("离家约12公里，是按区县中心估的");
+                .contains("不在本区县，具体多远要问清楚").doesNotContain("公里");
+        Place home = new Place("500112", null, Facts.HOME.point(), Precision.DISTRICT);
+        assertThat(line(worker("cleaner").build(), post("cleaner").place(home).build()))
+                .contains("就在本区县，具体多远要问清楚").doesNotContain("公里");
+        Place far = new Place("500229", null, Facts.north(140).point(), Precision.DISTRICT);
+        assertThat(line(worker("cleaner").build(), post("cleaner").place(far).build())).contains("不在本区县，比较远");
+        Place door = new Place("500113", "500113100", Facts.north(0.4).point(), Precision.EXACT);
+        assertThat(line(worker("cleaner").build(), post("cleaner").place(door).build())).contains("离家不到1公里");
         Place same = new Place("500112", "500112001", Facts.HOME.point(), Precision.TOWN);
         assertThat(line(worker("cleaner").build(), post("cleaner").place(same).build())).contains("就在本镇街");
     }

@@ -15,7 +15,7 @@ public record TradeSimilarity(Common common, Effort effort) {
 
     /** What two trades share. */
     public enum Common {
-        OCCUPATION("是同一类工种"), PAPERS("要的证一样"), FIELD("是同一行"), HANDS("常常是同样的人在做");
+        OCCUPATION("是同一类工种"), PAPERS("要的证一样"), FIELD("是同一行"), HANDS("做过那样的一般也做得来");
 
         private final String label;
 
