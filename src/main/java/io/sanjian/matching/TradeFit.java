@@ -1,10 +1,14 @@
 package io.sanjian.matching;
 
+import io.sanjian.reference.terms.Wish;
 import io.sanjian.reference.trade.Trade;
 import io.sanjian.reference.trade.Trades;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** How well each trade suits one person: the same, a kind of it, the wider one, near, or plain labour. */
@@ -12,7 +16,14 @@ public final class TradeFit {
     private static final int[] POINTS = IntStream.rangeClosed(0, 100)
             .map(percent -> Weights.at(Weights.TRADE_STEPS, percent)).toArray();
 
+    /** Trades of which somebody rides or drives all day, besides those of transport. */
+    private static final Set<String> ON_WHEELS = Set.of("rider", "courier", "moped-driver", "water-carrier");
+    /** From here on nobody is sent onto the road who did not name it. */
+    private static final int OFF_WHEELS_FROM = 60;
+    private static final Set<Wish> OFF_WHEELS = EnumSet.of(Wish.SEATED, Wish.PREGNANT, Wish.LIGHT_WORK);
+
     private final Map<String, Fit> fits = new HashMap<>();
+    private final boolean offWheels;
 
     /** Why a trade suits. */
     public enum Kind {
@@ -27,6 +38,7 @@ public final class TradeFit {
     }
 
     TradeFit(Profile profile, Trades trades) {
+        this.offWheels = profile.age() >= OFF_WHEELS_FROM || !Collections.disjoint(profile.wishes(), OFF_WHEELS);
         int cost = 0;
         for (String code : profile.trades()) {
             Trade wanted = trades.find(code).orElse(null);
@@ -38,7 +50,7 @@ public final class TradeFit {
         if (profile.anything()) {
             int percent = profile.trades().isEmpty() ? Weights.ANYTHING_FIT : Weights.ANYTHING_BESIDE_FIT;
             for (Trade trade : trades.all()) {
-                if (trade.flags().contains(Trade.Flag.UNSKILLED)) {
+                if (trade.flags().contains(Trade.Flag.UNSKILLED) && suitsOffWheels(trade)) {
                     put(trade.code(), new Fit(null, Kind.ANYTHING, percent - strain(profile, trade)));
                 }
             }
@@ -91,8 +103,18 @@ public final class TradeFit {
             put(wider, new Fit(wanted.code(), Kind.BROADER, broader - cost));
             broader = Weights.FAR_BROADER_FIT;
         }
-        wanted.near()
-                .forEach((near, weight) -> put(near, new Fit(wanted.code(), Kind.NEAR, Math.max(1, weight - cost))));
+        wanted.near().forEach((near, weight) -> {
+            if (suitsOffWheels(trades.find(near).orElseThrow())) {
+                put(near, new Fit(wanted.code(), Kind.NEAR, Math.max(1, weight - cost)));
+            }
+        });
+    }
+
+    /** Whether the person is not sent onto the road by what they did not name themselves. */
+    private boolean suitsOffWheels(Trade trade) {
+        boolean onWheels = ON_WHEELS.contains(trade.code())
+                || trade.field() == Trade.Field.TRANSPORT && trade.flags().contains(Trade.Flag.ADULT);
+        return !(offWheels && onWheels);
     }
 
     private void put(String trade, Fit fit) {

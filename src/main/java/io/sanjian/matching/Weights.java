@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Weights {
     /** Version of rules and weights; a run stores it with its picks. Raise it with any change here or in the rules. */
-    public static final String VERSION = "2026-9";
+    public static final String VERSION = "2026-10";
 
     // ---- trade: what a person can and wants to do decides first; half of all points
     /** Greatest trade points: the posting's first trade is the one asked for. */

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads an advert's title and text. Thread-safe; a pure function of the text and the reference tables. */
 public final class PostingReader {
     /** Raise it when the same text is read otherwise: every index is then built again. */
-    public static final int VERSION = 8;
+    public static final int VERSION = 9;
 
     private static final int OLDER = 60;
 

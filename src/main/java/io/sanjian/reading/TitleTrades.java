@@ -21,6 +21,7 @@ final class TitleTrades {
     private static final Set<String> GENERAL =
             Set.of("general-worker", "public-welfare", "machine-operator", "site-labourer", "skilled-worker");
     private static final String RIDER = "rider";
+    private static final String SEASONAL = "event-helper";
     /** Who operates something does not inspect it, whatever the text says of quality. */
     private static final Set<String> INSPECTING = Set.of("quality-inspector", "lab-tester", "electronics-tester");
     /** Who is called so sits in an office, unless a trade stands before it (配送专员). */
@@ -62,6 +63,7 @@ final class TitleTrades {
         }
         jobs.cues.addAll(remarks.cues);
         complete(trades, jobs.cues, main, text);
+        forRiders(trades, jobs.heads);
         if (labourer != null) {
             onSite(trades, labourer);
         }
@@ -252,6 +254,16 @@ final class TitleTrades {
     private static void onSite(Set<Trade> trades, Trade labourer) {
         if (trades.removeIf(trade -> GENERAL.contains(trade.code()))) {
             trades.add(labourer);
+        }
+    }
+
+    /** 暑假工 and 进厂不如 of a rider's advert are no other work; 普工/骑手 are two jobs. */
+    private static void forRiders(Set<Trade> trades, Set<Trade> heads) {
+        boolean riders = trades.stream().anyMatch(trade -> trade.code().equals(RIDER));
+        if (riders && trades.stream().allMatch(trade -> trade.code().equals(RIDER) || trade.code().equals(SEASONAL)
+                || GENERAL.contains(trade.code()))) {
+            trades.removeIf(trade -> trade.code().equals(SEASONAL)
+                    || GENERAL.contains(trade.code()) && !heads.contains(trade));
         }
     }
 

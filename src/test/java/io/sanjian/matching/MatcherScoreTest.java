@@ -46,6 +46,21 @@ class MatcherScoreTest {
     }
 
     @Test
+    void nobodyIsSentOntoTheRoadWhoCannotBeAndDidNotSaySo() {
+        assertThat(JUDGE.judge(worker("courier").build(), post("rider").build())).isInstanceOf(Verdict.Accepted.class);
+        for (Wish wish : Set.of(Wish.SEATED, Wish.PREGNANT, Wish.LIGHT_WORK)) {
+            assertThat(JUDGE.judge(worker("courier").wishing(wish).build(), post("rider").build())).as(wish.name())
+                    .isInstanceOf(Verdict.Unrelated.class);
+        }
+        assertThat(JUDGE.judge(worker("courier").aged(60, Sex.M).build(), post("rider").build()))
+                .isInstanceOf(Verdict.Unrelated.class);
+        assertThat(JUDGE.judge(worker("rider").aged(60, Sex.M).build(), post("rider").build()))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(JUDGE.judge(worker().readyForAnything().aged(60, Sex.M).build(), post("water-carrier").build()))
+                .isInstanceOf(Verdict.Unrelated.class);
+    }
+
+    @Test
     void theTradeNamedFirstComesFirst() {
         assertBetter(worker("cook", "cleaner"), post("cook"), post("cleaner"));
     }

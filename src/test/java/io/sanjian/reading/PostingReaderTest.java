@@ -62,6 +62,12 @@ class PostingReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"直招暑假工/外卖/有车有住宿, rider", "普工/外卖骑手, general-worker|rider", "暑假工, event-helper"})
+    void aRidersAdvertOffersNoOtherWorkInAManner(String title, String trades) {
+        assertThat(READER.read(title, null).trades()).containsExactlyInAnyOrder(trades.split("\\|"));
+    }
+
     @Test
     void ofAnUntitledAdvertOfSalesOnlyTheOfficeCounts() {
         assertThat(READER.read("高额提成+旅游", "招聘置业顾问，前台接待客户，销售店铺").trades())
