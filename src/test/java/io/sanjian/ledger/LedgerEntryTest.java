@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class LedgerEntryTest {
-    private static final String VILLAGE = "500235107217";
+    private static final String VILLAGE = "500235105214";
     private static final String OFFLINE = "2026-02-03T09:30:00+08:00";
 
     @Inject
@@ -167,7 +167,7 @@ class LedgerEntryTest {
 
     private long entered(Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
-        values.putAll(Map.of("areaCode", "500235", "townCode", "500235107", "villageCode", VILLAGE, "name", name,
+        values.putAll(Map.of("areaCode", "500235", "townCode", "500235105", "villageCode", VILLAGE, "name", name,
                 "idNumber", idNumber, "phone", phone));
         LedgerRow row = new LedgerRow("台账", 8, LedgerRow.Outcome.ACCEPTED, values, List.of(), List.of());
         return ledger.store(List.of(row), new LedgerSender("test", AreaScope.EVERYTHING, Level.VILLAGE, false,
