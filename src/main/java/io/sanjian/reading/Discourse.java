@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  */
 final class Discourse {
     /** Characters of words for what goes wrong, in words that no table knows: "手都泡烂了", "本子废了". */
-    private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗";
+    private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗扣抖肿麻晕虚嫌撇";
     private static final Pattern NO_SKILL = Pattern.compile("不会|不大会|不太会|不懂|没学过|没做过|没干过");
+    private static final Pattern LET_ALONE = Pattern.compile(
+            "(?:别|莫|不要|不用)[说讲][^,。;!?\\n ]{1,10}?[了啊哈 ,]{0,2}(?:就是|就算|连|哪怕)[^,。;!?不没莫]{1,14}[都也][^不没莫]{1,3}");
     private static final Set<String> REMARK = Set.of("是", "那", "这", "嘛", "啊", "那个", "那种", "这种", "的", "活");
     private static final Pattern DONE = Pattern.compile("过|了|会|年|证|熟|做|干|当|在|给");
     private static final String TOO = "太";
@@ -29,6 +31,24 @@ final class Discourse {
     /** "别人喊我去": what is named so soon behind it is what was said. */
     private static final int OF_SUGGESTION = 6;
 
+    /** "原先想去", "本来要学": what somebody meant to do, which is all that is told of it. */
+    private static final Pattern MEANT = Pattern.compile(
+            "想过|打算过|考虑过|计划过|(?:原先|早先|本来是|本来|原本|原来|之前|以前|当初|起先|起初|开始|先前|早先|头回|上回|去年|那时|那阵|年轻时候?)(?!就)[^,。;!?\\n]{0,6}?"
+                    + "(?:一心想|想|要|打算|准备|计划|说是?去|说好|说是|报了名)(?!不|起)[^,。;!?\\n]{0,8}$");
+    private static final Pattern INTENDED =
+            Pattern.compile("(?:想|打算|准备|计划|要去|说去|说好)[去来学做当进到考开跑]{0,2}[^,。;!?\\n]{0,4}$");
+    private static final Pattern NOT_DONE = Pattern.compile(
+            "没(?:去成|去|学成|学|做成|考|走成|当成|进成)(?!过)|不想了|拉倒|泡汤|黄了|反悔");
+    /** "后头没去成", "现在不想了". */
+    private static final Pattern CALLED_OFF = Pattern.compile(
+            "没(?:去|成|学|做|当|干|来|考|应|走成|进成)(?!过)|不(?:想|去|做|学|干|考|当)了|不想(?:去|做|学|干|当)|算了|拉倒|泡汤|黄了|反悔|变卦|改了?主意|没影|吹了");
+    /** From when on something else counts. */
+    private static final Pattern NOW = Pattern.compile("现在|如今|而今|这回|这次|后头|后来|这下|目前|眼下|今年|这哈|结果");
+    /** What a consent is taken back with: "也可以, 就是手泡不得水". */
+    private static final Pattern BUT = Pattern.compile("^的?[ ,;。]?(?:但是|但|就是|只是|不过|可惜|可是|就怕|只怕|问题是|哪晓得|结果)");
+    private static final Pattern HAS_TO_IT = Pattern.compile("[要得是]$");
+    private static final String ALSO = "也";
+
     private final TradeLexicon trades;
     private final String text;
     private final List<Piece> pieces;
@@ -36,7 +56,7 @@ final class Discourse {
     private final List<WishPoint> wishes = new ArrayList<>();
 
     /** @param named the trades wished for there, empty where only the kind of work is said */
-    private record WishPoint(int start, int end, List<Piece> named, boolean turn) {
+    private record WishPoint(int start, int end, List<Piece> named, boolean turn, boolean also) {
     }
 
     Discourse(TradeLexicon trades, String text, List<Piece> pieces, List<ScopedClause> clauses) {
@@ -57,7 +77,7 @@ final class Discourse {
         boolean said = clause.items().stream().anyMatch(item -> item.type() != Type.UNKNOWN || item.length() > 1);
         if (said) {
             wishes.add(new WishPoint(Math.min(start, predicate.start()), Math.max(end, predicate.end()), named,
-                    predicate.is(Kind.TURN) || turnedTo(predicate)));
+                    predicate.is(Kind.TURN) || turnedTo(predicate), word(predicate).startsWith(ALSO)));
         }
     }
 
@@ -70,8 +90,16 @@ final class Discourse {
             if (willLearn(text, pieces, clause)) {
                 return new ScopedClause(Scope.ACCEPTED, clause.items(), clause.predicate());
             }
+            if (letAlone(text, clause)) {
+                return new ScopedClause(Scope.ACCEPTED, clause.items(), clause.predicate());
+            }
             return bygone(pieces, clauses, clause) ? new ScopedClause(Scope.SAID, clause.items(), null) : clause;
         }).toList();
+    }
+
+    /** "莫说洗碗, 就是掏下水道我都肯干". */
+    private static boolean letAlone(String text, ScopedClause clause) {
+        return LET_ALONE.matcher(text.substring(clause.predicate().start())).lookingAt();
     }
 
     /** "不会开叉车不过可以学": what one cannot do yet is not refused. */
@@ -116,6 +144,45 @@ final class Discourse {
         return before != null && before.is(Kind.TURN);
     }
 
+    /** "原先想去送外卖的, 现在不想了": what somebody meant to do once and says no more of, or turned from. */
+    boolean bygone(Mention mention) {
+        String before = text.substring(0, mention.found.start());
+        int next = nextNamed(mention.found.end());
+        String behind = text.substring(mention.found.end(), next);
+        if (!MEANT.matcher(before).find()) {
+            return INTENDED.matcher(before).find() && NOT_DONE.matcher(behind).find();
+        }
+        if (CALLED_OFF.matcher(behind).find()
+                || next < text.length() && wentWrong(mention.found.end(), next) == WENT_WRONG) {
+            return true;
+        }
+        return wishes.stream().filter(wish -> wish.start >= mention.found.end()).findFirst()
+                .filter(wish -> !wish.named.isEmpty()
+                        && wish.named.stream().noneMatch(piece -> kin(mention, piece.trade()))
+                        && !wish.also && (wish.turn || NOW.matcher(text.substring(mention.found.end(),
+                                wish.named.getFirst().start())).find()))
+                .isPresent();
+    }
+
+    /** "洗碗也可以, 就是手泡不得水, 还是端菜嘛": a consent that does not reach over the setback behind it to what is named then. */
+    boolean takenBack(Mention mention) {
+        if (!mention.welcome || mention.denied) {
+            return false;
+        }
+        int end = clauses.stream().filter(clause -> clause.scope() == Scope.ACCEPTED && clause.predicate() != null
+                && clause.items().stream().anyMatch(item -> item.start() == mention.found.start()))
+                .mapToInt(clause -> clause.predicate().end()).findFirst().orElse(text.length());
+        if (!BUT.matcher(text.substring(end)).find()) {
+            return false;
+        }
+        int next = nextNamed(end);
+        Piece other = pieces.stream().filter(piece -> piece.start() == next).findFirst().orElse(null);
+        return other != null && !kin(mention, other.trade()) && wentWrong(end, next) > NOT_WRONG
+                && clauses.stream().noneMatch(clause -> clause.items().contains(other)
+                        && (clause.scope() == Scope.REFUSED || clause.scope() == Scope.EXCEPTED
+                                || clause.predicate() != null && word(clause.predicate()).startsWith(ALSO)));
+    }
+
     /** Whether the trade named here is not, or no longer, what is looked for. */
     boolean turnedFrom(Mention mention) {
         for (WishPoint wish : wishes) {
@@ -125,7 +192,7 @@ final class Discourse {
             if (wish.named.stream().anyMatch(piece -> kin(mention, piece.trade()))) {
                 return false;
             }
-            int wrong = wentWrong(mention.found.end(), wish.start);
+            int wrong = demandsTheUnbearable(mention) ? WENT_WRONG : wentWrong(mention.found.end(), wish.start);
             boolean specific = wish.named.stream().anyMatch(piece -> !TradeLexicon.general(piece.trade().trade()));
             return wish.turn && specific || specific && commentedOn(mention)
                     || wrong == WENT_WRONG && (specific || wish.named.isEmpty())
@@ -137,6 +204,15 @@ final class Discourse {
         }
         return wishes.stream().anyMatch(wish -> wish.end <= mention.found.start() && !wish.named.isEmpty())
                 && wentWrong(mention.found.end(), nextNamed(mention.found.end())) == WENT_WRONG;
+    }
+
+    /** "电工要爬高, 我爬不得": what the trade has to it is what cannot be borne. */
+    private boolean demandsTheUnbearable(Mention mention) {
+        Piece had = pieces.stream().filter(piece -> piece.start() >= mention.found.end())
+                .dropWhile(piece -> !piece.is(Kind.ATTRIBUTE) && piece.type() != Type.MARK).findFirst().orElse(null);
+        return had != null && had.is(Kind.ATTRIBUTE)
+                && HAS_TO_IT.matcher(text.substring(mention.found.end(), had.start())).find()
+                && clauses.stream().anyMatch(clause -> clause.scope() == Scope.REFUSED && clause.items().contains(had));
     }
 
     /** "送外卖是吃青春饭": something is said about the trade, and not that it was learnt or done. */

@@ -39,6 +39,7 @@ final class PieceLattice {
 
     private final Vocabulary vocabulary;
     private final String text;
+    private final BitSet written;
     private final int[] cost;
     private final Piece[] last;
 
@@ -53,6 +54,7 @@ final class PieceLattice {
     PieceLattice(Vocabulary vocabulary, String text) {
         this.vocabulary = vocabulary;
         this.text = text;
+        this.written = vocabulary.circumstances().written(text);
         this.cost = new int[text.length() + 1];
         this.last = new Piece[text.length() + 1];
         this.literal = new ArrayList<>(Collections.nCopies(text.length(), null));
@@ -109,7 +111,7 @@ final class PieceLattice {
         edges.add(new Edge(Type.UNKNOWN, at + 1, null, Texts.isHan(here) ? UNKNOWN : WORD));
         vocabulary.phrases().each(text, at,
                 phrase -> edges.add(new Edge(Type.PHRASE, at + phrase.length(), phrase, price(phrase))));
-        vocabulary.circumstances().each(text, at,
+        vocabulary.circumstances().each(text, written, at,
                 phrase -> edges.add(new Edge(Type.PHRASE, at + phrase.length(), phrase, WORD)));
         vocabulary.trades().each(text, at, found -> edges.add(new Edge(Type.TRADE, found.end(), found,
                 WORD + (found.word().cue() ? PLACE_OF_TRADE : 0)

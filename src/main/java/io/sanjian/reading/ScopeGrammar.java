@@ -34,8 +34,9 @@ final class ScopeGrammar {
     private static final int NOTHING_ELSE = 20;
     /** "除开泥水的活水电木工都能做". */
     private static final int LISTED_ALL_ELSE = 30;
+    /** 当 in "不想给人当保姆". */
+    private static final int TO_DO = 15;
     private static final int NEVER = 1_000_000;
-    private static final int ORDERS = 4;
 
     /** What is said of the things of a clause. */
     enum Scope {
@@ -68,7 +69,7 @@ final class ScopeGrammar {
 
     private ScopeGrammar(List<ScopeToken> tokens) {
         this.tokens = tokens;
-        this.best = new Step[tokens.size() + 1][ORDERS];
+        this.best = new Step[tokens.size() + 1][Order.values().length];
     }
 
     static List<ScopedClause> parse(List<ScopeToken> tokens) {
@@ -108,7 +109,7 @@ final class ScopeGrammar {
         ScopeToken token = tokens.get(at);
         switch (token.role()) {
             case COMMA, STOP -> pass(at, order, 0, Order.NONE);
-            case LIST, OF, PARTLY, OTHERS, SUBJECT, SUGGEST, ANYTHING -> pass(at, order, 0, order);
+            case LIST, OF, PARTLY, OTHERS, SUBJECT, SUGGEST, ANYTHING, SETBACK -> pass(at, order, 0, order);
             case ITEM -> things(at, order);
             case NOT -> {
                 pass(at, order, LONE_NOT, order);
@@ -180,7 +181,8 @@ final class ScopeGrammar {
     /** "干脆去当保安", "要找的是保洁": what stands between a wish and what is wished for. */
     private static boolean leadsOn(ScopeToken predicate, ScopeToken next) {
         return next.is(Role.PARTLY) || next.is(Role.LIST) || next.is(Role.SUBJECT)
-                || (predicate.is(Role.WANT) || predicate.is(Role.ASK)) && (next.is(Role.BUT) || next.is(Role.OF));
+                || (predicate.is(Role.WANT) || predicate.is(Role.ASK)) && (next.is(Role.BUT) || next.is(Role.OF))
+                || predicate.is(Role.NOT) && !predicate.over() && next.does();
     }
 
     /** "想上夜班守库房都要得": what will do is wished for. */
@@ -209,21 +211,23 @@ final class ScopeGrammar {
         ScopeToken token = tokens.get(at);
         int first = at + 1;
         boolean partly = false;
+        int extra = order == Order.BEFORE || order == Order.BEHIND_NOT && token.does() ? ANOTHER_ORDER : 0;
         while (first < tokens.size() && leadsOn(token, tokens.get(first))) {
             partly |= tokens.get(first).is(Role.PARTLY);
+            extra += token.is(Role.NOT) && tokens.get(first).does() ? TO_DO : 0;
             first++;
         }
         if (first >= tokens.size() || !tokens.get(first).is(Role.ITEM)) {
             return;
         }
         ScopeGroup group = new ScopeGroup(tokens, mode, first);
-        int switched = order == Order.BEFORE || order == Order.BEHIND_NOT && token.does() ? ANOTHER_ORDER : 0;
         for (int end = first + 1; end > 0; end = group.add()) {
             if ((token.is(Role.BUT) || token.is(Role.WANT)) && end < tokens.size()
                     && tokens.get(end).word().equals(SO_BE_IT)) {
                 offer(at, order, RESIGNED + group.cost(), end + 1, Order.NONE, Scope.WANTED, first, end, at);
             }
-            offer(at, order, cost + switched + group.cost(), end, token.is(Role.NOT) ? Order.BEHIND_NOT : Order.BEHIND,
+            offer(at, order, cost + extra + group.cost(), end,
+                    token.is(Role.NOT) ? Order.BEHIND_NOT : Order.BEHIND,
                     scopeBehind(token, partly), first, end, at);
         }
     }

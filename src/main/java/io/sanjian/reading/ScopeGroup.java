@@ -6,6 +6,8 @@ import java.util.List;
 /** Things named one after the other, growing to the right. */
 final class ScopeGroup {
     private static final int ACROSS_STOP = 500;
+    /** "进厂超龄了, 扫街守塘都得行": what will do is not what went wrong. */
+    private static final int ACROSS_SETBACK = 120;
     private static final int BEHIND_ATTRIBUTE = 60;
 
     /** What governs a clause, with what it costs to add a thing without a conjunction, and across a comma. */
@@ -22,6 +24,10 @@ final class ScopeGroup {
             this.adjacent = adjacent;
             this.comma = comma;
             this.subject = subject;
+        }
+
+        private boolean consents() {
+            return this == OK_BEHIND || this == OTHER_BEFORE;
         }
     }
 
@@ -79,6 +85,7 @@ final class ScopeGroup {
                 case COMMA -> gap += mode.comma;
                 case SUBJECT -> gap += mode.subject;
                 case STOP -> gap += ACROSS_STOP;
+                case SETBACK -> gap += mode.consents() ? ACROSS_SETBACK : 0;
                 case PARTLY -> {
                 }
                 case BUT -> {
@@ -110,7 +117,7 @@ final class ScopeGroup {
     int predicate() {
         int at = end;
         while (at < tokens.size() && switch (tokens.get(at).role()) {
-            case LIST, OF, PARTLY, SUBJECT, COMMA, BUT -> true;
+            case LIST, OF, PARTLY, SUBJECT, COMMA, BUT, SETBACK -> true;
             default -> false;
         }) {
             at++;

@@ -6,6 +6,7 @@ import io.sanjian.reference.terms.Wish;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A piece as the {@link ScopeGrammar} sees it.
@@ -18,10 +19,13 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
 
     enum Role {
         ITEM, NOT, HAVE_NOT, OK, ASK, SUGGEST, WANT, BUT, LEAVE, EXCEPT, ANYTHING, LIST, OF, PARTLY, OTHERS, SUBJECT,
-        COMMA, STOP
+        SETBACK, COMMA, STOP
     }
 
     private static final String ALL = "都";
+    private static final String ON_THE_OTHER_HAND = "倒";
+    private static final Pattern WILLING = Pattern.compile("我(?:也|都)?(?:愿意|会|能|可以)|[也都]会");
+    private static final Pattern REFUSAL = Pattern.compile("是?[不没莫别]");
     private static final String PLACES = "厂店馆院铺场园队校";
     private static final Set<Wish> GIVEN =
             Set.of(Wish.LODGING, Wish.MEALS, Wish.INSURANCE, Wish.WEEKENDS_OFF, Wish.DAILY_PAY);
@@ -33,13 +37,19 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
     static ScopeToken of(Piece piece, String text, SpeechPhrases phrases) {
         String word = text.substring(piece.start(), piece.end());
         return switch (piece.type()) {
-            case TRADE, CERTIFICATE, UNKNOWN -> plain(Role.ITEM, piece, word);
+            case TRADE -> plain(saysThatItWillDo(piece, word) ? Role.STOP : Role.ITEM, piece, word);
+            case CERTIFICATE, UNKNOWN -> plain(Role.ITEM, piece, word);
             case PAY, YEARS -> null;
             case NEGATION -> not(piece, word, NegationWords.canPrecede(word), NegationWords.canFollow(word));
             case MARK -> plain(word.equals("、") || word.equals("/") ? Role.LIST
                     : STOPS.contains(word) ? Role.STOP : Role.COMMA, piece, word);
             case PHRASE -> phrase(piece, word, text, phrases);
         };
+    }
+
+    /** "老人我愿意照顾" is a clause of its own. */
+    private static boolean saysThatItWillDo(Piece piece, String word) {
+        return piece.trade().length() < piece.length() && WILLING.matcher(word).find();
     }
 
     private static ScopeToken phrase(Piece piece, String word, String text, SpeechPhrases phrases) {
@@ -56,7 +66,11 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             case SUGGEST -> plain(Role.SUGGEST, piece, word);
             case NEW_TO -> plain(Role.BUT, piece, word);
             case LEAVE -> new ScopeToken(Role.LEAVE, piece, word, true, true);
+            case SETBACK, ENDED -> plain(Role.SETBACK, piece, word);
             case OK, BUT_ALL, ANYTHING -> {
+                if (word.endsWith(ON_THE_OTHER_HAND) && denies(piece, text)) {
+                    yield null;
+                }
                 boolean all = !word.startsWith(ALL) && phrases.find(Kind.ANYTHING, word) != null;
                 yield all ? plain(Role.ANYTHING, piece, word)
                         : new ScopeToken(Role.OK, piece, word, word.length() <= 2 && !word.startsWith(ALL), true);
@@ -68,6 +82,11 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             default -> word.equals("的") ? plain(Role.OF, piece, word)
                     : SPEAKERS.contains(word) ? plain(Role.SUBJECT, piece, word) : null;
         };
+    }
+
+    /** "我倒是不干": a refusal is near. */
+    private static boolean denies(Piece piece, String text) {
+        return REFUSAL.matcher(text).region(piece.end(), text.length()).lookingAt();
     }
 
     /** "要贴砖的不我贴我老婆打下手": a 不 that ends a question. */

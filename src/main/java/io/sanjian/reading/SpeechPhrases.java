@@ -26,7 +26,8 @@ final class SpeechPhrases {
 
     /** What a phrase does; where two are as long the earlier kind counts. */
     enum Kind {
-        LIKED, WISH, FACT, UNFIT, ENDED, SETBACK, HOME, EXCEPT, BUT_ALL, NO_PAPERS, PAPERS, NOT_NOT, NOT, NOT_AFTER,
+        LIKED, WISH, FACT, DUTY, SIGN, UNFIT, ENDED, SETBACK, HOME, EXCEPT, BUT_ALL, NO_PAPERS, PAPERS, NOT_NOT, NOT,
+        NOT_AFTER,
         LEAVE,
         ODD_JOBS, ANYTHING, PLACE, FAMILY, ATTRIBUTE, HAVE_NOT, ASK, SUGGEST, TURN, ONLY, WANT, BUT, DOES, OK, PAST,
         NEW_TO, LEARN, PARTLY, OTHERS, LIST, AT_LEAST, SKILL, FILLER

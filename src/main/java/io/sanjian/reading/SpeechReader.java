@@ -25,7 +25,7 @@ public final class SpeechReader {
 
     /** "哪个说我带不得娃儿", "我不是去不得": what nobody may say one cannot do, one can. */
     private static final Pattern NOT_UNABLE = Pattern.compile(
-            "(?:(?:哪个|谁)[说讲](?:我|他|她|他们)?(?<who>[\\u4e00-\\u9fa5])不[得来动了起赢])|(?:又|并|也)?不是(?<me>[去做干当开跑吃扛搬站上进])不[得来动了起赢]");
+            "(?:(?:哪个|谁)[说讲][^,。;!?\\n 不]{0,5}?(?<who>[\\u4e00-\\u9fa5])不[得来动了起赢])|(?:又|并|也)?不是(?<me>[去做干当开跑吃扛搬站上进])不[得来动了起赢]");
 
     private final Trades trades;
     private final Vocabulary vocabulary;

@@ -14,6 +14,7 @@ import io.sanjian.reference.trade.Trades;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ final class UtteranceBuilder {
     private final Map<String, WantedTrade> wished = new LinkedHashMap<>();
     private final Map<String, WantedTrade> known = new LinkedHashMap<>();
     private final Set<String> barred = new LinkedHashSet<>();
+    /** Of {@link #barred} those that were named, or all of a place, and not only kinds of what was named. */
+    private final Set<String> refusedThemselves = new HashSet<>();
     private final Map<String, Set<String>> refusals = new LinkedHashMap<>();
     private final Set<String> certificates = new LinkedHashSet<>();
     private final Set<Certificate> named = new LinkedHashSet<>();
@@ -44,6 +47,7 @@ final class UtteranceBuilder {
     private boolean anything;
     private boolean unfit;
     private boolean asks;
+    private boolean openWords;
 
     UtteranceBuilder(Trades trades) {
         this.trades = trades;
@@ -52,6 +56,7 @@ final class UtteranceBuilder {
     void mention(Mention mention) {
         if (mention.denied) {
             refuses(mention.heard, withKinds(mention.trade));
+            refusedThemselves.add(mention.trade.code());
             return;
         }
         Map<String, WantedTrade> into = mention.wished ? wished : known;
@@ -64,6 +69,7 @@ final class UtteranceBuilder {
     /** "跑外卖跑累了想换个": anything else. */
     void leaves(Mention mention) {
         refuses(mention.heard, withKinds(mention.trade));
+        refusedThemselves.add(mention.trade.code());
         anything = true;
     }
 
@@ -95,8 +101,10 @@ final class UtteranceBuilder {
             default -> {
             }
         }
-        refuses(heard, trades.all().stream().filter(trade -> trade.field() == place).map(Trade::code)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        Set<String> codes = trades.all().stream().filter(trade -> trade.field() == place).map(Trade::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        refuses(heard, codes);
+        refusedThemselves.addAll(codes);
     }
 
     private void refuses(String heard, Set<String> codes) {
@@ -155,8 +163,10 @@ final class UtteranceBuilder {
         certificates.addAll(trade.certificates());
     }
 
-    void unread(List<String> words) {
+    /** @param open whether any of the words may be the name of work */
+    void unread(List<String> words, boolean open) {
         unread.addAll(words);
+        openWords |= open;
     }
 
     /** What a worker wishes for comes before what they have done; what they do after that they say so is not barred. */
@@ -164,6 +174,7 @@ final class UtteranceBuilder {
         Map<String, WantedTrade> wanted = new LinkedHashMap<>(wished);
         known.forEach((code, trade) -> wanted.merge(code, trade,
                 (earlier, later) -> earlier.years() == null ? later : earlier));
+        spareKinds(wanted.keySet());
         barred.forEach(wanted::remove);
         generalLast(wanted);
         if (unfit) {
@@ -177,10 +188,13 @@ final class UtteranceBuilder {
                             new WantedTrade(trade.code(), trade.name(), certificate.name(), null))));
         }
         boolean saidOnlyHow =
-                wanted.isEmpty() && (unread.isEmpty() || asks)
+                wanted.isEmpty() && (!openWords || asks)
                         && !(wishes.isEmpty() && barred.isEmpty() && pay == null);
         anything |= saidOnlyHow;
         barUnbearable(wanted.keySet());
+        if (wanted.isEmpty() && wishes.contains(Wish.PREGNANT)) {
+            wishes.add(Wish.SEATED);
+        }
         if (wishes.contains(Wish.SCHOOL_HOURS) && !wishes.contains(Wish.READY_TO_LEAVE)) {
             wishes.add(Wish.NEAR_HOME);
         }
@@ -194,6 +208,14 @@ final class UtteranceBuilder {
                 Collections.unmodifiableSet(musts),
                 Collections.unmodifiableSet(families), pay, new ArrayList<>(unread),
                 List.copyOf(experience.values()), skill, question(wanted.keySet()));
+    }
+
+    /** "服装厂不去，做裁缝可以": a kind of what is refused that is asked for by its own name. */
+    private void spareKinds(Set<String> wanted) {
+        Set<String> spared = new HashSet<>(wanted);
+        spared.removeAll(refusedThemselves);
+        barred.removeAll(spared);
+        refusals.values().forEach(codes -> codes.removeAll(spared));
     }
 
     /** The question whose answer would help most, or null. */
