@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Matches and searches while a city is loaded: times under a steady rate, and the rate that the service can do at most.
+ * Matches, searches and new postings while a city is loaded: times under a steady rate, and the rate that the service can do at most.
  * Sender, service and PostgreSQL share the machine.
  *
  * <p>Arguments: folder for data; {@code jvm} or a native executable; requests a second (200); seconds (60); JVM options
@@ -39,6 +39,8 @@ final class Interactive {
             measure("POST /matches", requests.matches(), rate, duration);
             System.out.printf("%-14s RSS %d MiB%n", "", stage.residentMebibytes());
             measure("GET /postings", requests.searches(), rate, duration);
+            System.out.printf("%-14s RSS %d MiB%n", "", stage.residentMebibytes());
+            measure("POST /postings", requests.publications(), rate, duration);
             System.out.printf("%-14s RSS %d MiB%n", "", stage.residentMebibytes());
         }
     }

@@ -1,6 +1,7 @@
 package io.sanjian.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
@@ -44,6 +46,24 @@ final class Requests {
     /** {@code GET /postings}: words, place, trade or family, near a home, in all orders; facets included. */
     IntFunction<HttpRequest> searches() {
         return i -> request("/postings?" + query(new SplittableRandom(1131L * 31 + i))).GET().build();
+    }
+
+    /** {@code POST /postings}: each a new posting with a text to be read. */
+    IntFunction<HttpRequest> publications() {
+        String series = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        AtomicInteger published = new AtomicInteger();
+        return i -> {
+            int number = published.incrementAndGet();
+            RandomGenerator random = new SplittableRandom(number);
+            ObjectNode posting = JsonNodeFactory.instance.objectNode()
+                    .put("externalId", "bench-" + series + "-" + number)
+                    .put("title", any(random, WORDS)).put("employer", "示例厂" + number)
+                    .put("areaCode", bodies.get(random.nextInt(bodies.size())).at("/home/areaCode").asText())
+                    .put("description", "白班，包吃住，月薪" + 500 * random.nextInt(6, 14) + "元以上，18-" + random.nextInt(45, 60)
+                            + "周岁，有" + any(random, WORDS) + "经验的优先。");
+            return request("/postings").header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(posting.toString())).build();
+        };
     }
 
     private String query(RandomGenerator random) {
