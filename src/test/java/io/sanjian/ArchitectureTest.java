@@ -53,7 +53,8 @@ class ArchitectureTest {
             List.of(Set.of("reference", "clock", "compute", "crypto", "database"),
                     Set.of("web", "gateway"), Set.of("matching", "reading"), Set.of("access", "imports", "codes"),
                     Set.of("posting", "worker", "audit", "keyrotation"), Set.of("index"),
-                    Set.of("delivery", "login", "health", "ledger"), Set.of("recommendation", "personaldata"));
+                    Set.of("delivery", "login", "health", "ledger"),
+                    Set.of("recommendation", "personaldata", "campaign"));
 
     @ArchTest
     static final ArchRule MATCHING_IS_PURE = classes().that().resideInAPackage("io.sanjian.matching..").should()

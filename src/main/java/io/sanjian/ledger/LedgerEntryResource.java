@@ -8,9 +8,9 @@ import io.sanjian.access.Roles;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;
 import io.sanjian.web.fields.BodyFields;
+import io.sanjian.web.media.EntityVersion;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,8 +30,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -47,7 +44,6 @@ public class LedgerEntryResource {
     private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 500;
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
 
     private final LedgerService ledger;
     private final LedgerCalendar calendar;
@@ -93,7 +89,7 @@ public class LedgerEntryResource {
     public Uni<Response> save(ObjectNode body) {
         return ledger.save(body).map(done -> (done.outcome() == LedgerStored.Outcome.ACCEPTED
                 ? Response.created(URI.create("/api/v1/ledger/entries/" + done.entry().id())) : Response.ok())
-                .entity(done).tag(tag(done.entry())).build());
+                .entity(done).tag(EntityVersion.tag(done.entry().version())).build());
     }
 
     /** First day of the season that is asked for; of the present one where none is. */
@@ -114,7 +110,8 @@ public class LedgerEntryResource {
     @APIResponseSchema(LedgerEntryDocument.class)
     public Uni<Response> get(@PathParam("id") long id,
             @QueryParam("reason") String reason) {
-        return ledger.get(id, why(reason)).map(entry -> Response.ok(entry).tag(tag(entry)).build());
+        return ledger.get(id, why(reason))
+                .map(entry -> Response.ok(entry).tag(EntityVersion.tag(entry.version())).build());
     }
 
     @PATCH
@@ -126,8 +123,8 @@ public class LedgerEntryResource {
     public Uni<Response> patch(@PathParam("id") long id,
             @HeaderParam(HttpHeaders.IF_MATCH) String seen,
             ObjectNode patch) {
-        return ledger.change(id, patch, version(seen))
-                .map(done -> Response.ok(done).tag(tag(done.entry())).build());
+        return ledger.change(id, patch, EntityVersion.read(seen))
+                .map(done -> Response.ok(done).tag(EntityVersion.tag(done.entry().version())).build());
     }
 
     @POST
@@ -163,22 +160,5 @@ public class LedgerEntryResource {
         DisclosureReason why = DisclosureReason.ofCode(fields);
         fields.requireReadable();
         return why;
-    }
-
-    private static EntityTag tag(LedgerEntryDocument entry) {
-        return new EntityTag(Integer.toString(entry.version()));
-    }
-
-    /** The version that an ETag names; null where none is sent. */
-    private static Integer version(String seen) {
-        if (seen == null) {
-            return null;
-        }
-        Matcher version = VERSION.matcher(seen.strip());
-        if (!version.matches()) {
-            throw ProblemException
-                    .invalid(Violation.malformed("If-Match", "{field} is the ETag of the entry as it was read"));
-        }
-        return Integer.valueOf(version.group(1));
     }
 }

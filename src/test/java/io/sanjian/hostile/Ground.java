@@ -51,6 +51,8 @@ final class Ground {
                 UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", FakeServices.REPLIES_KEY,
                 "deliveryId", 1, "source", World.SOURCE, "externalId", world.postingName));
         path.put("week", World.WEEK);
+        path.put("street", World.TOWN);
+        path.put("day", World.WEEK);
         String[] parts = operation.path().split("/");
         path.put("id", switch (parts.length > 3 ? parts[3] : "") {
             case "workers" ->
@@ -60,6 +62,8 @@ final class Ground {
             case "recommendation-runs" -> world.foreignRun;
             case "webhooks" -> world.foreignWebhook;
             case "ledger" -> World.ledgerEntry(World.VILLAGE);
+            case "outside-offices" -> World.office(World.AREA);
+            case "campaigns" -> World.campaign(World.AREA);
             case "auth" -> UUID.randomUUID();
             default -> 1;
         });

@@ -87,7 +87,8 @@ class AnswersTest {
     }
 
     private static boolean needed(ApiOperation operation, ApiParameter parameter) {
-        return List.of("source", "reason").contains(parameter.name()) && !operation.id().equals("getWorker")
+        return (List.of("source", "reason").contains(parameter.name()) && !operation.id().equals("getWorker")
+                || operation.id().equals("exportLedger") && parameter.name().equals("area"))
                 && parameter.value() != null;
     }
 
@@ -130,6 +131,7 @@ class AnswersTest {
                 UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE));
         path.putAll(Map.of("source", World.SOURCE, "externalId", world.postingName, "week",
                 operation.id().equals("reportLedgerWeek") ? World.openWeek() : World.WEEK));
+        path.putAll(Map.of("street", World.TOWN, "day", World.WEEK));
         path.put("id", switch (operation.path().replaceFirst("^/api/v1/?", "").split("/")[0]) {
             case "workers" ->
                 operation.id().equals("eraseWorker") ? People.entered(People.phone(), null) : world.worker;
@@ -138,6 +140,8 @@ class AnswersTest {
             case "recommendation-runs" -> world.foreignRun;
             case "webhooks" -> world.foreignWebhook;
             case "ledger" -> World.ledgerEntry(World.VILLAGE);
+            case "campaigns" -> World.campaign(World.AREA);
+            case "outside-offices" -> officeThatHasReported();
             case "tokens" -> as(TestTokens.ADMIN).body(Map.of("name", "contract", "role", "SCHEDULER"))
                     .post("/api/v1/tokens").path("id");
             case "admin" -> as(TestTokens.ADMIN).post("/api/v1/admin/key-rotations").path("id");
@@ -145,5 +149,12 @@ class AnswersTest {
             default -> 1;
         });
         return path;
+    }
+
+    private static int officeThatHasReported() {
+        int office = World.office(World.AREA);
+        as(TestTokens.ADMIN).body(Map.of("workers", 9, "atWork", 8, "unemployed", 1, "massReturn", false))
+                .put("/api/v1/outside-offices/" + office + "/reports/" + World.WEEK).then().statusCode(200);
+        return office;
     }
 }

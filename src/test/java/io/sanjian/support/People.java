@@ -40,9 +40,14 @@ public final class People {
 
     /** A valid ID number of a man born in 1970. */
     public static String idNumber() {
+        return idNumber("M");
+    }
+
+    /** As {@link #idNumber()}, of a man (M) or a woman (F). */
+    public static String idNumber(String sex) {
         int number = ID_NUMBERS.incrementAndGet();
-        String digits = "5001%02d1970%02d%02d%02d1".formatted(1 + number / 33_600 % 98, 1 + number / 2_800 % 12,
-                1 + number / 100 % 28, number % 100);
+        String digits = "5001%02d1970%02d%02d%02d%d".formatted(1 + number / 33_600 % 98, 1 + number / 2_800 % 12,
+                1 + number / 100 % 28, number % 100, sex.equals("M") ? 1 : 2);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {

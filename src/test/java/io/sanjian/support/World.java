@@ -23,6 +23,7 @@ public final class World {
     /** Of the ledger; long closed. */
     public static final String WEEK = "2026-02-04";
     public static final String FOREIGN_AREA = "500112";
+    public static final String FOREIGN_STREET = "500112009";
     public static final String SOURCE = "matrix-own";
     public static final String FOREIGN_SOURCE = "matrix-foreign";
 
@@ -93,6 +94,25 @@ public final class World {
     public static Map<String, Object> ledgerEntryBody(String village) {
         return Map.of("villageCode", village, "name", "冉" + People.phone(), "idNumber", People.idNumber(), "employed",
                 false);
+    }
+
+    /** A campaign that this district keeps; its id. */
+    public static int campaign(String area) {
+        return stored("/api/v1/campaigns", campaignBody(area));
+    }
+
+    public static Map<String, Object> campaignBody(String area) {
+        return Map.of("name", "春风行动" + People.phone(), "areaCode", area, "startsOn", "2026-01-01", "endsOn",
+                "2036-12-31");
+    }
+
+    /** An outside office that this district keeps; its id. */
+    public static int office(String area) {
+        return stored("/api/v1/outside-offices", officeBody(area));
+    }
+
+    public static Map<String, Object> officeBody(String area) {
+        return Map.of("name", "驻外站" + People.phone(), "areaCode", area, "region", "深圳", "rhythm", "WEEKLY");
     }
 
     private int posting(String source, String area) {

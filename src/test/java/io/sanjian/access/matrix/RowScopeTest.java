@@ -1,5 +1,6 @@
 package io.sanjian.access.matrix;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,17 +47,21 @@ class RowScopeTest {
     private static final Map<String, Object> POSTING = Map.of("externalId", "X-1", "title", "焊工", "areaCode",
             World.FOREIGN_AREA, "publishedAt", "2026-01-20");
     /** Bodies without a fault: a refusal is not to be mistaken for one. */
-    private static final Map<String, Object> BODIES = Map.of(
-            "revealWorker", Map.of("fields", List.of("phone"), "reason", "INTERVIEW"),
-            "recordConsent", Map.of("purposes", List.of("PUSH_SMS"), "given", false),
-            "patchWorker", Map.of("maxDistanceKm", 10),
-            "patchLedgerEntry", Map.of("employed", true, "saidAt", "2026-02-03T09:30:00+08:00"),
-            "giveFeedback", Map.of("postingId", 1, "kind", "DISMISSED"),
-            "reportWechatSubscriptions", Map.of("results", Map.of("fake-template-one-off", "accept")),
-            "putWorkerChannels", Map.of("channels", List.of("SMS")),
-            "changePosting", Map.of("status", "PAUSED"),
-            "reviewPosting", Map.of("verdict", "CLEARED"),
-            "replacePlan", PLAN);
+    private static final Map<String, Object> BODIES = Map.ofEntries(
+            entry("revealWorker", Map.of("fields", List.of("phone"), "reason", "INTERVIEW")),
+            entry("recordConsent", Map.of("purposes", List.of("PUSH_SMS"), "given", false)),
+            entry("patchWorker", Map.of("maxDistanceKm", 10)),
+            entry("patchLedgerEntry", Map.of("employed", true, "saidAt", "2026-02-03T09:30:00+08:00")),
+            entry("giveFeedback", Map.of("postingId", 1, "kind", "DISMISSED")),
+            entry("reportWechatSubscriptions", Map.of("results", Map.of("fake-template-one-off", "accept"))),
+            entry("putWorkerChannels", Map.of("channels", List.of("SMS"))),
+            entry("changePosting", Map.of("status", "PAUSED")),
+            entry("reviewPosting", Map.of("verdict", "CLEARED")),
+            entry("replaceCampaign", World.campaignBody(World.FOREIGN_AREA)),
+            entry("reportCampaignFigures", Map.of("figures", Map.of("1", 5))),
+            entry("replaceOutsideOffice", World.officeBody(World.FOREIGN_AREA)),
+            entry("reportOutsideOffice", Map.of("workers", 2, "atWork", 1, "unemployed", 1, "massReturn", false)),
+            entry("replacePlan", PLAN));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
@@ -96,6 +101,8 @@ class RowScopeTest {
                 new HashMap<>(Map.of("postingId", world.posting, "kind", "APPLIED", "messageId",
                         UUID.randomUUID(), "village", World.FOREIGN_VILLAGE, "source", World.FOREIGN_SOURCE,
                         "externalId", world.postingName, "deliveryId", delivery));
+        parameters.put("street", World.FOREIGN_STREET);
+        parameters.put("day", World.WEEK);
         String thing = operation.path().split("/")[3];
         parameters.put("id", switch (thing) {
             case "workers" -> world.foreignWorker;
@@ -108,6 +115,8 @@ class RowScopeTest {
             case "deliveries" -> delivery;
             case "sms-replies" -> foreignReply(world);
             case "ledger" -> World.ledgerEntry(World.FOREIGN_VILLAGE);
+            case "outside-offices" -> World.office(World.FOREIGN_AREA);
+            case "campaigns" -> World.campaign(World.FOREIGN_AREA);
             case "auth" -> People.logIn(People.openid()).extract().path("sessionId");
             default -> throw new IllegalStateException("Which " + thing + " is foreign? Add it here");
         });
@@ -142,6 +151,13 @@ class RowScopeTest {
                     refused(get(operation, "?area=" + World.FOREIGN_AREA, token)));
             case "lookUpWorker" -> lacks(call(operation, Map.of(), token, Map.of("phone", world.foreignPhone)),
                     id(world.foreignWorker));
+            case "listCampaigns" -> lacks(get(operation, "?limit=500", token), id(World.campaign(World.FOREIGN_AREA)));
+            case "listOutsideOffices" ->
+                lacks(get(operation, "?limit=500", token), id(World.office(World.FOREIGN_AREA)));
+            case "createOutsideOffice" ->
+                refused(call(operation, Map.of(), token, World.officeBody(World.FOREIGN_AREA)));
+            case "exportOutsideReports" -> refused(get(operation, "?area=" + World.FOREIGN_AREA, token));
+            case "createCampaign" -> refused(call(operation, Map.of(), token, World.campaignBody(World.FOREIGN_AREA)));
             case "exportLedger" -> refused(get(operation, "?area=" + World.FOREIGN_VILLAGE, token));
             case "saveLedgerEntry" -> refused(call(operation, Map.of(), token,
                     World.ledgerEntryBody(World.FOREIGN_VILLAGE)));

@@ -1,0 +1,7 @@
+package io.sanjian.campaign;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class OutsideOfficeIT extends OutsideOfficeTest {
+}
