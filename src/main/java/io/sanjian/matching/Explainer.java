@@ -180,6 +180,9 @@ final class Explainer {
         if (profile.wishes().contains(Wish.NO_HEIGHTS) && trade.flags().contains(Flag.HEIGHT)) {
             return "您说做不了高处的活，" + name + "要上高";
         }
+        if (profile.wishes().contains(Wish.NO_DUST) && trade.flags().contains(Flag.TOXIC)) {
+            return "您说受不得灰尘和气味，" + name + "免不了";
+        }
         return "您说过不做" + name;
     }
 

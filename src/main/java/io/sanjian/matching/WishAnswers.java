@@ -45,6 +45,7 @@ final class WishAnswers {
             Map.entry(Wish.PART_TIME, new Words("不是全天的长活", null, "能不能只做半天或者兼职")),
             Map.entry(Wish.LIGHT_WORK, new Words(null, "您做不了重活，这个要下力", null)),
             Map.entry(Wish.NO_HEIGHTS, new Words(null, "您做不了高处的活，这个要上高", null)),
+            Map.entry(Wish.NO_DUST, new Words(null, "您受不得灰尘和气味，这个的灰尘或者气味大", null)),
             Map.entry(Wish.NO_FACTORY, new Words(null, "您不进厂，这个一般在厂里做", null)),
             Map.entry(Wish.NO_CONSTRUCTION_SITE, new Words(null, "您不去工地，这个是工地上的活", null))));
 
@@ -136,6 +137,7 @@ final class WishAnswers {
             case LIGHT_WORK -> againstIf(isHeavy(posting, job));
             case NO_HEIGHTS -> againstIf(has(posting, Trait.HEIGHT)
                     || job != null && job.flags().contains(Flag.HEIGHT));
+            case NO_DUST -> againstIf(job != null && job.flags().contains(Flag.TOXIC));
             case NO_FACTORY -> againstIf(job != null && job.field() == Field.MANUFACTURING);
             case NO_CONSTRUCTION_SITE -> againstIf(job != null && job.construction()
                     || posting.family() == Family.WORK_RELIEF);

@@ -10,10 +10,11 @@ final class ConfusableCharacters {
     private static final String SYLLABLES = "syllables.csv";
     private static final String LOOKS = "look-alikes.csv";
 
-    /** Chongqing says fu for hu: 父工 is 护工. */
-    private static final Map<String, String> HEARD_AS = Map.of("hu", "fu");
+    /** Chongqing says fu for hu (父工 is 护工), and parts of it f for every hu. */
+    private static final Map<String, String> HEARD_AS = Map.of("hu", "fu", "hui", "fei", "hun", "fen", "huan", "fan",
+            "huang", "fang", "hua", "fa");
 
-    private final Map<Character, Character> first = new HashMap<>();
+    private final char[] folded = new char[Character.MAX_VALUE + 1];
 
     private ConfusableCharacters() {
         Map<String, Character> heardAs = new HashMap<>();
@@ -22,15 +23,16 @@ final class ConfusableCharacters {
             char heard = heardAs.computeIfAbsent(HEARD_AS.getOrDefault(row.text("syllable"), row.text("syllable")),
                     syllable -> letters.charAt(0));
             for (int i = 0; i < letters.length(); i++) {
-                if (first.put(letters.charAt(i), heard) != null) {
+                if (folded[letters.charAt(i)] != 0) {
                     throw row.fault(letters.charAt(i) + " stands in two rows");
                 }
+                folded[letters.charAt(i)] = heard;
             }
         }
         for (Row row : ReferenceTable.load(LOOKS).rows()) {
             String letters = row.text("letters");
             for (int i = 1; i < letters.length(); i++) {
-                first.put(letters.charAt(i), first.get(letters.charAt(0)));
+                folded[letters.charAt(i)] = fold(letters.charAt(0));
             }
         }
     }
@@ -41,10 +43,14 @@ final class ConfusableCharacters {
 
     /** The text with the first of its group in place of each character, the same length. */
     String fold(CharSequence text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            folded.append(first.getOrDefault(text.charAt(i), text.charAt(i)));
+        char[] letters = new char[text.length()];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = fold(text.charAt(i));
         }
-        return folded.toString();
+        return new String(letters);
+    }
+
+    private char fold(char letter) {
+        return folded[letter] == 0 ? letter : folded[letter];
     }
 }

@@ -46,9 +46,14 @@ final class Mentions {
         leave(clauses);
         turnAway(discourse);
         settleSounds();
-        if (all.stream().anyMatch(mention -> !mention.ofAnother)) {
+        if (all.stream().anyMatch(mention -> !mention.ofAnother || speaksOfThemselves(mention))) {
             all.removeIf(mention -> mention.ofAnother);
         }
+    }
+
+    /** "老公在新疆摘棉花，我守屋头": what follows is of who speaks. */
+    private boolean speaksOfThemselves(Mention mention) {
+        return text.indexOf('我', mention.found.end()) >= 0;
     }
 
     /**

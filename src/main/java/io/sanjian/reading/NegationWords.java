@@ -24,7 +24,7 @@ final class NegationWords {
     private static final int NEGATION = 1;
     private static final String BEGINS = "不莫别甭坚绝打死说再反真实从就也都又";
     /** Behind 不, what a verb of one character is beyond: "焊不动", "站不得", "背不起", "闻不惯". */
-    private static final String STRENGTH = "动起得住赢惯来了";
+    private static final String STRENGTH = "动起得住赢惯来了成";
     private static final String WHO = "我你他她";
     private static final String GO_ON = "不下去";
     private static final String MODALS = "想要得能愿敢肯";

@@ -1,6 +1,7 @@
 package io.sanjian.reading;
 
 import io.sanjian.reading.Piece.Type;
+import io.sanjian.reading.SpeechPhrases.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +20,17 @@ final class PieceJoiner {
                     || i + 1 < pieces.size() && han(pieces.get(i + 1), text);
             boolean decoy = piece.type() == Type.TRADE && piece.trade().decoy();
             boolean guess = piece.type() == Type.TRADE && piece.trade().otherwise() > 0
-                    && piece.length() == SHORT_GUESS && inWord;
+                    && piece.length() == SHORT_GUESS && inWord
+                    && !PieceLattice.framed(text, piece.start(), piece.end());
             // "修钟表": the verb is none that makes the thing a trade.
             boolean object = piece.type() == Type.TRADE && piece.trade().word().cue()
                     && piece.trade().word().spoken() && i > 0 && han(pieces.get(i - 1), text);
-            kept.add(decoy || guess || object ? new Piece(Type.UNKNOWN, piece.start(), piece.end(), null) : piece);
+            // "行情撇", "抽成多": part of a word that nobody knows.
+            boolean cutOut = piece.is(Kind.OK) && piece.length() == 1 && (text.charAt(piece.start()) == '行'
+                    ? i + 1 < pieces.size() && han(pieces.get(i + 1), text)
+                    : text.charAt(piece.start()) == '成' && i > 0 && han(pieces.get(i - 1), text));
+            kept.add(decoy || guess || object || cutOut ? new Piece(Type.UNKNOWN, piece.start(), piece.end(), null)
+                    : piece);
         }
         List<Piece> joined = new ArrayList<>(kept.size());
         for (Piece piece : kept) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Cuts an utterance into words. All words that any table knows at any place are edges of a lattice, each with a cost; the way
@@ -30,6 +31,11 @@ final class PieceLattice {
     private static final int OTHERWISE_WRITTEN = 45;
     /** A name of two characters that only sounds right, or one that is mostly written otherwise. */
     private static final int DOUBTFUL = 70;
+    private static final int FRAMED = 70;
+    private static final Pattern FRAME_BEGINS =
+            Pattern.compile("(?:[做当搞干招会开学是]|找个|做个|当个|寻个|谋个|份|个|做过|当过|搞过|有没得|有没有)$");
+    private static final Pattern FRAME_ENDS = Pattern.compile("$|[ ,。;!?、的工嘛噻吗师]|来[当做干]|那种|这种|活|我|要不|招不|得行|可以|要得");
+    private static final int LONGEST_FRAME = 3;
     private static final int GENERIC_NEGATION = 15;
     private static final String NUMERALS = "0123456789一二两三四五六七八九十百千万";
     private static final int LONGEST_WORD = 8;
@@ -97,7 +103,8 @@ final class PieceLattice {
         known.forEach(edge -> take(edge, at));
         if (holes.get(at)) {
             for (TradeLexicon.Found found : vocabulary.trades().sounds().at(text, folded, at)) {
-                take(new Edge(Type.TRADE, found.end(), found, WORD + sounding(found)), at);
+                take(new Edge(Type.TRADE, found.end(), found, WORD + sounding(found)
+                        - (framed(text, at, found.end()) ? FRAMED : 0)), at);
             }
         }
     }
@@ -130,6 +137,12 @@ final class PieceLattice {
             case PAPERS -> WORD + FILLER + FILLER;
             default -> WORD;
         };
+    }
+
+    /** "做抹会的", "找个手夜的活": where work is named in so many words. */
+    static boolean framed(String text, int start, int end) {
+        return FRAME_BEGINS.matcher(text).region(Math.max(0, start - LONGEST_FRAME), start).find()
+                && FRAME_ENDS.matcher(text).region(end, text.length()).lookingAt();
     }
 
     private static int sounding(TradeLexicon.Found found) {

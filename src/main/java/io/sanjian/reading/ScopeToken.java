@@ -54,7 +54,9 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
 
     private static ScopeToken phrase(Piece piece, String word, String text, SpeechPhrases phrases) {
         return switch (piece.phrase().kind()) {
-            case WISH, PLACE, FAMILY, ATTRIBUTE -> plain(Role.ITEM, piece, word);
+            // "上不得高" is refused already.
+            case WISH -> REFUSAL.matcher(word).find() ? null : plain(Role.ITEM, piece, word);
+            case PLACE, FAMILY, ATTRIBUTE -> plain(Role.ITEM, piece, word);
             case NOT, NOT_AFTER ->
                 asks(piece, word, text) ? null : not(piece, word, phrases.find(Kind.NOT, word) != null,
                         phrases.find(Kind.NOT_AFTER, word) != null || NegationWords.canFollow(word));

@@ -40,6 +40,7 @@ final class TradeLexicon {
     private static final String SUFFIXES = "员工岗";
     private static final String VERBS =
             "卖做干开打扎带送洗端踩养跑烧搬修装贴砌刷刮种摘扫看守煮炒切包搞当喂放抬挑背拉写教剪按焊拆搭挖推顾护管检收发配陪领引候理分选拣驾调测验喷抛磨车铣刨浇绑支关粉抹吊钻扛栽插割砍杀宰酿缝织绣编弹钉粘";
+    private static final String TENDING = "守看扫管";
     /** Verbs of crafts and vehicles: what they are done to tells the trade where it is put first ("架子也不搭了"). */
     private static final String CRAFTS = "开跑搭支关砌贴刷刮装拆焊绑扎铺喷抛磨车铣吊";
 
@@ -190,13 +191,25 @@ final class TradeLexicon {
     }
 
     /** How long an infix is that stands here, behind a verb. */
-    private static int[] infixes(CharSequence text, int at) {
+    private int[] infixes(CharSequence text, int at) {
         if (VERBS.indexOf(text.charAt(at - 1)) < 0) {
             return NO_INFIX;
         }
         boolean one = at < text.length() && INFIXES.contains(text.subSequence(at, at + 1).toString());
         boolean two = at + 1 < text.length() && INFIXES.contains(text.subSequence(at, at + 2).toString());
+        int place = placeBetween(text, one ? at + 1 : at);
+        if (place > 0) {
+            return one ? new int[]{1, 1 + place} : new int[]{place};
+        }
         return one ? two ? ONE_OR_TWO : ONE : two ? TWO : NO_INFIX;
+    }
+
+    /** "守个菜市场大门": how long the place is that stands between a verb of few words and what is done there, or 0. */
+    private int placeBetween(CharSequence text, int at) {
+        int found =
+                TENDING.indexOf(text.charAt(at - 1)) < 0 && (at < 2 || TENDING.indexOf(text.charAt(at - 2)) < 0) ? -1
+                        : at < text.length() ? trie.longestAt(text, at) : -1;
+        return found >= 0 && trie.value(found) != DECOY && trie.value(found).cue ? WordTrie.length(found) : 0;
     }
 
     /** The trade whose name this is, or null. */

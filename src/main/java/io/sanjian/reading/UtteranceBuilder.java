@@ -32,6 +32,8 @@ final class UtteranceBuilder {
     private final Map<String, WantedTrade> wished = new LinkedHashMap<>();
     private final Map<String, WantedTrade> known = new LinkedHashMap<>();
     private final Set<String> barred = new LinkedHashSet<>();
+    /** Named and said to be welcome. */
+    private final Set<String> welcome = new HashSet<>();
     /** Of {@link #barred} those that were named, or all of a place, and not only kinds of what was named. */
     private final Set<String> refusedThemselves = new HashSet<>();
     private final Map<String, Set<String>> refusals = new LinkedHashMap<>();
@@ -58,6 +60,9 @@ final class UtteranceBuilder {
             refuses(mention.heard, withKinds(mention.trade));
             refusedThemselves.add(mention.trade.code());
             return;
+        }
+        if (mention.welcome) {
+            welcome.add(mention.trade.code());
         }
         Map<String, WantedTrade> into = mention.wished ? wished : known;
         into.merge(mention.trade.code(),
@@ -177,10 +182,12 @@ final class UtteranceBuilder {
         spareKinds(wanted.keySet());
         barred.forEach(wanted::remove);
         generalLast(wanted);
-        if (unfit) {
-            // What was done until the back gave way is not what is looked for.
-            anything |=
-                    wanted.keySet().removeIf(code -> !wished.containsKey(code) && isHeavy(code)) && wanted.isEmpty();
+        Flag beyond = unfit ? Flag.HEAVY : wishes.contains(Wish.NO_DUST) ? Flag.TOXIC : null;
+        if (beyond != null) {
+            // What was done until the back or the lungs gave way is not what is looked for.
+            anything |= wanted.keySet().removeIf(code -> !wished.containsKey(code) && !welcome.contains(code)
+                    && has(code, beyond))
+                    && wanted.isEmpty();
         }
         if (wanted.isEmpty() && !anything) {
             named.forEach(certificate -> tradeOf(certificate)
@@ -240,8 +247,8 @@ final class UtteranceBuilder {
         general.forEach(trade -> wanted.put(trade.code(), trade));
     }
 
-    private boolean isHeavy(String code) {
-        return trades.find(code).orElseThrow().flags().contains(Flag.HEAVY);
+    private boolean has(String code, Flag flag) {
+        return trades.find(code).orElseThrow().flags().contains(flag);
     }
 
     /** The trade whose paper it is. */
@@ -249,7 +256,7 @@ final class UtteranceBuilder {
         return certificate.trade() == null ? Optional.empty() : trades.find(certificate.trade());
     }
 
-    /** Who cannot bear heights or loads is spared the trades that have them, but for those asked for by name. */
+    /** Who cannot bear heights, loads or dust is spared the trades that have them, but for those asked for by name. */
     private void barUnbearable(Set<String> wanted) {
         Set<Flag> unbearable = EnumSet.noneOf(Flag.class);
         if (wishes.contains(Wish.NO_HEIGHTS)) {
@@ -257,6 +264,9 @@ final class UtteranceBuilder {
         }
         if (wishes.contains(Wish.LIGHT_WORK)) {
             unbearable.add(Flag.HEAVY);
+        }
+        if (wishes.contains(Wish.NO_DUST)) {
+            unbearable.add(Flag.TOXIC);
         }
         if (!unbearable.isEmpty()) {
             trades.all().stream()

@@ -31,7 +31,8 @@ public class UnderstoodSentence {
             Map.entry(Wish.NURSING, "哺乳期能做的"),
             Map.entry(Wish.UNLETTERED, "不用认字写字"), Map.entry(Wish.LODGING, "包住"), Map.entry(Wish.MEALS, "包吃"),
             Map.entry(Wish.NEAR_HOME, "离家近"), Map.entry(Wish.PART_TIME, "半天或者兼职"),
-            Map.entry(Wish.LIGHT_WORK, "活不重"), Map.entry(Wish.NO_HEIGHTS, "不上高"), Map.entry(Wish.NO_FACTORY, "不进厂"),
+            Map.entry(Wish.LIGHT_WORK, "活不重"), Map.entry(Wish.NO_HEIGHTS, "不上高"), Map.entry(Wish.NO_DUST, "灰尘气味不大"),
+            Map.entry(Wish.NO_FACTORY, "不进厂"),
             Map.entry(Wish.NO_CONSTRUCTION_SITE, "不去工地"), Map.entry(Wish.ONLY_IN_VILLAGE, "只在本村"),
             Map.entry(Wish.ONLY_IN_TOWN, "只在本镇"), Map.entry(Wish.ONLY_IN_DISTRICT, "只在本区县")));
 

@@ -15,6 +15,8 @@ public enum Wish {
     PREGNANT,
     /** With a child under one year (哺乳期). */
     NURSING,
+    /** Lungs or skin that bear no dust and no fumes. */
+    NO_DUST,
     LODGING, MEALS, NEAR_HOME, PART_TIME, LIGHT_WORK, NO_HEIGHTS, NO_FACTORY,
     NO_CONSTRUCTION_SITE, ONLY_IN_VILLAGE, ONLY_IN_TOWN, ONLY_IN_DISTRICT
 }
