@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Discourse {
     /** Characters of words for what goes wrong, in words that no table knows: "手都泡烂了", "本子废了". */
-    private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗扣抖肿麻晕虚嫌撇凶";
+    private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗扣抖肿麻晕虚嫌撇凶裂";
     private static final Pattern NO_SKILL = Pattern.compile("不会|不大会|不太会|不懂|没学过|没做过|没干过");
     private static final Pattern LET_ALONE = Pattern.compile(
             "(?:别|莫|不要|不用)[说讲][^,。;!?\\n ]{1,10}?[了啊哈 ,]{0,2}(?:就是|就算|连|哪怕)[^,。;!?不没莫]{1,14}[都也][^不没莫]{1,3}");
@@ -262,6 +262,11 @@ final class Discourse {
                 || trades.isKindOf(other.trade(), mention.trade);
     }
 
+    /** Whether a word that no table knows tells of harm: "手都泡烂", "裂口". */
+    static boolean tellsOfHarm(String word) {
+        return word.startsWith(TOO) || word.chars().anyMatch(c -> WRONG.indexOf(c) >= 0);
+    }
+
     private int wentWrong(int from, int to) {
         int wrong = NOT_WRONG;
         for (Piece piece : pieces) {
@@ -274,8 +279,7 @@ final class Discourse {
 
     private int wrong(Piece piece) {
         return switch (piece.type()) {
-            case UNKNOWN -> word(piece).startsWith(TOO) || word(piece).chars().anyMatch(c -> WRONG.indexOf(c) >= 0)
-                    ? WENT_WRONG : NOT_WRONG;
+            case UNKNOWN -> tellsOfHarm(word(piece)) ? WENT_WRONG : NOT_WRONG;
             case NEGATION -> ofNothing(piece) ? PERHAPS_WRONG : NOT_WRONG;
             case PHRASE -> switch (piece.phrase().kind()) {
                 case SETBACK, UNFIT, ENDED -> WENT_WRONG;

@@ -32,6 +32,7 @@ final class PieceLattice {
     /** A name of two characters that only sounds right, or one that is mostly written otherwise. */
     private static final int DOUBTFUL = 70;
     private static final int FRAMED = 70;
+    private static final int NO_ROLE = 250;
     private static final Pattern FRAME_BEGINS =
             Pattern.compile("(?:[做当搞干招会开学是]|找个|做个|当个|寻个|谋个|份|个|做过|当过|搞过|有没得|有没有)$");
     private static final Pattern FRAME_ENDS = Pattern.compile("$|[ ,。;!?、的工嘛噻吗师]|来[当做干]|那种|这种|活|我|要不|招不|得行|可以|要得");
@@ -122,6 +123,7 @@ final class PieceLattice {
                 phrase -> edges.add(new Edge(Type.PHRASE, at + phrase.length(), phrase, WORD)));
         vocabulary.trades().each(text, at, found -> edges.add(new Edge(Type.TRADE, found.end(), found,
                 WORD + (found.word().cue() ? PLACE_OF_TRADE : 0)
+                        + (found.decoy() && hasRole(text, at, found.end()) ? NO_ROLE : 0)
                         + INFIX * (found.end() - found.start() - found.length()))));
         vocabulary.trades().eachFronted(text, at,
                 found -> edges.add(new Edge(Type.TRADE, found.end(), found, WORD + FRONTED)));
@@ -143,6 +145,11 @@ final class PieceLattice {
     static boolean framed(String text, int start, int end) {
         return FRAME_BEGINS.matcher(text).region(Math.max(0, start - LONGEST_FRAME), start).find()
                 && FRAME_ENDS.matcher(text).region(end, text.length()).lookingAt();
+    }
+
+    /** "当宝安": whoever is named there is somebody, and no place or thing. */
+    private static boolean hasRole(String text, int start, int end) {
+        return start > 0 && text.charAt(start - 1) == '当' || text.startsWith("来当", end);
     }
 
     private static int sounding(TradeLexicon.Found found) {

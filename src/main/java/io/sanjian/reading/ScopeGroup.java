@@ -2,12 +2,14 @@ package io.sanjian.reading;
 
 import io.sanjian.reading.ScopeToken.Role;
 import java.util.List;
+import java.util.Set;
 
 /** Things named one after the other, growing to the right. */
 final class ScopeGroup {
     private static final int ACROSS_STOP = 500;
     /** "进厂超龄了, 扫街守塘都得行": what will do is not what went wrong. */
     private static final int ACROSS_SETBACK = 120;
+    private static final Set<String> THAT_KIND = Set.of("那种", "这种", "那些", "这些");
     private static final int BEHIND_ATTRIBUTE = 60;
 
     /** What governs a clause, with what it costs to add a thing without a conjunction, and across a comma. */
@@ -83,7 +85,7 @@ final class ScopeGroup {
                 case LIST -> joined = true;
                 case OF -> described = true;
                 case COMMA -> gap += mode.comma;
-                case SUBJECT -> gap += mode.subject;
+                case SUBJECT -> gap += describes(next) ? mode.adjacent : mode.subject;
                 case STOP -> gap += ACROSS_STOP;
                 case SETBACK -> gap += mode.consents() ? ACROSS_SETBACK : 0;
                 case PARTLY -> {
@@ -104,6 +106,7 @@ final class ScopeGroup {
             return -1;
         }
         ScopeToken item = tokens.get(next);
+        gap += mode.consents() && named && item.harms() ? ACROSS_SETBACK : 0;
         boolean together = joined || gap > 0 || lastItem.namesPlace() && item.namesWork()
                 || !item.namesWork() && !lastItem.namesWork();
         cost += gap + (together ? 0 : mode.adjacent)
@@ -111,6 +114,12 @@ final class ScopeGroup {
                         ? BEHIND_ATTRIBUTE : 0);
         take(next);
         return end;
+    }
+
+    /** "收银那种轻巧活": behind the name of work no new subject. */
+    private boolean describes(int subject) {
+        return mode != Mode.NOT_BEFORE && tokens.get(subject - 1) == lastItem && lastItem.namesWork()
+                && THAT_KIND.contains(tokens.get(subject).word());
     }
 
     /** The predicate behind the last thing, or -1. */

@@ -128,6 +128,11 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
         return role == other;
     }
 
+    /** A word that no table knows and that tells of harm. */
+    boolean harms() {
+        return piece.type() == Piece.Type.UNKNOWN && Discourse.tellsOfHarm(word);
+    }
+
     /** A trade, place or branch, rather than a wish or a word that nobody knows. */
     boolean namesWork() {
         return role == Role.ITEM && (piece.type() == Piece.Type.TRADE || piece.is(Kind.PLACE));
