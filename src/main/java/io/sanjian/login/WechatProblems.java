@@ -5,6 +5,7 @@ import io.sanjian.gateway.wechat.WechatErrorException;
 import io.sanjian.gateway.wechat.WechatUnavailableException;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
+import io.smallrye.mutiny.CompositeException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -24,6 +25,8 @@ final class WechatProblems {
                 LOG.warnf("Log-in: %s", e.getMessage());
                 yield ProblemException.later(ProblemType.UPSTREAM, "WeChat cannot be reached", SOON);
             }
+            case CompositeException several -> several.getCauses().stream().map(WechatProblems::of)
+                    .filter(ProblemException.class::isInstance).findFirst().orElse(failure);
             default -> failure;
         };
     }

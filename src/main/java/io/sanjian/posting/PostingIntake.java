@@ -17,7 +17,6 @@ import io.sanjian.imports.RowReaders;
 import io.sanjian.imports.RowWriter.Written;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.area.Areas;
-import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.ProblemException;
 import io.sanjian.web.problem.ProblemType;
@@ -83,7 +82,7 @@ public class PostingIntake {
      */
     public Uni<Stored> store(String source, ObjectNode body, AreaScope reach) {
         Parsed<Posting> parsed = fields.read(source, body, reach);
-        List<Violation> faults = BodyFields.strict(parsed.violations(), parsed.warnings());
+        List<Violation> faults = Violation.strict(parsed.violations(), parsed.warnings());
         if (faults.size() == 1 && faults.getFirst().code().equals(PlaceFields.OUT_OF_REACH)) {
             throw new ProblemException(ProblemType.FORBIDDEN, faults.getFirst().said(), List.of());
         }

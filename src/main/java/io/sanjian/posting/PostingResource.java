@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.access.Roles;
 import io.sanjian.imports.ImportOutcome;
 import io.sanjian.web.fields.BodyFields;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -51,7 +48,7 @@ public class PostingResource {
         BodyFields parameters = BodyFields.ofParameters("source", source);
         String from = access.source(parameters);
         parameters.requireNoFault();
-        return intake.store(from, required(body), access.reach()).map(stored -> {
+        return intake.store(from, BodyFields.required(body), access.reach()).map(stored -> {
             Response.ResponseBuilder answer = stored.written().outcome() == ImportOutcome.ACCEPTED
                     ? Response.created(URI.create("/api/v1/postings/" + stored.id())) : Response.ok();
             return answer.entity(new PostingStoredResponse(stored.id(), from, stored.externalId(),
@@ -66,7 +63,7 @@ public class PostingResource {
     @RequestBodySchema(PostingChangeRequest.class)
     public Uni<PostingStateResponse> change(@PathParam("id") long id,
             ObjectNode body) {
-        PostingChange change = PostingChangeRequest.read(required(body));
+        PostingChange change = PostingChangeRequest.read(BodyFields.required(body));
         return lifecycle.change(id, change, access::requireWrite).map(PostingStateResponse::of);
     }
 
@@ -85,12 +82,5 @@ public class PostingResource {
     @Operation(operationId = "withdrawPosting", summary = "Withdraw a posting")
     public Uni<Void> withdraw(@PathParam("id") long id) {
         return lifecycle.withdraw(id, access::requireWrite);
-    }
-
-    private static ObjectNode required(ObjectNode body) {
-        if (body == null) {
-            throw ProblemException.invalid(List.of(Violation.required("body")));
-        }
-        return body;
     }
 }

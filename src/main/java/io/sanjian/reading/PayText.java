@@ -3,7 +3,6 @@ package io.sanjian.reading;
 import io.sanjian.reference.terms.Pay;
 import io.sanjian.reference.terms.PayUnit;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,15 +16,9 @@ public final class PayText {
     private static final int LEAST_BARE = 1_500;
     private static final int MOST = 1_000_000;
     private static final int MONTHS = 12;
-    private static final int LOOK_BACK = 24;
     private static final int LOOK_AHEAD = 14;
 
     private static final Pattern MONEY = Pattern.compile("\\s*(?:元|块钱?|圆|rmb|人民币)");
-    private static final Pattern TO = Pattern.compile("\\s*(?:[-—–―~～－]+|至|到)\\s*[¥￥]?\\s*");
-    private static final String COUNTED = "件|单|个|趟|车|次|斤|公斤|吨|米|平方米|平方|平米|平|方|套|双|条|箱|包|袋|台|块|亩|头|只|票";
-    private static final Pattern PER =
-            Pattern.compile("\\s*\\(?(?:(?:/|每|一|÷|按)(?:每|一)?\\s*(?:(?:个|1)(?=月|小时|钟|工))?(?:人[·/.]?)?(?:个(?=月))?"
-                    + "(?<unit>小时|钟头|时|h|天|日|班|工|星期|周|月|年|" + COUNTED + ")|/(?<shift>\\d{1,2})个?小时)\\)?");
     private static final Pattern OPEN = Pattern.compile("^\\s*(?:多|左右)?(?:及?以上|起步?|往上|保底|\\+)");
     private static final Pattern UP_TO = Pattern.compile("^\\s*(?:以下|以内|之内|封顶)");
     private static final Pattern AT_LEAST = Pattern.compile("(?:不低于|不少于|至少|最低|高于|大于|超过|起薪)[^\\d]{0,3}$");
@@ -34,29 +27,10 @@ public final class PayText {
     private static final Pattern AND_MORE = Pattern.compile(
             "^(?:\\s*/月|\\s*每月)?\\s*(?:\\+|加|及|和|、|外加|另加|另有?|,?有)\\s*(?:[^,。;\\n\\d]{0,4})(?:提成|计件|绩效|奖|补|加班|佣金|工时|超产)");
 
-    private static final Pattern BASIC_BEFORE = Pattern.compile("基本工资|基础工资|责任底薪|底薪|保底|基薪|无责|起薪");
     private static final Pattern BASIC_BEHIND = Pattern.compile("^\\s*的?(?:无责任?)?(?:底薪|保底|无责|基本工资)");
-    private static final Pattern TRIAL =
-            Pattern.compile("(?:试用期?|实习期?|培训(?:期|薪酬|工资)|见习期?|学徒期?|试岗期?|适应期|前[一二三两]个?月|第[一二三]个?月|首月)(?!过后|后|满|结束|通过)");
-    private static final Pattern LABEL = Pattern
-            .compile("综合|月入|收入|到手|月均|均薪|平均|人均|日均|日入|日赚|月赚|月挣|日挣|一般员工|普通员工|年入|年薪|月薪|工资|薪资|薪酬|薪水|薪|待遇|日结|周结|月结|时薪|周薪"
-                    + "|点工|小时工|钟点工|转正后?|税前|税后|包月|报酬|酬劳|工价|单价|计件|底薪|保底|无责|起薪|计时");
-    private static final Pattern PERIOD = Pattern.compile("一天|每天|一日|每日|每月|一个?月|每小时|一小时|每个?工");
-    private static final Pattern NO_PAY = Pattern.compile(
-            "补贴|补助|津贴|奖金?|奖励|加班|押金|保证金|定金|订金|罚|扣|[餐饭房话车补]补|补|全勤|工龄|司龄|提成|抽成|佣金|社保|公积金|保险|险|住房|贷款|返费|返现|返|费|租"
-                    + "|投资|资金|资本|注册|营业额|销售额|业绩|任务|客单|产值|产量|面积|额度|年龄|周岁|经验|身高|体重|电话|联系|时间|工时|休息|月休|缴|交(?!通)|(?<!薪资|工资|薪酬|待遇)福利|报销|红包|介绍|推荐"
-                    + "|价值|市值|售价|价格|消费|涨|调薪|递增|增加|视力|人数|规模");
-    private static final Pattern WITHIN =
-            Pattern.compile("(?:含|包含|包括|\\+|＋|加|和|及|与|、|/)\\s*(?:" + NO_PAY.pattern() + ")[^+]{0,3}");
     private static final Pattern NO_PAY_BEHIND =
             Pattern.compile("^\\s*(?:/[^,。;\\s]{1,2}|每月|每人|每天|一个?月|左右|以上)?(?:的)?[\\p{IsHan}&&[^含包加有不底提工薪综]]{0,4}?"
                     + "(?:补贴|补助|津贴|奖|[餐饭房话车]补|补(?!齐)|费|押金|保证金|保险|险|红包|报销|返)");
-    private static final Pattern HOURS =
-            Pattern.compile("\\d{1,2}(?:\\.\\d)?(?:[-~～至到]\\d{1,2})?个?多?(?:小时|h)(?:制|/天|每天)?");
-    private static final Pattern TAIL_OF_NUMBER = Pattern.compile("^(?:个?小时|个?月|天|岁|人|名|元|年|%|k|千|万)+");
-    private static final Pattern BRACKETED = Pattern.compile("\\([^()]*\\)");
-    private static final String BREAKS = "。;\n!?|";
-    private static final String CLAUSE_BREAKS = BREAKS + ",、";
     /** Directly behind a number without money these count something else. */
     private static final String COUNTS = "岁周名人年个天日号楼室层度斤公米平次班步份字家套件单台间位厘毫吨分点种项小时钟倍折%℃期届课节条薪月后级楼路栋亩部次:";
 
@@ -129,7 +103,7 @@ public final class PayText {
     }
 
     private static Found read(String text, int start, PayAmount amount, PayUnit usual, int scale) {
-        Rest rest = new Rest(text, amount.end());
+        PayRest rest = new PayRest(text, amount.end());
         boolean money = rest.skip(MONEY);
         String unit = rest.unit();
         PayAmount low = amount;
@@ -141,7 +115,7 @@ public final class PayText {
                 return new Found(null, Standing.BARE, pastNumber(text, upper));
             }
             high = next;
-            rest = new Rest(text, next.end());
+            rest = new PayRest(text, next.end());
             money |= rest.skip(MONEY);
             String behind = rest.unit();
             unit = behind == null ? unit : behind;
@@ -153,7 +127,7 @@ public final class PayText {
             low = low.times(scale);
             high = high == null ? null : high.times(scale);
         }
-        Lead lead = new Lead(text, start, usual != null);
+        PayLead lead = new PayLead(text, start, usual != null);
         String behind = text.substring(rest.at, Math.min(text.length(), rest.at + LOOK_AHEAD));
         Found none = new Found(null, Standing.BARE, rest.at);
         if (!money && unit == null && counts(behind, high, low) || NO_PAY_BEHIND.matcher(behind).find() || lead.noPay) {
@@ -198,7 +172,7 @@ public final class PayText {
                 && !(high != null && low.low() >= LEAST_MONTHLY && behind.startsWith("月"));
     }
 
-    private static PayUnit unit(String unit, Lead lead, double value, PayUnit usual) {
+    private static PayUnit unit(String unit, PayLead lead, double value, PayUnit usual) {
         if (unit != null) {
             return switch (unit) {
                 case "小时", "钟头", "时", "h" -> PayUnit.HOUR;
@@ -232,114 +206,5 @@ public final class PayText {
             case MONTH -> amount >= (labelled ? 300 : LEAST_UNLABELLED) && amount <= 80_000;
             case PIECE -> amount > 0 && amount <= 1_000;
         };
-    }
-
-    /** What stands before an amount in its clause, back to the number before it. */
-    private static final class Lead {
-        private final String text;
-        private final boolean labelled;
-        private final boolean basic;
-        private final boolean trial;
-        private final boolean noPay;
-        private final boolean yearly;
-        private final PayUnit unit;
-
-        Lead(String advert, int start, boolean column) {
-            String before = advert.substring(Math.max(0, start - LOOK_BACK), start);
-            before = HOURS.matcher(before).replaceAll("");
-            int from = before.length();
-            while (from > 0 && CLAUSE_BREAKS.indexOf(before.charAt(from - 1)) < 0
-                    && !PayAmount.isDigit(before.charAt(from - 1))) {
-                from--;
-            }
-            boolean afterNumber = from > 0 && PayAmount.isDigit(before.charAt(from - 1));
-            String lead = BRACKETED.matcher(before.substring(from)).replaceAll("");
-            text = afterNumber ? TAIL_OF_NUMBER.matcher(lead).replaceFirst("") : lead;
-            int label = last(LABEL, text);
-            int period = last(PERIOD, text);
-            String bare =
-                    label >= 0 ? text.substring(0, label) + WITHIN.matcher(text.substring(label)).replaceAll("") : text;
-            int no = last(NO_PAY, bare);
-            int yes = last(LABEL, bare);
-            noPay = no >= 0 && no > yes && !(column && label < 0 && bare.endsWith(" "));
-            labelled = column || label >= 0 || period >= 0;
-            int basicAt = last(BASIC_BEFORE, bare);
-            basic = basicAt >= 0 && yes <= basicAt + 2 && !bare.contains("+");
-            trial = onTrial(advert, start);
-            yearly = text.contains("年薪") || text.contains("年收入") || text.contains("年入") || text.contains("每年")
-                    || text.contains("一年");
-            unit = unit(text);
-        }
-
-        /** "试用期1个月，综合2000元": what is said of the time on trial holds to the end of the sentence or to 转正. */
-        private static boolean onTrial(String advert, int start) {
-            int from = start;
-            while (from > 0 && start - from < LOOK_BACK && BREAKS.indexOf(advert.charAt(from - 1)) < 0) {
-                from--;
-            }
-            String sentence = advert.substring(from, start);
-            return last(TRIAL, sentence) > sentence.lastIndexOf('转');
-        }
-
-        private static PayUnit unit(String text) {
-            if (text.contains("时薪") || text.contains("小时") || text.contains("钟点") || text.contains("计时")) {
-                return PayUnit.HOUR;
-            }
-            if (text.contains("周薪") || text.contains("周结") || text.contains("每周")) {
-                return PayUnit.WEEK;
-            }
-            if (text.contains("月")) {
-                return PayUnit.MONTH;
-            }
-            return text.contains("日") || text.contains("天") || text.contains("点工") || text.contains("每个工") ? PayUnit.DAY
-                    : null;
-        }
-
-        private static int last(Pattern pattern, String text) {
-            Matcher matcher = pattern.matcher(text);
-            int end = -1;
-            while (matcher.find()) {
-                end = matcher.end();
-            }
-            return end;
-        }
-    }
-
-    /** What stands behind an amount. */
-    private static final class Rest {
-        private final String text;
-        private int at;
-
-        Rest(String text, int at) {
-            this.text = text;
-            this.at = at;
-        }
-
-        boolean skip(Pattern pattern) {
-            Matcher matcher = pattern.matcher(text).region(at, text.length());
-            boolean found = matcher.lookingAt();
-            at = found ? matcher.end() : at;
-            return found;
-        }
-
-        /** What the amount is for, or null. */
-        String unit() {
-            Matcher matcher = PER.matcher(text).region(at, text.length());
-            if (!matcher.lookingAt()) {
-                return null;
-            }
-            at = matcher.end();
-            return matcher.group("shift") != null ? "班" : matcher.group("unit");
-        }
-
-        /** Where the upper end of a range starts, or -1. */
-        int upperEnd() {
-            Matcher matcher = TO.matcher(text).region(at, text.length());
-            if (!matcher.lookingAt() || matcher.end() == text.length()) {
-                return -1;
-            }
-            char c = text.charAt(matcher.end());
-            return PayAmount.isDigit(c) || c == '两' || "一二三四五六七八九".indexOf(c) >= 0 ? matcher.end() : -1;
-        }
     }
 }

@@ -11,8 +11,6 @@ import io.sanjian.reference.terms.WorkerGroup;
 import io.sanjian.web.fields.BodyFields;
 import io.sanjian.web.paging.PageRequest;
 import io.sanjian.web.paging.PageRequest.Order;
-import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -58,7 +56,7 @@ public class WorkerResource {
     @RequestBodySchema(WorkerDocument.class)
     @APIResponseSchema(WorkerDocument.class)
     public Uni<Response> save(ObjectNode body) {
-        return workers.save(required(body)).map(saved -> (saved.created()
+        return workers.save(BodyFields.required(body)).map(saved -> (saved.created()
                 ? Response.created(URI.create("/api/v1/workers/" + saved.worker().id())) : Response.ok())
                 .entity(saved.worker()).build());
     }
@@ -91,7 +89,7 @@ public class WorkerResource {
     @Operation(operationId = "lookUpWorker", summary = "Find workers by phone or ID number")
     @RequestBodySchema(WorkerLookupRequest.class)
     public Uni<WorkerListResponse> lookUp(ObjectNode body) {
-        return workers.lookUp(required(body)).map(found -> new WorkerListResponse(found, null));
+        return workers.lookUp(BodyFields.required(body)).map(found -> new WorkerListResponse(found, null));
     }
 
     @GET
@@ -116,7 +114,7 @@ public class WorkerResource {
     @RequestBodySchema(RevealRequest.class)
     public Uni<WorkerDocument> reveal(@PathParam("id") long id,
             ObjectNode body) {
-        RevealRequest request = RevealRequest.read(required(body));
+        RevealRequest request = RevealRequest.read(BodyFields.required(body));
         return workers.reveal(id, request.wanted(), request.need());
     }
 
@@ -128,7 +126,7 @@ public class WorkerResource {
     @RequestBodySchema(WorkerDocument.class)
     public Uni<WorkerDocument> patch(@PathParam("id") long id,
             ObjectNode patch) {
-        return workers.patch(id, required(patch));
+        return workers.patch(id, BodyFields.required(patch));
     }
 
     @POST
@@ -148,12 +146,5 @@ public class WorkerResource {
     @Operation(operationId = "eraseWorker", summary = "Erase a worker")
     public Uni<Void> erase(@PathParam("id") long id) {
         return workers.erase(id);
-    }
-
-    private static ObjectNode required(ObjectNode body) {
-        if (body == null) {
-            throw ProblemException.invalid(List.of(Violation.required("body")));
-        }
-        return body;
     }
 }

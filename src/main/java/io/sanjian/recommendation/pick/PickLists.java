@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.sanjian.clock.BusinessZone;
 import io.sanjian.compute.ComputeExecutor;
+import io.sanjian.database.SqlValues;
 import io.sanjian.delivery.RecommendationMessage;
 import io.sanjian.delivery.RecommendationMessage.Pick;
 import io.sanjian.matching.Reason;
@@ -253,9 +254,7 @@ public class PickLists {
     }
 
     private List<Addressed> lists(RowSet<Row> rows) {
-        List<Addressed> lists = new ArrayList<>(rows.size());
-        rows.forEach(row -> lists.add(list(row)));
-        return lists;
+        return SqlValues.list(rows, this::list);
     }
 
     private Addressed list(Row row) {

@@ -1,30 +1,21 @@
 package io.sanjian.web.fields;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sanjian.clock.BusinessZone;
-import io.sanjian.reference.terms.PlainText;
-import io.sanjian.reference.terms.TextNormalizer;
 import io.sanjian.web.problem.Message;
 import io.sanjian.web.problem.MessagePattern;
 import io.sanjian.web.problem.ProblemException;
-import io.sanjian.web.problem.StorableText;
 import io.sanjian.web.problem.Violation;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Typed reading of a body, a row or query parameters, whether the values are JSON values or the text of table cells. What
@@ -34,14 +25,6 @@ public final class BodyFields {
     private static final int LONGEST_NAME = 100;
     /** More names than there are may be given: each that is not known is told of. */
     private static final int SEVERAL_NAMES = 50;
-    private static final Pattern LIST_SEPARATOR = Pattern.compile("[|;；、\\n]");
-
-    /** What spreadsheet programs write so that digits stay text: {@code ="00123"}, {@code '00123}. */
-    private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"|'([\\d=+-][^']*)");
-    /** What programs make of whole numbers in a column with gaps: {@code 1001.0}. */
-    private static final Pattern WHOLE = Pattern.compile("(\\d+)\\.0+");
-    /** What is said besides: {@code 是（口头）}. */
-    private static final Pattern REMARK = Pattern.compile("\\s*[（(].*[)）]$");
 
     private final TrackedFields row;
     /** How a fault is told that costs its field and not the row; null where it costs all. */
@@ -49,6 +32,9 @@ public final class BodyFields {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
     private final NumberText numbers = new NumberText(this::leaveOut);
+    private final ConstantText constants = new ConstantText(this::leaveOut);
+    private final MomentText moments = new MomentText(this::leaveOut);
+    private final FieldTexts texts;
 
     public BodyFields(ObjectNode row) {
         this(row, null);
@@ -58,6 +44,7 @@ public final class BodyFields {
         this.leavingOut = leavingOut;
         this.row = new TrackedFields(row,
                 name -> leaveOut(Violation.malformed(name, "{field} must be {0}", Message.of("an object"))));
+        this.texts = new FieldTexts(this.row, this::leaveOut);
     }
 
     /**
@@ -72,10 +59,15 @@ public final class BodyFields {
 
     /** @throws ProblemException VALIDATION if there is no body */
     public static BodyFields ofBody(ObjectNode body) {
+        return new BodyFields(required(body));
+    }
+
+    /** The body. @throws ProblemException VALIDATION if there is none */
+    public static ObjectNode required(ObjectNode body) {
         if (body == null) {
             throw ProblemException.invalid(List.of(Violation.required("body")));
         }
-        return new BodyFields(body);
+        return body;
     }
 
     /** A body that may be left out. */
@@ -107,7 +99,7 @@ public final class BodyFields {
     /** The faults of an API body, in which a field that is not known is a fault and not only worth a warning. */
     public List<Violation> strictViolations() {
         warnOfUnread();
-        return strict(violations, warnings);
+        return Violation.strict(violations, warnings);
     }
 
     /** As {@link #requireNoFault}, of fields that were not all asked for. */
@@ -125,13 +117,6 @@ public final class BodyFields {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-    }
-
-    /** As {@link #strictViolations}, of what was read already. */
-    public static List<Violation> strict(List<Violation> violations, List<Violation> warnings) {
-        return Stream.concat(violations.stream(), warnings.stream()
-                .filter(warning -> warning.code().equals(Violation.UNKNOWN_FIELD))
-                .map(warning -> Violation.of(warning.field(), warning.code(), "there is no field {field}"))).toList();
     }
 
     /** Rejects the row. */
@@ -155,39 +140,17 @@ public final class BodyFields {
 
     /** Trimmed text of at most {@code maxLength} characters, or null. Numbers and true/false are read as their text. */
     public String text(String path, int maxLength) {
-        return text(path, maxLength, BodyFields::shown);
-    }
-
-    private String text(String path, int maxLength, UnaryOperator<String> form) {
-        JsonNode node = row.at(path);
-        if (TrackedFields.absent(node)) {
-            return null;
-        }
-        if (node.isContainerNode()) {
-            leaveOut(Violation.malformed(path, "{field} must be {0}", Message.of("text")));
-            return null;
-        }
-        String text = form.apply(node.asText());
-        Optional<Violation> fault = StorableText.fault(path, text);
-        if (fault.isPresent()) {
-            leaveOut(fault.get());
-            return null;
-        }
-        if (text.codePointCount(0, text.length()) > maxLength) {
-            leaveOut(Violation.of(path, "TOO_LONG", "{field} is longer than {0} characters", maxLength));
-            return null;
-        }
-        return text.isEmpty() ? null : text;
+        return texts.text(path, maxLength, FieldTexts::shown);
     }
 
     /** As {@link #text}, and its absence rejects the row. */
     public String requiredText(String path, int maxLength) {
-        return requiredText(path, maxLength, BodyFields::shown);
+        return requiredText(path, maxLength, FieldTexts::shown);
     }
 
     /** As {@link #text}, with every character as it was sent: codes and secrets that another system reads. */
     public String verbatim(String path, int maxLength) {
-        return text(path, maxLength, String::strip);
+        return texts.text(path, maxLength, String::strip);
     }
 
     /** As {@link #verbatim}, and its absence rejects the row. */
@@ -198,7 +161,7 @@ public final class BodyFields {
     private String requiredText(String path, int maxLength, UnaryOperator<String> form) {
         int before = violations.size();
         int warned = warnings.size();
-        String text = text(path, maxLength, form);
+        String text = texts.text(path, maxLength, form);
         if (text == null && warnings.size() > warned) {
             reject(warnings.removeLast());
         } else if (text == null && violations.size() == before) {
@@ -209,27 +172,12 @@ public final class BodyFields {
 
     /** As {@link #text}, of digits that name something: those that a program took for a number are given back. */
     public String code(String path, int maxLength) {
-        return asCode(text(path, maxLength));
+        return FieldTexts.code(text(path, maxLength));
     }
 
     /** As {@link #requiredText}, of digits that name something. */
     public String requiredCode(String path, int maxLength) {
-        return asCode(requiredText(path, maxLength));
-    }
-
-    private static String asCode(String text) {
-        Matcher whole = WHOLE.matcher(text == null ? "" : text);
-        return whole.matches() ? whole.group(1) : text;
-    }
-
-    /** A text as a person sees it. */
-    private static String shown(String text) {
-        String plain = PlainText.of(text);
-        if (plain.startsWith("=\"") || plain.startsWith("'")) {
-            Matcher asText = AS_TEXT.matcher(plain);
-            return asText.matches() ? PlainText.of(asText.group(1) == null ? asText.group(2) : asText.group(1)) : plain;
-        }
-        return plain;
+        return FieldTexts.code(requiredText(path, maxLength));
     }
 
     /** Rejects the row if it says nothing at this path. */
@@ -267,13 +215,7 @@ public final class BodyFields {
 
     /** A place in a list that is ordered by id, as a page of it gave it; null if absent. */
     public Long cursor(String path) {
-        String text = text(path, 64);
-        try {
-            return text == null ? null : Long.valueOf(text);
-        } catch (NumberFormatException _) {
-            leaveOut(Violation.malformed(path, "{field} is not one that a page of this list gave"));
-            return null;
-        }
+        return numbers.cursor(path, text(path, 64));
     }
 
     /** One of some constants by its name, upper or lower case, or by its Chinese label; null if absent. */
@@ -286,16 +228,9 @@ public final class BodyFields {
         return constant(path, type, Enum::name);
     }
 
-    /** As {@link #constant(String, Class)}, of constants that are not all of their type. */
-    public <E extends Enum<E>> E constant(String path, List<E> allowed) {
-        return constant(path, allowed, Enum::name);
-    }
-
     /** As {@link #constant(String, Class, Function)}, of constants that are not all of their type. */
     public <E extends Enum<E>> E constant(String path, List<E> allowed, Function<E, String> label) {
-        String text = text(path, LONGEST_NAME);
-        return text == null ? null
-                : among(text, allowed, Enum::name, label).orElseGet(() -> unknown(path, text, allowed, Enum::name));
+        return constants.among(path, text(path, LONGEST_NAME), allowed, Enum::name, label);
     }
 
     /** Constants by their names, upper or lower case, in the given order; empty if absent. */
@@ -306,8 +241,7 @@ public final class BodyFields {
     /** As {@link #constants(String, Class)}, by their Chinese labels too and of constants that are not all of their type. */
     public <E extends Enum<E>> List<E> constants(String path, List<E> allowed, Function<E, String> label) {
         return list(path, Math.max(allowed.size(), SEVERAL_NAMES), LONGEST_NAME).stream()
-                .map(text -> among(text, allowed, Enum::name, label)
-                        .orElseGet(() -> unknown(path, text, allowed, Enum::name)))
+                .map(text -> constants.among(path, text, allowed, Enum::name, label))
                 .filter(Objects::nonNull).distinct().toList();
     }
 
@@ -320,21 +254,7 @@ public final class BodyFields {
 
     /** One of some words, upper or lower case, as it is spelt among those that are allowed; null if absent. */
     public String choice(String path, List<String> allowed) {
-        String text = text(path, LONGEST_NAME);
-        return text == null ? null : among(text, allowed, word -> word, word -> word)
-                .orElseGet(() -> unknown(path, text, allowed, word -> word));
-    }
-
-    private static <T> Optional<T> among(String text, List<T> allowed, Function<T, String> name,
-            Function<T, String> label) {
-        return allowed.stream()
-                .filter(each -> name.apply(each).equalsIgnoreCase(text) || label.apply(each).equals(text))
-                .findFirst();
-    }
-
-    private <T> T unknown(String path, String text, List<T> allowed, Function<T, String> name) {
-        leaveOut(Violation.unknownCode(path, text, allowed.stream().map(name).toList()));
-        return null;
+        return constants.among(path, text(path, LONGEST_NAME), allowed, Function.identity(), Function.identity());
     }
 
     /**
@@ -347,75 +267,23 @@ public final class BodyFields {
 
     /** As {@link #date(String)}, of a text that is a part of the field's. */
     public LocalDate date(String path, String text) {
-        Instant instant = instant(path, text);
+        Instant instant = moments.instant(path, text);
         return instant == null ? null : instant.atZone(BusinessZone.ID).toLocalDate();
     }
 
     /** A moment: an RFC 3339 time, or a day as in {@link #date}, read as its start in Asia/Shanghai; null if absent. */
     public Instant instant(String path) {
-        return instant(path, text(path, 64));
-    }
-
-    private Instant instant(String path, String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            Instant instant = DateTimeText.parse(text);
-            if (DateTimeText.plausible(instant)) {
-                return instant;
-            }
-            leaveOut(Violation.outOfRange(path, "{field} must lie in the years {0} to {1}",
-                    Integer.toString(DateTimeText.FIRST_YEAR), Integer.toString(DateTimeText.LAST_YEAR)));
-        } catch (DateTimeException _) {
-            leaveOut(Violation.malformed(path, "'{0}' is neither a day (yyyy-MM-dd) nor an RFC 3339 time", text));
-        }
-        return null;
+        return moments.instant(path, text(path, 64));
     }
 
     /** True or false, also as 是/否, yes/no, 1/0; null if absent. */
     public Boolean bool(String path) {
-        String text = text(path, 20);
-        return switch (text == null ? "" : REMARK.matcher(TextNormalizer.normal(text)).replaceFirst("")) {
-            case "" -> null;
-            case "true", "yes", "y", "1", "1.0", "是", "是的", "同意", "已同意", "愿意", "√", "✓", "✔", "☑" -> true;
-            case "false", "no", "n", "0", "0.0", "否", "不是", "不同意", "未同意", "不愿意", "×", "✗", "✘" -> false;
-            default -> {
-                leaveOut(Violation.malformed(path, "'{0}' is neither true nor false", text));
-                yield null;
-            }
-        };
+        return constants.truth(path, text(path, 20));
     }
 
     /** A list, without blanks and repetitions: a JSON array of texts, or one text with {@code | ; 、} between the parts. */
     public List<String> list(String path, int maxSize, int maxLength) {
-        JsonNode node = row.at(path);
-        if (TrackedFields.absent(node)) {
-            return List.of();
-        }
-        Stream<String> parts;
-        if (node.isArray()) {
-            if (node.valueStream().anyMatch(JsonNode::isContainerNode)) {
-                leaveOut(Violation.malformed(path, "{field} must be {0}", Message.of("a list of texts")));
-                return List.of();
-            }
-            parts = node.valueStream().filter(n -> !n.isNull()).map(JsonNode::asText);
-        } else {
-            String text = text(path, maxSize * (maxLength + 1));
-            parts = text == null ? Stream.empty() : LIST_SEPARATOR.splitAsStream(text);
-        }
-        List<String> list = parts.map(BodyFields::shown).filter(s -> !s.isEmpty()).distinct().toList();
-        if (list.size() > maxSize || list.stream().anyMatch(s -> s.length() > maxLength)) {
-            leaveOut(Violation.of(path, "TOO_LONG", "{field} may have {0} entries of {1} characters", maxSize,
-                    maxLength));
-            return List.of();
-        }
-        Optional<Violation> fault = list.stream().flatMap(s -> StorableText.fault(path, s).stream()).findFirst();
-        if (fault.isPresent()) {
-            leaveOut(fault.get());
-            return List.of();
-        }
-        return list;
+        return texts.list(path, maxSize, maxLength);
     }
 
     /** Whether the row says anything at this path. */

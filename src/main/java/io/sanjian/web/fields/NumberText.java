@@ -32,6 +32,16 @@ final class NumberText {
         return value;
     }
 
+    /** A place in a list that is ordered by id, as a page of it gave it. */
+    Long cursor(String path, String text) {
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException _) {
+            faults.accept(Violation.malformed(path, "{field} is not one that a page of this list gave"));
+            return null;
+        }
+    }
+
     /** A whole number within the range, both ends included. */
     Long whole(String path, String text, long min, long max) {
         BigDecimal number = decimal(path, text);

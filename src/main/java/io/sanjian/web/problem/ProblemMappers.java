@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.sanjian.compute.OverloadedException;
 import io.sanjian.database.DatabaseOutage;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -49,6 +50,15 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri) {
         return response(Problem.of(ProblemType.FORBIDDEN, null, uri.getPath(), List.of()));
+    }
+
+    /** A step that was to follow a failure failed as well: what the caller can be told of is told. */
+    @ServerExceptionMapper
+    Response several(CompositeException e, UriInfo uri) {
+        return e.getCauses().stream().filter(ProblemException.class::isInstance).map(ProblemException.class::cast)
+                .findFirst().map(problem -> ours(problem, uri))
+                .orElseGet(
+                        () -> unexpected(e.getCauses().stream().filter(DatabaseOutage::is).findFirst().orElse(e), uri));
     }
 
     @ServerExceptionMapper

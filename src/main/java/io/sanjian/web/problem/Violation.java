@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sanjian.crypto.Masks;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public record Violation(String field, String code, String message, @Nullable Lis
     /** The first of them, as many as are told at once. */
     public static List<Violation> told(List<Violation> violations) {
         return violations.size() <= MOST_TOLD ? violations : violations.subList(0, MOST_TOLD);
+    }
+
+    /** The faults of an API body, in which a field that is not known is a fault and not only worth a warning. */
+    public static List<Violation> strict(List<Violation> violations, List<Violation> warnings) {
+        return Stream
+                .concat(violations.stream(), warnings.stream().filter(warning -> warning.code().equals(UNKNOWN_FIELD))
+                        .map(warning -> of(warning.field(), warning.code(), "there is no field {field}")))
+                .toList();
     }
 
     public static Violation required(String field) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
@@ -70,6 +71,21 @@ class UnexpectedProblemTest {
             assertThat(entry.getThrown()).hasMessageContaining("secret");
             assertThat(entry.getMessage()).contains(problem.errorId());
         });
+    }
+
+    @Test
+    void whatFollowsAFailureAndFailsTooDoesNotHideWhatTheCallerCanBeToldOf() {
+        UriInfo uri = mock(UriInfo.class);
+        when(uri.getPath()).thenReturn("/api/v1/x");
+        ProblemMappers mappers = new ProblemMappers();
+        Throwable ours = new ProblemException(ProblemType.UPSTREAM, "WeChat is busy");
+        Throwable other = new IllegalStateException("not ours");
+        Throwable outage = new ConnectException("refused");
+
+        assertThat(mappers.several(new CompositeException(other, ours), uri).getStatus()).isEqualTo(502);
+        assertThat(mappers.several(new CompositeException(outage, ours), uri).getStatus()).isEqualTo(502);
+        assertThat(mappers.several(new CompositeException(other, outage), uri).getStatus()).isEqualTo(503);
+        assertThat(mappers.several(new CompositeException(other, other), uri).getStatus()).isEqualTo(500);
     }
 
     @Test
