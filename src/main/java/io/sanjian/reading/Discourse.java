@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Discourse {
     /** Characters of words for what goes wrong, in words that no table knows: "手都泡烂了", "本子废了". */
-    private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗扣抖肿麻晕虚嫌撇凶裂";
+    private static final String WRONG = "坏烂废丢断痛疼病伤残怕烦腻厌累苦脏臭毒吵闷垮倒闭裁晒罚骂熬骗扣抖肿麻晕虚嫌撇凶裂拆撤";
     private static final Pattern NO_SKILL = Pattern.compile("不会|不大会|不太会|不懂|没学过|没做过|没干过");
     private static final Pattern LET_ALONE = Pattern.compile(
             "(?:别|莫|不要|不用)[说讲][^,。;!?\\n ]{1,10}?[了啊哈 ,]{0,2}(?:就是|就算|连|哪怕)[^,。;!?不没莫]{1,14}[都也][^不没莫]{1,3}");

@@ -25,6 +25,8 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
     private static final String ALL = "都";
     private static final String ON_THE_OTHER_HAND = "倒";
     private static final Pattern WILLING = Pattern.compile("我(?:也|都)?(?:愿意|会|能|可以)|[也都]会");
+    private static final String GO_BEFORE = "我是还就也都才要想 ,";
+    private static final Pattern ENDS = Pattern.compile("$|[ ,。;!?\n]|嘛|算了");
     private static final Pattern REFUSAL = Pattern.compile("是?[不没莫别]");
     private static final String PLACES = "厂店馆院铺场园队校";
     private static final Set<Wish> GIVEN =
@@ -62,7 +64,10 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
                         phrases.find(Kind.NOT_AFTER, word) != null || NegationWords.canFollow(word));
             case HAVE_NOT -> plain(Role.HAVE_NOT, piece, word);
             case NOT_NOT, DOES -> new ScopeToken(Role.BUT, piece, word, true, false);
-            case BUT -> new ScopeToken(Role.BUT, piece, word, true, false);
+            // "扫街去": said of what stands before it.
+            case BUT -> word.equals("去") && endsAThought(piece, text)
+                    ? new ScopeToken(Role.ASK, piece, word, false, true)
+                    : new ScopeToken(Role.BUT, piece, word, true, false);
             case WANT, ONLY, TURN -> new ScopeToken(Role.WANT, piece, word, true, false);
             case ASK -> new ScopeToken(Role.ASK, piece, word, true, true);
             case SUGGEST -> plain(Role.SUGGEST, piece, word);
@@ -84,6 +89,11 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
             default -> word.equals("的") ? plain(Role.OF, piece, word)
                     : SPEAKERS.contains(word) ? plain(Role.SUBJECT, piece, word) : null;
         };
+    }
+
+    private static boolean endsAThought(Piece piece, String text) {
+        return piece.start() > 0 && GO_BEFORE.indexOf(text.charAt(piece.start() - 1)) < 0
+                && ENDS.matcher(text).region(piece.end(), text.length()).lookingAt();
     }
 
     /** "我倒是不干": a refusal is near. */

@@ -182,13 +182,10 @@ final class UtteranceBuilder {
         spareKinds(wanted.keySet());
         barred.forEach(wanted::remove);
         generalLast(wanted);
-        Flag beyond = unfit ? Flag.HEAVY : wishes.contains(Wish.NO_DUST) ? Flag.TOXIC : null;
-        if (beyond != null) {
-            // What was done until the back or the lungs gave way is not what is looked for.
-            anything |= wanted.keySet().removeIf(code -> !wished.containsKey(code) && !welcome.contains(code)
-                    && has(code, beyond))
-                    && wanted.isEmpty();
-        }
+        // What was done until the back or the lungs gave way is not what is looked for.
+        anything |= wanted.keySet().removeIf(code -> !wished.containsKey(code) && !welcome.contains(code)
+                && (unfit && has(code, Flag.HEAVY) || wishes.contains(Wish.NO_DUST) && has(code, Flag.TOXIC)))
+                && wanted.isEmpty();
         if (wanted.isEmpty() && !anything) {
             named.forEach(certificate -> tradeOf(certificate)
                     .filter(trade -> !barred.contains(trade.code())).ifPresent(trade -> wanted.put(trade.code(),

@@ -168,6 +168,28 @@ class SpeechReaderTest {
         assertThat(READER.read(List.of(said)).skill()).isEqualTo(skill);
     }
 
+    @ParameterizedTest
+    @CsvSource({"原先想去送外卖的 现在不想了 有没得守仓库的活路, rider", "本来要去昆山进电子厂 后头没去成 找个洗碗的, electronics-worker",
+            "打算去学挖机的 学费太贵了没学 找个小工先做到, excavator-operator"})
+    void whatWasOnlyMeantIsNeitherWantedNorExperience(String said, String code) {
+        Understood read = READER.read(List.of(said));
+        assertThat(read.trades()).extracting(WantedTrade::code).isNotEmpty().doesNotContain(code);
+        assertThat(read.experience()).extracting(WantedTrade::code).doesNotContain(code);
+    }
+
+    @Test
+    void illLungsAreSparedTheDustUnlessItIsAskedFor() {
+        assertThat(READER.read(List.of("有哮喘，找个轻松活")).barred()).contains("coating-worker", "caster");
+        assertThat(READER.read(List.of("有哮喘，想找喷漆的活")).trades()).extracting(WantedTrade::code)
+                .containsExactly("coating-worker");
+    }
+
+    @Test
+    void aWordThatNobodyKnowsKeepsTheQuestionOpenOnlyWhereItMayBeWork() {
+        assertThat(READER.read(List.of("高血压爬不得高，也熬不得夜")).anything()).isTrue();
+        assertThat(READER.read(List.of("弹三弦，离家近")).anything()).isFalse();
+    }
+
     @Test
     void whoeverWasNotUnderstoodIsAskedOneQuestion() {
         assertThat(READER.read(List.of("嗯")).question()).contains("想做什么活");
