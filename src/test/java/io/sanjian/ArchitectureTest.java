@@ -54,7 +54,7 @@ class ArchitectureTest {
                     Set.of("web", "gateway"), Set.of("matching", "reading"), Set.of("access", "imports", "codes"),
                     Set.of("posting", "worker", "audit", "keyrotation"), Set.of("index"),
                     Set.of("delivery", "login", "health", "ledger"),
-                    Set.of("recommendation", "personaldata", "campaign"));
+                    Set.of("recommendation", "personaldata", "campaign", "servicerecord"));
 
     @ArchTest
     static final ArchRule MATCHING_IS_PURE = classes().that().resideInAPackage("io.sanjian.matching..").should()

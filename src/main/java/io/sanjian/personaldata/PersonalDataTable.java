@@ -41,6 +41,7 @@ record PersonalDataTable(String section, String name, String rows, String order,
             of("ledgerEntries", "ledger_entry", "t.id"),
             new PersonalDataTable("ledgerWeeks", "ledger_state", OF_ENTRY, "t.entry_id, t.week", Set.of()),
             new PersonalDataTable("ledgerChanges", "ledger_change", OF_ENTRY, "t.id", Set.of()),
+            of("services", "service_record", "t.id", "seal_id"),
             of("tokens", "api_token", "t.id", "token_hash", "old_token_hash"),
             of("audit", "audit", "t.id", "seq", "hash", "note_hash"),
             of("auditNotes", "audit_note", "t.audit_id", "salt"));

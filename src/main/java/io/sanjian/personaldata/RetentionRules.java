@@ -21,6 +21,8 @@ class RetentionRules {
                   and not exists (select from feedback f where f.worker_id = w.id and f.created_at >= $1)
                   and not exists (select from inbox_message m where m.worker_id = w.id and m.read_at >= $1)
                   and not exists (select from ledger_entry e where e.worker_id = w.id and e.updated_at >= $1)
+                  and not exists (select from service_record s where s.worker_id = w.id and s.recorded_at >= $1
+                                  and s.via not in ('WECHAT', 'SMS'))
                   and not exists (select from api_token t where t.worker_id = w.id and t.last_used_at >= $1)
                   and not exists (select from login_session s join wechat_account a on a.id = s.account_id
                                   where a.worker_id = w.id and s.rotated_at >= $1)

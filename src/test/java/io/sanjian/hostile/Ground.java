@@ -53,6 +53,7 @@ final class Ground {
         path.put("week", World.WEEK);
         path.put("street", World.TOWN);
         path.put("day", World.WEEK);
+        path.put("serviceId", 1);
         String[] parts = operation.path().split("/");
         path.put("id", switch (parts.length > 3 ? parts[3] : "") {
             case "workers" ->

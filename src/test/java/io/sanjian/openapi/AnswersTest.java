@@ -132,6 +132,9 @@ class AnswersTest {
         path.putAll(Map.of("source", World.SOURCE, "externalId", world.postingName, "week",
                 operation.id().equals("reportLedgerWeek") ? World.openWeek() : World.WEEK));
         path.putAll(Map.of("street", World.TOWN, "day", World.WEEK));
+        if (operation.id().equals("voidService")) {
+            path.put("serviceId", World.service(world.worker));
+        }
         path.put("id", switch (operation.path().replaceFirst("^/api/v1/?", "").split("/")[0]) {
             case "workers" ->
                 operation.id().equals("eraseWorker") ? People.entered(People.phone(), null) : world.worker;

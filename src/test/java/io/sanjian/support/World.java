@@ -115,6 +115,15 @@ public final class World {
         return Map.of("name", "驻外站" + People.phone(), "areaCode", area, "region", "深圳", "rhythm", "WEEKLY");
     }
 
+    /** Guidance that this worker was given; its id. */
+    public static int service(int worker) {
+        return stored("/api/v1/workers/" + worker + "/services", service());
+    }
+
+    public static Map<String, Object> service() {
+        return Map.of("clientId", People.phone(), "kind", "GUIDANCE", "on", WEEK);
+    }
+
     private int posting(String source, String area) {
         return stored("/api/v1/postings?source=" + source, Map.of("externalId", postingName, "title", "电焊工",
                 "areaCode", area, "publishedAt", LocalDate.now().toString()));

@@ -88,7 +88,7 @@ class AccessMatrixTest {
                 "messageId", UUID.randomUUID(), "channel", "SMS", "village", World.VILLAGE, "key", "guessed",
                 "deliveryId", NOBODY));
         parameters.putAll(Map.of("source", World.SOURCE, "externalId", "nothing", "week", World.WEEK));
-        parameters.putAll(Map.of("street", World.TOWN, "day", World.WEEK));
+        parameters.putAll(Map.of("street", World.TOWN, "day", World.WEEK, "serviceId", NOBODY));
         if (operation.path().contains("/webhooks/") || operation.path().contains("/sessions/")) {
             parameters.put("id", UUID.randomUUID());
         } else if (operation.path().contains("/workers/") && !operation.method().equals("DELETE")

@@ -52,6 +52,8 @@ class RowScopeTest {
             entry("recordConsent", Map.of("purposes", List.of("PUSH_SMS"), "given", false)),
             entry("patchWorker", Map.of("maxDistanceKm", 10)),
             entry("patchLedgerEntry", Map.of("employed", true, "saidAt", "2026-02-03T09:30:00+08:00")),
+            entry("recordService", World.service()),
+            entry("voidService", Map.of("reason", "记错人")),
             entry("giveFeedback", Map.of("postingId", 1, "kind", "DISMISSED")),
             entry("reportWechatSubscriptions", Map.of("results", Map.of("fake-template-one-off", "accept"))),
             entry("putWorkerChannels", Map.of("channels", List.of("SMS"))),
@@ -103,6 +105,7 @@ class RowScopeTest {
                         "externalId", world.postingName, "deliveryId", delivery));
         parameters.put("street", World.FOREIGN_STREET);
         parameters.put("day", World.WEEK);
+        parameters.put("serviceId", 1);
         String thing = operation.path().split("/")[3];
         parameters.put("id", switch (thing) {
             case "workers" -> world.foreignWorker;
