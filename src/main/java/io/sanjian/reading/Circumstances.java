@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 final class Circumstances {
     private static final String FILE = "circumstances.csv";
     private static final String CLASS = "@";
+    /** "不是不能上夜班". */
+    private static final String IS_NOT = "不是";
     /** Room between two parts, by the sign before its greatest length. */
     private static final Map<Character, String> ROOMS = Map.of('~', "[^,。;!?\\n 、不没莫别]{0,%s}?",
             '_', "[^,。;!?\\n、不没莫别]{0,%s}?", '^', "[^。;!?\\n]{0,%s}?");
@@ -97,6 +99,9 @@ final class Circumstances {
 
     private static void find(Map<Character, List<Circumstance>> byFirst, String text, BitSet written, int from,
             BiConsumer<Circumstance, Integer> action) {
+        if (text.startsWith(IS_NOT, from - IS_NOT.length())) {
+            return;
+        }
         for (Circumstance circumstance : byFirst.getOrDefault(text.charAt(from), List.of())) {
             if (circumstance.possible(written)) {
                 Matcher told = circumstance.pattern.matcher(text).region(from, text.length());

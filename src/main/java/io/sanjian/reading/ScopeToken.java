@@ -25,6 +25,7 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
     private static final String ALL = "都";
     private static final String ON_THE_OTHER_HAND = "倒";
     private static final Pattern WILLING = Pattern.compile("我(?:也|都)?(?:愿意|会|能|可以)|[也都]会");
+    private static final String IS_NOT = "不是";
     private static final String GO_BEFORE = "我是还就也都才要想 ,";
     private static final Pattern ENDS = Pattern.compile("$|[ ,。;!?\n]|嘛|算了");
     private static final Pattern REFUSAL = Pattern.compile("是?[不没莫别]");
@@ -56,8 +57,9 @@ record ScopeToken(Role role, Piece piece, String word, boolean precedes, boolean
 
     private static ScopeToken phrase(Piece piece, String word, String text, SpeechPhrases phrases) {
         return switch (piece.phrase().kind()) {
-            // "上不得高" is refused already.
-            case WISH -> REFUSAL.matcher(word).find() ? null : plain(Role.ITEM, piece, word);
+            // "上不得高" is refused already, "不是不能上夜班" the contrary.
+            case WISH -> REFUSAL.matcher(word).find() && !text.startsWith(IS_NOT, piece.start() - IS_NOT.length())
+                    ? null : plain(Role.ITEM, piece, word);
             case PLACE, FAMILY, ATTRIBUTE -> plain(Role.ITEM, piece, word);
             case NOT, NOT_AFTER ->
                 asks(piece, word, text) ? null : not(piece, word, phrases.find(Kind.NOT, word) != null,

@@ -198,6 +198,7 @@ final class Utterance {
     /** "饭店端盘子的不要" says nothing of other work there. */
     private boolean placeOfTrade(int at) {
         return at + 1 < pieces.size() && pieces.get(at + 1).type() == Type.TRADE && refused(pieces.get(at + 1))
+                && !pieces.get(at + 1).trade().word().cue()
                 && !TradeLexicon.general(pieces.get(at + 1).trade().trade());
     }
 
