@@ -47,6 +47,7 @@ final class Discourse {
     /** What a consent is taken back with: "也可以, 就是手泡不得水". */
     private static final Pattern BUT = Pattern.compile("^的?[ ,;。]?(?:但是|但|就是|只是|不过|可惜|可是|就怕|只怕|问题是|哪晓得|结果)");
     private static final Pattern HAS_TO_IT = Pattern.compile("[要得是]$");
+    private static final int LONGEST_INTENT = 24;
     private static final String ALSO = "也";
 
     private final TradeLexicon trades;
@@ -146,7 +147,7 @@ final class Discourse {
 
     /** "原先想去送外卖的, 现在不想了": what somebody meant to do once and says no more of, or turned from. */
     boolean bygone(Mention mention) {
-        String before = text.substring(0, mention.found.start());
+        String before = text.substring(Math.max(0, mention.found.start() - LONGEST_INTENT), mention.found.start());
         int next = nextNamed(mention.found.end());
         String behind = text.substring(mention.found.end(), next);
         if (!MEANT.matcher(before).find()) {

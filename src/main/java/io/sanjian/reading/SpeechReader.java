@@ -27,6 +27,11 @@ public final class SpeechReader {
     private static final Pattern NOT_UNABLE = Pattern.compile(
             "(?:(?:哪个|谁)[说讲][^,。;!?\\n 不]{0,5}?(?<who>[\\u4e00-\\u9fa5])不[得来动了起赢])|(?:又|并|也)?不是(?<me>[去做干当开跑吃扛搬站上进])不[得来动了起赢]");
 
+    /** One character of what each of the patterns needs, so that most texts need not be searched for them. */
+    private static final String OF_LICENCES = "诶埃必毕币西喜abc";
+    private static final String OF_TIME = "年辈";
+    private static final String OF_SAYING = "说讲是";
+
     private final Trades trades;
     private final Vocabulary vocabulary;
 
@@ -64,9 +69,19 @@ public final class SpeechReader {
     }
 
     private static String plain(String text) {
-        String licences = SPOKEN_LICENCE.matcher(text).replaceAll(SpeechReader::licence);
-        String apart = JOINED_LICENCES.matcher(licences).replaceAll("、");
-        return NOT_UNABLE.matcher(FOR_YEARS.matcher(apart).replaceAll("$2$1")).replaceAll(SpeechReader::able);
+        String plain = text;
+        if (holds(text, OF_LICENCES)) {
+            String licences = SPOKEN_LICENCE.matcher(plain).replaceAll(SpeechReader::licence);
+            plain = JOINED_LICENCES.matcher(licences).replaceAll("、");
+        }
+        if (holds(text, OF_TIME)) {
+            plain = FOR_YEARS.matcher(plain).replaceAll("$2$1");
+        }
+        return holds(text, OF_SAYING) ? NOT_UNABLE.matcher(plain).replaceAll(SpeechReader::able) : plain;
+    }
+
+    private static boolean holds(String text, String any) {
+        return text.chars().anyMatch(letter -> any.indexOf(letter) >= 0);
     }
 
     private static String able(MatchResult said) {
