@@ -192,7 +192,7 @@ public class OutsideOfficeResource {
         fields.require("day");
         fields.requireNoFault();
         if (due.isAfter(today())) {
-            throw ProblemException.invalid(Violation.outOfRange("day", "{field} must not be in the future"));
+            throw ProblemException.invalid(Violation.outOfRange("day", "{field} is in the future"));
         }
         return due;
     }
