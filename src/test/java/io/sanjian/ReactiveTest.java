@@ -46,7 +46,8 @@ import org.junit.jupiter.api.Test;
 /** The line between request paths, which wait for nothing, and background work, which does (ADR 0003), held. */
 class ReactiveTest {
     /** Their bodies are streams that are read row by row. */
-    private static final Set<String> READ_THEIR_BODIES = Set.of("PostingImportResource", "WorkerImportResource");
+    private static final Set<String> READ_THEIR_BODIES = Set.of("PostingImportResource", "WorkerImportResource",
+            "LedgerImportResource");
     /** Of latches, semaphores, queues, barriers and executors. */
     private static final Set<String> WAITING =
             Set.of("await", "acquire", "take", "put", "invokeAll", "invokeAny", "awaitTermination");

@@ -93,7 +93,7 @@ final class Columns {
     }
 
     /** One line; cells that are missing at its end are empty. */
-    Row row(long number, TableLine line) {
+    Row row(long number, TableLine line, String title, List<String> sections) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         List<Violation> faults = new ArrayList<>(0);
         List<Violation> warnings = new ArrayList<>(0);
@@ -117,7 +117,7 @@ final class Columns {
             }
         }
         return new Row.Data(number, fields, line.size(),
-                new Origin(line.sheet().name(), line.row(), letters, faults, warnings));
+                new Origin(line.sheet().name(), line.row(), letters, faults, warnings, title, sections));
     }
 
     /** What says which thing a row is about is never repeated: two rows would become one. */

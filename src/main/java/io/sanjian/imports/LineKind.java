@@ -53,7 +53,8 @@ enum LineKind {
         return section(line, filled, columns) ? SECTION : DATA;
     }
 
-    private static String firstCell(TableLine line) {
+    /** The first text of a line, or an empty one. */
+    static String firstCell(TableLine line) {
         for (String cell : line.cells()) {
             if (cell != null && !cell.isEmpty()) {
                 return cell;

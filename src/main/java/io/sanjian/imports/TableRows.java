@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Rows of the tables of a file: of every visible sheet the lines below its headings, wherever they stand. Titles, hints,
@@ -20,6 +21,10 @@ final class TableRows implements RowReader {
     private static final int LOOKED_THROUGH = 60;
     /** Fields that a line far below must name to be taken for headings. */
     private static final int FAR_BELOW = 2;
+    /** Characters of a title that are kept. */
+    private static final int LONGEST_TITLE = 500;
+    /** Section lines that are kept between two rows. */
+    private static final int MOST_SECTIONS = 20;
 
     private final TableSource source;
     private final Headings headings;
@@ -29,6 +34,8 @@ final class TableRows implements RowReader {
     private Columns columns;
     private List<String> names;
     private Sheet sheet;
+    private String title = "";
+    private List<String> sections = new ArrayList<>();
     private boolean first;
     private boolean broken;
     private boolean told;
@@ -85,6 +92,8 @@ final class TableRows implements RowReader {
         for (TableLine line = line(); line != null; line = line()) {
             ahead.addFirst(line);
             sheet = line.sheet();
+            title = "";
+            sections = new ArrayList<>();
             List<TableLine> lines = look();
             seen.addAll(
                     lines.subList(0, Math.min(lines.size(), LOOKED_THROUGH - Math.min(LOOKED_THROUGH, seen.size()))));
@@ -92,6 +101,7 @@ final class TableRows implements RowReader {
             if (found.isPresent()) {
                 List<TableLine> rest = lines.subList(found.get().first() + found.get().lines(), lines.size());
                 rest.reversed().forEach(ahead::addFirst);
+                title = title(lines.subList(0, found.get().first()));
                 begin(found.get(), lines.get(found.get().first()).row());
                 return true;
             }
@@ -101,6 +111,14 @@ final class TableRows implements RowReader {
             uses.add(SheetUse.ignored(sheet, lines.isEmpty() ? SheetUse.Reason.EMPTY : SheetUse.Reason.NO_HEADINGS));
         }
         return false;
+    }
+
+    /** The texts above the headings. */
+    private static String title(List<TableLine> above) {
+        String all =
+                above.stream().flatMap(line -> line.cells().stream()).filter(cell -> cell != null && !cell.isEmpty())
+                        .distinct().collect(Collectors.joining(" "));
+        return all.length() <= LONGEST_TITLE ? all : all.substring(0, LONGEST_TITLE);
     }
 
     private void begin(HeadingLines.Found found, int row) {
@@ -195,9 +213,16 @@ final class TableRows implements RowReader {
             }
             if (finder.again(line)) {
                 begin(withNext(line), line.row());
-            } else if (LineKind.of(line, columns, names, first) == LineKind.DATA) {
+                continue;
+            }
+            LineKind kind = LineKind.of(line, columns, names, first);
+            if (kind == LineKind.SECTION && sections.size() < MOST_SECTIONS) {
+                sections.add(LineKind.firstCell(line));
+            } else if (kind == LineKind.DATA) {
                 first = false;
-                return columns.row(++number, line);
+                List<String> between = sections;
+                sections = new ArrayList<>();
+                return columns.row(++number, line, title, between);
             }
         }
         if (!broken || told) {

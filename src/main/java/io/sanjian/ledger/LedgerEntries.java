@@ -66,18 +66,25 @@ class LedgerEntries {
                 .collect().asList().map(all -> all.stream().flatMap(List::stream).toList());
     }
 
+    /** The people of entries; without those who were erased. */
+    Uni<List<Long>> workers(Collection<Long> stored) {
+        return store.workers(pool, stored);
+    }
+
     private Uni<List<LedgerStored>> store(SqlClient tx, List<LedgerRow> rows, LedgerSender sender, boolean check) {
         LocalDate season = calendar.season(calendar.week(sender.saidAt())).first();
         return people(tx, rows, check)
-                .flatMap(known -> lines(tx, rows, known, season).flatMap(lines -> alike(tx, rows, lines)
-                        .flatMap(alike -> {
-                            LedgerJudge judge = new LedgerJudge(sender);
-                            List<LedgerStored> judged = rows.stream().map(row -> judge.judge(row,
-                                    lines.get(idNumber(row)), alike)).toList();
-                            return check ? Uni.createFrom().item(withIds(judged, lines, List.of()))
-                                    : write(tx, lines.values(), sender, season)
-                                            .map(written -> withIds(judged, lines, written));
-                        })));
+                .flatMap(known -> lines(tx, rows, known, season)
+                        .flatMap(lines -> (sender.weekly() ? Uni.createFrom().item(List.<Person>of())
+                                : alike(tx, rows, lines))
+                                .flatMap(alike -> {
+                                    LedgerJudge judge = new LedgerJudge(sender);
+                                    List<LedgerStored> judged = rows.stream().map(row -> judge.judge(row,
+                                            lines.get(idNumber(row)), alike)).toList();
+                                    return check ? Uni.createFrom().item(withIds(judged, lines, List.of()))
+                                            : write(tx, lines.values(), sender, season)
+                                                    .map(written -> withIds(judged, lines, written));
+                                })));
     }
 
     /** Whoever is not known is looked for once more when nobody else can enter them. */

@@ -50,6 +50,8 @@ class LedgerEntryStore {
                  as given (worker, area, town, village, said, phones, version)
             order by worker returning id, worker_id
             """;
+    private static final String WORKERS =
+            "select worker_id from ledger_entry where id = any($1) and worker_id is not null order by worker_id";
     private static final String UPDATE = """
             update ledger_entry e set area_code = area, town_code = town, village_code = village, said = given.said::jsonb,
                    other_phones_enc = phones, version = given.version, updated_at = updated
@@ -83,6 +85,12 @@ class LedgerEntryStore {
     Uni<List<LedgerEntry>> lock(SqlClient tx, Map<Long, Person> people, LocalDate season) {
         return tx.preparedQuery(LOCK).execute(Tuple.of(people.keySet().toArray(Long[]::new), season))
                 .map(rows -> list(rows, row -> entry(row, people.get(row.getLong("worker_id")))));
+    }
+
+    /** The people of entries; without those who were erased. */
+    Uni<List<Long>> workers(SqlClient client, Collection<Long> entries) {
+        return client.preparedQuery(WORKERS).execute(Tuple.tuple().addArrayOfLong(entries.toArray(Long[]::new)))
+                .map(rows -> list(rows, row -> row.getLong("worker_id")));
     }
 
     /** An entry that cannot change until the transaction ends, as it is stored. */

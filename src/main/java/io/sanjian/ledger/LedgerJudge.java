@@ -57,7 +57,10 @@ final class LedgerJudge {
 
     /** Takes a row into the line of its person. @param alike people who share a phone, or a birthday and the village */
     LedgerStored judge(LedgerRow row, LedgerLine line, List<Person> alike) {
-        Home home = home(row.values());
+        if (sender.weekly() && !isOfThisLedger(line)) {
+            return LedgerStored.rejected(row, LedgerColumn.ID_NUMBER, "NOT_IN_LEDGER");
+        }
+        Home home = sender.weekly() ? line.home() : home(row.values());
         Map<LedgerColumn, Object> given = given(row.values());
         Optional<LedgerStored> kept = keptOut(row, home, given, line, alike);
         return kept.orElseGet(() -> taken(row, home, given, line));
@@ -76,12 +79,15 @@ final class LedgerJudge {
         if (name != null && !isSameName((String) name, (String) given.get(LedgerColumn.NAME))) {
             return Optional.of(LedgerStored.rejected(row, LedgerColumn.NAME, "OTHER_NAME"));
         }
-        if (!line.exists() && sender.weekly()) {
-            return Optional.of(LedgerStored.rejected(row, LedgerColumn.ID_NUMBER, "NOT_IN_LEDGER"));
-        }
         return !line.isKnown() && !line.exists() && alike.stream().anyMatch(other -> looksLike(given, home, other))
                 ? Optional.of(LedgerStored.heldWithWarning(row, LedgerColumn.ID_NUMBER, "LOOKS_LIKE"))
                 : Optional.empty();
+    }
+
+    /** Whether the line is there and within reach: who is elsewhere is told as who is nowhere. */
+    private boolean isOfThisLedger(LedgerLine line) {
+        return line.exists() && line.home() != null
+                && sender.reach().covers(line.home().area(), line.home().town(), line.home().village());
     }
 
     /** A worker of another list, whose home the sender does not reach; nothing is told of where that is. */

@@ -29,9 +29,21 @@ public final class IdNumber {
         private static final long serialVersionUID = 1;
         private final transient Message reason;
 
+        private final boolean checkCharacter;
+
         Malformed(@MessagePattern String reason) {
+            this(reason, false);
+        }
+
+        Malformed(@MessagePattern String reason, boolean checkCharacter) {
             super(reason);
+            this.checkCharacter = checkCharacter;
             this.reason = Message.of(reason);
+        }
+
+        /** Whether all but the check character is as it should be: most likely one digit is mistyped. */
+        public boolean checkCharacter() {
+            return checkCharacter;
         }
 
         /** Said after the name of the field. */
@@ -56,7 +68,7 @@ public final class IdNumber {
             throw new Malformed("has not the form of 17 digits and a check character");
         }
         if (value.charAt(17) != checkCharacter(value)) {
-            throw new Malformed("has a wrong check character");
+            throw new Malformed("has a wrong check character", true);
         }
         try {
             return new IdNumber(value, LocalDate.parse(value.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE));

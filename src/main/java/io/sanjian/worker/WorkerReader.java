@@ -162,11 +162,13 @@ class WorkerReader {
 
     private static ReturnReason returnReason(BodyFields fields) {
         String text = fields.text("returnReason", 100);
-        return text == null ? null : ReturnReason.read(text).orElseGet(() -> {
+        ReturnReason reason = text == null ? null
+                : FormCode.read(text, ReturnReason.values(), ReturnReason::label).value();
+        if (text != null && reason == null) {
             fields.leaveOut(Violation.unknownCode("returnReason", text,
                     Arrays.stream(ReturnReason.values()).map(Enum::name).toList()));
-            return null;
-        });
+        }
+        return reason;
     }
 
     private Consent consent(BodyFields fields, ObjectNode row) {

@@ -14,12 +14,12 @@ class ReturnReasonTest {
             "1.在外已有工作或工作意向，仅短期返乡办事；,SHORT_VISIT", "在外已有工作或工作意向 仅短期返乡办事,SHORT_VISIT",
             "因个人原因不再工作,STOPPED_WORKING", "farm,FARM", "３,FARM"})
     void theFormsWordsAndNumbersAreKnown(String text, ReturnReason reason) {
-        assertThat(ReturnReason.read(text)).contains(reason);
+        assertThat(FormCode.read(text, ReturnReason.values(), ReturnReason::label).value()).isEqualTo(reason);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4.返乡创业", "照顾老人", "返乡", "6", "其他", "0"})
     void whatMayBeSeveralOrNoneIsNone(String text) {
-        assertThat(ReturnReason.read(text)).isEmpty();
+        assertThat(FormCode.read(text, ReturnReason.values(), ReturnReason::label).value()).isNull();
     }
 }

@@ -161,6 +161,8 @@ class RowScopeTest {
                 refused(call(operation, Map.of(), token, World.officeBody(World.FOREIGN_AREA)));
             case "exportOutsideReports" -> refused(get(operation, "?area=" + World.FOREIGN_AREA, token));
             case "createCampaign" -> refused(call(operation, Map.of(), token, World.campaignBody(World.FOREIGN_AREA)));
+            case "importLedger" -> outOfScope(RawCalls.call("POST", operation.path(), token, "text/csv",
+                    "村社,姓名,身份证号码\n" + World.FOREIGN_VILLAGE + ",冉某," + People.idNumber() + "\n"));
             case "exportLedger" -> refused(get(operation, "?area=" + World.FOREIGN_VILLAGE, token));
             case "saveLedgerEntry" -> refused(call(operation, Map.of(), token,
                     World.ledgerEntryBody(World.FOREIGN_VILLAGE)));
@@ -291,6 +293,11 @@ class RowScopeTest {
 
     private static String rejected(Answer answer) {
         return answer.status() == 200 && answer.body().contains("\"rejected\":1,") ? null : "not rejected: " + answer;
+    }
+
+    private static String outOfScope(Answer answer) {
+        return answer.status() == 200 && answer.body().contains("\"REJECTED\":1")
+                && answer.body().contains("OUT_OF_SCOPE") ? null : "not out of scope: " + answer;
     }
 
     private static String first(String fault, String other) {
