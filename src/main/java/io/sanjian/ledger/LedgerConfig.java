@@ -3,6 +3,7 @@ package io.sanjian.ledger;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +24,12 @@ public interface LedgerConfig {
     /** When a week closes, Asia/Shanghai: the day that names it and the hour; what comes later is the next week's. */
     @WithDefault("WED 24:00")
     String closing();
+
+    /** What counts as one offer: each post that was told ({@code POST}), or each day with posts told ({@code OCCASION}). */
+    @WithDefault("POST")
+    OfferCount offer();
+
+    /** How long after the wish for work is known the services of 1131 are due. */
+    @WithDefault("P14D")
+    Period due();
 }

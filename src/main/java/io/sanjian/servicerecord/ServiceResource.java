@@ -33,10 +33,12 @@ public class ServiceResource {
     private static final int PAGE_MAX = 500;
 
     private final Services services;
+    private final ServiceNeeds needs;
     private final Clock clock;
 
-    ServiceResource(Services services, Clock clock) {
+    ServiceResource(Services services, ServiceNeeds needs, Clock clock) {
         this.services = services;
+        this.needs = needs;
         this.clock = clock;
     }
 
@@ -62,6 +64,14 @@ public class ServiceResource {
         return services.list(id, wanted.from(), wanted.rows()).map(found -> wanted.page(found, ServiceRecord::id))
                 .map(page -> new ServiceListResponse(page.items().stream().map(ServiceResponse::of).toList(),
                         page.next()));
+    }
+
+    @GET
+    @Path("counts")
+    @RolesAllowed({Roles.WORKER, Roles.BROKER, Roles.OFFICER})
+    @Operation(operationId = "getServiceCounts", summary = "Count services, and those that are owed")
+    public Uni<ServiceCountsResponse> counts(@PathParam("id") long id) {
+        return needs.counts(id);
     }
 
     @POST

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,16 @@ class LedgerCalendarTest {
 
     private static LedgerCalendar calendar(String closing, String... seasons) {
         return new LedgerCalendar(new LedgerConfig() {
+            @Override
+            public OfferCount offer() {
+                return OfferCount.POST;
+            }
+
+            @Override
+            public Period due() {
+                return Period.ofDays(14);
+            }
+
             @Override
             public Optional<List<String>> seasons() {
                 return seasons.length == 0 ? Optional.empty() : Optional.of(List.of(seasons));

@@ -163,6 +163,7 @@ class RowScopeTest {
             case "createCampaign" -> refused(call(operation, Map.of(), token, World.campaignBody(World.FOREIGN_AREA)));
             case "importLedger" -> outOfScope(RawCalls.call("POST", operation.path(), token, "text/csv",
                     "村社,姓名,身份证号码\n" + World.FOREIGN_VILLAGE + ",冉某," + People.idNumber() + "\n"));
+            case "listOwedServices" -> refused(get(operation, "?area=" + World.FOREIGN_VILLAGE, token));
             case "exportLedger" -> refused(get(operation, "?area=" + World.FOREIGN_VILLAGE, token));
             case "saveLedgerEntry" -> refused(call(operation, Map.of(), token,
                     World.ledgerEntryBody(World.FOREIGN_VILLAGE)));

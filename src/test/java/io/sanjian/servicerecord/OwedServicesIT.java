@@ -1,0 +1,7 @@
+package io.sanjian.servicerecord;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class OwedServicesIT extends OwedServicesTest {
+}
