@@ -51,7 +51,9 @@ record PersonalDataTable(String section, String name, String rows, String order,
             // the export's section "lists"
             "pick_list",
             // hashes of secrets and nothing else
-            "refresh_token");
+            "refresh_token",
+            // how many workers an office looks after
+            "outside_report");
 
     private static PersonalDataTable of(String section, String name, String order, String... hidden) {
         return new PersonalDataTable(section, name, BY_WORKER, order, Set.of(hidden));
