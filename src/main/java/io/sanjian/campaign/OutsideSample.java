@@ -24,11 +24,11 @@ class OutsideSample {
 
     /**
      * @param report the office's latest, or null
-     * @throws ProblemException CONFLICT where it has never said how many workers there are
+     * @throws ProblemException NOT_FOUND where it has never said how many workers there are
      */
     Uni<OutsideSampleResponse> of(OutsideOffice office, OutsideReport report) {
         if (report == null) {
-            throw new ProblemException(ProblemType.CONFLICT,
+            throw new ProblemException(ProblemType.NOT_FOUND,
                     "The office has not reported yet how many workers there are");
         }
         int size = SampleQuota.size(report.workers);

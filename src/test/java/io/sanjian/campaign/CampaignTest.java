@@ -150,6 +150,20 @@ class CampaignTest {
         }
     }
 
+    @Test
+    void aNameThatBeginsLikeAFormulaIsAText() throws IOException {
+        Map<String, Object> body = new HashMap<>(World.campaignBody(DISTRICT));
+        body.put("name", "=1+1");
+        int campaign = as(TestTokens.officer(DISTRICT)).body(body).post("/api/v1/campaigns").then().statusCode(201)
+                .extract().path("id");
+
+        byte[] file = admin().get("/api/v1/campaigns/" + campaign + "/export").then().extract().asByteArray();
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(cells(workbook.getFirstSheet())).containsEntry("A2", "'=1+1工作情况统计表");
+        }
+    }
+
     private static Map<String, String> cells(Sheet sheet) throws IOException {
         Map<String, String> cells = new HashMap<>();
         for (Row row : sheet.read()) {

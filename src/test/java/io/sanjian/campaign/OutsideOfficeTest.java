@@ -114,7 +114,7 @@ class OutsideOfficeTest {
         int office =
                 as(officer).body(Map.of("name", "驻义乌站", "areaCode", DISTRICT, "region", region, "rhythm", "weekly"))
                         .post("/api/v1/outside-offices").then().statusCode(201).extract().path("id");
-        as(officer).get("/api/v1/outside-offices/" + office + "/sample").then().statusCode(409);
+        as(officer).get("/api/v1/outside-offices/" + office + "/sample").then().statusCode(404);
         report(officer, office, DAY, Map.of("workers", 50_000)).statusCode(200);
         for (String industry : List.of("制衣", "制衣", "制衣", "电子")) {
             Map<String, Object> entry = new HashMap<>(World.ledgerEntryBody("500154001001"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -79,7 +81,9 @@ class AnswersTest {
         String token = world.token(operation.path().startsWith("/api/v1/auth/") ? Roles.PERSON : Roles.ADMIN);
         RequestSpecification request = as(token);
         if (body != null) {
-            request.contentType(operation.contentType()).body(body);
+            request.config(
+                    RestAssured.config().encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
+                    .contentType(operation.contentType()).body(body);
         }
         operation.parameters().stream().filter(parameter -> parameter.isIn("query") && needed(operation, parameter))
                 .forEach(parameter -> request.queryParam(parameter.name(), parameter.value()));

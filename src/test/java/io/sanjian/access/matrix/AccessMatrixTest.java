@@ -29,6 +29,7 @@ class AccessMatrixTest {
     private static final Set<String> WORK_ON_EVERYTHING = Set.of("rotateKeys", "sweepRetention");
     /** Read, and found at fault, by every operation that takes a body: nothing is changed by a call that is let in. */
     private static final String FAULTY = "[]";
+    private static final int TOO_MANY_REQUESTS = 429;
     private static World world;
 
     private static World world() {
@@ -71,8 +72,12 @@ class AccessMatrixTest {
             if (!refused && WORK_ON_EVERYTHING.contains(operation.id())) {
                 return;
             }
-            Answer answer = RawCalls.call(operation.method(), operation.path(own(operation)), world().token(role),
-                    operation.contentType(), FAULTY);
+            Answer answer = call(operation, role);
+            if (answer.status() == TOO_MANY_REQUESTS) {
+                // A quota is one caller's: another one of the same role goes on.
+                world = new World();
+                answer = call(operation, role);
+            }
             int expected = role.equals(World.ANONYMOUS) ? 401 : 403;
             if (refused ? answer.status() != expected : answer.isRefusal() || answer.status() >= 500) {
                 faults.add("%s %s: '%s' but %d %s".formatted(role, operation.id(), table.cell(operation.id(), role),
@@ -80,6 +85,11 @@ class AccessMatrixTest {
             }
         }));
         assertThat(faults).isEmpty();
+    }
+
+    private static Answer call(ApiOperation operation, String role) {
+        return RawCalls.call(operation.method(), operation.path(own(operation)), world().token(role),
+                operation.contentType(), FAULTY);
     }
 
     /** What is the callers' own where it has to be; else what does not exist, so that nothing is changed. */
