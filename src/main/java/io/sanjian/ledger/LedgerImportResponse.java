@@ -69,7 +69,8 @@ public record LedgerImportResponse(
             @Schema(description = "Number of the column in annex 1; absent where the row or several columns are meant")
             @Nullable Integer column,
             @Schema(examples = "CHECK_DIGIT") String code,
-            @Schema(description = "In Chinese: what is wrong and what to do") String message,
+            @Schema(description = "In Chinese: what is wrong and what to do",
+                    examples = "第6列（身份证号码）最后一位校验不对，多半是抄错了一位，请核对身份证") String message,
             @Schema(description = "What a coded column may say") @Nullable List<String> allowed,
             @Schema(description = "Columns that take part") @Nullable List<Integer> columns,
             @Schema(description = "Row that it does not agree with") @Nullable Integer otherRow) {

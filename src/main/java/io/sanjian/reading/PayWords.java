@@ -36,6 +36,13 @@ final class PayWords {
     private static final Pattern PER_MONTH = Pattern.compile("(?:月薪|个月|每月|一月|月工资|月收入|月入|底薪|月)[^,\\d]{0,4}$");
     private static final Pattern OF_MONEY = Pattern.compile(
             "(?:工资|工价|开价|要价|工钱|薪水|薪资|薪酬|待遇|收入|挣|赚|拿|起码|至少|不低于|不少于|不得低于|低于|最低|最少|保底|上|要|有|够|得|想)[^,\\d]{0,4}$");
+    private static final String SHORT_OF = "(?:低于|少于|不到|不得|没得|没有|少了|达不到|拿不到|给不到|开不到|不够|没到)";
+    private static final Pattern FALLS_SHORT =
+            Pattern.compile(SHORT_OF + "[^,。;!?\\s\\d一二两三四五六七八九十百千万]{0,4}(?=[\\d一二两三四五六七八九十百千万])");
+    private static final Pattern SHORT_BEFORE = Pattern.compile(SHORT_OF + "[^,\\d]{0,4}$");
+    /** What is refused is the pay, not the work that was named before it: "低于九千就算了", "一个月不得八千免谈". */
+    private static final Pattern REFUSED = Pattern.compile(
+            "^(?<behind>(?:都|也|还)?(?:不到|没得|没有|不够|没到|拿不到|开不到|给不到|给不起))?(?:的)?(?:话)?(?:我?就|那就|我)?(?:算了|免谈|[莫不没]得?谈|不[干去做来跑要]|不得[干去做来]|不考虑|[莫别](?:喊|找|叫|打电话|联系)我?|拉倒)");
     private static final int LOOK_BACK = 8;
     private static final int LEAST_MONTHLY = 800;
     private static final int MONTHS = 12;
@@ -43,8 +50,17 @@ final class PayWords {
     private PayWords() {
     }
 
-    /** @param end after the last character */
-    record Found(Pay pay, int end) {
+    /**
+     * @param end   after the last character
+     * @param least whether less is refused in so many words, which are a part of it
+     */
+    record Found(Pay pay, int end, boolean least) {
+    }
+
+    /** Where the amount begins that a word at this place says is too little to fall short of; -1 where none does. */
+    static int amountBehindShortfall(String clause, int from) {
+        Matcher shortfall = FALLS_SHORT.matcher(clause).region(from, clause.length()).useTransparentBounds(true);
+        return shortfall.lookingAt() ? shortfall.end() : -1;
     }
 
     /** The pay that is said to begin here, or null. */
@@ -61,13 +77,15 @@ final class PayWords {
             return null;
         }
         String rest = clause.substring(behind.end());
-        if (NO_MONEY.matcher(clause.substring(amount.end())).find() || NO_WISH.matcher(rest).find()
+        String before = clause.substring(Math.max(0, from - LOOK_BACK), from);
+        Matcher refused = REFUSED.matcher(rest);
+        boolean least = refused.find() && (refused.group("behind") != null || SHORT_BEFORE.matcher(before).find());
+        if (NO_MONEY.matcher(clause.substring(amount.end())).find() || !least && NO_WISH.matcher(rest).find()
                 || past(clause, from, rest)) {
             return null;
         }
-        Pay pay = pay(value, clause.substring(Math.max(0, from - LOOK_BACK), from), amount, behind,
-                rest.isEmpty() || WILL_DO.matcher(rest).find());
-        return pay == null ? null : new Found(pay, behind.end());
+        Pay pay = pay(value, before, amount, behind, least || rest.isEmpty() || WILL_DO.matcher(rest).find());
+        return pay == null ? null : new Found(pay, behind.end() + (least ? refused.end() : 0), least);
     }
 
     /** What they once earned, or can earn, is not what they ask for: "以前在广东拿五千", "做得快能拿六千". */

@@ -39,6 +39,7 @@ final class PieceLattice {
     private static final int LONGEST_FRAME = 3;
     private static final int GENERIC_NEGATION = 15;
     private static final String NUMERALS = "0123456789一二两三四五六七八九十百千万";
+    private static final String SHORTFALL_BEGINS = "低少不没达拿给开";
     private static final int LONGEST_WORD = 8;
     /** How far before an unknown character a mistyped name may begin. */
     private static final int LONGEST_BEFORE_HOLE = 3;
@@ -167,7 +168,8 @@ final class PieceLattice {
     }
 
     private void pay(int at, List<Edge> edges) {
-        if (NUMERALS.indexOf(text.charAt(at)) < 0) {
+        boolean amount = NUMERALS.indexOf(text.charAt(at)) >= 0;
+        if (!amount && SHORTFALL_BEGINS.indexOf(text.charAt(at)) < 0) {
             return;
         }
         int start = at;
@@ -178,8 +180,10 @@ final class PieceLattice {
         while (end < text.length() && text.charAt(end) != ',' && !ends(text.charAt(end))) {
             end++;
         }
-        PayWords.Found found = PayWords.at(text.substring(start, end), at - start);
-        if (found != null) {
+        String clause = text.substring(start, end);
+        int from = amount ? at - start : PayWords.amountBehindShortfall(clause, at - start);
+        PayWords.Found found = from < 0 ? null : PayWords.at(clause, from);
+        if (found != null && (amount || found.least())) {
             edges.add(new Edge(Type.PAY, start + found.end(), found, WORD));
         }
     }

@@ -44,7 +44,7 @@ class RawHttpTest {
     private static final String HOST = "Host: localhost\r\nAuthorization: Bearer " + TestTokens.ADMIN + "\r\n";
     private static final String POST = "POST " + TOKENS + " HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\n";
     /** They take as much as there is, by design, up to a limit of their own. */
-    private static final Set<String> STREAMING = Set.of("importPostings", "importWorkers");
+    private static final Set<String> STREAMING = Set.of("importLedger", "importPostings", "importWorkers");
     /** Whoever goes on sending what nobody wants is hung up on after two seconds. */
     private static final int LONGER_THAN_GRACE_MILLIS = 3_000;
     private static final int CHUNK = 1 << 16;
