@@ -60,6 +60,8 @@ class CampaignTest {
                 Map.of("6", 10, "7", 11, "8", 12, "9", -1, "22", 3, "14", 4)).statusCode(400)
                 .body("violations.field", containsInAnyOrder("figures.7", "figures.8", "figures.9", "figures.22"))
                 .body("violations.find {it.field == 'figures.7'}.code", equalTo("CONTRADICTION"));
+        as(TestTokens.officer(DISTRICT)).header("Accept-Language", "zh").body(Map.of("figures", Map.of("6", 1, "7", 2)))
+                .put(path(campaign, TOWN)).then().body("violations[0].message", equalTo("第7列是第6列的其中数，不能大于它"));
         as(TestTokens.officer(DISTRICT)).body(Map.of("name", "春", "startsOn", "2027-03-31", "endsOn", "2027-01-01"))
                 .header("Accept-Language", "zh").post("/api/v1/campaigns").then().statusCode(400)
                 .body("violations[0].message", equalTo("结束日期不能早于开始日期"));
