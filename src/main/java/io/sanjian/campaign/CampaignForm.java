@@ -27,6 +27,9 @@ final class CampaignForm {
     private static final int NOTES = 8;
     private static final int LAST = CampaignFigure.values().length;
     private static final int NARROW = 11;
+    /** In points: three lines of a narrow column. */
+    private static final int HEADING_HEIGHT = 42;
+    private static final int TITLE_HEIGHT = 28;
     private static final String FAIRS = "专场招聘会";
 
     private final CampaignResponse campaign;
@@ -129,6 +132,9 @@ final class CampaignForm {
     }
 
     private static void print(Worksheet sheet) {
+        sheet.rowHeight(TITLE, TITLE_HEIGHT);
+        sheet.rowHeight(FIRST_HEADINGS, HEADING_HEIGHT);
+        sheet.rowHeight(SECOND_HEADINGS, HEADING_HEIGHT);
         sheet.pageOrientation("landscape");
         sheet.paperSize(PaperSize.A3_PAPER);
         sheet.setFitToPage(true);

@@ -23,6 +23,10 @@ final class OutsideReportForm {
     private static final int NOTE = 6;
     private static final int LAST = 5;
     private static final int SHEET_NAME = 25;
+    /** In points. */
+    private static final int TITLE_HEIGHT = 28;
+    /** In points: some lines of what was done. */
+    private static final int FIGURES_HEIGHT = 80;
 
     private OutsideReportForm() {
     }
@@ -40,7 +44,7 @@ final class OutsideReportForm {
                 Worksheet sheet = workbook.newWorksheet(sheetName(page.office));
                 head(sheet, page, day);
                 figures(sheet, page.report);
-                sheet.pageOrientation("landscape");
+                print(sheet);
                 sheet.finish();
             }
         }
@@ -84,6 +88,15 @@ final class OutsideReportForm {
         sheet.value(FIGURES, 3, report.massReturn ? "是" : "否");
         sheet.value(FIGURES, 4, report.care == null ? "" : SheetText.harmless(report.care));
         sheet.value(FIGURES, 5, report.employmentHelp == null ? "" : SheetText.harmless(report.employmentHelp));
+    }
+
+    private static void print(Worksheet sheet) {
+        sheet.rowHeight(TITLE, TITLE_HEIGHT);
+        sheet.rowHeight(FIGURES, FIGURES_HEIGHT);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
     }
 
     private static StyleSetter text(Worksheet sheet, int row) {

@@ -46,6 +46,11 @@ final class LedgerForm {
     private static final int LAST_HELP = 17;
     private static final int LAST = 22;
     private static final int ENTRY = 23;
+    /** In points, as all heights: what wraps in its column is seen whole. */
+    private static final int TITLE_HEIGHT = 28;
+    private static final int HEADING_HEIGHT = 28;
+    private static final int NARROW_HEADING_HEIGHT = 56;
+    private static final int HINT_HEIGHT = 132;
     /** Lines of a working copy for people who are not in it yet. */
     private static final int SPARE = 100;
 
@@ -209,6 +214,10 @@ final class LedgerForm {
     }
 
     private static void print(Worksheet page) {
+        page.rowHeight(TITLE, TITLE_HEIGHT);
+        page.rowHeight(FIRST_HEADINGS, HEADING_HEIGHT);
+        page.rowHeight(SECOND_HEADINGS, NARROW_HEADING_HEIGHT);
+        page.rowHeight(HINTS, HINT_HEIGHT);
         page.freezePane(FROZEN_COLUMNS, FIRST_PERSON);
         page.pageOrientation("landscape");
         page.paperSize(PaperSize.A3_PAPER);
