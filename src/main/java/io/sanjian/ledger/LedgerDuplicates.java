@@ -1,15 +1,16 @@
 package io.sanjian.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * People who stand twice in a file. Where the rows say the same the later one is skipped; where they differ, neither is believed:
- * each loses the columns in which they do, and both are told of the other.
+ * People who stand more than once in a file. A row that says nothing beyond one before it is skipped; one that fills what the other left
+ * blank is taken beside it; where rows differ none is believed: each loses the columns in which they do, and is told of the other.
  */
 final class LedgerDuplicates {
 
@@ -30,49 +31,80 @@ final class LedgerDuplicates {
 
     /** @param rows that name an ID number */
     static Sorted sort(List<LedgerRow> rows) {
-        Map<Object, LedgerRow> first = new LinkedHashMap<>();
+        Map<Object, Person> people = new HashMap<>();
+        rows.forEach(row -> people.computeIfAbsent(number(row), _ -> new Person(row.row())).add(row));
+        List<LedgerRow> kept = new ArrayList<>(rows.size());
         List<LedgerRow> skipped = new ArrayList<>(0);
-        List<LedgerRow> further = new ArrayList<>(0);
         for (LedgerRow row : rows) {
-            Object number = row.values().get(LedgerColumn.ID_NUMBER.field());
-            LedgerRow before = first.putIfAbsent(number, row);
-            if (before == null) {
-                continue;
-            }
-            List<Integer> differing = differing(before, row);
-            if (differing.isEmpty()) {
-                skipped.add(with(row, new LedgerFault(null, "DUPLICATE_ROW", List.of(), before.row())));
+            Person person = people.get(number(row));
+            Map<Integer, Integer> differing = person.differing(row);
+            if (!differing.isEmpty()) {
+                kept.add(without(row, differing));
+            } else if (person.addsNothing(row)) {
+                skipped.add(with(row, new LedgerFault(null, "DUPLICATE_ROW", List.of(), person.firstRow)));
             } else {
-                first.put(number, without(before, differing, row.row()));
-                further.add(without(row, differing, before.row()));
+                kept.add(row);
             }
         }
-        List<LedgerRow> kept = new ArrayList<>(first.values());
-        kept.addAll(further);
         return new Sorted(kept, skipped);
     }
 
-    /** Numbers of the columns that both rows fill, and not alike. */
-    private static List<Integer> differing(LedgerRow one, LedgerRow other) {
-        TreeSet<Integer> differing = new TreeSet<>();
-        one.values().forEach((field, value) -> LedgerColumn.of(field).ifPresent(column -> {
-            if (other.values().containsKey(field) && !Objects.equals(value, other.values().get(field))) {
-                differing.add(column.number());
-            }
-        }));
-        return List.copyOf(differing);
+    private static Object number(LedgerRow row) {
+        return row.values().get(LedgerColumn.ID_NUMBER.field());
+    }
+
+    /**
+     * What the rows of one person say: of each column the first value and the first other one, so that a file full of one number costs no
+     * more than any other.
+     */
+    private static final class Person {
+        /** @param other row that says something else than {@code value}; null while all agree */
+        private record Said(Object value, int row, Integer other) {
+        }
+
+        private final int firstRow;
+        private final Map<String, Said> columns = new HashMap<>();
+        private final Map<String, Object> told = new HashMap<>();
+
+        Person(int firstRow) {
+            this.firstRow = firstRow;
+        }
+
+        void add(LedgerRow row) {
+            row.values().forEach((field, value) -> columns.merge(field, new Said(value, row.row(), null),
+                    (first, _) -> first.other != null || Objects.equals(first.value, value) ? first
+                            : new Said(first.value, first.row, row.row())));
+        }
+
+        /** Numbers of the columns that a row fills and in which not all rows agree, each with a row that says something else. */
+        Map<Integer, Integer> differing(LedgerRow row) {
+            Map<Integer, Integer> differing = new TreeMap<>();
+            row.values().forEach((field, value) -> LedgerColumn.of(field).ifPresent(column -> {
+                Said said = columns.get(field);
+                if (said.other != null) {
+                    differing.put(column.number(), Objects.equals(said.value, value) ? said.other : said.row);
+                }
+            }));
+            return differing;
+        }
+
+        /** Whether rows before it said all of it; to be asked in their order, and of those that are taken whole. */
+        boolean addsNothing(LedgerRow row) {
+            boolean known = told.entrySet().containsAll(row.values().entrySet());
+            told.putAll(row.values());
+            return known;
+        }
     }
 
     /** The place and the name are what the row is about: a row that loses one of them is held back whole. */
-    private static LedgerRow without(LedgerRow row, List<Integer> columns, int otherRow) {
+    private static LedgerRow without(LedgerRow row, Map<Integer, Integer> differing) {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         List<LedgerFault> faults = new ArrayList<>(row.faults());
-        for (int number : columns) {
-            LedgerColumn column = LedgerColumn.values()[number - 1];
+        differing.forEach((number, otherRow) -> {
             faults.add(new LedgerFault(number, "DUPLICATE", List.of(), otherRow));
-            values.remove(column.field());
-        }
-        boolean whole = columns.stream().anyMatch(number -> number <= LedgerColumn.ID_NUMBER.number());
+            values.remove(LedgerColumn.values()[number - 1].field());
+        });
+        boolean whole = differing.keySet().stream().anyMatch(number -> number <= LedgerColumn.ID_NUMBER.number());
         return new LedgerRow(row.sheet(), row.row(),
                 whole ? LedgerRow.Outcome.REJECTED : LedgerRow.Outcome.PARTLY, whole ? Map.of() : values, faults,
                 row.warnings());

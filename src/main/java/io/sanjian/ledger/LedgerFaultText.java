@@ -34,7 +34,7 @@ final class LedgerFaultText {
             case "CONTRADICTION" -> "互相矛盾，请核对后再报";
             case "UNLIKELY" -> "放在一起不太可能，请核对";
             case "DUPLICATE" -> "和" + other + "同一个人的不一样，两行都没有采用，请留一行对的";
-            case "DUPLICATE_ROW" -> "和" + other + "是同一个人，内容一样，只算一次";
+            case "DUPLICATE_ROW" -> "和" + other + "是同一个人，没有别的内容，只算一次";
             case "OTHER_VILLAGE" -> "这个人在别的村社的台账里，要由上级决定";
             case "OTHER_NAME" -> "这个身份证号码登记的是另一个名字，请核对";
             case "LOOKS_LIKE" -> "有一个姓名、电话或生日相同而号码不同的人，多半是更正，等乡镇确认";
