@@ -339,10 +339,4 @@ class RunsMeetTest extends RunCase {
             runner.run(claim().orElseThrow());
         }
     }
-
-    private void finish() {
-        for (Optional<Task> task = claim(); task.isPresent(); task = claim()) {
-            runner.run(task.get());
-        }
-    }
 }
