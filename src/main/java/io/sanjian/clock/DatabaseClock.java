@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
 /**
  * The time of the database, carried on between two readings by the machine's monotonic counter: so all replicas agree on
  * what is due and whose lease is over, and nobody notices when the clock of one machine is wrong or is set (ADR 0081).
- * Before the first reading, for which a start waits, it is the machine's own clock.
+ * Before the first reading, for which a start waits, it is the machine's own clock. It counts whole microseconds, as the
+ * database does: a time is the same before and after it is stored.
  */
 final class DatabaseClock extends Clock {
     /** A reading that took longer says too little. */
@@ -36,7 +38,8 @@ final class DatabaseClock extends Clock {
     @Override
     public Instant instant() {
         Reading last = reading;
-        return last == null ? own.instant() : last.time().plusNanos(nanos.getAsLong() - last.nanos());
+        Instant now = last == null ? own.instant() : last.time().plusNanos(nanos.getAsLong() - last.nanos());
+        return now.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

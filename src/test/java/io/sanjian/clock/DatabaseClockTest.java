@@ -43,6 +43,15 @@ class DatabaseClockTest {
     }
 
     @Test
+    void itKeepsNoMoreThanTheDatabaseCanStore() {
+        machine = machine.plusNanos(1_999);
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2026-02-01T11:00:00.000001Z"));
+        clock.adjust(DATABASE, nanos.get(), nanos.get());
+        nanos.addAndGet(2_999);
+        assertThat(clock.instant()).isEqualTo(DATABASE.plusNanos(2_000));
+    }
+
+    @Test
     void aJumpOfTheMachinesClockIsNotNoticed() {
         clock.adjust(DATABASE, nanos.get(), nanos.get());
         machine = machine.minus(Duration.ofHours(5));
