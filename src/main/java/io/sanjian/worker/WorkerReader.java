@@ -64,7 +64,7 @@ class WorkerReader {
         fields.warnOfUnread();
         List<Violation> unknown = fields.warnings().subList(known, fields.warnings().size());
         unknown.forEach(warning -> fields.reject(Violation.of(warning.field(), warning.code(),
-                "there is no field {field}")));
+                "there is no field {name}")));
         unknown.clear();
         return parsed(fields, data);
     }

@@ -6,6 +6,7 @@ import static io.sanjian.support.Api.as;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +35,21 @@ class LanguageTest {
         admin().header("Accept-Language", "en,zh;q=0.9")
                 .body("{\"role\": \"ADMIN\"}").post("/api/v1/tokens").then().statusCode(400)
                 .header("Content-Language", "en").body("detail", equalTo("name is required"));
+    }
+
+    @Test
+    void aNameThatIsNotKnownComesBackAsItWasWritten() {
+        admin().header("Accept-Language", "zh").get("/api/v1/workers/1/recommendations?runId=7").then().statusCode(400)
+                .body("violations[0].message", equalTo("没有“runId”这个参数，是不是“run”？"));
+        admin().header("Accept-Language", "zh").get("/api/v1/plans?area=500112").then().statusCode(400)
+                .body("violations[0].message", equalTo("没有“area”这个参数"));
+        admin().header("Accept-Language", "zh").body("{\"name\": \"x\", \"role\": \"ADMIN\", \"title\": \"y\"}")
+                .post("/api/v1/tokens").then().statusCode(400)
+                .body("violations[0].message", equalTo("没有“title”这一项"));
+        admin().header("Accept-Language", "zh")
+                .body("{\"title\": \"电焊工\", \"areaCode\": \"500116\", \"phone\": 1}")
+                .post("/api/v1/postings?source=language-names").then().statusCode(400)
+                .body("violations.message", hasItem("没有“phone”这一项"));
     }
 
     @Test

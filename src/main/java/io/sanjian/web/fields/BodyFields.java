@@ -294,6 +294,6 @@ public final class BodyFields {
     /** Warns of every field that nothing has asked for: a misspelt name must not go unnoticed. */
     public void warnOfUnread() {
         row.unasked()
-                .forEach(path -> warn(path, Violation.UNKNOWN_FIELD, "there is no field {field}; it was not read"));
+                .forEach(path -> warn(path, Violation.UNKNOWN_FIELD, "there is no field {name}; it was not read"));
     }
 }

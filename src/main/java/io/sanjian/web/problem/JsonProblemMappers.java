@@ -42,7 +42,7 @@ class JsonProblemMappers {
             case UnrecognizedPropertyException unknown -> {
                 String field = path(unknown);
                 Collection<Object> known = unknown.getKnownPropertyIds();
-                yield Violation.of(field, Violation.UNKNOWN_FIELD, "there is no field {field}").allowing(
+                yield Violation.of(field, Violation.UNKNOWN_FIELD, "there is no field {name}").allowing(
                         known == null ? null : known.stream().map(Object::toString).sorted().limit(50).toList());
             }
             case InvalidFormatException format when format.getTargetType().isEnum() ->

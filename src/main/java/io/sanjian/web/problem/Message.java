@@ -7,8 +7,9 @@ import java.util.function.UnaryOperator;
 /**
  * What is said to a caller, before it is known in which language: a {@link Wording} turns it into text.
  *
- * @param pattern   the English sentence; {@code {0}}, {@code {1}} ... stand for the arguments and {@code {field}} for the field
- *                  that it is about. It is also the key under which its Chinese is found
+ * @param pattern   the English sentence; {@code {0}}, {@code {1}} ... stand for the arguments and {@code {field}} for what the
+ *                  field is called that it is about, {@code {name}} for its name as the caller wrote it. It is also the key
+ *                  under which its Chinese is found
  * @param field     JSON path or parameter name, or null where it is about none
  * @param arguments numbers, texts, days, constants, or messages in their turn
  */

@@ -59,8 +59,8 @@ record QueryParameters(Map<String, Boolean> several) {
             List<String> names = List.copyOf(several.keySet());
             return Optional.of(NearestName.of(name, names)
                     .map(near -> Violation.of(name, Violation.UNKNOWN_FIELD,
-                            "there is no parameter {field}; did you mean {0}?", near))
-                    .orElseGet(() -> Violation.of(name, Violation.UNKNOWN_FIELD, "there is no parameter {field}"))
+                            "there is no parameter {name}; did you mean {0}?", near))
+                    .orElseGet(() -> Violation.of(name, Violation.UNKNOWN_FIELD, "there is no parameter {name}"))
                     .allowing(names));
         }
         return severalTimes || values.size() < 2 ? Optional.empty()

@@ -58,7 +58,7 @@ public record Violation(String field, String code, String message, @Nullable Lis
     public static List<Violation> strict(List<Violation> violations, List<Violation> warnings) {
         return Stream
                 .concat(violations.stream(), warnings.stream().filter(warning -> warning.code().equals(UNKNOWN_FIELD))
-                        .map(warning -> of(warning.field(), warning.code(), "there is no field {field}")))
+                        .map(warning -> of(warning.field(), warning.code(), "there is no field {name}")))
                 .toList();
     }
 

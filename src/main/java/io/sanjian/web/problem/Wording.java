@@ -11,7 +11,7 @@ public final class Wording {
     /** As the patterns are written. */
     public static final Wording ENGLISH =
             new Wording("en", new Marks("'", "'", "The value", ", "), Map.of(), Map.of(), Map.of());
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d|field)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d|field|name)}");
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private final String language;
@@ -59,6 +59,9 @@ public final class Wording {
     private String filling(String place, String name, Message message) {
         if (name.equals("field")) {
             return message.field() == null ? place : field(message.field());
+        }
+        if (name.equals("name")) {
+            return message.field() == null ? place : message.field();
         }
         int index = name.charAt(0) - '0';
         return index < message.arguments().size() ? said(message.arguments().get(index)) : place;
