@@ -24,7 +24,7 @@ import java.util.Set;
 @ApplicationScoped
 public class FactsFactory {
     /** Part of the index's fingerprint: raise it when one posting gives other facts. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final int UNKNOWN = -1;
     /** Remarks that reading and matching call by the same name. */
@@ -99,11 +99,14 @@ public class FactsFactory {
                         ? EmploymentForm.TEMPORARY : EmploymentForm.FULL_TIME;
     }
 
-    /** An expired post is closed by its date, so that a match for an earlier day still knows it as open. */
+    /**
+     * A post that its dates have ended is closed by them, so that a match for an earlier day still knows it as open; one that
+     * its source called expired before they did is closed whatever they say.
+     */
     private static boolean closed(Posting given) {
         return switch (given.validity().status()) {
             case OPEN -> false;
-            case EXPIRED -> given.validity().validThrough() == null;
+            case EXPIRED -> !given.validity().endedByDate();
             case PAUSED, FILLED, WITHDRAWN -> true;
         };
     }

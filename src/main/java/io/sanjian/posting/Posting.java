@@ -2,6 +2,7 @@ package io.sanjian.posting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.sanjian.clock.BusinessZone;
 import io.sanjian.reference.area.GeoPoint;
 import io.sanjian.reference.terms.AgeRange;
 import io.sanjian.reference.terms.EmploymentForm;
@@ -64,6 +65,12 @@ public record Posting(@JsonUnwrapped Key key, @JsonUnwrapped Text text, @JsonUnw
         /** Of a posting that is not stored yet. */
         public Validity(LocalDate publishedAt, LocalDate validThrough, PostingStatus status, PostingReview review) {
             this(publishedAt, validThrough, status, review, null);
+        }
+
+        /** Of an expired posting: whether its last valid day was over when it was written, and did not just its source say so. */
+        boolean endedByDate() {
+            return validThrough != null && (updatedAt == null
+                    || validThrough.isBefore(LocalDate.ofInstant(updatedAt, BusinessZone.ID)));
         }
     }
 }

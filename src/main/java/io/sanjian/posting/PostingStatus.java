@@ -10,7 +10,7 @@ public enum PostingStatus {
     PAUSED("暂停"),
     /** All openings taken. */
     FILLED("已招满"),
-    /** Past its last valid day; set by the daily sweep. */
+    /** Past its last valid day, as the daily sweep finds, or over because its source says so. */
     EXPIRED("已过期"),
     /** Taken back by its source: out of the index, kept for the record. */
     WITHDRAWN("已下架");

@@ -1,6 +1,7 @@
 package io.sanjian.posting;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -94,6 +95,30 @@ class SourcePostingTest {
         importRows("编号,岗位名称,区县,状态\nA,电焊工,江津区," + word + "\n").body("rejected", equalTo(0))
                 .body("rows[0].warnings", nullValue());
         get("A").body("status", equalTo(status));
+    }
+
+    @Test
+    void whatItsSourceCallsExpiredIsOfferedToNobodyWhateverItsDatesSay() {
+        importRows("""
+                编号,岗位名称,区县,状态,有效期
+                later,电焊工,江津区,失效,2099-12-31
+                open-end,电焊工,江津区,已过期,
+                open,电焊工,江津区,在招,2099-12-31
+                """).body("accepted", equalTo(3));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            portal().queryParam("source", source).get("/api/v1/postings").then()
+                    .body("items.externalId", equalTo(java.util.List.of("open")));
+            portal().queryParam("source", source).queryParam("status", "expired").get("/api/v1/postings").then()
+                    .body("items.externalId", containsInAnyOrder("later", "open-end"));
+        });
+        for (String id : java.util.List.of("later", "open-end")) {
+            int posting = get(id).extract().path("id");
+            given().auth().oauth2(TestTokens.ADMIN).contentType(ContentType.JSON)
+                    .body("{\"age\": 34, \"sex\": \"M\", \"home\": {\"areaCode\": \"500116\"}, \"trades\": [\"电焊\"], "
+                            + "\"postingId\": " + posting + "}")
+                    .post("/api/v1/matches/explain").then().statusCode(200)
+                    .body("explanation.rules.find { it.rule == 'FILLED' }.broken", equalTo(true));
+        }
     }
 
     @Test

@@ -75,9 +75,11 @@ public final class IndexFields {
     public static final String REVIEW = "review";
     public static final String UNDECIDED = "OPEN";
 
-    private static final int SCHEMA_VERSION = 5;
+    private static final int SCHEMA_VERSION = 6;
     /** Single characters and pairs of the title: finds every title that holds a word, whatever its segmentation. */
     private static final String TITLE_GRAM = "titleGram";
+    /** Has its name for a value where nothing but the dates ends the posting: that of {@link PostingFacts#closed()}. */
+    private static final String OFFERED = "offered";
     private static final String UPDATED = "updated";
     private static final String PUBLISHED = "published";
     private static final String VALID_THROUGH = "validThrough";
@@ -122,6 +124,9 @@ public final class IndexFields {
     static void addFacts(Document document, PostingFacts facts, int bestPay) {
         document.add(new BinaryDocValuesField(FACTS, FactsCodec.encode(facts)));
         document.add(new StringField(EXTERNAL_ID, facts.externalId(), Field.Store.NO));
+        if (!facts.closed()) {
+            document.add(new StringField(OFFERED, OFFERED, Field.Store.NO));
+        }
         addKeyword(document, FAMILY, facts.family().name());
         addKeyword(document, TOWN, facts.place().townCode());
         Set.copyOf(facts.trades()).forEach(trade -> addKeyword(document, TRADE, trade));
@@ -208,11 +213,16 @@ public final class IndexFields {
         return KeywordField.newSetQuery(field, values.stream().map(BytesRef::new).toList());
     }
 
-    /** Valid on a day or without end. */
     public static Query updatedSince(Instant time) {
         return LongPoint.newRangeQuery(UPDATED, time.toEpochMilli(), Long.MAX_VALUE);
     }
 
+    /** On offer as far as it is not for dates to say; what has expired by now may have been on offer on an earlier day. */
+    public static Query offered() {
+        return new TermQuery(new Term(OFFERED, OFFERED));
+    }
+
+    /** Valid on a day or without end. */
     public static Query validOn(LocalDate day) {
         return IntField.newRangeQuery(VALID_THROUGH, (int) day.toEpochDay(), OPEN_END);
     }

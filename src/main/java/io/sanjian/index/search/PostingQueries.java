@@ -4,7 +4,6 @@ import io.sanjian.index.analysis.ChineseAnalyzer;
 import io.sanjian.index.analysis.ChineseAnalyzer.Word;
 import io.sanjian.index.analysis.Dictionary;
 import io.sanjian.index.document.IndexFields;
-import io.sanjian.posting.PostingStatus;
 import io.sanjian.reference.area.AreaScope;
 import io.sanjian.reference.trade.Trades;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -162,9 +161,8 @@ class PostingQueries {
         if (question.payMin() != null) {
             filters.add(IndexFields.paysAtLeast(question.payMin()));
         }
-        addKeywords(IndexFields.STATUS, question.status() != null ? List.of(question.status().name())
-                // What has expired by now may have been on offer on the day asked for.
-                : List.of(PostingStatus.OPEN.name(), PostingStatus.EXPIRED.name()), filters);
+        filters.add(question.status() == null ? IndexFields.offered()
+                : IndexFields.anyOf(IndexFields.STATUS, List.of(question.status().name())));
         if (question.at() != null) {
             filters.add(IndexFields.validOn(question.at()));
         }
